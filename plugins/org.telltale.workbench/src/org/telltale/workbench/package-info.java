@@ -1,0 +1,2 @@
+/** The workbench: application, perspective and window. */
+package org.telltale.workbench;
