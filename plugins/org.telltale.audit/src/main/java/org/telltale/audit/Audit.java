@@ -1,0 +1,47 @@
+package org.telltale.audit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import org.telltale.audit.cells.Cell;
+import org.telltale.audit.cells.CellAuditor;
+import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.predicate.PredicateSyntaxException;
+import org.telltale.audit.rules.BulkByBearerRule;
+import org.telltale.audit.rules.DisclosureRule;
+import org.telltale.audit.rules.DownloadOnlyRule;
+import org.telltale.audit.rules.Finding;
+import org.telltale.audit.rules.FirmwarePersistenceRule;
+import org.telltale.audit.rules.PeriodicContactRule;
+import org.telltale.audit.rules.Rule;
+import org.telltale.base.json.Json;
+
+/** The audit of a case: cells first, then findings, which may cite cells. Stateless; thread-safe. */
+public final class Audit {
+
+	private final List<Rule> rules;
+
+	/** An audit with the rules of this version. */
+	public Audit() {
+		this(List.of(new DisclosureRule(), new FirmwarePersistenceRule(), new BulkByBearerRule(), new PeriodicContactRule(), new DownloadOnlyRule()));
+	}
+
+	/** An audit with other rules. */
+	public Audit(List<Rule> rules) {
+		this.rules = List.copyOf(rules);
+	}
+
+	/** The cells of every claim among the facts. A claim whose predicate cannot be read is an error: it is checked when the claim is entered. */
+	public List<Cell> cells(Collection<Json.Fields> facts) throws PredicateSyntaxException {
+		return new CellAuditor(new CaseFacts(facts)).cells();
+	}
+
+	/** What the rules conclude from the facts, cells among them. */
+	public List<Finding> findings(Collection<Json.Fields> facts) {
+		CaseFacts indexed = new CaseFacts(facts);
+		List<Finding> findings = new ArrayList<>();
+		rules.forEach(rule -> findings.addAll(rule.findings(indexed)));
+		return findings;
+	}
+}

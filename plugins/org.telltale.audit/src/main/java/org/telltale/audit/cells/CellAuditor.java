@@ -1,0 +1,162 @@
+package org.telltale.audit.cells;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.ClaimFact;
+import org.telltale.audit.facts.FlowFact;
+import org.telltale.audit.facts.Interval;
+import org.telltale.audit.facts.RunFact;
+import org.telltale.audit.facts.SightingFact;
+import org.telltale.audit.predicate.Predicate;
+import org.telltale.audit.predicate.PredicateParser;
+import org.telltale.audit.predicate.PredicateSyntaxException;
+
+/** Makes the cells of every claim, by docs/formats/cells.md and nothing else. Stateless but for its facts; thread-safe. */
+public final class CellAuditor {
+
+	private final CaseFacts facts;
+	private final Columns columns;
+	private final Set<String> baseline;
+
+	/** An auditor over a case's facts. */
+	public CellAuditor(CaseFacts facts) {
+		this.facts = facts;
+		this.columns = new Columns(facts);
+		this.baseline = baseline(facts);
+	}
+
+	/** All cells: claims by id, runs in their order, columns in the predicate's order. */
+	public List<Cell> cells() throws PredicateSyntaxException {
+		List<Cell> cells = new ArrayList<>();
+		for (ClaimFact claim : facts.claims()) {
+			cells.addAll(cells(claim, PredicateParser.parse(claim.predicate())));
+		}
+		return cells;
+	}
+
+	/** The cells of one claim. */
+	public List<Cell> cells(ClaimFact claim, Predicate predicate) {
+		if (predicate instanceof Predicate.Initially initially) {
+			return List.of(new StateAuditor(facts).cell(claim, initially));
+		}
+		List<Cell> cells = new ArrayList<>();
+		for (RunFact run : facts.runs()) {
+			Windows windows = new Windows(facts, run, predicate);
+			for (String column : columns.of(predicate)) {
+				cells.add(cell(claim, run, column, windows, predicate instanceof Predicate.OnlyEncrypted));
+			}
+		}
+		return cells;
+	}
+
+	private Cell cell(ClaimFact claim, RunFact run, String column, Windows windows, boolean encryptedAllowed) {
+		CellBuilder cell = new CellBuilder(claim, run, column, windows);
+		if (run.handset().isEmpty()) {
+			return cell.verdict(Verdict.NOT_APPLICABLE, "no-handset", "The run has no handset: it measures the laboratory's background.", 0);
+		} else if (run.excluded().isPresent()) {
+			return cell.verdict(Verdict.NOT_APPLICABLE, "unit-excluded", "The unit does not count: " + run.excluded().get() + ".", 0);
+		} else if (windows.isEmpty()) {
+			return cell.verdict(Verdict.NOT_APPLICABLE, "outside-condition", "The claim's condition never held in this run.", 0);
+		}
+		List<RunFact.StimulusFact> stimuli = columns.stimuli(run, column).stream().filter(s -> windows.contains(s.atNanos())).toList();
+		cell.stimuli(stimuli.size());
+		List<Candidate> candidates = candidates(run, column, windows);
+		List<String> witnesses = candidates.stream().filter(c -> c.place() == Windows.Place.INSIDE && c.sighting().isStrong())
+				.map(c -> c.sighting().id()).sorted().toList();
+		if (!witnesses.isEmpty()) {
+			return cell.witnesses(witnesses).verdict(Verdict.CONTRADICTED, "witness",
+					witnesses.size() + (witnesses.size() == 1 ? " sighting shows" : " sightings show") + " it leaving the handset while the condition held.",
+					witnesses.size());
+		} else if (run.captures().isEmpty()) {
+			return cell.verdict(Verdict.NOT_TESTED, "no-capture", "No capture of this run was imported.", 0);
+		} else if (stimuli.isEmpty()) {
+			return cell.verdict(Verdict.NOT_TESTED, "no-stimulus", "Nothing of this kind was done to the handset while the condition held.", 0);
+		}
+		List<Reason> doubts = doubts(run, column, windows, stimuli, candidates);
+		Volume volume = volume(run, column, stimuli, encryptedAllowed);
+		cell.volume(volume.unreadableBytes(), volume.smallestBytes());
+		return doubts.isEmpty() ? volume.judge(cell) : cell.verdict(Verdict.INCONCLUSIVE, doubts);
+	}
+
+	/** A sighting of the column's kind that left the run's handset, and where it lies to the windows. */
+	private record Candidate(SightingFact sighting, Windows.Place place) {
+	}
+
+	private List<Candidate> candidates(RunFact run, String column, Windows windows) {
+		List<Candidate> candidates = new ArrayList<>();
+		for (SightingFact sighting : facts.sightings()) {
+			if (sighting.run().equals(Optional.of(run.id())) && sighting.isOut() && sighting.device().equals(run.handset())
+					&& Columns.covers(column, sighting.kind())) {
+				Optional<RunFact.CapturePoint> point = run.captures().stream().filter(c -> c.evidence().equals(sighting.evidence())).findFirst();
+				long uncertainty = point.map(RunFact.CapturePoint::uncertaintyNanos).orElse(0L) + windows.uncertaintyNanos();
+				long at = sighting.atNanos() + point.map(RunFact.CapturePoint::offsetNanos).orElse(0L);
+				candidates.add(new Candidate(sighting, windows.place(at, uncertainty)));
+			}
+		}
+		return candidates;
+	}
+
+	private List<Reason> doubts(RunFact run, String column, Windows windows, List<RunFact.StimulusFact> stimuli, List<Candidate> candidates) {
+		List<Reason> doubts = new ArrayList<>();
+		long weak = candidates.stream().filter(c -> c.place() == Windows.Place.INSIDE && !c.sighting().isStrong()).count();
+		if (weak > 0) {
+			doubts.add(new Reason("similar-only", weak + " sightings are only similar or inferred.", weak));
+		}
+		long undecidable = candidates.stream().filter(c -> c.place() == Windows.Place.UNDECIDABLE && c.sighting().isStrong()).count();
+		if (undecidable > 0) {
+			doubts.add(new Reason("undecidable-time", undecidable + " sightings lie closer to a change of the condition than the clocks allow to tell.", undecidable));
+		}
+		if (!new Coverage(facts, columns).bearersObserved(run, windows)) {
+			doubts.add(new Reason("bearer-not-observed", "A bearer that the handset used was seen by no capture point.", 0));
+		}
+		if (stimuli.size() < 3) {
+			doubts.add(new Reason("few-stimuli", "Only " + stimuli.size() + " of the 3 stimuli that the rule wants were given.", stimuli.size()));
+		}
+		if (!new Coverage(facts, columns).hasPositiveControl(run, column)) {
+			doubts.add(new Reason("no-positive-control", "No other run shows that this kind, going out, would be seen at this capture point.", 0));
+		}
+		long gaps = flows(run).stream().mapToLong(FlowFact::gapsOut).sum();
+		if (gaps > 0) {
+			doubts.add(new Reason("gap", gaps + " bytes that left the handset are missing in the capture.", gaps));
+		}
+		if (new Coverage(facts, columns).isTruncated(run)) {
+			doubts.add(new Reason("truncated", "A capture that is relied on holds frames cut short.", 0));
+		}
+		return doubts;
+	}
+
+	private Volume volume(RunFact run, String column, List<RunFact.StimulusFact> stimuli, boolean encryptedAllowed) {
+		long smallest = stimuli.stream().flatMap(s -> columns.exhibits(s, column).stream()).mapToLong(SmallestEncoding::bytes).min().orElse(1);
+		long first = stimuli.stream().mapToLong(RunFact.StimulusFact::atNanos).min().orElse(run.time().fromNanos());
+		long unreadable = encryptedAllowed ? 0 : run.captures().stream().collect(Collectors.groupingBy(RunFact.CapturePoint::point,
+				Collectors.summingLong(c -> unreadable(run, c, first)))).values().stream().mapToLong(Long::longValue).max().orElse(0);
+		return new Volume(unreadable, smallest);
+	}
+
+	private long unreadable(RunFact run, RunFact.CapturePoint capture, long firstStimulusNanos) {
+		return flows(run).stream().filter(f -> f.evidence().equals(capture.evidence()) && !baseline.contains(f.server())
+				&& f.lastNanos() + capture.offsetNanos() >= firstStimulusNanos).mapToLong(FlowFact::unreadableOut).sum();
+	}
+
+	private List<FlowFact> flows(RunFact run) {
+		return facts.flows().stream().filter(f -> f.run().equals(Optional.of(run.id())) && f.device().isPresent()
+				&& f.device().equals(run.handset())).toList();
+	}
+
+	private static Set<String> baseline(CaseFacts facts) {
+		Set<String> controls = facts.runs().stream().filter(r -> r.handset().isEmpty()).map(RunFact::id).collect(Collectors.toCollection(TreeSet::new));
+		return facts.flows().stream().filter(f -> f.run().filter(controls::contains).isPresent()).map(FlowFact::server)
+				.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** Exposure of a run to a predicate, for lists that show it without a cell. */
+	static long exposureNanos(Windows windows) {
+		return Interval.sum(windows.intervals());
+	}
+}

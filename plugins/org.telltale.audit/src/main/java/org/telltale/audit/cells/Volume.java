@@ -1,0 +1,22 @@
+package org.telltale.audit.cells;
+
+/**
+ * What could not be read, against what it would take.
+ *
+ * @param unreadableBytes bytes that left the handset unread, to endpoints outside the baseline
+ * @param smallestBytes smallest encoding of one stimulus
+ */
+record Volume(long unreadableBytes, long smallestBytes) {
+
+	Cell judge(CellBuilder cell) {
+		if (unreadableBytes >= smallestBytes) {
+			return cell.verdict(Verdict.INCONCLUSIVE, "unreadable-bytes",
+					unreadableBytes + " bytes that left the handset could not be read; " + smallestBytes + " would hold it.", unreadableBytes);
+		} else if (unreadableBytes > 0) {
+			return cell.verdict(Verdict.EXCLUDED_BY_VOLUME, "volume",
+					"Only " + unreadableBytes + " bytes could not be read; its smallest encoding takes " + smallestBytes + ".", unreadableBytes);
+		}
+		return cell.verdict(Verdict.NOT_CONTRADICTED, "all-controls",
+				"It was not seen to leave; three stimuli, a positive control and a readable record without gaps stand behind that.", 0);
+	}
+}

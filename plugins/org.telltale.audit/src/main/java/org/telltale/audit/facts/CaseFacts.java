@@ -1,0 +1,151 @@
+package org.telltale.audit.facts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.telltale.audit.facts.RunFact.CapturePoint;
+import org.telltale.audit.facts.RunFact.ConditionFact;
+import org.telltale.audit.facts.RunFact.StimulusFact;
+import org.telltale.base.ExhibitKind;
+import org.telltale.base.json.Json;
+
+/** All facts of a case, indexed for audit. Immutable once made; the facts are taken as docs/formats/facts.md has them. */
+public final class CaseFacts {
+
+	private final Map<String, List<Json.Fields>> byType = new TreeMap<>();
+	private final List<RunFact> runs;
+	private final List<SightingFact> sightings;
+	private final List<FlowFact> flows;
+	private final Map<String, ExhibitFact> exhibits = new TreeMap<>();
+	private final List<ClaimFact> claims;
+
+	/** Indexes the facts; their order does not matter. */
+	public CaseFacts(Collection<Json.Fields> facts) {
+		facts.stream().sorted(Comparator.comparing((Json.Fields f) -> text(f, "id")))
+				.forEach(fact -> byType.computeIfAbsent(text(fact, "type"), t -> new ArrayList<>()).add(fact));
+		sightings = ofType("sighting").stream().map(CaseFacts::sighting).toList();
+		flows = ofType("flow").stream().map(CaseFacts::flow).toList();
+		ofType("exhibit").stream().map(CaseFacts::exhibit).forEach(e -> exhibits.put(e.id(), e));
+		claims = ofType("claim").stream().map(CaseFacts::claim).sorted(Comparator.comparing(ClaimFact::id)).toList();
+		runs = ofType("run").stream().map(this::run).sorted(Comparator.comparing(RunFact::id, CaseFacts::byNumberInName)).toList();
+	}
+
+	/** The facts of a type, sorted by id. */
+	public List<Json.Fields> ofType(String type) {
+		return byType.getOrDefault(type, List.of());
+	}
+
+	/** All runs; R2 before R10. */
+	public List<RunFact> runs() {
+		return runs;
+	}
+
+	/** All sightings, sorted by fact id. */
+	public List<SightingFact> sightings() {
+		return sightings;
+	}
+
+	/** All flows, sorted by fact id. */
+	public List<FlowFact> flows() {
+		return flows;
+	}
+
+	/** All claims, sorted by id. */
+	public List<ClaimFact> claims() {
+		return claims;
+	}
+
+	/** The exhibit of that id in the exhibit list. */
+	public Optional<ExhibitFact> exhibit(String id) {
+		return Optional.ofNullable(exhibits.get(id));
+	}
+
+	/** The exhibits, sorted by id. */
+	public Collection<ExhibitFact> exhibits() {
+		return exhibits.values();
+	}
+
+	/** The order of a dimension's values from low to high; empty if it declares none. */
+	public List<String> order(String dimension) {
+		return ofType("dimension").stream().filter(f -> text(f, "dimension").equals(dimension)).findFirst()
+				.map(f -> f.items("order").stream().flatMap(v -> v.asText().stream()).toList()).orElse(List.of());
+	}
+
+	/** Compares names so that a number inside them counts as a number: R2 before R10. */
+	public static int byNumberInName(String a, String b) {
+		String wordA = a.replaceAll("\\d+$", "");
+		String wordB = b.replaceAll("\\d+$", "");
+		String digitsA = a.substring(wordA.length());
+		String digitsB = b.substring(wordB.length());
+		int byWord = wordA.compareTo(wordB);
+		int byLength = Integer.compare(digitsA.length(), digitsB.length());
+		return byWord != 0 ? byWord : byLength != 0 ? byLength : digitsA.compareTo(digitsB);
+	}
+
+	private RunFact run(Json.Fields fact) {
+		String id = text(fact, "run");
+		List<ConditionFact> conditions = of(id, "condition").stream().map(CaseFacts::condition)
+				.sorted(Comparator.comparing((ConditionFact c) -> c.time().fromNanos()).thenComparing(ConditionFact::id)).toList();
+		List<StimulusFact> stimuli = of(id, "stimulus").stream()
+				.map(f -> new StimulusFact(text(f, "id"), number(f, "at"), text(f, "kind"),
+						f.items("exhibits").stream().flatMap(e -> e.asText().stream()).toList()))
+				.sorted(Comparator.comparing(StimulusFact::atNanos).thenComparing(StimulusFact::id)).toList();
+		List<CapturePoint> captures = of(id, "capture-point").stream()
+				.map(f -> new CapturePoint(text(f, "evidence"), text(f, "point"),
+						f.items("sees").stream().flatMap(e -> e.asText().stream()).toList(), number(f, "clockOffset"),
+						number(f, "clockUncertainty")))
+				.sorted(Comparator.comparing(CapturePoint::evidence)).toList();
+		return new RunFact(id, fact.text("handset"), new Interval(number(fact, "start"), number(fact, "end")),
+				fact.bool("hypothetical").orElse(false), fact.text("excluded"), conditions, stimuli, captures);
+	}
+
+	private List<Json.Fields> of(String run, String type) {
+		return ofType(type).stream().filter(f -> text(f, "run").equals(run)).toList();
+	}
+
+	private static ConditionFact condition(Json.Fields f) {
+		return new ConditionFact(text(f, "id"), text(f, "dimension"), text(f, "value"),
+				new Interval(number(f, "from"), number(f, "to")), number(f, "uncertainty"),
+				f.get("source").flatMap(s -> s.text("kind")).orElse("statement"));
+	}
+
+	private static SightingFact sighting(Json.Fields f) {
+		return new SightingFact(text(f, "id"), text(f, "exhibitId"), ExhibitKind.valueOf(text(f, "kind")), text(f, "strength"),
+				text(f, "direction"), f.text("run"), f.text("device"), text(f, "evidence"), text(f, "flow"), number(f, "at"),
+				f.get("server").flatMap(s -> s.text("address")).orElse(""), f.text("host"));
+	}
+
+	private static FlowFact flow(Json.Fields f) {
+		return new FlowFact(text(f, "id"), text(f, "flow"), text(f, "evidence"), f.text("run"), f.text("device"),
+				f.get("server").flatMap(s -> s.text("address")).orElse(""),
+				f.get("server").flatMap(s -> s.integer("port")).orElse(0L).intValue(), f.text("protocol").orElse("unknown"),
+				number(f, "first"), number(f, "last"), both(f, "frames", "out"), both(f, "frames", "in"), both(f, "bytes", "out"),
+				both(f, "bytes", "in"), both(f, "payload", "out"), both(f, "payload", "in"), both(f, "unreadable", "out"), both(f, "gaps", "out"));
+	}
+
+	private static ExhibitFact exhibit(Json.Fields f) {
+		return new ExhibitFact(text(f, "id"), text(f, "exhibitId"), ExhibitKind.valueOf(text(f, "kind")), f.text("value"), number(f, "length"));
+	}
+
+	private static ClaimFact claim(Json.Fields f) {
+		return new ClaimFact(text(f, "id"), text(f, "claim"), text(f, "claimant"), text(f, "date"), text(f, "text"),
+				text(f, "source"), text(f, "predicate"));
+	}
+
+	private static long both(Json f, String name, String side) {
+		return f.get(name).flatMap(v -> v.integer(side)).orElse(0L);
+	}
+
+	private static String text(Json f, String name) {
+		return f.text(name).orElse("");
+	}
+
+	private static long number(Json f, String name) {
+		return f.integer(name).orElse(0L);
+	}
+}

@@ -1,0 +1,191 @@
+package org.telltale.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.telltale.audit.cells.Cell;
+import org.telltale.audit.cells.Reason;
+import org.telltale.audit.cells.Verdict;
+
+/** Each rule of docs/formats/cells.md, and the traps beside it. */
+class CellRulesTest {
+
+	/** R1 is tested, R2 is the positive control with the switch on. */
+	private static FactBuilder tested() {
+		return new FactBuilder().exhibit("E1", "SMS", "a text of some length that nobody guesses")
+				.run("R1", 100, 200, "wifi").condition("R1", "consent", "none", 100, 200, 2, "settings").stimuli("R1", "E1", 110, 120, 130)
+				.run("R2", 300, 400, "wifi").condition("R2", "consent", "given", 300, 400, 2, "settings").stimuli("R2", "E1", 310)
+				.sighting("R2", "E1", "SMS", "exact", "out", 320)
+				.claim("C", "never send SMS to any when consent = none");
+	}
+
+	private static Cell cell(FactBuilder facts, String run) {
+		try {
+			return new Audit().cells(facts.facts()).stream().filter(c -> c.run().equals(run)).findFirst().orElseThrow();
+		} catch (org.telltale.audit.predicate.PredicateSyntaxException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private static List<String> codes(Cell cell) {
+		return cell.reasons().stream().map(Reason::code).toList();
+	}
+
+	@Test
+	void whatWasLookedForInEveryWayAndNotSeenIsNotContradicted() {
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(tested(), "R1").verdict());
+	}
+
+	@Test
+	void oneWitnessContradicts() {
+		Cell cell = cell(tested().sighting("R1", "E1", "SMS", "digest", "out", 150), "R1");
+		assertEquals(Verdict.CONTRADICTED, cell.verdict());
+		assertEquals(1, cell.witnesses().size());
+	}
+
+	@Test
+	void whatOnlyCameDownIsNoWitness() {
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(tested().sighting("R1", "E1", "SMS", "exact", "in", 150), "R1").verdict());
+	}
+
+	@Test
+	void similarIsInconclusiveAtMost() {
+		assertEquals(List.of("similar-only"), codes(cell(tested().sighting("R1", "E1", "SMS", "similar", "out", 150), "R1")));
+	}
+
+	@Test
+	void aSightingWithinTheClocksOfAChangeIsUndecidable() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "SMS", "text").run("R1", 100, 200, "wifi")
+				.condition("R1", "consent", "none", 100, 150, 2, "settings").condition("R1", "consent", "given", 150, 200, 2, "settings")
+				.stimuli("R1", "E1", 110, 120, 130).claim("C", "never send SMS when consent = none");
+		assertTrue(codes(cell(facts.sighting("R1", "E1", "SMS", "exact", "out", 148), "R1")).contains("undecidable-time"));
+		assertEquals(Verdict.CONTRADICTED, cell(facts.sighting("R1", "E1", "SMS", "exact", "out", 146), "R1").verdict());
+	}
+
+	@Test
+	void theRunsOwnStartIsNotBlurred() {
+		assertEquals(Verdict.CONTRADICTED, cell(tested().sighting("R1", "E1", "SMS", "exact", "out", 100), "R1").verdict());
+	}
+
+	@Test
+	void consentGivenIsOutsideTheCondition() {
+		assertEquals(Verdict.NOT_APPLICABLE, cell(tested(), "R2").verdict());
+	}
+
+	@Test
+	void aRunWithoutHandsetIsNotApplicable() {
+		assertEquals(List.of("no-handset"), codes(cell(tested().control("R0", 0, 50), "R0")));
+	}
+
+	@Test
+	void aPlannedRunIsNotTested() {
+		FactBuilder facts = tested().plannedRun("R9", 900, 999).condition("R9", "consent", "none", 900, 999, 0, "settings");
+		assertEquals(List.of("no-capture"), codes(cell(facts, "R9")));
+	}
+
+	@Test
+	void twoStimuliAreTooFew() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "SMS", "text").run("R1", 100, 200, "wifi").stimuli("R1", "E1", 110, 120)
+				.claim("C", "never send SMS");
+		assertEquals(List.of("few-stimuli", "no-positive-control"), codes(cell(facts, "R1")));
+	}
+
+	@Test
+	void aBearerThatNoPointSawIsNotObserved() {
+		FactBuilder facts = tested().condition("R1", "bearer", "cellular", 150, 200, 0, "screenshot");
+		assertEquals(List.of("bearer-not-observed"), codes(cell(facts, "R1")));
+	}
+
+	@Test
+	void aGapMakesItInconclusive() {
+		assertEquals(List.of("gap"), codes(cell(tested().flow("R1", "192.0.2.9", 140, 0, 5), "R1")));
+	}
+
+	@Test
+	void unreadableBytesThatCouldHoldItMakeItInconclusive() {
+		assertEquals(List.of("unreadable-bytes"), codes(cell(tested().flow("R1", "192.0.2.9", 140, 11, 0), "R1")));
+	}
+
+	@Test
+	void fewerUnreadableBytesThanTheSmallestEncodingExclude() {
+		assertEquals(Verdict.EXCLUDED_BY_VOLUME, cell(tested().flow("R1", "192.0.2.9", 140, 10, 0), "R1").verdict());
+	}
+
+	@Test
+	void unreadableBytesBeforeTheFirstStimulusDoNotCount() {
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(tested().flow("R1", "192.0.2.9", 105, 5000, 0), "R1").verdict());
+	}
+
+	@Test
+	void theLaboratorysBackgroundDoesNotCount() {
+		FactBuilder facts = tested().control("R0", 0, 50).flow("R1", "192.0.2.9", 140, 5000, 0)
+				.add(org.telltale.base.json.Json.object().put("type", "flow").put("run", "R0").put("evidence", "cap-R0")
+						.put("server", org.telltale.base.json.Json.object().put("address", "192.0.2.9").put("port", 123)));
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(facts, "R1").verdict());
+	}
+
+	@Test
+	void onlyAfterEndsAtTheAct() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "PHONE_NUMBER", "+447700900123").run("R1", 100, 200, "wifi")
+				.condition("R1", "consent", "none", 100, 150, 1, "settings").condition("R1", "consent", "given", 150, 200, 1, "settings")
+				.stimuli("R1", "E1", 160, 170, 180).sighting("R1", "E1", "PHONE_NUMBER", "exact", "out", 161)
+				.claim("C", "send PHONE_NUMBER only after consent = given");
+		assertEquals(List.of("no-stimulus"), codes(cell(facts, "R1")));
+		assertEquals(Verdict.CONTRADICTED, cell(facts.sighting("R1", "E1", "PHONE_NUMBER", "exact", "out", 120), "R1").verdict());
+	}
+
+	@Test
+	void onlyEncryptedDoesNotMindEncryptedBytes() {
+		FactBuilder facts = tested().flow("R1", "192.0.2.9", 140, 90_000, 0).claim("D", "send SMS only encrypted when consent = none");
+		Cell cell = facts.facts().isEmpty() ? null : cells(facts).stream().filter(c -> c.claim().equals("D") && c.run().equals("R1")).findFirst().orElseThrow();
+		assertEquals(Verdict.NOT_CONTRADICTED, cell.verdict());
+	}
+
+	private static List<Cell> cells(FactBuilder facts) {
+		try {
+			return new Audit().cells(facts.facts());
+		} catch (org.telltale.audit.predicate.PredicateSyntaxException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	@Test
+	void anOrderedDimensionReachesUpwards() {
+		FactBuilder facts = new FactBuilder().order("rom", "stock", "ota", "ota-reset").exhibit("E1", "SMS", "text")
+				.run("R1", 100, 200, "wifi").condition("R1", "rom", "ota", 100, 200, 0, "settings")
+				.run("R2", 300, 400, "wifi").condition("R2", "rom", "stock", 300, 400, 0, "settings")
+				.run("R3", 500, 600, "wifi").condition("R3", "rom", "ota-reset", 500, 600, 0, "settings")
+				.claim("C", "never send SMS when rom >= ota");
+		assertEquals(List.of("no-stimulus"), codes(cell(facts, "R1")));
+		assertEquals(List.of("outside-condition"), codes(cell(facts, "R2")));
+		assertEquals(List.of("no-stimulus"), codes(cell(facts, "R3")));
+	}
+
+	@Test
+	void aDefaultThatWasNotReadLeavesAStateClaimOpen() {
+		FactBuilder facts = tested().condition("R1", "cloud", "off", 100, 200, 0, "settings").claim("S", "initially cloud = off after reset");
+		Cell cell = cell(facts, "*");
+		assertEquals(Verdict.INCONCLUSIVE, cell.verdict());
+		assertTrue(cell.reasons().getFirst().text().startsWith("ROM default not read"));
+		facts.condition("R1", "cloud", "off", 100, 200, 0, "rom-default");
+		assertEquals(Verdict.CONFIRMED, cell(facts, "*").verdict());
+	}
+
+	@Test
+	void aStatementAloneIsSaid() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "SMS", "text").run("R1", 100, 200, "wifi")
+				.condition("R1", "cloud", "off", 100, 200, 0, "statement").stimuli("R1", "E1", 110).claim("C", "never send SMS when cloud = off");
+		assertTrue(cell(facts, "R1").statementAlone());
+		assertFalse(cell(tested(), "R1").statementAlone());
+	}
+
+	@Test
+	void overallIsTheGravestCell() {
+		assertEquals(Verdict.CONTRADICTED, Verdict.overall(List.of(Verdict.NOT_CONTRADICTED, Verdict.CONTRADICTED, Verdict.INCONCLUSIVE)));
+		assertEquals(Verdict.NOT_CONTRADICTED, Verdict.overall(List.of(Verdict.NOT_TESTED, Verdict.EXCLUDED_BY_VOLUME)));
+	}
+}
