@@ -1,0 +1,66 @@
+package org.telltale.container;
+
+import org.telltale.base.ByteRange;
+
+/** What is left of the {@link Limits} while one item of evidence is read. One thread. */
+public final class Budget {
+
+	private final Limits limits;
+	private long entriesLeft;
+	private long expandableLeft;
+	private long readableLeft;
+	private long held;
+
+	/**
+	 * A whole, unspent budget.
+	 *
+	 * @param limits what may be spent
+	 * @param imageLength bytes of the evidence
+	 */
+	public Budget(Limits limits, long imageLength) {
+		this.limits = limits;
+		this.readableLeft = limits.readable(imageLength);
+		this.entriesLeft = limits.maxEntries();
+		this.expandableLeft = limits.maxExpandedBytes();
+	}
+
+	/** The limits it began with. */
+	public Limits limits() {
+		return limits;
+	}
+
+	/** Takes one entry, or one node of the tree in which a file's blocks are found; false if none is left. */
+	public boolean takeEntry() {
+		return entriesLeft > 0 && entriesLeft-- > 0;
+	}
+
+	/** Takes the reading of a whole source, its holes and fills as expansion; false, taking nothing, if less is left. */
+	public boolean takeReading(Source source) {
+		long made = source.filled(new ByteRange(0, source.length()));
+		if (made > expandableLeft || source.length() - made > readableLeft) {
+			return false;
+		}
+		expandableLeft -= made;
+		readableLeft -= source.length() - made;
+		return true;
+	}
+
+	/** How many bytes an entry of {@code stored} bytes may expand to now, in memory. */
+	public long expandable(long stored) {
+		long byRatio = Math.max(limits.freeBytes(), stored > Long.MAX_VALUE / limits.maxRatio() ? Long.MAX_VALUE : stored * limits.maxRatio());
+		return Math.max(0, Math.min(Math.min(byRatio, expandableLeft), limits.maxHeldBytes() - held));
+	}
+
+	/** Takes expanded bytes that are held in memory until {@link #release}. */
+	public void hold(long bytes) {
+		expandableLeft -= bytes;
+		held += bytes;
+	}
+
+	/** Tells that a source of inflated bytes is no longer used; other sources cost nothing. */
+	public void release(Source source) {
+		if (source instanceof ExpandedSource) {
+			held -= source.length();
+		}
+	}
+}

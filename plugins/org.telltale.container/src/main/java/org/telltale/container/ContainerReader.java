@@ -1,0 +1,19 @@
+package org.telltale.container;
+
+import java.io.IOException;
+import org.telltale.base.Outcome;
+
+/** Reads one container format. Stateless. */
+@FunctionalInterface
+public interface ContainerReader {
+
+	/**
+	 * The entries of a container; partial, with problems, where it is broken.
+	 *
+	 * @param source the container's bytes
+	 * @param place how problems name it
+	 * @param budget charged for each entry
+	 * @throws IOException if the environment fails
+	 */
+	Outcome<Container> read(Source source, Place place, Budget budget) throws IOException;
+}

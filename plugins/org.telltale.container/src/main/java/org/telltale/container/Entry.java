@@ -1,0 +1,54 @@
+package org.telltale.container;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.telltale.base.Outcome;
+
+/**
+ * One thing inside a container.
+ *
+ * @param path its name as the container gives it; text, never to be used as a path
+ * @param kind what it is
+ * @param length its length in bytes as the container declares it
+ * @param offset where the container speaks of it (a local header, an inode), in the container's bytes
+ * @param ownership what a file system says of it
+ * @param target where a link points, as text
+ * @param content opens its bytes
+ */
+public record Entry(String path, Kind kind, long length, long offset, Optional<Ownership> ownership, Optional<String> target,
+		Content content) {
+
+	/** What an entry is. */
+	public enum Kind {
+		/** A file with bytes. */
+		FILE,
+		/** A directory; no bytes. */
+		DIRECTORY,
+		/** A symbolic link; no bytes. */
+		LINK,
+		/** A device, socket or pipe; no bytes. */
+		SPECIAL,
+		/** The one thing that a wrapper (gzip, sparse image) holds. */
+		EXPANDED
+	}
+
+	/** Opens an entry's bytes. */
+	@FunctionalInterface
+	public interface Content {
+
+		/** Nothing to open. */
+		Content NONE = budget -> Outcome.of(Source.empty());
+
+		/**
+		 * The bytes, possibly partial; inflated bytes are charged to the budget, and the caller releases them.
+		 *
+		 * @throws IOException if the environment fails
+		 */
+		Outcome<Source> open(Budget budget) throws IOException;
+	}
+
+	/** Whether it has bytes. */
+	public boolean hasContent() {
+		return kind == Kind.FILE || kind == Kind.EXPANDED;
+	}
+}

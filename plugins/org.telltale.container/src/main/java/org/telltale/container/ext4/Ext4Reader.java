@@ -1,0 +1,51 @@
+package org.telltale.container.ext4;
+
+import java.io.IOException;
+import java.util.List;
+import org.telltale.base.Outcome;
+import org.telltale.base.TruncatedException;
+import org.telltale.container.Budget;
+import org.telltale.container.Container;
+import org.telltale.container.ContainerReader;
+import org.telltale.container.Entry;
+import org.telltale.container.Place;
+import org.telltale.container.ProblemLog;
+import org.telltale.container.Source;
+
+/** An ext2, ext3 or ext4 file system: its allocated files, directories and links, sorted by path within each directory. */
+public final class Ext4Reader implements ContainerReader {
+
+	/** The format's name. */
+	public static final String FORMAT = "ext4";
+
+	@Override
+	public Outcome<Container> read(Source source, Place place, Budget budget) throws IOException {
+		ProblemLog log = new ProblemLog(source, place);
+		Superblock shape;
+		try {
+			shape = Superblock.read(source);
+		} catch (TruncatedException broken) {
+			return Outcome.none(log.problem("ext4.superblock", Superblock.OFFSET, Superblock.SIZE, "the superblock is cut off or makes no sense",
+					"the file system was not read"));
+		}
+		if (shape.isUnreadable() || shape.unknownFeatures() != 0) {
+			return Outcome.none(log.problem("ext4.features", Superblock.OFFSET + 0x60, 4, "the file system needs features that are not analysed (0x"
+					+ Long.toHexString(shape.incompatible()) + ")", "the file system was not read"));
+		}
+		report(source, shape, log);
+		List<Entry> entries = new TreeWalk(new Volume(source, shape), place, log, budget).entries();
+		return Outcome.of(new Container(FORMAT, shape.volume(), entries), log.problems());
+	}
+
+	private static void report(Source source, Superblock shape, ProblemLog log) {
+		if (shape.needsRecovery()) {
+			log.add("ext4.journal", Superblock.OFFSET + 0x60, 4, "the file system was not unmounted cleanly and its journal was not replayed",
+					"latest changes may be missing");
+		}
+		long promised = shape.blocks() * shape.blockSize();
+		if (promised > source.length()) {
+			log.add("ext4.truncated", 0, source.length(), "the file system claims " + promised + " bytes, the image has " + source.length(),
+					"files behind the end are cut or missing");
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package org.telltale.container.walk;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.telltale.container.ContainerReader;
+import org.telltale.container.Source;
+
+/**
+ * A format that is recognised by content.
+ *
+ * @param name its name, lower-case
+ * @param kind what it holds
+ * @param magics any of them is enough
+ * @param reader reads it; empty if this version does not analyse it
+ */
+public record Format(String name, Kind kind, List<Magic> magics, Optional<ContainerReader> reader) {
+
+	/** What a format holds. */
+	public enum Kind {
+		/** Many files. */
+		ARCHIVE,
+		/** A file system: a partition's content. */
+		FILE_SYSTEM,
+		/** One thing, compressed or thinned. */
+		WRAPPER,
+		/** Several partitions or parts of a firmware. */
+		IMAGE
+	}
+
+	public Format {
+		magics = List.copyOf(magics);
+	}
+
+	/** Whether the source looks like this format. */
+	public boolean recognises(Source source) throws IOException {
+		for (Magic magic : magics) {
+			if (magic.isIn(source)) {
+				return true;
+			}
+		}
+		return false;
+	}
+}

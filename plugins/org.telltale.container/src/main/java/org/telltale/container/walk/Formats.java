@@ -1,0 +1,85 @@
+package org.telltale.container.walk;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.telltale.container.ContainerReader;
+import org.telltale.container.Source;
+import org.telltale.container.ext4.Ext4Reader;
+import org.telltale.container.gzip.GzipReader;
+import org.telltale.container.sparse.SparseReader;
+import org.telltale.container.walk.Format.Kind;
+import org.telltale.container.zip.ZipReader;
+
+/**
+ * The registry: one row a format, tried in this order. Formats without a reader are known, so that they are named as
+ * not analysed and never passed over in silence.
+ */
+public final class Formats {
+
+	/** All formats that this version knows. */
+	public static final Formats ALL = new Formats(List.of(
+			read(ZipReader.FORMAT, Kind.ARCHIVE, new ZipReader(), "0:504b0304", "0:504b0506"),
+			read(SparseReader.FORMAT, Kind.WRAPPER, new SparseReader(), "0:3aff26ed"),
+			read(GzipReader.FORMAT, Kind.WRAPPER, new GzipReader(), "0:1f8b08"),
+			read(Ext4Reader.FORMAT, Kind.FILE_SYSTEM, new Ext4Reader(), "1080:53ef"),
+			known("erofs", Kind.FILE_SYSTEM, "1024:e2e1f5e0"),
+			known("f2fs", Kind.FILE_SYSTEM, "1024:1020f5f2"),
+			known("squashfs", Kind.FILE_SYSTEM, "0:68737173"),
+			known("exfat", Kind.FILE_SYSTEM, "3:4558464154202020"),
+			known("fat", Kind.FILE_SYSTEM, "54:4641543136202020", "82:4641543332202020"),
+			known("iso9660", Kind.FILE_SYSTEM, "32769:4344303031"),
+			known("ubi", Kind.FILE_SYSTEM, "0:55424923"),
+			known("super", Kind.IMAGE, "4096:67446c61"),
+			known("payload", Kind.IMAGE, "0:43724155"),
+			known("boot", Kind.IMAGE, "0:414e44524f494421"),
+			known("vendor-boot", Kind.IMAGE, "0:564e4452424f4f54"),
+			known("gpt", Kind.IMAGE, "512:4546492050415254", "4096:4546492050415254"),
+			known("vbmeta", Kind.IMAGE, "0:41564230", "-64:41564266"),
+			known("dtbo", Kind.IMAGE, "0:d7b7ab1e"),
+			known("dtb", Kind.IMAGE, "0:d00dfeed"),
+			known("tar", Kind.ARCHIVE, "257:7573746172"),
+			known("cpio", Kind.ARCHIVE, "0:303730373031", "0:303730373032"),
+			known("android-backup", Kind.WRAPPER, "0:414e44524f4944204241434b55500a"),
+			known("xz", Kind.WRAPPER, "0:fd377a585a00"),
+			known("bzip2", Kind.WRAPPER, "4:314159265359"),
+			known("zstd", Kind.WRAPPER, "0:28b52ffd"),
+			known("lz4", Kind.WRAPPER, "0:04224d18", "0:02214c18"),
+			known("7z", Kind.ARCHIVE, "0:377abcaf271c"),
+			known("rar", Kind.ARCHIVE, "0:526172211a07"),
+			known("vdex", Kind.ARCHIVE, "0:76646578"),
+			known("odex", Kind.WRAPPER, "0:6465790a"),
+			// a ZIP archive with something in front of it is known by its end
+			read(ZipReader.FORMAT, Kind.ARCHIVE, new ZipReader(), "-22:504b0506")));
+
+	private final List<Format> rows;
+
+	/** A registry of these formats. */
+	public Formats(List<Format> rows) {
+		this.rows = List.copyOf(rows);
+	}
+
+	/** The first format that recognises the source; empty if none does. */
+	public Optional<Format> recognise(Source source) throws IOException {
+		for (Format row : rows) {
+			if (row.recognises(source)) {
+				return Optional.of(row);
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static Format read(String name, Kind kind, ContainerReader reader, String... magics) {
+		return new Format(name, kind, magics(magics), Optional.of(reader));
+	}
+
+	private static Format known(String name, Kind kind, String... magics) {
+		return new Format(name, kind, magics(magics), Optional.empty());
+	}
+
+	/** Each magic is written {@code offset:hex}. */
+	private static List<Magic> magics(String... magics) {
+		return Stream.of(magics).map(text -> text.split(":")).map(parts -> new Magic(Long.parseLong(parts[0]), parts[1])).toList();
+	}
+}
