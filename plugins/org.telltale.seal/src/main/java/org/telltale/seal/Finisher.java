@@ -1,0 +1,40 @@
+package org.telltale.seal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.telltale.base.Outcome;
+import org.telltale.seal.pdf.ArchivalForm;
+import org.telltale.seal.pdf.DocumentFacts;
+
+/**
+ * Makes PDF/A-3b of a plain PDF: output intent, metadata, dates and identifiers from the options, attachments. The same
+ * input and options give the same bytes.
+ */
+public final class Finisher {
+
+	private final PdfA check = new PdfA();
+
+	/**
+	 * Writes {@code finished} from {@code plain} and checks it.
+	 *
+	 * @return the finished file; with one problem for each rule of ISO 19005-3 that it breaks: such a file cannot be signed
+	 * @throws SealException if a file cannot be read or written, or {@code plain} is no PDF
+	 */
+	public Outcome<Path> finish(Path plain, Path finished, FinishOptions options) throws SealException {
+		DocumentFacts facts = new DocumentFacts(options.title(), options.author(), options.language(), options.tool(),
+				options.created().truncatedTo(ChronoUnit.SECONDS));
+		try (PDDocument document = Loader.loadPDF(plain.toFile())) {
+			ArchivalForm.apply(document, facts, options.attachments().stream().map(Attachment::embedded).toList());
+			SafeFile.write(finished, out -> document.save(out, CompressParameters.NO_COMPRESSION));
+		} catch (IOException e) {
+			throw new SealException("The report " + plain + " could not be finished as " + finished + ": " + e.getMessage()
+					+ ". Check the disk and make the report again.", e);
+		}
+		return Outcome.of(finished, check.brokenRules(finished));
+	}
+}

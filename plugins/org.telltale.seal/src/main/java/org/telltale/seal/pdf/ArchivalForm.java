@@ -1,0 +1,170 @@
+package org.telltale.seal.pdf;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.TreeMap;
+
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquareCircle;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+/** Turns an open document into PDF/A-3b (ISO 19005-3). What it cannot mend, such as a font that is not embedded, the check finds. */
+public final class ArchivalForm {
+
+	private static final COSName CID_SET = COSName.getPDFName("CIDSet");
+	private static final COSName AF = COSName.getPDFName("AF");
+	private static final COSName AF_RELATIONSHIP = COSName.getPDFName("AFRelationship");
+
+	private final PDDocument document;
+	private final DocumentFacts facts;
+	private final Calendar date;
+
+	private ArchivalForm(PDDocument document, DocumentFacts facts) {
+		this.document = document;
+		this.facts = facts;
+		this.date = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+		this.date.setTime(Date.from(facts.created()));
+	}
+
+	/** Changes the document in place. */
+	public static void apply(PDDocument document, DocumentFacts facts, List<EmbeddedFile> files) throws IOException {
+		ArchivalForm form = new ArchivalForm(document, facts);
+		form.describe();
+		form.addOutputIntent();
+		form.mendAnnotations();
+		form.dropCidSets();
+		form.embed(files);
+		form.fixIdentifiers();
+	}
+
+	private void describe() throws IOException {
+		PDDocumentInformation information = new PDDocumentInformation();
+		information.setTitle(facts.title());
+		information.setAuthor(facts.author());
+		information.setCreator(facts.tool());
+		information.setProducer(facts.tool());
+		information.setCreationDate(date);
+		information.setModificationDate(date);
+		document.setDocumentInformation(information);
+		PDDocumentCatalog catalog = document.getDocumentCatalog();
+		catalog.setLanguage(facts.language());
+		PDMetadata metadata = new PDMetadata(document, new ByteArrayInputStream(XmpPacket.of(facts)));
+		catalog.setMetadata(metadata);
+		PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
+		preferences.setDisplayDocTitle(true);
+		catalog.setViewerPreferences(preferences);
+		catalog.getCOSObject().removeItem(COSName.AA);
+		document.setVersion(1.7f);
+	}
+
+	private void addOutputIntent() throws IOException {
+		byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+		PDOutputIntent intent = new PDOutputIntent(document, new ByteArrayInputStream(profile));
+		intent.setInfo("sRGB IEC61966-2.1");
+		intent.setOutputCondition("sRGB IEC61966-2.1");
+		intent.setOutputConditionIdentifier("sRGB IEC61966-2.1");
+		intent.setRegistryName("http://www.color.org");
+		document.getDocumentCatalog().setOutputIntents(List.of(intent));
+	}
+
+	/** Section 6.3.2: every annotation prints. BIRT's alternative texts come as squares without appearance: dropped. */
+	private void mendAnnotations() throws IOException {
+		for (PDPage page : document.getPages()) {
+			List<PDAnnotation> kept = new ArrayList<>();
+			for (PDAnnotation annotation : page.getAnnotations()) {
+				if (!PDAnnotationSquareCircle.class.isInstance(annotation)) {
+					annotation.setPrinted(true);
+					annotation.setHidden(false);
+					annotation.setInvisible(false);
+					annotation.setNoView(false);
+					kept.add(annotation);
+				}
+			}
+			if (kept.isEmpty()) {
+				page.getCOSObject().removeItem(COSName.ANNOTS);
+			} else {
+				page.setAnnotations(kept);
+			}
+		}
+	}
+
+	/** Section 6.2.11.4.2 asks for a complete CIDSet or none. */
+	private void dropCidSets() {
+		for (COSObjectKey key : document.getDocument().getXrefTable().keySet().stream().sorted().toList()) {
+			COSObject object = document.getDocument().getObjectFromPool(key);
+			COSBase value = object.getObject();
+			if (value instanceof COSDictionary dictionary && dictionary.containsKey(CID_SET)) {
+				dictionary.removeItem(CID_SET);
+			}
+		}
+	}
+
+	private void embed(List<EmbeddedFile> files) throws IOException {
+		if (files.isEmpty()) {
+			return;
+		}
+		TreeMap<String, PDComplexFileSpecification> byName = new TreeMap<>();
+		COSArray associated = new COSArray();
+		for (EmbeddedFile file : files) {
+			PDComplexFileSpecification specification = specification(file);
+			if (byName.put(file.name(), specification) != null) {
+				throw new IllegalArgumentException("two attachments are called " + file.name());
+			}
+			associated.add(specification.getCOSObject());
+		}
+		PDEmbeddedFilesNameTreeNode leaf = new PDEmbeddedFilesNameTreeNode();
+		leaf.setNames(byName);
+		PDDocumentCatalog catalog = document.getDocumentCatalog();
+		PDDocumentNameDictionary names = catalog.getNames() == null ? new PDDocumentNameDictionary(catalog) : catalog.getNames();
+		names.setEmbeddedFiles(leaf);
+		catalog.setNames(names);
+		catalog.getCOSObject().setItem(AF, associated);
+	}
+
+	private PDComplexFileSpecification specification(EmbeddedFile file) throws IOException {
+		PDEmbeddedFile stream = new PDEmbeddedFile(document, new ByteArrayInputStream(file.content()), COSName.FLATE_DECODE);
+		stream.setSubtype(file.mediaType());
+		stream.setSize(file.content().length);
+		stream.setCreationDate(date);
+		stream.setModDate(date);
+		PDComplexFileSpecification specification = new PDComplexFileSpecification();
+		specification.setFile(file.name());
+		specification.setFileUnicode(file.name());
+		specification.setFileDescription(file.description());
+		specification.setEmbeddedFile(stream);
+		specification.setEmbeddedFileUnicode(stream);
+		specification.getCOSObject().setName(AF_RELATIONSHIP, file.relationship());
+		return specification;
+	}
+
+	/** The file identifier then comes from the information dictionary and this number instead of the clock. */
+	private void fixIdentifiers() {
+		document.getDocument().getTrailer().removeItem(COSName.ID);
+		document.setDocumentId(facts.created().getEpochSecond());
+	}
+}

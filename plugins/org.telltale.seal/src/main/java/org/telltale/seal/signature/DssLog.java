@@ -1,0 +1,19 @@
+package org.telltale.seal.signature;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** DSS and PDFBox tell of every step; a person needs their warnings alone. */
+final class DssLog {
+
+	/** Kept here: a logger that nobody holds forgets its level. */
+	private static final List<Logger> LOGGERS = List.of(Logger.getLogger("eu.europa.esig"), Logger.getLogger("org.apache.pdfbox"));
+
+	private DssLog() {
+	}
+
+	static void quiet() {
+		LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
+	}
+}

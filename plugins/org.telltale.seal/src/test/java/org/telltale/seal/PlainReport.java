@@ -1,0 +1,48 @@
+package org.telltale.seal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquare;
+
+/** Builds a small PDF with the habits of the report engine: links without print flag, squares without appearance. */
+final class PlainReport {
+
+	private PlainReport() {
+	}
+
+	static void write(Path pdf, int pages) throws IOException {
+		try (PDDocument document = new PDDocument();
+				InputStream font = PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+			PDType0Font sans = PDType0Font.load(document, font);
+			for (int i = 1; i <= pages; i++) {
+				PDPage page = new PDPage(PDRectangle.A4);
+				document.addPage(page);
+				try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+					content.beginText();
+					content.setFont(sans, 12);
+					content.newLineAtOffset(72, 700);
+					content.showText("Claim C2 is contradicted. Page " + i + " of " + pages);
+					content.endText();
+				}
+				PDAnnotationLink link = new PDAnnotationLink();
+				link.setRectangle(new PDRectangle(72, 690, 100, 20));
+				page.getAnnotations().add(link);
+				PDAnnotationSquare square = new PDAnnotationSquare();
+				square.setRectangle(new PDRectangle(72, 600, 100, 20));
+				page.getAnnotations().add(square);
+			}
+			document.getDocumentInformation().setCustomMetadataValue("Engine", "/home/somebody/engine.jar");
+			document.getDocumentCatalog().getCOSObject().setItem(COSName.AA, new org.apache.pdfbox.cos.COSDictionary());
+			document.save(pdf.toFile());
+		}
+	}
+}
