@@ -1,0 +1,17 @@
+package org.telltale.capture;
+
+import org.telltale.base.json.Json;
+
+/**
+ * A count for each way, seen from the handset; where the handset's side is unknown, from the client.
+ *
+ * @param out leaving
+ * @param in arriving
+ */
+public record Volume(long out, long in) {
+
+	/** {@code {"out","in"}}. */
+	public Json toJson() {
+		return Json.object().put("out", out).put("in", in);
+	}
+}

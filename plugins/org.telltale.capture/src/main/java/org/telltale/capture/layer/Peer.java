@@ -1,0 +1,23 @@
+package org.telltale.capture.layer;
+
+import org.telltale.base.IpAddress;
+import org.telltale.base.json.Json;
+
+/**
+ * One end of a flow.
+ *
+ * @param address its network address
+ * @param port its TCP or UDP port, 0 to 65535
+ */
+public record Peer(IpAddress address, int port) {
+
+	/** {@code {"address","port"}}. */
+	public Json toJson() {
+		return Json.object().put("address", address.toString()).put("port", port);
+	}
+
+	@Override
+	public String toString() {
+		return address.version() == 6 ? "[" + address + "]:" + port : address + ":" + port;
+	}
+}
