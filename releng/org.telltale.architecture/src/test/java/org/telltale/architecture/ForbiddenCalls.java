@@ -53,7 +53,7 @@ final class ForbiddenCalls {
 
     private static void add(Checker checker, JavaClass type) throws IOException {
         try (InputStream code = type.getSource().orElseThrow().getUri().toURL().openStream()) {
-            checker.addClassToCheck(code, type.getName());
+            checker.streamReadClassToCheck(code, type.getName());
         }
     }
 
