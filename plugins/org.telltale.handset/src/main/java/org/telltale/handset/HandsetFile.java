@@ -1,0 +1,26 @@
+package org.telltale.handset;
+
+import java.util.Optional;
+import org.telltale.handset.bytes.EvidenceBytes;
+
+/**
+ * A file of a handset with what SQLite keeps beside it.
+ *
+ * @param name begins the ids of its exhibits and names it in their sources: the file's name, or what the caller needs to
+ *        tell it from others in the case; text, never used as a path
+ * @param bytes the file
+ * @param writeAheadLog {@code NAME-wal} beside it
+ * @param journal {@code NAME-journal} beside it
+ */
+public record HandsetFile(String name, EvidenceBytes bytes, Optional<EvidenceBytes> writeAheadLog, Optional<EvidenceBytes> journal) {
+
+	/** A file with nothing beside it. */
+	public static HandsetFile of(String name, EvidenceBytes bytes) {
+		return new HandsetFile(name, bytes, Optional.empty(), Optional.empty());
+	}
+
+	/** The evidence that the file is, or lies in. */
+	public String evidence() {
+		return bytes.place().evidence();
+	}
+}

@@ -1,0 +1,51 @@
+package org.telltale.handset.android;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.telltale.base.Problem;
+import org.telltale.handset.ExhibitSource;
+import org.telltale.handset.HandsetFile;
+import org.telltale.handset.HandsetRecord;
+import org.telltale.handset.sqlite.SqliteDatabase;
+import org.telltale.handset.sqlite.SqliteRow;
+import org.telltale.handset.sqlite.SqliteTable;
+
+/** {@code mmssms.db} of Android's telephony provider: the table {@code sms} (android.provider.Telephony.Sms). */
+final class MessageTables implements TableFormat {
+
+	@Override
+	public boolean isIn(SqliteDatabase database) {
+		return database.table("sms").filter(sms -> sms.has("address", "date", "type", "body")).isPresent();
+	}
+
+	@Override
+	public List<Problem> read(HandsetFile file, SqliteDatabase database, Consumer<HandsetRecord> sink) {
+		SqliteTable sms = database.table("sms").orElseThrow();
+		Messages messages = new Messages(sink);
+		List<Problem> problems = new ArrayList<>(database.rows(sms, row -> {
+			add(file, row, messages);
+			return true;
+		}));
+		if (messages.withoutBody() > 0) {
+			problems.add(new Problem("sms.no-body", file.bytes().where(0, 0), messages.withoutBody() + " messages have no text.",
+					"They are no exhibits; their correspondents are."));
+		}
+		long[] parts = {0};
+		database.table("part").ifPresent(part -> database.rows(part, row -> ++parts[0] > 0));
+		if (parts[0] > 0) {
+			problems.add(new Problem("mms.not-read", file.bytes().where(0, 0), parts[0] + " parts of multimedia messages are there.",
+					"They are not read: their texts and pictures are not searched for."));
+		}
+		return problems;
+	}
+
+	private static void add(HandsetFile file, SqliteRow row, Messages messages) {
+		String id = file.name() + "/sms/" + row.rowId();
+		ExhibitSource source = ExhibitSource.row(file.evidence(), file.name(), "sms", row.rowId(), row.places("body"));
+		messages.add(new Messages.Message(id, row.value("type").integer().orElse(0L), row.value("address").text(), row.value("body").text(),
+				row.value("date").integer(), Optional.of(row.value("date_sent")).flatMap(value -> value.integer())),
+				source, source.at(row.places("address")));
+	}
+}

@@ -1,0 +1,49 @@
+package org.telltale.handset.android;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.telltale.base.Outcome;
+import org.telltale.base.Problem;
+import org.telltale.base.Progress;
+import org.telltale.handset.Exhibit;
+import org.telltale.handset.ExhibitSource;
+import org.telltale.handset.HandsetFile;
+import org.telltale.handset.HandsetFormat;
+import org.telltale.handset.HandsetRecord;
+import org.telltale.handset.PhotoExhibits;
+import org.telltale.handset.photo.PhotoReader;
+
+/** A picture file. */
+public final class PhotoFile implements HandsetFormat {
+
+	private static final int MOST_BYTES = 64 << 20;
+
+	@Override
+	public String name() {
+		return "photo";
+	}
+
+	@Override
+	public boolean recognises(byte[] start) {
+		return PhotoReader.isAt(start);
+	}
+
+	@Override
+	public List<Problem> read(HandsetFile file, Consumer<HandsetRecord> sink, Progress progress) {
+		try {
+			if (file.bytes().length() > MOST_BYTES) {
+				return List.of(new Problem("photo.too-large", file.bytes().where(0, file.bytes().length()),
+						"The picture is larger than " + MOST_BYTES + " bytes.", "It is no exhibit."));
+			}
+			byte[] bytes = file.bytes().copy(0, MOST_BYTES);
+			Outcome<List<Exhibit>> exhibits = PhotoExhibits.of(file.name(), bytes,
+					ExhibitSource.file(file.evidence(), file.name(), List.of()), file.bytes().name());
+			exhibits.value().ifPresent(list -> list.forEach(sink));
+			return exhibits.problems();
+		} catch (IOException e) {
+			return List.of(new Problem("evidence.unreadable", file.bytes().where(0, file.bytes().length()),
+					"The file cannot be read: " + e.getMessage(), "It is no exhibit."));
+		}
+	}
+}

@@ -1,0 +1,18 @@
+package org.telltale.handset.android;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.telltale.base.Problem;
+import org.telltale.handset.HandsetFile;
+import org.telltale.handset.HandsetRecord;
+import org.telltale.handset.sqlite.SqliteDatabase;
+
+/** A set of tables that means something to us, whatever the database is called. Stateless. */
+interface TableFormat {
+
+	/** Whether the database has these tables with these columns. */
+	boolean isIn(SqliteDatabase database);
+
+	/** Reads them; answers what could not be read. */
+	List<Problem> read(HandsetFile file, SqliteDatabase database, Consumer<HandsetRecord> sink);
+}

@@ -1,0 +1,39 @@
+package org.telltale.handset.android;
+
+import java.nio.charset.StandardCharsets;
+
+/** Looks at the beginning of text files. */
+final class TextStart {
+
+	private TextStart() {
+	}
+
+	/** The start as text; UTF-16 is told by its byte-order mark. */
+	static String of(byte[] start) {
+		boolean wide = start.length > 1 && ((start[0] & 0xff) == 0xff && (start[1] & 0xff) == 0xfe || (start[0] & 0xff) == 0xfe && (start[1] & 0xff) == 0xff);
+		return new String(start, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+	}
+
+	/** Whether the first element of the XML is of this name; a document type before it does not hide it. */
+	static boolean rootIs(byte[] start, String name) {
+		String text = of(start);
+		int at = text.startsWith("\uFEFF") ? 1 : 0;
+		while (at < text.length()) {
+			if (Character.isWhitespace(text.charAt(at))) {
+				at++;
+			} else if (text.startsWith("<?", at)) {
+				at = behind(text, "?>", at);
+			} else if (text.startsWith("<!--", at)) {
+				at = behind(text, "-->", at);
+			} else {
+				break;
+			}
+		}
+		return text.substring(at).matches("(?s)(<!DOCTYPE\\s+" + name + "\\b|<" + name + "[\\s/>]).*");
+	}
+
+	private static int behind(String text, String mark, int from) {
+		int at = text.indexOf(mark, from);
+		return at < 0 ? text.length() : at + mark.length();
+	}
+}

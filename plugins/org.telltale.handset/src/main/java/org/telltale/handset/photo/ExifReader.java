@@ -1,0 +1,158 @@
+package org.telltale.handset.photo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.telltale.base.ByteCursor;
+import org.telltale.base.ByteRange;
+import org.telltale.base.TruncatedException;
+
+/** Reads the TIFF structure inside an EXIF segment: four directories by name, none by chance, so no loop is possible. */
+final class ExifReader {
+
+	private static final int MAKE = 0x010f;
+	private static final int MODEL = 0x0110;
+	private static final int EXIF = 0x8769;
+	private static final int GPS = 0x8825;
+	private static final int TAKEN = 0x9003;
+	private static final int OFFSET_TAKEN = 0x9011;
+	private static final int THUMBNAIL_OFFSET = 0x0201;
+	private static final int THUMBNAIL_LENGTH = 0x0202;
+	/** Bytes of a value of each TIFF 6.0 type, from type 1. */
+	private static final int[] TYPE_BYTES = {1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
+	private static final int RATIONAL = 5;
+
+	/** An entry of a directory. */
+	private record Field(int type, long count, long valueOffset) {
+	}
+
+	private final byte[] tiff;
+	private final long tiffOffset;
+	private final ByteOrder order;
+
+	private ExifReader(byte[] tiff, long tiffOffset, ByteOrder order) {
+		this.tiff = tiff;
+		this.tiffOffset = tiffOffset;
+		this.order = order;
+	}
+
+	/**
+	 * Reads a TIFF structure.
+	 *
+	 * @param tiff from its byte-order mark on
+	 * @param tiffOffset where it starts in the file; ranges of the result count from the file's start
+	 * @throws TruncatedException if a directory or a value points outside the structure
+	 */
+	static Exif read(byte[] tiff, long tiffOffset) throws TruncatedException {
+		ByteCursor cursor = new ByteCursor(tiff);
+		int mark = cursor.u16();
+		if (mark != 0x4949 && mark != 0x4d4d) {
+			throw new TruncatedException(0, 2, 0);
+		}
+		ExifReader reader = new ExifReader(tiff, tiffOffset, mark == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+		return reader.read(reader.at(4).u32());
+	}
+
+	private Exif read(long first) throws TruncatedException {
+		Map<Integer, Field> main = new TreeMap<>();
+		long next = directory(first, main);
+		Map<Integer, Field> exif = sub(main, EXIF);
+		Map<Integer, Field> gps = sub(main, GPS);
+		Map<Integer, Field> small = new TreeMap<>();
+		if (next != 0) {
+			directory(next, small);
+		}
+		return new Exif(taken(exif), text(main.get(MAKE)), text(main.get(MODEL)), position(gps), thumbnail(small));
+	}
+
+	private ByteCursor at(long offset) throws TruncatedException {
+		return new ByteCursor(tiff).order(order).seek(offset);
+	}
+
+	/** TIFF 6.0 section 2: a count, entries of 12 bytes, the offset of the next directory. */
+	private long directory(long offset, Map<Integer, Field> fields) throws TruncatedException {
+		ByteCursor cursor = at(offset);
+		int count = cursor.u16();
+		for (int i = 0; i < count; i++) {
+			int tag = cursor.u16();
+			int type = cursor.u16();
+			long values = cursor.u32();
+			long inline = cursor.position();
+			long pointer = cursor.u32();
+			if (type >= 1 && type <= TYPE_BYTES.length) {
+				boolean fits = values * TYPE_BYTES[type - 1] <= 4;
+				fields.putIfAbsent(tag, new Field(type, values, fits ? inline : pointer));
+			}
+		}
+		return cursor.remaining() >= 4 ? cursor.u32() : 0;
+	}
+
+	private Map<Integer, Field> sub(Map<Integer, Field> main, int tag) throws TruncatedException {
+		Map<Integer, Field> fields = new TreeMap<>();
+		Field pointer = main.get(tag);
+		if (pointer != null) {
+			directory(at(pointer.valueOffset()).u32(), fields);
+		}
+		return fields;
+	}
+
+	private Optional<String> text(Field field) throws TruncatedException {
+		if (field == null || field.type() != 2) {
+			return Optional.empty();
+		}
+		String text = new String(at(field.valueOffset()).bytes(Math.min(field.count(), 1024)), StandardCharsets.UTF_8);
+		int end = text.indexOf('\0');
+		return Optional.of((end < 0 ? text : text.substring(0, end)).strip()).filter(stripped -> !stripped.isEmpty());
+	}
+
+	/** {@code YYYY:MM:DD hh:mm:ss}; cameras without a clock write blanks or zeros. */
+	private Optional<String> taken(Map<Integer, Field> exif) throws TruncatedException {
+		Optional<String> offset = text(exif.get(OFFSET_TAKEN)).filter(text -> text.matches("[+-]\\d\\d:\\d\\d"));
+		return text(exif.get(TAKEN)).filter(text -> text.matches("\\d{4}:\\d\\d:\\d\\d \\d\\d:\\d\\d:\\d\\d") && !text.startsWith("0000"))
+				.map(text -> text.substring(0, 10).replace(':', '-') + "T" + text.substring(11) + offset.orElse(""));
+	}
+
+	private Optional<Exif.Position> position(Map<Integer, Field> gps) throws TruncatedException {
+		Optional<BigDecimal> latitude = degrees(gps.get(2), text(gps.get(1)), "S", 90);
+		Optional<BigDecimal> longitude = degrees(gps.get(4), text(gps.get(3)), "W", 180);
+		if (latitude.isEmpty() || longitude.isEmpty()) {
+			return Optional.empty();
+		}
+		return Optional.of(new Exif.Position(latitude.get().toPlainString() + "," + longitude.get().toPlainString(),
+				new ByteRange(tiffOffset + gps.get(2).valueOffset(), 24), new ByteRange(tiffOffset + gps.get(4).valueOffset(), 24)));
+	}
+
+	/** Degrees, minutes, seconds, each a rational. */
+	private Optional<BigDecimal> degrees(Field field, Optional<String> reference, String negative, int most) throws TruncatedException {
+		if (field == null || field.type() != RATIONAL || field.count() != 3 || reference.isEmpty()) {
+			return Optional.empty();
+		}
+		ByteCursor cursor = at(field.valueOffset());
+		BigDecimal sum = BigDecimal.ZERO;
+		for (int unit = 1; unit <= 3600; unit *= 60) {
+			long numerator = cursor.u32();
+			long denominator = cursor.u32();
+			if (denominator == 0) {
+				return Optional.empty();
+			}
+			sum = sum.add(BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator * unit), 12, RoundingMode.HALF_EVEN));
+		}
+		BigDecimal rounded = sum.setScale(6, RoundingMode.HALF_EVEN);
+		return Optional.of(reference.get().equals(negative) ? rounded.negate() : rounded)
+				.filter(degrees -> degrees.abs().compareTo(BigDecimal.valueOf(most)) <= 0);
+	}
+
+	private Optional<ByteRange> thumbnail(Map<Integer, Field> small) throws TruncatedException {
+		if (!small.containsKey(THUMBNAIL_OFFSET) || !small.containsKey(THUMBNAIL_LENGTH)) {
+			return Optional.empty();
+		}
+		long offset = at(small.get(THUMBNAIL_OFFSET).valueOffset()).u32();
+		long length = at(small.get(THUMBNAIL_LENGTH).valueOffset()).u32();
+		at(offset).skip(length);
+		return length == 0 ? Optional.empty() : Optional.of(new ByteRange(tiffOffset + offset, length));
+	}
+}

@@ -1,0 +1,74 @@
+package org.telltale.handset.reader;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.telltale.base.Outcome;
+import org.telltale.base.Problem;
+import org.telltale.base.Progress;
+import org.telltale.handset.HandsetFile;
+import org.telltale.handset.HandsetFormat;
+import org.telltale.handset.HandsetRecord;
+import org.telltale.handset.android.PackagesList;
+import org.telltale.handset.android.PhotoFile;
+import org.telltale.handset.android.PropertiesText;
+import org.telltale.handset.android.SettingsXml;
+import org.telltale.handset.android.SmsBackupXml;
+import org.telltale.handset.android.SqliteFormat;
+import org.telltale.handset.bytes.EvidenceBytes;
+
+/**
+ * Reads a handset's file, whatever it is called. Stateless; never writes, never locks, never opens another file than
+ * those that it is given.
+ */
+public final class HandsetReader {
+
+	private static final List<HandsetFormat> FORMATS = List.of(new SqliteFormat(), new SmsBackupXml(), new SettingsXml(), new PhotoFile(),
+			new PropertiesText(), new PackagesList());
+
+	private HandsetReader() {
+	}
+
+	/**
+	 * What kind of file the bytes are.
+	 *
+	 * @return the format's name; empty if it is none that is read here
+	 * @throws IOException if the bytes cannot be read
+	 */
+	public static Optional<String> recognise(EvidenceBytes bytes) throws IOException {
+		return format(bytes).map(HandsetFormat::name);
+	}
+
+	private static Optional<HandsetFormat> format(EvidenceBytes bytes) throws IOException {
+		byte[] start = bytes.copy(0, HandsetFormat.START_BYTES);
+		return FORMATS.stream().filter(format -> format.recognises(start)).findFirst();
+	}
+
+	/**
+	 * Reads a file and passes its records on as they come, always in the same order.
+	 *
+	 * @return what could not be read
+	 */
+	public static List<Problem> read(HandsetFile file, Consumer<HandsetRecord> sink, Progress progress) {
+		try {
+			Optional<HandsetFormat> format = format(file.bytes());
+			if (format.isEmpty()) {
+				return List.of(new Problem("handset.unknown", file.bytes().where(0, file.bytes().length()),
+						"The file is of no kind that is understood.", "Nothing of it is listed."));
+			}
+			return format.get().read(file, sink, progress);
+		} catch (IOException e) {
+			return List.of(new Problem("evidence.unreadable", file.bytes().where(0, file.bytes().length()),
+					"The file cannot be read: " + e.getMessage(), "Nothing of it is listed."));
+		}
+	}
+
+	/** Reads a file and keeps its records; for files known to be small. */
+	public static Outcome<List<HandsetRecord>> read(HandsetFile file) {
+		List<HandsetRecord> records = new ArrayList<>();
+		List<Problem> problems = read(file, records::add, Progress.NONE);
+		return Outcome.of(List.copyOf(records), problems);
+	}
+}
