@@ -1,0 +1,46 @@
+package org.telltale.sample.internal.story;
+
+/**
+ * How a piece of evidence came to be, as the import plan tells it.
+ *
+ * @param kind capture, settings, build-properties, sms, sms-backup, contacts, photo, screenshot, firmware, keylog
+ * @param run the run it belongs to; empty for none
+ * @param point the capture point; empty for other evidence
+ * @param clockOffset how far the clock was ahead, ISO 8601; empty for other evidence than captures
+ * @param acquirer who
+ * @param acquiredAt when, UTC
+ * @param method how
+ * @param tool with what
+ */
+record Acquisition(String kind, String run, String point, String clockOffset, String acquirer, String acquiredAt, String method, String tool) {
+
+	static final String ACQUIRER = "A. Examiner (fictional)";
+
+	/** A capture. */
+	static Acquisition captured(Run run, Recording recording) {
+		String tool = recording.file().endsWith("pcapng") ? "dumpcap 1.10 (SYNTHETIC)" : "tcpdump 4.5 (SYNTHETIC)";
+		return new Acquisition("capture", run.id(), recording.point(), recording.clockOffset().toString(), ACQUIRER, run.end().toString(),
+				"network capture at the point named", tool);
+	}
+
+	/** A file copied from the handset. */
+	static Acquisition copied(String kind, String run, String moment) {
+		return new Acquisition(kind, run, "", "", ACQUIRER, moment, kind.equals("screenshot") ? "photograph of the screen" : "file copy over USB",
+				"adb 1.0.31 (SYNTHETIC)");
+	}
+
+	/** A partition's image. */
+	static Acquisition imaged(String run, String moment) {
+		return new Acquisition("firmware", run, "", "", ACQUIRER, moment, "partition image from recovery", "dd (SYNTHETIC)");
+	}
+
+	/** A file made in the laboratory for comparison. */
+	static Acquisition made(String kind) {
+		return new Acquisition(kind, "", "", "", ACQUIRER, "2014-08-16T13:00:00Z", "made in the laboratory for comparison", "sample builder (SYNTHETIC)");
+	}
+
+	/** A key log of the laboratory's own test build. */
+	static Acquisition keys(String run, String moment) {
+		return new Acquisition("keylog", run, "", "", ACQUIRER, moment, "key log of an instrumented service", "SSLKEYLOGFILE (SYNTHETIC)");
+	}
+}

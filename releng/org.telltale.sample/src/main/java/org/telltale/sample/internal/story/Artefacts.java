@@ -1,0 +1,125 @@
+package org.telltale.sample.internal.story;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.telltale.sample.internal.image.JpegEncoder;
+import org.telltale.sample.internal.image.Lettering;
+import org.telltale.sample.internal.image.Picture;
+import org.telltale.sample.internal.sqlite.HandsetDatabases;
+
+/** What was taken from the handset: settings of each run, messages, contacts, photos. */
+final class Artefacts {
+
+	private static final String AFTER_UPDATE = "handset/extraction-20140816/";
+	private static final String AFTER_RESET = "handset/extraction-20140817/";
+	private static final Instant RESET = Instant.parse("2014-08-17T00:00:00Z");
+	private static final int LAST_CONTACT_BEFORE_RESET = 12;
+
+	private Artefacts() {
+	}
+
+	/** Adds everything to the evidence. */
+	static void write(EvidenceFolder folder, List<Run> runs, Exhibits exhibits) {
+		for (Run run : runs) {
+			settings(folder, run);
+		}
+		messages(folder, AFTER_UPDATE, Messages.ALL.stream().filter(sms -> Instant.parse(sms.received()).isBefore(RESET)).toList());
+		messages(folder, AFTER_RESET, Messages.ALL.stream().filter(sms -> !Instant.parse(sms.received()).isBefore(RESET)).toList());
+		contacts(folder, AFTER_UPDATE, Messages.CONTACTS.subList(0, LAST_CONTACT_BEFORE_RESET));
+		contacts(folder, AFTER_RESET, Messages.CONTACTS.subList(LAST_CONTACT_BEFORE_RESET, Messages.CONTACTS.size()));
+		for (Photo photo : exhibits.photos()) {
+			folder.evidence(photo.file(), photo.jpeg(), Acquisition.copied("photo", "", "2014-08-16T12:00:00Z"));
+		}
+		for (Photo photo : exhibits.lookalikes()) {
+			folder.evidence(photo.file(), photo.jpeg(), Acquisition.made("photo"));
+		}
+	}
+
+	private static void settings(EvidenceFolder folder, Run run) {
+		Map<String, String> values = new LinkedHashMap<>();
+		run.conditions().forEach(condition -> values.put(condition.dimension(), condition.value()));
+		String moment = run.end().toString();
+		for (Condition condition : run.conditions()) {
+			if (condition.evidence().isEmpty() || folder.holds(condition.evidence())) {
+				continue;
+			}
+			byte[] bytes = switch (condition.evidence().substring(run.folder().length())) {
+				case "build.prop" -> Firmware.buildProperties(values.get("rom")).getBytes(StandardCharsets.UTF_8);
+				case "switches.jpg" -> screen();
+				default -> HandsetDatabases.settings(secure(values), global(values));
+			};
+			String kind = condition.kind().equals("screenshot") ? "screenshot" : condition.dimension().equals("rom") ? "build-properties" : "settings";
+			folder.evidence(condition.evidence(), bytes, Acquisition.copied(kind, run.id(), moment));
+		}
+	}
+
+	private static Map<String, String> secure(Map<String, String> values) {
+		Map<String, String> rows = new LinkedHashMap<>();
+		rows.put("android_id", "7a3c51e09f2b8d64");
+		if (values.containsKey("cloud")) {
+			rows.put("cloud_enabled", values.get("cloud").equals("on") ? "1" : "0");
+		}
+		if (values.containsKey("messaging")) {
+			rows.put("messaging_enabled", values.get("messaging").equals("on") ? "1" : "0");
+		}
+		rows.put("privacy_consent", values.get("consent").equals("given") ? "1" : "0");
+		return rows;
+	}
+
+	private static Map<String, String> global(Map<String, String> values) {
+		Map<String, String> rows = new LinkedHashMap<>();
+		rows.put("device_provisioned", "1");
+		rows.put("wifi_on", values.get("bearer").equals("wifi") ? "1" : "0");
+		rows.put("mobile_data", values.get("bearer").equals("cellular") ? "1" : "0");
+		return rows;
+	}
+
+	private static byte[] screen() {
+		Picture picture = new Picture(320, 240, new int[320 * 240]);
+		picture.fill(0, 0, 320, 240, 0xf4f4f0);
+		picture.fill(0, 0, 320, 34, 0x2f5d7c);
+		Lettering.draw(picture, 10, 7, "HM NOTE", 0xffffff);
+		String[] lines = {"CLOUD OFF", "MESSAGING OFF", "CONSENT NO", "WLAN ON", "SYNTHETIC"};
+		for (int i = 0; i < lines.length; i++) {
+			Lettering.draw(picture, 14, 52 + 36 * i, lines[i], i == lines.length - 1 ? 0xb03030 : 0x202020);
+		}
+		return JpegEncoder.encode(picture, 90, new byte[0]);
+	}
+
+	private static void messages(EvidenceFolder folder, String place, List<Sms> messages) {
+		List<HandsetDatabases.Message> rows = messages.stream()
+				.map(sms -> new HandsetDatabases.Message(sms.from().isEmpty() ? "LABCANARY" : sms.from(), Instant.parse(sms.received()), sms.text())).toList();
+		String moment = place.equals(AFTER_UPDATE) ? "2014-08-16T12:00:00Z" : "2014-08-17T12:00:00Z";
+		folder.evidence(place + "mmssms.db", HandsetDatabases.messages(rows), Acquisition.copied("sms", "", moment));
+		if (place.equals(AFTER_UPDATE)) {
+			folder.evidence(place + "sms-20140816.xml", backup(messages).getBytes(StandardCharsets.UTF_8), Acquisition.copied("sms-backup", "", moment));
+		}
+	}
+
+	private static void contacts(EvidenceFolder folder, String place, List<Contact> contacts) {
+		List<HandsetDatabases.Person> rows = contacts.stream().map(each -> new HandsetDatabases.Person(each.name(), each.number())).toList();
+		String moment = place.equals(AFTER_UPDATE) ? "2014-08-16T12:00:00Z" : "2014-08-17T12:00:00Z";
+		folder.evidence(place + "contacts2.db", HandsetDatabases.contacts(rows), Acquisition.copied("contacts", "", moment));
+	}
+
+	/** The form of the app "SMS Backup and Restore". */
+	private static String backup(List<Sms> messages) {
+		StringBuilder out = new StringBuilder("<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count=\"" + messages.size()
+				+ "\" backup_set=\"synthetic\" backup_date=\"" + Instant.parse("2014-08-16T11:30:00Z").toEpochMilli() + "\" type=\"full\">\n");
+		for (Sms sms : messages) {
+			long received = Instant.parse(sms.received()).toEpochMilli();
+			out.append("  <sms protocol=\"0\" address=\"").append(sms.from().isEmpty() ? "LABCANARY" : sms.from()).append("\" date=\"").append(received)
+					.append("\" type=\"1\" subject=\"null\" body=\"").append(attribute(sms.text()))
+					.append("\" toa=\"null\" sc_toa=\"null\" service_center=\"+447700900999\" read=\"1\" status=\"-1\" locked=\"0\" date_sent=\"")
+					.append(received - 2000).append("\" contact_name=\"(Unknown)\" />\n");
+		}
+		return out.append("</smses>\n").toString();
+	}
+
+	private static String attribute(String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;").replace("\n", "&#10;").replace("\t", "&#9;");
+	}
+}

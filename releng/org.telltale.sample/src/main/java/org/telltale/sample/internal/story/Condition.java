@@ -1,0 +1,13 @@
+package org.telltale.sample.internal.story;
+
+/**
+ * A condition of a run, true from its start to its end.
+ *
+ * @param dimension what, for example {@code cloud}
+ * @param value its value
+ * @param kind settings, screenshot or statement
+ * @param evidence the file that shows it; empty for a statement
+ * @param by who stated it; empty else
+ */
+record Condition(String dimension, String value, String kind, String evidence, String by) {
+}

@@ -1,0 +1,51 @@
+package org.telltale.sample.internal.story;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.telltale.base.json.Json;
+
+/** All files of the sample case and the plan by which the evidence among them is imported. */
+public final class EvidenceFolder {
+
+	private final Map<String, byte[]> files = new TreeMap<>();
+	private final List<Json> plan = new ArrayList<>();
+
+	/** Adds evidence; it gets the next exhibit number. */
+	void evidence(String path, byte[] bytes, Acquisition acquisition) {
+		files.put(path, bytes);
+		Json.Fields entry = Json.object().put("file", path).put("kind", acquisition.kind()).put("acquirer", acquisition.acquirer())
+				.put("acquiredAt", acquisition.acquiredAt()).put("method", acquisition.method()).put("tool", acquisition.tool())
+				.put("exhibitNumber", String.format(Locale.ROOT, "HM-%03d", plan.size() + 1));
+		if (!acquisition.run().isEmpty()) {
+			entry.put("run", acquisition.run());
+		}
+		if (!acquisition.point().isEmpty()) {
+			entry.put("point", acquisition.point()).put("clockOffset", acquisition.clockOffset());
+		}
+		plan.add(entry);
+	}
+
+	/** Adds a file that is no evidence: input for the case, truth, text. */
+	void text(String path, String content) {
+		files.put(path, content.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** Whether a file of that path is there. */
+	boolean holds(String path) {
+		return files.containsKey(path);
+	}
+
+	/** The import plan: {@code {"imports":[{file, kind, run, point, clockOffset, exhibitNumber, acquirer, acquiredAt, method, tool}]}}. */
+	Json plan() {
+		return Json.object().put("synthetic", true).put("imports", Json.array(plan));
+	}
+
+	/** All files by path. */
+	public Map<String, byte[]> files() {
+		return files;
+	}
+}

@@ -1,0 +1,30 @@
+package org.telltale.sample.internal.story;
+
+/** The text that lies beside the evidence. */
+final class Readme {
+
+	static final String TEXT = """
+			SYNTHETIC - the sample case of Telltale
+
+			Everything in this folder is made by a program. The vendor "Hesperus Mobile", its handset "HM Note", all persons, messages,
+			pictures, addresses (RFC 5737, RFC 3849), names (.example), AS numbers (64496-64511), telephone numbers (ranges kept for
+			fiction) and the IMEI (test TAC) are fictional. Nothing here is evidence about anybody. R6 is hypothetical even within the story.
+
+			plan.json      what to import, in which order, with exhibit numbers and acquisition
+			runs.json      handset, runs, conditions with their sources, stimuli, captures
+			exhibits.json  known content; each number is listed as an exhibit of its own
+			claims.json    what the fictional vendor said, and predicates
+			overlay.csv    who is behind an address, as of when; registry, owner and AS are three columns
+			truth.json     what was planted where, what must not be found, which verdicts follow: never an input of the analysis
+			captures/      pcap and pcapng files, and the key log of R9
+			handset/       settings, screenshots, messages, contacts, photos
+			firmware/      partition images
+
+			clockOffset says how far a capture's clock was AHEAD of UTC: UTC = time in the file - clockOffset (R2: PT8H).
+			Times in runs.json and plan.json are UTC. Offsets count from 0, frames from 1.
+			captures/r1-gateway-snaplen96.pcap keeps 96 bytes of each frame: no content can be found in it.
+			""";
+
+	private Readme() {
+	}
+}

@@ -1,0 +1,107 @@
+package org.telltale.sample.internal.story;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.telltale.base.CaptureInstant;
+
+/** One test: its conditions, stimuli, traffic and captures, as its script fills them in. */
+final class Run {
+
+	private static final long SECOND = 1_000_000_000L;
+
+	private final String id;
+	private final String title;
+	private final Instant start;
+	private final Instant end;
+	private final boolean withHandset;
+	private final Lab lab = new Lab();
+	private final List<Condition> conditions = new ArrayList<>();
+	private final List<Stimulus> stimuli = new ArrayList<>();
+	private final List<Recording> recordings = new ArrayList<>();
+
+	/** A run from {@code start} to {@code end}, UTC in ISO form. */
+	Run(String id, String title, String start, String end, boolean withHandset) {
+		this.id = id;
+		this.title = title;
+		this.start = Instant.parse(start);
+		this.end = Instant.parse(end);
+		this.withHandset = withHandset;
+	}
+
+	/** The moment so many minutes and seconds after the start, nanoseconds since the epoch. */
+	long at(int minute, int second) {
+		return CaptureInstant.nanosOf(start) + (minute * 60L + second) * SECOND;
+	}
+
+	/** Adds a condition that a row of the settings or of the build properties shows. */
+	Run shownBy(String file, String dimension, String value) {
+		conditions.add(new Condition(dimension, value, "settings", folder() + file, ""));
+		return this;
+	}
+
+	/** Adds a condition that a picture of the screen shows. */
+	Run pictured(String file, String dimension, String value) {
+		conditions.add(new Condition(dimension, value, "screenshot", folder() + file, ""));
+		return this;
+	}
+
+	/** Adds a condition for which a person's word is all there is. */
+	Run stated(String by, String dimension, String value) {
+		conditions.add(new Condition(dimension, value, "statement", "", by));
+		return this;
+	}
+
+	/** Adds a stimulus. */
+	Run stimulus(int minute, int second, String kind, String... exhibits) {
+		stimuli.add(new Stimulus(at(minute, second), kind, List.of(exhibits)));
+		return this;
+	}
+
+	/** Adds a capture. */
+	Run recorded(Recording recording) {
+		recordings.add(recording);
+		return this;
+	}
+
+	/** The folder of the run's own handset artefacts. */
+	String folder() {
+		return "handset/" + id.toLowerCase(java.util.Locale.ROOT) + "/";
+	}
+
+	String id() {
+		return id;
+	}
+
+	String title() {
+		return title;
+	}
+
+	Instant start() {
+		return start;
+	}
+
+	Instant end() {
+		return end;
+	}
+
+	boolean withHandset() {
+		return withHandset;
+	}
+
+	Lab lab() {
+		return lab;
+	}
+
+	List<Condition> conditions() {
+		return List.copyOf(conditions);
+	}
+
+	List<Stimulus> stimuli() {
+		return List.copyOf(stimuli);
+	}
+
+	List<Recording> recordings() {
+		return List.copyOf(recordings);
+	}
+}
