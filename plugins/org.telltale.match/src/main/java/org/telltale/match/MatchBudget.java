@@ -1,0 +1,15 @@
+package org.telltale.match;
+
+/**
+ * How far guessing may go. Part of the settings that a report names; what it cuts is a problem.
+ *
+ * @param guessedSteps guessed steps one behind another
+ * @param longestGuess the longest result of one guess, in bytes
+ * @param guessedBytes all guesses of one transaction together, in bytes
+ * @param sightings how many sightings are kept
+ */
+public record MatchBudget(int guessedSteps, int longestGuess, long guessedBytes, int sightings) {
+
+	/** Three steps, 64 MiB a guess, 512 MiB a transaction, 100,000 sightings. */
+	public static final MatchBudget DEFAULT = new MatchBudget(3, 64 << 20, 512L << 20, 100_000);
+}

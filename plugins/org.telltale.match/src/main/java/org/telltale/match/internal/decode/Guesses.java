@@ -1,0 +1,27 @@
+package org.telltale.match.internal.decode;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.telltale.capture.layer.Layer;
+
+/** All guessers, in a fixed order. */
+public final class Guesses {
+
+	private final List<Guesser> guessers = List.of(new InflateGuesser(), new PercentGuesser(), new JsonGuesser(),
+			new HexGuesser(), new Base64Guesser());
+
+	/**
+	 * Makes every layer that one guessed step can make from a layer.
+	 *
+	 * @param found takes them, encoding after encoding, each in the order in which they stand
+	 */
+	public void of(Site site, Consumer<Layer> found) {
+		for (Guesser guesser : guessers) {
+			guesser.guess(site, child -> {
+				if (child.length() > 0) {
+					found.accept(child);
+				}
+			});
+		}
+	}
+}

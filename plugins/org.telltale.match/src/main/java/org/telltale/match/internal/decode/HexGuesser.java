@@ -1,0 +1,77 @@
+package org.telltale.match.internal.decode;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.telltale.base.ByteRange;
+import org.telltale.capture.layer.Layer;
+
+/**
+ * Hexadecimal digits: runs of at least 16, at both alignments where a digit is left over, and at least 8 pairs with one
+ * and the same {@code :}, {@code -} or space between them.
+ */
+final class HexGuesser implements Guesser {
+
+	private static final int SHORTEST = 16;
+
+	@Override
+	public void guess(Site site, Consumer<Layer> found) {
+		byte[] bytes = site.bytes();
+		int at = 0;
+		while (at < bytes.length) {
+			if (Ascii.hex(bytes[at]) < 0) {
+				at++;
+				continue;
+			}
+			int from = at;
+			while (at < bytes.length && Ascii.hex(bytes[at]) >= 0) {
+				at++;
+			}
+			if (at - from >= SHORTEST) {
+				run(site, from, at, found);
+			} else if (at - from == 2) {
+				at = pairs(site, from, found);
+			}
+		}
+	}
+
+	private static void run(Site site, int from, int to, Consumer<Layer> found) {
+		int even = to - (to - from) % 2;
+		decode(site, from, even, 2, found);
+		if (to - from > SHORTEST) {
+			decode(site, from + 1, to - (to - from - 1) % 2, 2, found);
+		}
+	}
+
+	/** Pairs with separators; gives the place where the search goes on. */
+	private static int pairs(Site site, int from, Consumer<Layer> found) {
+		byte[] bytes = site.bytes();
+		int end = from + 2;
+		byte separator = end < bytes.length ? bytes[end] : 0;
+		if (separator != ':' && separator != '-' && separator != ' ') {
+			return end;
+		}
+		while (end + 2 < bytes.length && bytes[end] == separator && Ascii.hex(bytes[end + 1]) >= 0
+				&& Ascii.hex(bytes[end + 2]) >= 0 && (end + 3 == bytes.length || Ascii.hex(bytes[end + 3]) < 0)) {
+			end += 3;
+		}
+		if ((end - from + 1) / 3 * 2 >= SHORTEST) {
+			decode(site, from, end, 3, found);
+		}
+		return end;
+	}
+
+	private static void decode(Site site, int from, int to, int step, Consumer<Layer> found) {
+		int length = (to - from + step - 2) / step;
+		if (!site.take(from, to, length)) {
+			return;
+		}
+		byte[] bytes = site.bytes();
+		byte[] out = new byte[length];
+		for (int i = 0; i < length; i++) {
+			int at = from + i * step;
+			out[i] = (byte) (Ascii.hex(bytes[at]) << 4 | Ascii.hex(bytes[at + 1]));
+		}
+		found.accept(site.layer().child("hex", Ascii.none(), List.of(new ByteRange(from, to - from)),
+				new SegmentMap(step, 1).startAt(0, from), "hex", out));
+	}
+}

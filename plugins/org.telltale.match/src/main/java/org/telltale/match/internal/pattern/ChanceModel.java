@@ -1,0 +1,70 @@
+package org.telltale.match.internal.pattern;
+
+/**
+ * How likely a form is met by chance at one place. All results are decimal logarithms, never above 0.
+ *
+ * <p>The model is coarse and leans to the higher chance: a decimal digit is 1 in 10, a hexadecimal digit 1 in 16, a
+ * character of base64 1 in 64, a raw byte of a digest 1 in 256. A character of text is worth 3 bits (Latin, Greek,
+ * Cyrillic and other alphabets: written language has 1 to 4.7), a space 2, an ideograph or a symbol above U+2E80 7
+ * (Chinese text has 9 to 10 by single characters). A byte of a file is worth the entropy of the bytes compared.
+ */
+public final class ChanceModel {
+
+	private static final double LOG10_2 = Math.log10(2);
+	private static final int FIRST_IDEOGRAPH = 0x2e80;
+	private static final int LOWEST = -999;
+
+	private ChanceModel() {
+	}
+
+	static double digits(int count) {
+		return -count;
+	}
+
+	static double hexDigits(int count) {
+		return -4 * LOG10_2 * count;
+	}
+
+	static double base64(int count) {
+		return -6 * LOG10_2 * count;
+	}
+
+	static double bytes(int count) {
+		return -8 * LOG10_2 * count;
+	}
+
+	static double text(String text) {
+		return -LOG10_2 * text.codePoints().map(c -> c == ' ' ? 2 : c < FIRST_IDEOGRAPH ? 3 : 7).sum();
+	}
+
+	/** The chance of {@code length} bytes worth {@code bitsPerByte} each. */
+	public static double content(long length, double bitsPerByte) {
+		return -LOG10_2 * bitsPerByte * length;
+	}
+
+	/** Entropy in bits of a byte drawn from the bytes given (order 0). */
+	static double entropy(int[] counts) {
+		long total = 0;
+		for (int count : counts) {
+			total += count;
+		}
+		double bits = 0;
+		for (int count : counts) {
+			if (count > 0) {
+				bits -= (double) count / total * Math.log((double) count / total) / Math.log(2);
+			}
+		}
+		return bits;
+	}
+
+	/**
+	 * The number of chance hits to expect, as a logarithm rounded up: log10(bytes searched) + log10(probability), not
+	 * below -999.
+	 *
+	 * @param bytesSearched places at which the form was looked for
+	 */
+	public static int expectedHits(long bytesSearched, double log10Probability) {
+		double hits = Math.log10(Math.max(1, bytesSearched)) + log10Probability;
+		return (int) Math.max(LOWEST, Math.ceil(hits - 1e-9));
+	}
+}

@@ -1,0 +1,58 @@
+package org.telltale.match.internal.pattern;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import org.telltale.match.exhibit.Sought;
+import org.telltale.match.exhibit.Variant;
+
+/**
+ * Telephone numbers as they are written (ITU-T E.164, E.123). Where the country code ends and what is dialled before a
+ * national number is libphonenumber's knowledge.
+ */
+final class PhoneForms {
+
+	private PhoneForms() {
+	}
+
+	static void of(Sought sought, PatternSet.Collector out) {
+		String value = sought.value().orElse("");
+		if (!value.matches("\\+[0-9]+")) {
+			out.problem("match.number-not-international", "the number is not + and digits",
+					"it is looked for only as it stands, not in other ways of writing");
+			TextForms.narrow(value, Edge.DIGIT, ChanceModel.digits(value.replaceAll("[^0-9]", "").length()), out);
+			return;
+		}
+		String digits = value.substring(1);
+		out.number(new Variant.Phone("digits", "", ""), digits, NumberPattern.Writing.TELEPHONE);
+		out.number(new Variant.Phone("double-zero", "", ""), "00" + digits, NumberPattern.Writing.TELEPHONE);
+		national(value, digits, out);
+		TextForms.wide(value, Edge.DIGIT, ChanceModel.digits(digits.length()), out);
+		DigestForms.of("e164", value, out);
+		DigestForms.of("digits", digits, out);
+	}
+
+	private static void national(String value, String digits, PatternSet.Collector out) {
+		PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+		PhoneNumber number;
+		try {
+			number = numbers.parse(value, null);
+		} catch (NumberParseException e) {
+			out.problem("match.number-unknown-country", "no country code is known that the number begins with",
+					"it is not looked for in its national form");
+			return;
+		}
+		String countryCode = String.valueOf(number.getCountryCode());
+		String region = numbers.getRegionCodeForNumber(number);
+		if (region == null) {
+			region = numbers.getRegionCodeForCountryCode(number.getCountryCode());
+		}
+		String trunk = numbers.getNddPrefixForRegion(region, true);
+		String significant = digits.substring(countryCode.length());
+		if (trunk != null && !trunk.isEmpty() && !trunk.equals(countryCode)) {
+			out.number(new Variant.Phone("national", countryCode, trunk), trunk + significant,
+					NumberPattern.Writing.TELEPHONE);
+		}
+		out.number(new Variant.Phone("national", countryCode, ""), significant, NumberPattern.Writing.TELEPHONE);
+	}
+}

@@ -1,0 +1,77 @@
+package org.telltale.match.internal.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.telltale.match.internal.pattern.BytePattern;
+import org.telltale.match.internal.pattern.FilePattern;
+import org.telltale.match.internal.pattern.PatternSet;
+
+/** Finds all patterns in a run of bytes. Immutable; for any number of threads. */
+public final class LayerSearcher {
+
+	private final List<BytePattern> patterns;
+	private final List<FileAnchor> anchors = new ArrayList<>();
+	private final List<FilePattern> digestOnly;
+	private final GramSearcher grams;
+	private final NumberSearcher numbers;
+
+	private record FileAnchor(FilePattern file, FilePattern.Anchor anchor) {
+	}
+
+	/** A searcher for all patterns of a set. */
+	public LayerSearcher(PatternSet set) {
+		patterns = List.copyOf(set.bytes());
+		set.files().forEach(file -> file.anchors().forEach(anchor -> anchors.add(new FileAnchor(file, anchor))));
+		digestOnly = set.files().stream().filter(file -> file.content().isEmpty()).toList();
+		List<byte[]> needles = new ArrayList<>();
+		patterns.forEach(pattern -> needles.add(pattern.bytes()));
+		anchors.forEach(anchor -> needles.add(anchor.anchor().bytes()));
+		grams = new GramSearcher(needles);
+		numbers = new NumberSearcher(set.numbers());
+	}
+
+	/**
+	 * Every place where an exhibit stands, in {@link Hit#ORDER}. Of places of one exhibit that share bytes, only the
+	 * first is given; of the pieces of one copy of a file, only the longest.
+	 *
+	 * @param unreadable hears of an exhibit, by its index, whose content cannot be read any more
+	 */
+	public List<Hit> search(byte[] bytes, IntConsumer unreadable) {
+		List<Hit> hits = new ArrayList<>();
+		FileProbe files = new FileProbe(bytes, unreadable);
+		grams.search(bytes, (needle, at) -> {
+			if (needle >= patterns.size()) {
+				FileAnchor anchor = anchors.get(needle - patterns.size());
+				files.candidate(anchor.file(), anchor.anchor(), at);
+			} else if (patterns.get(needle).isAt(bytes, at)) {
+				BytePattern pattern = patterns.get(needle);
+				hits.add(new Hit(pattern.sought(), pattern.variant(), at, at + pattern.bytes().length,
+						pattern.log10Probability()));
+			}
+		});
+		numbers.search(bytes, hits::add);
+		digestOnly.forEach(files::whole);
+		hits.addAll(files.hits());
+		hits.sort(Hit.ORDER);
+		return apart(hits);
+	}
+
+	private static List<Hit> apart(List<Hit> sorted) {
+		List<Hit> kept = new ArrayList<>();
+		int open = 0;
+		for (Hit hit : sorted) {
+			boolean shared = false;
+			for (int i = kept.size() - 1; i >= open && !shared; i--) {
+				shared = kept.get(i).sharesBytesWith(hit);
+			}
+			if (!shared) {
+				kept.add(hit);
+				while (open < kept.size() && kept.get(open).to() <= hit.from()) {
+					open++;
+				}
+			}
+		}
+		return kept;
+	}
+}

@@ -1,0 +1,127 @@
+package org.telltale.match.internal.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.telltale.match.exhibit.Variant;
+import org.telltale.match.internal.pattern.NumberPattern;
+
+/**
+ * Looks for many decimal numbers at once, with or without separators between their digits. A number is seen only where
+ * no further digit stands directly before or behind it. Immutable; for any number of threads.
+ */
+public final class NumberSearcher {
+
+	private static final int TEN = 10;
+	private static final int MOST_SEPARATORS = 2;
+	private static final boolean[] DIGIT = new boolean[256];
+
+	static {
+		Arrays.fill(DIGIT, '0', '9' + 1, true);
+	}
+
+	private final List<NumberPattern> patterns;
+	private final List<List<NumberPattern>> atNode = new ArrayList<>();
+	private int[] children = new int[TEN * 64];
+
+	/** A searcher for the numbers given. */
+	public NumberSearcher(List<NumberPattern> patterns) {
+		this.patterns = List.copyOf(patterns);
+		atNode.add(List.of());
+		patterns.forEach(this::add);
+	}
+
+	private void add(NumberPattern pattern) {
+		int node = 0;
+		for (char c : pattern.digits().toCharArray()) {
+			int edge = node * TEN + (c - '0');
+			if (children[edge] == 0) {
+				children[edge] = atNode.size();
+				atNode.add(List.of());
+				if (children.length < atNode.size() * TEN) {
+					children = Arrays.copyOf(children, children.length * 2);
+				}
+			}
+			node = children[edge];
+		}
+		List<NumberPattern> here = new ArrayList<>(atNode.get(node));
+		here.add(pattern);
+		atNode.set(node, here);
+	}
+
+	/** Names every place where a number stands. */
+	public void search(byte[] bytes, Consumer<Hit> found) {
+		if (patterns.isEmpty()) {
+			return;
+		}
+		int at = 0;
+		while (at < bytes.length) {
+			if (!DIGIT[bytes[at] & 0xff]) {
+				at++;
+				continue;
+			}
+			match(bytes, at, found);
+			while (at < bytes.length && DIGIT[bytes[at] & 0xff]) {
+				at++;
+			}
+		}
+	}
+
+	/** Walks the trie from a digit that no digit stands before. */
+	private void match(byte[] bytes, int from, Consumer<Hit> found) {
+		int node = 0;
+		int at = from;
+		int gap = 0;
+		boolean equipment = true;
+		boolean telephone = true;
+		boolean plain = true;
+		while (at < bytes.length) {
+			int b = bytes[at] & 0xff;
+			if (DIGIT[b]) {
+				node = children[node * TEN + b - '0'];
+				if (node == 0) {
+					return;
+				}
+				gap = 0;
+				at++;
+				if (!atNode.get(node).isEmpty() && (at == bytes.length || !DIGIT[bytes[at] & 0xff])) {
+					report(bytes, new Found(from, at, plain, equipment, telephone), atNode.get(node), found);
+				}
+			} else {
+				gap++;
+				plain = false;
+				equipment &= NumberPattern.Writing.EQUIPMENT.allows(b) && gap <= NumberPattern.Writing.EQUIPMENT.most();
+				telephone &= NumberPattern.Writing.TELEPHONE.allows(b);
+				if (!equipment && !telephone || gap > MOST_SEPARATORS) {
+					return;
+				}
+				at++;
+			}
+		}
+	}
+
+	private record Found(int from, int to, boolean plain, boolean equipment, boolean telephone) {
+
+		boolean fits(NumberPattern.Writing writing) {
+			return switch (writing) {
+				case PLAIN -> plain;
+				case EQUIPMENT -> equipment;
+				case TELEPHONE -> telephone;
+			};
+		}
+	}
+
+	private static void report(byte[] bytes, Found place, List<NumberPattern> patterns, Consumer<Hit> found) {
+		for (NumberPattern pattern : patterns) {
+			if (!place.fits(pattern.writing())) {
+				continue;
+			}
+			boolean plus = place.from > 0 && bytes[place.from - 1] == '+'
+					&& pattern.variant() instanceof Variant.Phone phone && "digits".equals(phone.style());
+			Variant variant = plus ? new Variant.Phone("international", "", "") : pattern.variant();
+			found.accept(new Hit(pattern.sought(), variant, plus ? place.from - 1 : place.from, place.to,
+					pattern.log10Probability()));
+		}
+	}
+}
