@@ -40,6 +40,10 @@ public final class ArchivalForm {
 	private static final COSName AF = COSName.getPDFName("AF");
 	private static final COSName AF_RELATIONSHIP = COSName.getPDFName("AFRelationship");
 
+	/** What a trailer that was read from a cross-reference stream still carries. */
+	private static final List<COSName> STREAM_KEYS = List.of(COSName.TYPE, COSName.LENGTH, COSName.W, COSName.INDEX, COSName.FILTER,
+			COSName.DECODE_PARMS, COSName.PREV);
+
 	private final PDDocument document;
 	private final DocumentFacts facts;
 	private final Calendar date;
@@ -164,7 +168,9 @@ public final class ArchivalForm {
 
 	/** The file identifier then comes from the information dictionary and this number instead of the clock. */
 	private void fixIdentifiers() {
-		document.getDocument().getTrailer().removeItem(COSName.ID);
+		COSDictionary trailer = document.getDocument().getTrailer();
+		STREAM_KEYS.forEach(trailer::removeItem);
+		trailer.removeItem(COSName.ID);
 		document.setDocumentId(facts.created().getEpochSecond());
 	}
 }

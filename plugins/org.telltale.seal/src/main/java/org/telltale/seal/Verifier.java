@@ -1,0 +1,158 @@
+package org.telltale.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.telltale.base.Digest;
+import org.telltale.base.Progress;
+import org.telltale.seal.facts.FactFile;
+import org.telltale.seal.facts.Manifest;
+import org.telltale.seal.pdf.SignedBytes;
+import org.telltale.seal.pdf.SignedStructure;
+import org.telltale.seal.refusal.Refusal;
+import org.telltale.seal.signature.CertificatePath;
+import org.telltale.seal.signature.CmsForm;
+import org.telltale.seal.signature.StrictValidation;
+
+/**
+ * Judges a sealed report: strict about the file and its signature, cheapest check first, then about the facts. Whatever
+ * is not exactly as a report of this version is refused. Needs no network. A verifier may be used again, by one thread.
+ */
+public final class Verifier {
+
+	private static final long MAX_FILE_BYTES = 1L << 30;
+
+	/** As {@link #verify(Path, VerifyOptions, Progress)}, unheard. */
+	public Verdict verify(Path pdf, VerifyOptions options) throws SealException {
+		return verify(pdf, options, Progress.NONE);
+	}
+
+	/**
+	 * Judges the report.
+	 *
+	 * @throws SealException if the file or the evidence folder cannot be read; never because of what is in them
+	 */
+	public Verdict verify(Path pdf, VerifyOptions options, Progress progress) throws SealException {
+		try {
+			if (Files.size(pdf) > MAX_FILE_BYTES) {
+				return refused(List.of(new Check("file", false, "the file is larger than any report")));
+			}
+			return verify(Files.readAllBytes(pdf), options, progress);
+		} catch (IOException e) {
+			throw new SealException("The report " + pdf + " or its evidence could not be read: " + e.getMessage(), e);
+		}
+	}
+
+	/** As {@link #verify(Path, VerifyOptions, Progress)}, for a file in memory; {@code IOException} tells of the evidence folder alone. */
+	public Verdict verify(byte[] file, VerifyOptions options, Progress progress) throws IOException {
+		Judgement judgement = new Judgement();
+		try {
+			judgement.judge(file, options, progress);
+		} catch (Refusal e) {
+			judgement.checks.add(new Check(judgement.step, false, e.getMessage()));
+		} catch (RuntimeException | StackOverflowError e) {
+			// the edge towards hostile files: what breaks a reader is refused, never taken for good
+			judgement.checks.add(new Check(judgement.step, false, "the verifier could not read this part: " + e));
+		}
+		return judgement.verdict();
+	}
+
+	private static Verdict refused(List<Check> checks) {
+		return new Verdict(Verdict.Result.REFUSED, checks, Optional.empty(), Map.of());
+	}
+
+	/** One run over one report. */
+	private static final class Judgement {
+
+		private final List<Check> checks = new ArrayList<>();
+		private final Map<String, Tally> tallies = new TreeMap<>();
+		private String step = "file";
+		private Optional<Verdict.Seal> seal = Optional.empty();
+		private boolean finished;
+
+		void judge(byte[] file, VerifyOptions options, Progress progress) throws Refusal, IOException {
+			progress.step("signature", 0, 3);
+			step = "signature.range";
+			SignedBytes signed = SignedBytes.find(file);
+			passed("one signature over the whole file, " + file.length + " bytes");
+			step = "signature.value";
+			CmsForm cms = CmsForm.verified(signed.contents(), signed.sha256());
+			passed("the bytes are those that were signed, by the key of " + cms.signer().getSubjectX500Principal().getName());
+			step = "signature.trust";
+			List<X509Certificate> trusted = options.trust().stream().map(TrustAnchor::certificate).toList();
+			X509Certificate anchor = CertificatePath.anchor(cms, trusted, options.now());
+			boolean test = options.trust().stream().filter(a -> a.certificate().equals(anchor)).allMatch(TrustAnchor::test);
+			passed("trusted through " + anchor.getSubjectX500Principal().getName() + (test ? " (test anchor)" : ""));
+			step = "signature.timestamp";
+			Refusal.unless(!options.requireTimeStamp(), "the report has no time stamp");
+			step = "signature.structure";
+			SignedStructure structure = SignedStructure.of(signed);
+			passed("certified at level P1, no revision after the signature");
+			judgeContents(structure, cms, anchor, test, options);
+			step = "signature.policy";
+			progress.step("signature", 1, 3);
+			passed("EU DSS, strict policy: " + StrictValidation.require(file, trusted, options.now()) + "; revocation is not part of level B");
+			judgeFacts(structure, options, progress);
+			finished = true;
+		}
+
+		private void judgeContents(SignedStructure structure, CmsForm cms, X509Certificate anchor, boolean test, VerifyOptions options)
+				throws Refusal {
+			step = "manifest";
+			byte[] manifestBytes = attachment(structure, Attachment.MANIFEST);
+			Manifest manifest = Manifest.read(manifestBytes);
+			step = "signature.test-anchor";
+			Refusal.unless(!test || manifest.synthetic(), "the signer is trusted through a test anchor, but the report is not marked SYNTHETIC");
+			seal = Optional.of(new Verdict.Seal(cms.signer().getSubjectX500Principal().getName(), fingerprint(cms.signer()), fingerprint(anchor), test,
+					structure.signedAt().map(Instant::toString), manifest.synthetic()));
+			step = "signature.time";
+			Instant claimed = structure.signedAt().orElseThrow(() -> new Refusal("the signature claims no time"));
+			Refusal.unless(!claimed.isBefore(cms.signer().getNotBefore().toInstant()) && !claimed.isAfter(cms.signer().getNotAfter().toInstant()),
+					"the signing time lies outside the life of the signer's certificate");
+			step = "manifest";
+			FactFile facts = FactFile.read(attachment(structure, Attachment.FACTS));
+			manifest.requireHolds(attachment(structure, Attachment.FACTS), facts);
+			passed(facts.facts().size() + " facts, digest and Merkle root as the manifest says");
+		}
+
+		private void judgeFacts(SignedStructure structure, VerifyOptions options, Progress progress) throws Refusal, IOException {
+			step = "facts";
+			FactFile facts = FactFile.read(attachment(structure, Attachment.FACTS));
+			FactJudge judge = new FactJudge(facts, checks, tallies);
+			judge.judge(options.evidence(), progress);
+		}
+
+		private static byte[] attachment(SignedStructure structure, String name) throws Refusal {
+			byte[] content = structure.attachments().get(name);
+			Refusal.unless(content != null, "the file carries no " + name);
+			return content;
+		}
+
+		private static String fingerprint(X509Certificate certificate) throws Refusal {
+			try {
+				return Digest.sha256(certificate.getEncoded()).hex();
+			} catch (CertificateEncodingException e) {
+				throw new Refusal("a certificate cannot be written: " + e.getMessage());
+			}
+		}
+
+		private void passed(String detail) {
+			checks.add(new Check(step, true, detail));
+		}
+
+		Verdict verdict() {
+			boolean holds = finished && checks.stream().allMatch(Check::ok);
+			Verdict verdict = new Verdict(holds ? Verdict.Result.HOLDS : Verdict.Result.REFUSED, checks, seal, tallies);
+			return holds && verdict.factsUnchecked() > 0 ? new Verdict(Verdict.Result.PARTLY_CHECKED, checks, seal, tallies) : verdict;
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package org.telltale.seal.signature;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.telltale.base.Digest;
+import org.telltale.seal.refusal.Refusal;
+
+/**
+ * The one form of CMS signature (RFC 5652) that a report of version 1 may carry: SHA-256; one signer, named by issuer and
+ * serial number; the signed attributes content-type, message-digest and signing-certificate-v2, one value each; no
+ * unsigned attribute, no revocation data. It is held by building that form anew from its parts and comparing the bytes, so
+ * that no byte is left that nobody looks at.
+ *
+ * @param signer the signer's certificate
+ * @param others the other certificates that the signature carries
+ */
+public record CmsForm(X509Certificate signer, List<X509Certificate> others) {
+
+	private static final AlgorithmIdentifier SHA_256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
+	private static final List<ASN1ObjectIdentifier> SIGNED = List.of(CMSObjectIdentifiers.data, PKCSObjectIdentifiers.pkcs_9_at_contentType,
+			PKCSObjectIdentifiers.pkcs_9_at_messageDigest, PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+	private static final int MAX_CERTIFICATES = 8;
+
+	/**
+	 * Reads and verifies the signature.
+	 *
+	 * @param contents DER, followed by zeros only
+	 * @param digest the SHA-256 of the signed bytes
+	 */
+	public static CmsForm verified(byte[] contents, byte[] digest) throws Refusal {
+		try {
+			byte[] der = withoutPadding(contents);
+			SignedData data = signedData(der);
+			SignerInfo info = onlySigner(data);
+			requireMessageDigest(info, digest);
+			List<X509Certificate> certificates = certificates(data.getCertificates());
+			X509Certificate signer = signer(info, certificates);
+			Refusal.unless(Arrays.equals(rebuilt(data, info, signer), der), "the signature is not in the one form that reports have");
+			requireValidSignature(info, signer);
+			List<X509Certificate> others = new ArrayList<>(certificates);
+			others.remove(signer);
+			return new CmsForm(signer, List.copyOf(others));
+		} catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException | ClassCastException
+				| ArrayIndexOutOfBoundsException | NullPointerException e) {
+			throw new Refusal("the signature cannot be read: " + e.getClass().getSimpleName());
+		}
+	}
+
+	private static byte[] withoutPadding(byte[] contents) throws Refusal, IOException {
+		try (ASN1InputStream in = new ASN1InputStream(contents)) {
+			ASN1Primitive whole = in.readObject();
+			Refusal.unless(whole != null, "the signature is empty");
+			byte[] der = whole.getEncoded(ASN1Encoding.DER);
+			Refusal.unless(der.length <= contents.length && Arrays.equals(der, Arrays.copyOf(contents, der.length)), "the signature is not DER");
+			for (int i = der.length; i < contents.length; i++) {
+				Refusal.unless(contents[i] == 0, "something stands behind the signature in its own place");
+			}
+			return der;
+		}
+	}
+
+	private static SignedData signedData(byte[] der) throws Refusal {
+		ContentInfo content = ContentInfo.getInstance(der);
+		Refusal.unless(content.getContentType().equals(CMSObjectIdentifiers.signedData), "the signature is no SignedData");
+		return SignedData.getInstance(content.getContent());
+	}
+
+	private static SignerInfo onlySigner(SignedData data) throws Refusal {
+		Refusal.unless(data.getSignerInfos().size() == 1, "the signature has " + data.getSignerInfos().size() + " signers instead of one");
+		SignerInfo info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+		Refusal.unless(info.getUnauthenticatedAttributes() == null, "the signature carries unsigned attributes");
+		Refusal.unless(info.getAuthenticatedAttributes() != null && info.getAuthenticatedAttributes().size() == SIGNED.size() - 1,
+				"the signature's signed attributes are not the three that reports have");
+		return info;
+	}
+
+	private static void requireMessageDigest(SignerInfo info, byte[] digest) throws Refusal {
+		byte[] said = ASN1OctetString.getInstance(attribute(info, PKCSObjectIdentifiers.pkcs_9_at_messageDigest)).getOctets();
+		Refusal.unless(MessageDigest.isEqual(said, digest), "the file was changed after it was signed (digest mismatch)");
+		Refusal.unless(CMSObjectIdentifiers.data.equals(attribute(info, PKCSObjectIdentifiers.pkcs_9_at_contentType)),
+				"the signature's content type is not data");
+	}
+
+	private static org.bouncycastle.asn1.ASN1Encodable attribute(SignerInfo info, ASN1ObjectIdentifier type) throws Refusal {
+		for (int i = 0; i < info.getAuthenticatedAttributes().size(); i++) {
+			Attribute attribute = Attribute.getInstance(info.getAuthenticatedAttributes().getObjectAt(i));
+			if (attribute.getAttrType().equals(type)) {
+				Refusal.unless(attribute.getAttrValues().size() == 1, "a signed attribute has several values");
+				return attribute.getAttrValues().getObjectAt(0);
+			}
+		}
+		throw new Refusal("the signature lacks a signed attribute: " + type);
+	}
+
+	private static List<X509Certificate> certificates(ASN1Set set) throws Refusal, GeneralSecurityException, IOException {
+		Refusal.unless(set != null && set.size() > 0 && set.size() <= MAX_CERTIFICATES, "the signature carries no certificate, or too many");
+		CertificateFactory factory = CertificateFactory.getInstance("X.509");
+		List<X509Certificate> certificates = new ArrayList<>();
+		for (int i = 0; i < set.size(); i++) {
+			byte[] der = set.getObjectAt(i).toASN1Primitive().getEncoded(ASN1Encoding.DER);
+			certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
+		}
+		return certificates;
+	}
+
+	/** The certificate whose digest the signed attribute names (RFC 5035). */
+	private static X509Certificate signer(SignerInfo info, List<X509Certificate> certificates) throws Refusal, GeneralSecurityException {
+		SigningCertificateV2 said = SigningCertificateV2
+				.getInstance(attribute(info, PKCSObjectIdentifiers.id_aa_signingCertificateV2).toASN1Primitive());
+		ESSCertIDv2[] ids = said.getCerts();
+		Refusal.unless(ids.length > 0 && ids[0].getHashAlgorithm().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256),
+				"the signature does not name the signer's certificate by SHA-256");
+		for (X509Certificate certificate : certificates) {
+			if (MessageDigest.isEqual(ids[0].getCertHash(), Digest.sha256(certificate.getEncoded()).bytes())) {
+				return certificate;
+			}
+		}
+		throw new Refusal("the certificate that the signature names is not in it, or was changed");
+	}
+
+	private static byte[] rebuilt(SignedData data, SignerInfo info, X509Certificate signer) throws Refusal, IOException {
+		SignerIdentifier id = new SignerIdentifier(new IssuerAndSerialNumber(
+				X500Name.getInstance(signer.getIssuerX500Principal().getEncoded()), signer.getSerialNumber()));
+		SignerInfo signerInfo = new SignerInfo(id, SHA_256, new DERSet(attributes(info)), signatureAlgorithm(signer),
+				ASN1OctetString.getInstance(new org.bouncycastle.asn1.DEROctetString(info.getEncryptedDigest().getOctets())), (ASN1Set) null);
+		SignedData form = new SignedData(new DERSet(SHA_256), new ContentInfo(CMSObjectIdentifiers.data, null), data.getCertificates(), null,
+				new DERSet(signerInfo));
+		return new ContentInfo(CMSObjectIdentifiers.signedData, form).getEncoded(ASN1Encoding.DER);
+	}
+
+	private static ASN1EncodableVector attributes(SignerInfo info) throws Refusal {
+		ASN1EncodableVector attributes = new ASN1EncodableVector();
+		for (ASN1ObjectIdentifier type : SIGNED.subList(1, SIGNED.size())) {
+			attributes.add(new Attribute(type, new DERSet(attribute(info, type))));
+		}
+		return attributes;
+	}
+
+	private static AlgorithmIdentifier signatureAlgorithm(X509Certificate signer) {
+		return signer.getPublicKey() instanceof RSAPublicKey
+				? new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE)
+				: new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+	}
+
+	private static void requireValidSignature(SignerInfo info, X509Certificate signer) throws Refusal, GeneralSecurityException, IOException {
+		String key = signer.getPublicKey().getAlgorithm();
+		Refusal.unless(key.equals("RSA") || key.equals("EC"), "the signer's key is of a kind that reports do not have: " + key);
+		Signature verifier = Signature.getInstance(key.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+		verifier.initVerify(signer.getPublicKey());
+		verifier.update(new DERSet(attributes(info)).getEncoded(ASN1Encoding.DER));
+		Refusal.unless(verifier.verify(info.getEncryptedDigest().getOctets()), "the signature does not fit the signer's key");
+	}
+}

@@ -1,0 +1,107 @@
+package org.telltale.seal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.telltale.base.Digest;
+import org.telltale.base.json.Json;
+import org.telltale.seal.facts.MerkleTree;
+
+/** Builds whole sealed reports by hand: facts with ids, manifest, PDF/A, signature. */
+final class ReportBuilder {
+
+	static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
+	private static final char[] PASSWORD = "correct horse".toCharArray();
+
+	private final Path folder;
+	private final TreeMap<String, String> lines = new TreeMap<>();
+	private final List<Json> evidence = new ArrayList<>();
+	private boolean synthetic = true;
+	private DemoKeys.Made keys;
+
+	ReportBuilder(Path folder) throws SealException {
+		this.folder = folder;
+		this.keys = new DemoKeys().create(folder, "Demo Script", PASSWORD, NOW);
+	}
+
+	/** Signs with another key that the same anchors do not know. */
+	ReportBuilder signedBy(DemoKeys.Made other) {
+		keys = other;
+		return this;
+	}
+
+	ReportBuilder synthetic(boolean marked) {
+		synthetic = marked;
+		return this;
+	}
+
+	/** Adds a fact and returns its id. */
+	String add(Json.Fields fact) {
+		String id = Digest.sha256(fact.toString().getBytes(StandardCharsets.UTF_8)).hex();
+		lines.put(id, fact.copy().put("id", id).toString());
+		return id;
+	}
+
+	ReportBuilder clearFacts() {
+		lines.clear();
+		evidence.clear();
+		return this;
+	}
+
+	void evidence(String id, String name, long length) {
+		evidence.add(Json.object().put("evidence", id).put("name", name).put("length", length));
+	}
+
+	byte[] factBytes() {
+		return lines.values().stream().map(line -> line + "\n").reduce("", String::concat).getBytes(StandardCharsets.UTF_8);
+	}
+
+	byte[] manifestBytes() {
+		List<byte[]> leaves = lines.values().stream().map(line -> line.getBytes(StandardCharsets.UTF_8)).toList();
+		Json.Fields manifest = Json.object().put("v", 1).put("count", lines.size()).put("root", MerkleTree.root(leaves).hex())
+				.put("facts", Digest.sha256(factBytes()).hex()).put("evidence", Json.array(evidence)).put("settings", Json.object())
+				.put("version", "0.1.0").put("all", Json.object().put("count", lines.size()).put("root", MerkleTree.root(leaves).hex()));
+		if (synthetic) {
+			manifest.put("synthetic", true);
+		}
+		return manifest.toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	Path build(String name) throws IOException, SealException {
+		return build(name, factBytes(), manifestBytes());
+	}
+
+	Path build(String name, byte[] facts, byte[] manifest) throws IOException, SealException {
+		Path plain = folder.resolve(name + "-plain.pdf");
+		PlainReport.write(plain, 2);
+		Path finished = folder.resolve(name + "-finished.pdf");
+		FinishOptions options = new FinishOptions("Report", "Demo Script", "en-GB", "Telltale 0.1.0", NOW,
+				List.of(new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", facts),
+						new Attachment(Attachment.MANIFEST, "application/json", Attachment.Relationship.DATA, "Manifest", manifest)));
+		new Finisher().finish(plain, finished, options);
+		Path signed = folder.resolve(name + ".pdf");
+		new Signer().sign(finished, signed, keys.key(), new SigningOptions("Final report", NOW)).value().orElseThrow();
+		Files.delete(plain);
+		Files.delete(finished);
+		return signed;
+	}
+
+	TrustAnchor root() throws SealException {
+		return TrustStore.read(keys.root()).get(0);
+	}
+
+	VerifyOptions options() throws SealException {
+		return new VerifyOptions(Optional.empty(), List.of(root()), false, NOW.plusSeconds(60));
+	}
+
+	VerifyOptions options(Path evidenceFolder) throws SealException {
+		return new VerifyOptions(Optional.of(evidenceFolder), List.of(root()), false, NOW.plusSeconds(60));
+	}
+}
