@@ -1,0 +1,41 @@
+package org.telltale.firmware;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.telltale.container.EvidenceText;
+
+/** Reads property files ({@code name=value} lines, {@code #} comments). */
+final class PropertyFile {
+
+	private static final Pattern FILES = Pattern.compile("(.*/)?(build\\.prop|default\\.prop|prop\\.default|local\\.prop)");
+	private static final Pattern NAMES = Pattern.compile("ro\\.((system|vendor|odm|product|system_ext|bootimage|vendor_dlkm)\\.)?"
+			+ "(build|product)\\..*|ro\\.carrier|ro\\.serialno|net\\..*|persist\\..*dns.*|ro\\.miui\\..*|ro\\.config\\..*url.*");
+
+	private PropertyFile() {
+	}
+
+	static boolean isOne(String path) {
+		return FILES.matcher(path).matches();
+	}
+
+	/** The properties that say what build it is, for which device, and which servers it asks. */
+	static List<Property> read(String path, byte[] bytes) {
+		List<Property> properties = new ArrayList<>();
+		int start = 0;
+		for (int i = 0; i <= bytes.length; i++) {
+			if (i == bytes.length || bytes[i] == '\n' || bytes[i] == '\r') {
+				// one byte a character: only the line's own bytes are decoded
+				String line = new String(bytes, start, i - start, StandardCharsets.ISO_8859_1).strip();
+				int equals = line.indexOf('=');
+				if (equals > 0 && line.charAt(0) != '#' && NAMES.matcher(line.substring(0, equals).strip()).matches()) {
+					String value = EvidenceText.of(line.substring(equals + 1).strip().getBytes(StandardCharsets.ISO_8859_1));
+					properties.add(new Property(path, line.substring(0, equals).strip(), value, start));
+				}
+				start = i + 1;
+			}
+		}
+		return properties;
+	}
+}

@@ -1,0 +1,2 @@
+/** Android packages: manifest and signers. Signatures are not verified. */
+package org.telltale.firmware.apk;
