@@ -1,0 +1,50 @@
+package org.telltale.worker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.telltale.base.Where;
+import org.telltale.base.json.Json;
+import org.telltale.container.Place;
+import org.telltale.handset.Exhibit;
+import org.telltale.handset.HandsetRecord;
+
+/** Holds what a child says against what it was asked: records of the kinds expected, about this file and no other. */
+final class RecordCheck {
+
+	private final WorkerRequest request;
+	/** Looked up by evidence, never walked. */
+	private final Map<String, Long> lengths = new HashMap<>();
+
+	RecordCheck(WorkerRequest request) throws IOException {
+		this.request = request;
+		for (Optional<EvidencePath> path : List.of(Optional.of(request.main()), request.writeAheadLog(), request.journal())) {
+			if (path.isPresent()) {
+				lengths.put(path.get().evidence(), Files.size(path.get().file()));
+			}
+		}
+	}
+
+	/** Whether a record may be believed to come from the file. */
+	boolean holds(Json.Fields record) {
+		return switch (request.task()) {
+			case RECOGNISE -> Recognised.fromJson(record).isPresent();
+			case HANDSET -> HandsetRecord.fromJson(record).filter(this::isOfThisFile).isPresent();
+			case FIRMWARE -> record.text("type").isPresent();
+		};
+	}
+
+	private boolean isOfThisFile(HandsetRecord record) {
+		boolean named = !(record instanceof Exhibit exhibit) || exhibit.id().equals(request.name()) || exhibit.id().startsWith(request.name() + "/");
+		return named && record.source().evidence().equals(request.main().evidence()) && record.source().path().equals(request.name())
+				&& record.source().typedInBy().isEmpty() && record.source().places().stream().allMatch(this::isInFile);
+	}
+
+	private boolean isInFile(Where where) {
+		Long length = lengths.get(where.evidence());
+		return length == null ? where.evidence().startsWith(request.main().evidence() + Place.INSIDE) : where.range().end() <= length;
+	}
+}

@@ -1,0 +1,58 @@
+package org.telltale.worker;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonReader;
+import org.telltale.base.json.JsonSyntaxException;
+
+/**
+ * A task for one file.
+ *
+ * @param task what to do
+ * @param name what the file is called in ids and sources; begins the ids of a handset's exhibits
+ * @param main the file
+ * @param writeAheadLog SQLite's {@code -wal} file that belongs to it
+ * @param journal SQLite's {@code -journal} file that belongs to it
+ */
+public record WorkerRequest(WorkerTask task, String name, EvidencePath main, Optional<EvidencePath> writeAheadLog,
+		Optional<EvidencePath> journal) {
+
+	/** A task for a file where it was found: named by its file name, with what SQLite left beside it. */
+	public static WorkerRequest of(WorkerTask task, Path file) {
+		String name = file.getFileName().toString();
+		return new WorkerRequest(task, name, new EvidencePath(file, name), beside(file, "-wal"), beside(file, "-journal"));
+	}
+
+	private static Optional<EvidencePath> beside(Path file, String ending) {
+		String name = file.getFileName() + ending;
+		Path beside = file.resolveSibling(name);
+		return Files.isRegularFile(beside) ? Optional.of(new EvidencePath(beside, name)) : Optional.empty();
+	}
+
+	/** The same request for evidence of this id, whose digest is known. */
+	public WorkerRequest withEvidence(String evidence) {
+		return new WorkerRequest(task, name, new EvidencePath(main.file(), evidence), writeAheadLog, journal);
+	}
+
+	Json.Fields toJson() {
+		Json.Fields json = Json.object().put("task", task.word()).put("name", name).put("main", main.toJson());
+		writeAheadLog.ifPresent(log -> json.put("wal", log.toJson()));
+		journal.ifPresent(file -> json.put("journal", file.toJson()));
+		return json;
+	}
+
+	/** The request that a line holds; empty if it is none. */
+	static Optional<WorkerRequest> parse(String line) {
+		try {
+			Json json = JsonReader.read(line);
+			Optional<WorkerTask> task = json.text("task").flatMap(WorkerTask::of);
+			Optional<EvidencePath> main = json.get("main").flatMap(EvidencePath::fromJson);
+			return task.flatMap(asked -> main.flatMap(file -> json.text("name").map(name -> new WorkerRequest(asked, name, file,
+					json.get("wal").flatMap(EvidencePath::fromJson), json.get("journal").flatMap(EvidencePath::fromJson)))));
+		} catch (JsonSyntaxException notJson) {
+			return Optional.empty();
+		}
+	}
+}
