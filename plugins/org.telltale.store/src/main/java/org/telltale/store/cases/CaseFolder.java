@@ -1,0 +1,61 @@
+package org.telltale.store.cases;
+
+import java.nio.file.Path;
+
+/**
+ * Where things are in a case's folder.
+ *
+ * @param root the folder, absolute
+ */
+public record CaseFolder(Path root) {
+
+	/** The suffix of case folders. */
+	public static final String SUFFIX = ".telltale";
+
+	public CaseFolder {
+		root = root.toAbsolutePath().normalize();
+	}
+
+	/** The database's file. */
+	public Path database() {
+		return root.resolve("case.mv.db");
+	}
+
+	/** The custody journal. */
+	public Path journal() {
+		return root.resolve("journal.jsonl");
+	}
+
+	/** Evidence by SHA-256. */
+	public Path vault() {
+		return root.resolve("vault");
+	}
+
+	/** Side files. */
+	public Path columns() {
+		return root.resolve("columns");
+	}
+
+	/** Issued reports. */
+	public Path reports() {
+		return root.resolve("reports");
+	}
+
+	/** What may be deleted whenever nobody has the case open. */
+	public Path temporary() {
+		return root.resolve("tmp");
+	}
+
+	/** Copies made before a migration. */
+	public Path backups() {
+		return root.resolve("backup");
+	}
+
+	Path holderLock() {
+		return root.resolve("case.lock");
+	}
+
+	Path busyLock() {
+		return root.resolve("case.busy");
+	}
+}

@@ -1,0 +1,89 @@
+package org.telltale.store.columns;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.telltale.base.Digest;
+import org.telltale.store.CaseException;
+import org.telltale.store.rows.ColumnRow;
+
+/**
+ * The folder of the columns: {@code columns/<evidence>/<name>.col}. A column is there whole or not at all; its length and digest are
+ * a {@link ColumnRow} of the database, and a file without its row counts as absent.
+ */
+public final class Columns {
+
+	private final Path folder;
+	private final Path temporary;
+
+	/**
+	 * Columns in that folder.
+	 *
+	 * @param temporary where half-written columns are; on the same file system
+	 */
+	public Columns(Path folder, Path temporary) {
+		this.folder = folder;
+		this.temporary = temporary;
+	}
+
+	/**
+	 * Begins a column; one that is there already is replaced at the end.
+	 *
+	 * @param evidence id of the item that it is made from
+	 * @param name table and column, of lower-case letters, digits, dots and hyphens
+	 * @param widthBytes 1, 2, 4 or 8
+	 */
+	public ColumnWriter write(String evidence, String name, int widthBytes) throws CaseException {
+		Path place = place(evidence, name);
+		try {
+			Files.createDirectories(temporary);
+			Files.createDirectories(place.getParent());
+			return new ColumnWriter(Files.createTempFile(temporary, "column-", ".part"), place, new ColumnRow(evidence, name, widthBytes, 0, ""));
+		} catch (IOException e) {
+			throw new CaseException("the column " + place + " cannot be written", "check that the disk has space", e);
+		}
+	}
+
+	/**
+	 * Opens a column for reading.
+	 *
+	 * @throws CaseException if the file is not there or not as long as the row says
+	 */
+	public ColumnReader read(ColumnRow row) throws CaseException {
+		Path place = place(row.evidence(), row.name());
+		try {
+			return ColumnReader.open(place, row);
+		} catch (IOException e) {
+			throw new CaseException("the column " + place + " cannot be read", "import the evidence again: columns are rebuilt from it", e);
+		}
+	}
+
+	/** Whether a column's file is there and has the digest that the row says. */
+	public boolean holds(ColumnRow row) {
+		Path place = place(row.evidence(), row.name());
+		return Files.isRegularFile(place) && row.sha256().equals(digest(place));
+	}
+
+	private static String digest(Path file) {
+		byte[] buffer = new byte[1 << 16];
+		var digester = Digest.newDigester(Digest.SHA_256);
+		try (var in = Files.newInputStream(file)) {
+			int count;
+			while ((count = in.read(buffer)) >= 0) {
+				digester.update(buffer, 0, count);
+			}
+			return Digest.of(Digest.SHA_256, digester.digest()).hex();
+		} catch (IOException unreadable) {
+			return "";
+		}
+	}
+
+	/** Where a column lies; names made of other characters never become paths. */
+	public Path place(String evidence, String name) {
+		if (!evidence.matches("[0-9a-f]{64}") || !name.matches("[a-z0-9]+([.-][a-z0-9]+)*") || name.length() > 100) {
+			throw new IllegalArgumentException("no column: " + evidence + " " + name);
+		}
+		return folder.resolve(evidence).resolve(name + ".col");
+	}
+}
