@@ -6,7 +6,7 @@ package org.telltale.sample.internal.story;
  * @param kind capture, settings, build-properties, sms, sms-backup, contacts, photo, screenshot, firmware, keylog
  * @param run the run it belongs to; empty for none
  * @param point the capture point; empty for other evidence
- * @param clockOffset how far the clock was ahead, ISO 8601; empty for other evidence than captures
+ * @param clockOffset what has to be added to the capture's clock, ISO 8601; empty for other evidence than captures
  * @param acquirer who
  * @param acquiredAt when, UTC
  * @param method how
@@ -19,7 +19,7 @@ record Acquisition(String kind, String run, String point, String clockOffset, St
 	/** A capture. */
 	static Acquisition captured(Run run, Recording recording) {
 		String tool = recording.file().endsWith("pcapng") ? "dumpcap 1.10 (SYNTHETIC)" : "tcpdump 4.5 (SYNTHETIC)";
-		return new Acquisition("capture", run.id(), recording.point(), recording.clockOffset().toString(), ACQUIRER, run.end().toString(),
+		return new Acquisition("capture", run.id(), recording.point(), recording.clockOffset().negated().toString(), ACQUIRER, run.end().toString(),
 				"network capture at the point named", tool);
 	}
 

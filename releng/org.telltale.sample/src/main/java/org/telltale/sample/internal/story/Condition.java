@@ -10,4 +10,18 @@ package org.telltale.sample.internal.story;
  * @param by who stated it; empty else
  */
 record Condition(String dimension, String value, String kind, String evidence, String by) {
+
+	/** Where in the evidence the state stands. */
+	String reference() {
+		if (kind.equals("screenshot")) {
+			return "the picture's line " + dimension;
+		}
+		return switch (dimension) {
+			case "rom" -> "ro.build.version.incremental";
+			case "cloud" -> "secure/cloud_enabled";
+			case "messaging" -> "secure/messaging_enabled";
+			case "consent" -> "secure/privacy_consent";
+			default -> "global/wifi_on";
+		};
+	}
 }

@@ -29,6 +29,11 @@ public final class EvidenceFolder {
 		plan.add(entry);
 	}
 
+	/** Adds a file that the plan leaves out. */
+	void extra(String path, byte[] bytes) {
+		files.put(path, bytes);
+	}
+
 	/** Adds a file that is no evidence: input for the case, truth, text. */
 	void text(String path, String content) {
 		files.put(path, content.getBytes(StandardCharsets.UTF_8));

@@ -1,9 +1,61 @@
 package org.telltale.sample.internal.story;
 
-/** The firmware of the story. */
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.telltale.sample.internal.apk.Apk;
+import org.telltale.sample.internal.ext4.Ext4Image;
+import org.telltale.sample.internal.ext4.SparseImage;
+
+/** The firmware of the story: the stock system, the other ROM's system, and the cust partition that R7 kept and R8 wiped. */
 final class Firmware {
 
+	private static final int SYSTEM_BLOCKS = 512;
+	private static final int CUST_BLOCKS = 256;
+	private static final String PHONE_STATE = "android.permission.READ_PHONE_STATE";
+	private static final String INTERNET = "android.permission.INTERNET";
+	private static final String AT_BOOT = "android.permission.RECEIVE_BOOT_COMPLETED";
+
 	private Firmware() {
+	}
+
+	/** Adds the images to the evidence. */
+	static void write(EvidenceFolder folder) {
+		byte[] stock = stockSystem();
+		folder.evidence("firmware/stock-system.simg", SparseImage.of(stock), Acquisition.imaged("", "2014-08-04T08:00:00Z"));
+		folder.extra("firmware/same/stock-system.img", stock);
+		folder.evidence("firmware/r7-cust.img", cust(), Acquisition.imaged("R7", "2014-08-19T11:30:00Z"));
+		folder.evidence("firmware/r7-system.img", otherSystem(), Acquisition.imaged("R7", "2014-08-19T11:40:00Z"));
+		folder.evidence("firmware/r8-cust.img", new Ext4Image("cust", CUST_BLOCKS).toBytes(), Acquisition.imaged("R8", "2014-08-20T11:30:00Z"));
+	}
+
+	private static byte[] stockSystem() {
+		byte[] account = Apk.of("com.hesperus.account", "5.2", "Lcom/hesperus/account/Service;",
+				List.of(INTERNET, PHONE_STATE, AT_BOOT, "android.permission.READ_SMS", "android.permission.READ_CONTACTS"),
+				List.of("http://" + Cast.ACCOUNT.name() + "/pass/v2/registerDevice", "http://" + Cast.ACCOUNT.name() + "/pass/v2/im/lookup",
+						Cast.SYNC.name(), Cast.PHOTOS.name(), "imei", "msisdn"),
+				"Hesperus platform (SYNTHETIC)", Cast.VENDOR);
+		byte[] greetings = Apk.of("com.hesperus.greetings", "1.0", "Lcom/hesperus/greetings/Fetcher;", List.of(INTERNET),
+				List.of("http://" + Cast.GREETINGS.name() + "/festival", "http://" + Cast.UPDATES.name() + "/check", "lang"),
+				"Hesperus platform (SYNTHETIC)", Cast.VENDOR);
+		return new Ext4Image("system", SYSTEM_BLOCKS).file("build.prop", text(buildProperties("stock"))).file("app/HesperusAccount.apk", account)
+				.file("app/Greetings.apk", greetings).file("etc/hosts", text("127.0.0.1 localhost\n"))
+				.file("etc/NOTICE.txt", text("SYNTHETIC firmware image of the sample case. \n".repeat(900))).toBytes();
+	}
+
+	private static byte[] cust() {
+		byte[] relay = Apk.of("com.hesperus.relay", "1.2", "Lcom/hesperus/relay/Beacon;", List.of(INTERNET, PHONE_STATE, AT_BOOT),
+				List.of("http://" + Cast.ACCOUNT.name() + "/pass/v2/relay", "HmRelay/1.2", "imei"), "Hesperus preinstalled (SYNTHETIC)", Cast.VENDOR);
+		return new Ext4Image("cust", CUST_BLOCKS).file("preinstall/HmRelay.apk", relay).file("cust.prop", text("ro.cust.region=lab\n")).toBytes();
+	}
+
+	private static byte[] otherSystem() {
+		byte[] updater = Apk.of("org.openrom.updater", "11", "Lorg/openrom/updater/Check;", List.of(INTERNET),
+				List.of("http://" + Cast.OPEN_ROM.name() + "/check"), "Builder (SYNTHETIC)", "OpenRom");
+		return new Ext4Image("system", CUST_BLOCKS).file("build.prop", text(buildProperties("other"))).file("app/Updater.apk", updater).toBytes();
+	}
+
+	private static byte[] text(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** The build properties of a ROM: stock, ota, ota-reset or other. */

@@ -18,9 +18,10 @@ final class Readme {
 			truth.json     what was planted where, what must not be found, which verdicts follow: never an input of the analysis
 			captures/      pcap and pcapng files, and the key log of R9
 			handset/       settings, screenshots, messages, contacts, photos
-			firmware/      partition images
+			firmware/      partition images of the stock ROM (sparse), of the other ROM of R7 and R8, and the cust partition before and after
+			               it was wiped; firmware/same/ holds the stock image a second time, raw, and is not in the plan
 
-			clockOffset says how far a capture's clock was AHEAD of UTC: UTC = time in the file - clockOffset (R2: PT8H).
+			clockOffset is what has to be ADDED to a capture's clock to get UTC (R2, whose clock was eight hours ahead: PT-8H).
 			Times in runs.json and plan.json are UTC. Offsets count from 0, frames from 1.
 			captures/r1-gateway-snaplen96.pcap keeps 96 bytes of each frame: no content can be found in it.
 			""";

@@ -15,7 +15,7 @@ final class RunsDocument {
 
 	static Json of(List<Run> runs) {
 		Json handset = Json.object().put("id", "H1").put("make", Cast.VENDOR).put("model", Cast.MODEL).put("brand", "Hesperus")
-				.put("imei", Exhibits.IMEI_ID).put("addresses", Json.texts(Cast.handsetAddresses()))
+				.put("build", "KHM4 (R9, R10: KHM5)").put("imei", Exhibits.IMEI).put("addresses", Json.texts(Cast.handsetAddresses()))
 				.put("macs", Json.texts(List.of(Cast.HANDSET.mac(), Cast.HANDSET_CELLULAR.mac())));
 		Json other = Json.object().put("id", "D2").put("description", "another handset on the laboratory's network, not under test")
 				.put("addresses", Json.texts(List.of(Cast.OTHER_HANDSET.four()))).put("macs", Json.texts(List.of(Cast.OTHER_HANDSET.mac())));
@@ -26,7 +26,7 @@ final class RunsDocument {
 
 	private static Json run(Run run) {
 		Json.Fields fields = Json.object().put("id", run.id()).put("title", run.title()).put("start", run.start().toString())
-				.put("end", run.end().toString());
+				.put("end", run.end().toString()).put("hypothetical", run.id().equals("R6"));
 		if (run.withHandset()) {
 			fields.put("handset", "H1").put("addresses", Json.texts(Cast.handsetAddresses()))
 					.put("macs", Json.texts(List.of(Cast.HANDSET.mac(), Cast.HANDSET_CELLULAR.mac())));
@@ -40,7 +40,7 @@ final class RunsDocument {
 	private static Json condition(Run run, Condition condition) {
 		Json.Fields source = Json.object().put("kind", condition.kind());
 		if (!condition.evidence().isEmpty()) {
-			source.put("evidence", condition.evidence());
+			source.put("evidence", condition.evidence()).put("reference", condition.reference());
 		}
 		if (!condition.by().isEmpty()) {
 			source.put("by", condition.by());
@@ -59,6 +59,6 @@ final class RunsDocument {
 
 	private static Json capture(Recording recording) {
 		return Json.object().put("file", recording.file()).put("point", recording.point()).put("sees", Json.texts(recording.sees()))
-				.put("clockOffset", recording.clockOffset().toString());
+				.put("clockOffset", recording.clockOffset().negated().toString()).put("clockUncertainty", "PT1S");
 	}
 }

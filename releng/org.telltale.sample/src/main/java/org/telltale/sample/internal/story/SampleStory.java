@@ -25,6 +25,7 @@ public final class SampleStory {
 		folder.evidence("captures/r9.keys", keyLog.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII),
 				Acquisition.keys("R9", "2014-08-16T11:00:00Z"));
 		Artefacts.write(folder, runs, exhibits);
+		Firmware.write(folder);
 		documents(folder, runs, exhibits);
 		return folder;
 	}
