@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.telltale.base.Outcome;
 import org.telltale.container.Source;
-import org.telltale.firmware.text.Indicator;
+import org.telltale.firmware.FirmwareReader;
 import org.telltale.handset.reader.HandsetReader;
 
 /**
@@ -25,7 +25,7 @@ record ChildProgram(List<Path> classPath, String mainClass) {
 	/** The child of this installation, on a plain class path as well as inside OSGi: where the classes came from. */
 	static ChildProgram ours() {
 		Set<Path> places = new LinkedHashSet<>();
-		for (Class<?> module : List.of(Outcome.class, Source.class, Indicator.class, HandsetReader.class, WorkerMain.class)) {
+		for (Class<?> module : List.of(Outcome.class, Source.class, FirmwareReader.class, HandsetReader.class, WorkerMain.class)) {
 			places.add(place(module));
 		}
 		return new ChildProgram(List.copyOf(places), WorkerMain.class.getName());

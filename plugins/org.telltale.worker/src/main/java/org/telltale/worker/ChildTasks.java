@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
 import org.telltale.container.FileSource;
+import org.telltale.container.Limits;
 import org.telltale.container.Place;
+import org.telltale.container.walk.Formats;
+import org.telltale.firmware.FirmwareReader;
 import org.telltale.handset.HandsetFile;
 import org.telltale.handset.bytes.EvidenceBytes;
 import org.telltale.handset.reader.HandsetReader;
@@ -21,7 +24,7 @@ final class ChildTasks {
 			switch (request.task()) {
 				case RECOGNISE -> recognise(request, main, answers);
 				case HANDSET -> handset(request, main, answers);
-				case FIRMWARE -> throw new IllegalStateException("no firmware yet");
+				case FIRMWARE -> firmware(request, main, answers);
 			}
 		} catch (IOException e) {
 			answers.problem(new Problem("evidence.unreadable", Where.at(request.main().evidence(), 0, 0),
@@ -30,7 +33,18 @@ final class ChildTasks {
 	}
 
 	private static void recognise(WorkerRequest request, FileSource main, ChildAnswers answers) throws IOException {
-		HandsetReader.recognise(bytes(request.main(), main)).ifPresent(format -> answers.record(new Recognised("handset", format).toJson()));
+		Optional<Recognised> handset = HandsetReader.recognise(bytes(request.main(), main)).map(format -> new Recognised("handset", format));
+		Optional<Recognised> known = handset.isPresent() ? handset
+				: Formats.ALL.recognise(main).map(format -> new Recognised("firmware", format.name()));
+		known.ifPresent(recognised -> answers.record(recognised.toJson()));
+	}
+
+	/** Inflated bytes may take half of the heap; the rest is for tables. */
+	private static void firmware(WorkerRequest request, FileSource main, ChildAnswers answers) throws IOException {
+		Limits usual = Limits.STANDARD;
+		Limits limits = new Limits(usual.maxDepth(), usual.maxEntries(), usual.maxExpandedBytes(),
+				Math.min(usual.maxHeldBytes(), Runtime.getRuntime().maxMemory() / 2), usual.maxRatio(), usual.freeBytes());
+		new FirmwareReader(limits).read(main, request.name(), record -> answers.record(record.toJson()), answers);
 	}
 
 	private static void handset(WorkerRequest request, FileSource main, ChildAnswers answers) throws IOException {

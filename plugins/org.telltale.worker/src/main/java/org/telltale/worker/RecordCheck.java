@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.telltale.base.Where;
 import org.telltale.base.json.Json;
 import org.telltale.container.Place;
@@ -14,6 +15,9 @@ import org.telltale.handset.HandsetRecord;
 
 /** Holds what a child says against what it was asked: records of the kinds expected, about this file and no other. */
 final class RecordCheck {
+
+	private static final String ID = "[0-9a-f]{64}";
+	private static final Set<String> FIRMWARE_TYPES = Set.of("image", "partition", "file", "package", "indicator", "problem");
 
 	private final WorkerRequest request;
 	/** Looked up by evidence, never walked. */
@@ -33,8 +37,17 @@ final class RecordCheck {
 		return switch (request.task()) {
 			case RECOGNISE -> Recognised.fromJson(record).isPresent();
 			case HANDSET -> HandsetRecord.fromJson(record).filter(this::isOfThisFile).isPresent();
-			case FIRMWARE -> record.text("type").isPresent();
+			case FIRMWARE -> isFirmwareOfThisFile(record);
 		};
+	}
+
+	private boolean isFirmwareOfThisFile(Json.Fields record) {
+		boolean ids = record.text("id").orElse("").matches(ID) && record.text("parent").orElse("").matches("|" + ID);
+		long length = record.integer("length").orElse(-1L);
+		Optional<Long> offset = record.get("imageOffset").isPresent() ? Optional.of(record.integer("imageOffset").orElse(-1L)) : Optional.empty();
+		boolean inImage = offset.isEmpty() || offset.get() >= 0 && offset.get() <= lengths.get(request.main().evidence());
+		return FIRMWARE_TYPES.contains(record.text("type").orElse("")) && ids && length >= 0 && inImage
+				&& record.text("path").isPresent();
 	}
 
 	private boolean isOfThisFile(HandsetRecord record) {

@@ -53,6 +53,16 @@ public final class Worker {
 	}
 
 	/**
+	 * Walks an image, an archive or a package.
+	 *
+	 * @param sink takes the lines of {@code telltale firmware}: image, partition, file, package, indicator, and problem for
+	 *        what could not be read inside; on the calling thread, parents first
+	 */
+	public WorkerResult firmware(WorkerRequest request, Consumer<Json.Fields> sink, Progress progress) {
+		return run(request, sink, progress);
+	}
+
+	/**
 	 * Carries out a task.
 	 *
 	 * @param sink takes each record, checked, in its module's JSON form, on the calling thread
