@@ -10,6 +10,11 @@ import org.telltale.base.Progress;
 import org.telltale.capture.frame.Frame;
 import org.telltale.capture.frame.FrameReader;
 import org.telltale.capture.frame.ProblemLog;
+import org.telltale.capture.layer.FrameRef;
+import org.telltale.capture.packet.Datagram;
+import org.telltale.capture.packet.FragmentTable;
+import org.telltale.capture.packet.Packet;
+import org.telltale.capture.packet.PacketDecoder;
 
 /** One reading of one capture: owns what is shared by its flows. */
 final class CaptureRun implements AutoCloseable {
@@ -21,6 +26,11 @@ final class CaptureRun implements AutoCloseable {
 	private final ProblemLog log;
 	private final FrameReader reader;
 	private final Frame frame = new Frame();
+	private final Packet packet = new Packet();
+	private final PacketDecoder decoder;
+	private final FragmentTable fragments;
+	private final FlowTable table;
+	private final CaptureContext context;
 	private final TreeSet<Integer> linkTypes = new TreeSet<>();
 	private long bytes;
 	private long truncated;
@@ -33,26 +43,101 @@ final class CaptureRun implements AutoCloseable {
 		this.listener = listener;
 		this.log = new ProblemLog(name);
 		this.reader = new FrameReader(channel, log);
+		this.decoder = new PacketDecoder(log);
+		this.fragments = new FragmentTable(log);
+		this.context = new CaptureContext(options, listener, log);
+		this.table = new FlowTable(context.rule,
+				flow -> flow.tcp ? new TcpConversation(context, flow) : new UdpConversation(context, flow));
 	}
 
 	CaptureSummary run(long size, Progress progress) throws IOException {
 		boolean cancelled = false;
 		while (!cancelled && reader.next(frame)) {
 			count();
-			listener.frame(frame.number, frame.timeNanos, frame.offset, frame.captured, frame.original, -1);
+			int flow = switch (decoder.decode(frame, packet)) {
+				case TRANSPORT -> packet();
+				case FRAGMENT -> fragment();
+				case OTHER -> -1;
+			};
+			listener.frame(frame.number, frame.timeNanos, frame.offset, frame.captured, frame.original, flow);
 			if ((frame.number & PROGRESS_FRAMES) == 0) {
 				progress.step("frames", reader.offset(), size);
 				cancelled = progress.cancelled();
 			}
+		}
+		fragments.finish();
+		for (Flow flow : table.flows()) {
+			flow.conversation.finish();
+		}
+		for (Flow flow : table.flows()) {
+			listener.record(flow.toRecord(context.dnsNames(flow.roles.server().address())));
 		}
 		FrameReader.Totals totals = reader.finish();
 		progress.step("frames", totals.length(), totals.length());
 		boolean timed = first <= last;
 		CaptureSummary summary = new CaptureSummary(name, reader.format(), totals.sha256(), totals.mib(), totals.length(), reader.frames(), bytes,
 				timed ? Optional.of(first) : Optional.empty(), timed ? Optional.of(last) : Optional.empty(),
-				new ArrayList<>(linkTypes), truncated, 0, cancelled, log.problems(totals.sha256().hex()));
+				new ArrayList<>(linkTypes), truncated, table.flows().size(), cancelled, log.problems(totals.sha256().hex()));
 		List.copyOf(summary.problems()).forEach(listener::problem);
 		return summary;
+	}
+
+	private FrameRef ref() {
+		return new FrameRef(frame.number, frame.offset, frame.captured, frame.timeNanos);
+	}
+
+	/** A segment or datagram in one piece. */
+	private int packet() {
+		Flow flow = table.flow(packet, frame.number, frame.timeNanos);
+		int side = table.side(flow, packet);
+		flow.count(side, packet.ipBytes, frame.timeNanos);
+		flow.payload[side] += packet.payloadLength;
+		flow.conversation.packet(side, packet, List.of(ref()));
+		relieve();
+		return flow.ref.index();
+	}
+
+	/** A fragment: counted once its flow is known, read once its datagram is whole. */
+	private int fragment() {
+		if (packet.protocol != Packet.TCP && packet.protocol != Packet.UDP) {
+			log.count("ip." + packet.protocol, "ip.protocol-not-analysed", frame.offset,
+					"IP fragment of protocol " + packet.protocol + " not analysed", "It belongs to no flow and was not searched.");
+			return -1;
+		}
+		Optional<Datagram> known = fragments.offer(packet, ref());
+		if (known.isEmpty()) {
+			return -1;
+		}
+		Datagram datagram = known.get();
+		List<Datagram.Fragment> fresh = datagram.takeUncounted();
+		packet.flags = 0;
+		boolean whole = datagram.complete() && PacketDecoder.transport(packet);
+		Flow flow = table.flow(packet, fresh.getFirst().frame().number(), frame.timeNanos);
+		int side = table.side(flow, packet);
+		fresh.forEach(fragment -> flow.count(side, fragment.ipBytes(), fragment.frame().timeNanos()));
+		if (whole) {
+			flow.payload[side] += packet.payloadLength;
+			flow.conversation.packet(side, packet, datagram.carriers());
+			relieve();
+		}
+		return flow.ref.index();
+	}
+
+	/** Keeps all conversations together under the memory limit: the one that holds most lets go first. */
+	private void relieve() {
+		while (context.held > context.options.maxTotalBytes()) {
+			Conversation most = null;
+			for (Flow flow : table.flows()) {
+				if (most == null || flow.conversation.held() > most.held()) {
+					most = flow.conversation;
+				}
+			}
+			long before = context.held;
+			most.relieve();
+			if (context.held >= before) {
+				return;
+			}
+		}
 	}
 
 	private void count() {

@@ -1,0 +1,77 @@
+package org.telltale.capture;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.telltale.capture.layer.FlowRef;
+import org.telltale.capture.packet.Packet;
+
+/**
+ * The flows of a capture in the order of their first packets. A flow ends as {@code facts.md} says: when a SYN without
+ * ACK and with another sequence number comes after a FIN or RST, or after 10 minutes (UDP) or one hour (TCP) of silence.
+ */
+final class FlowTable {
+
+	private static final long UDP_SILENCE_NANOS = 600_000_000_000L;
+	private static final long TCP_SILENCE_NANOS = 3_600_000_000_000L;
+
+	private final Map<FlowKey, Flow> open = new HashMap<>();
+	private final List<Flow> flows = new ArrayList<>();
+	private final FlowKey probe = new FlowKey();
+	private final SideRule rule;
+	private final Function<Flow, Conversation> conversations;
+
+	/** @param conversations makes what a new flow's packets go to */
+	FlowTable(SideRule rule, Function<Flow, Conversation> conversations) {
+		this.rule = rule;
+		this.conversations = conversations;
+	}
+
+	/** Finds or opens the packet's flow, and says which side sent it. Uncounted as yet. */
+	Flow flow(Packet p, long frame, long nanos) {
+		boolean senderIsLow = probe.set(p);
+		Flow flow = open.get(probe);
+		boolean tcp = p.protocol == Packet.TCP;
+		boolean syn = tcp && (p.flags & (Packet.SYN | Packet.ACK)) == Packet.SYN;
+		if (flow != null && !ended(flow, p, syn, nanos)) {
+			note(flow, p, syn);
+			return flow;
+		}
+		if (flow != null) {
+			flow.conversation.finish();
+		}
+		boolean senderIsClient = SideRule.senderIsClient(p);
+		Flow opened = new Flow(new FlowRef(flows.size(), frame, 0), tcp, senderIsClient == senderIsLow, rule.roles(p, senderIsClient));
+		opened.conversation = conversations.apply(opened);
+		flows.add(opened);
+		open.put(probe.copy(), opened);
+		note(opened, p, syn);
+		return opened;
+	}
+
+	/** 0 if the client sent the packet, 1 if the server did; for the packet given to {@link #flow} last. */
+	int side(Flow flow, Packet p) {
+		return probe.set(p) == flow.clientIsLow ? 0 : 1;
+	}
+
+	private static boolean ended(Flow flow, Packet p, boolean syn, long nanos) {
+		long silence = flow.lastNanos == Long.MIN_VALUE ? 0 : nanos - flow.lastNanos;
+		return silence > (flow.tcp ? TCP_SILENCE_NANOS : UDP_SILENCE_NANOS) || syn && flow.closing && p.sequence != flow.synSequence;
+	}
+
+	private static void note(Flow flow, Packet p, boolean syn) {
+		if (syn) {
+			flow.synSequence = p.sequence;
+		}
+		if (flow.tcp && (p.flags & (Packet.FIN | Packet.RST)) != 0) {
+			flow.closing = true;
+		}
+	}
+
+	/** All flows, in order. */
+	List<Flow> flows() {
+		return flows;
+	}
+}

@@ -1,0 +1,226 @@
+package org.telltale.capture;
+
+import java.util.List;
+import java.util.Optional;
+import org.telltale.capture.layer.FrameRef;
+import org.telltale.capture.layer.Layer;
+import org.telltale.capture.layer.Piece;
+import org.telltale.capture.packet.Packet;
+import org.telltale.capture.stream.StreamAssembler;
+
+/** A TCP connection: two streams, one decoder. A SYN that starts anew in the same flow starts the streams anew. */
+final class TcpConversation implements Conversation {
+
+	private static final long RESTART_DISTANCE = 1 << 20;
+	private static final int MAX_HOLES = 20_000;
+
+	private final CaptureContext context;
+	private final Flow flow;
+	private final StreamAssembler[] streams = new StreamAssembler[2];
+	private final long[] finOffset = new long[2];
+	private final boolean[] ended = new boolean[2];
+	private final boolean[] synSeen = new boolean[2];
+	private StreamDecoder decoder;
+	private boolean finished;
+	private long held;
+
+	TcpConversation(CaptureContext context, Flow flow) {
+		this.context = context;
+		this.flow = flow;
+		restart();
+	}
+
+	CaptureContext context() {
+		return context;
+	}
+
+	Flow flow() {
+		return flow;
+	}
+
+	StreamAssembler stream(int side) {
+		return streams[side];
+	}
+
+	private void restart() {
+		for (int side = 0; side < 2; side++) {
+			int sender = side;
+			streams[side] = new StreamAssembler((offset, length, later) -> conflict(sender, offset, length, later));
+			finOffset[side] = Long.MAX_VALUE;
+			ended[side] = false;
+			synSeen[side] = false;
+		}
+		decoder = new UndecidedDecoder(this);
+	}
+
+	/** From now on this decoder gets the streams, from what was not consumed. */
+	void decideFor(StreamDecoder chosen) {
+		decoder = chosen;
+		chosen.advance(0);
+		if (decoder == chosen) {
+			chosen.advance(1);
+		}
+	}
+
+	private void conflict(int side, long offset, int length, FrameRef later) {
+		FrameRef kept = offset < streams[side].delivered() && streams[side].frameAt(offset) != null ? streams[side].frameAt(offset) : later;
+		context.log.add("tcp.overlap-conflict", later.offset(), later.captured(),
+				"Frame " + later.number() + " carries " + length + " bytes of a TCP stream that differ from those that came before"
+						+ (kept == later ? "" : " in frame " + kept.number()) + ".",
+				"The bytes that came first were kept; what the receiver took is not known.");
+	}
+
+	@Override
+	public void packet(int side, Packet p, List<FrameRef> frames) {
+		if (finished) {
+			return;
+		}
+		if ((p.flags & Packet.SYN) != 0) {
+			syn(side, p);
+		}
+		boolean fin = (p.flags & Packet.FIN) != 0;
+		if (p.payloadLength == 0 && !fin) {
+			return;
+		}
+		long sequence = p.sequence + ((p.flags & Packet.SYN) != 0 ? 1 : 0) & 0xffffffffL;
+		StreamAssembler stream = streams[side];
+		if (!stream.based()) {
+			stream.base(sequence);
+		}
+		long offset = stream.offset(sequence);
+		if (p.payloadLength > 0) {
+			payload(side, p, offset, frames);
+		}
+		if (fin && offset >= 0) {
+			finOffset[side] = Math.min(finOffset[side], offset + p.payloadLength);
+		}
+		if (stream.delivered() >= finOffset[side]) {
+			end(side);
+		}
+		account();
+	}
+
+	private void syn(int side, Packet p) {
+		long base = p.sequence + 1 & 0xffffffffL;
+		StreamAssembler stream = streams[side];
+		boolean anew = stream.based() && (synSeen[side] ? stream.base() != base : Math.abs(stream.offset(base)) > RESTART_DISTANCE);
+		if (anew) {
+			flush();
+			restart();
+			streams[side].base(base);
+		} else if (!stream.based()) {
+			stream.base(base);
+		}
+		synSeen[side] = true;
+	}
+
+	private void payload(int side, Packet p, long offset, List<FrameRef> frames) {
+		StreamAssembler stream = streams[side];
+		int payloadOffset = frames.size() == 1 && p.bytes != null && !p.fragment ? p.payloadStart - p.frameStart : -1;
+		if (ended[side] && offset >= finOffset[side] || stream.stray(offset)) {
+			stray(side, p, offset, frames, payloadOffset);
+			return;
+		}
+		stream.add(offset, p.bytes, p.payloadStart, p.payloadCaptured, p.payloadLength, frames, payloadOffset);
+		decoder.advance(side);
+		while (stream.cutFollows() || stream.waitingBytes() > context.options.maxPendingBytes() + 64L * MAX_HOLES) {
+			pass(side);
+		}
+	}
+
+	/** A payload that no stream holds: before the first byte known, beyond any window, behind the end. Offered on its own. */
+	private void stray(int side, Packet p, long offset, List<FrameRef> frames, int payloadOffset) {
+		boolean keepAlive = offset == -1 && p.payloadLength <= 1;
+		if (p.payloadCaptured == 0 || keepAlive || !streams[side].keeps()) {
+			return;
+		}
+		StreamAssembler own = new StreamAssembler((at, length, later) -> {
+		});
+		own.base(p.sequence + ((p.flags & Packet.SYN) != 0 ? 1 : 0));
+		own.add(0, p.bytes, p.payloadStart, p.payloadCaptured, p.payloadCaptured, frames, payloadOffset);
+		Layer leaf = CaptureContext.tcpLeaf(flow.carriage(side, Optional.empty()), own, own.window(0, own.delivered()), "tcp segment");
+		if (!TextShape.isText(leaf.bytes(), 0, leaf.length())) {
+			flow.unreadable[side] += leaf.length();
+		}
+		context.log.count("tcp.stray", "tcp.stray", frames.getFirst().offset(),
+				"TCP segment outside the stream that was seen (before its first known byte, or behind its end)",
+				"Its bytes were searched on their own.");
+		context.listener.layers(List.of(leaf));
+	}
+
+	private void pass(int side) {
+		decoder.gap(side);
+		long from = streams[side].delivered();
+		long length = streams[side].passGap();
+		flow.gaps[side] += length;
+		decoder.resume(side, from + length);
+		decoder.advance(side);
+	}
+
+	private void end(int side) {
+		if (!ended[side]) {
+			ended[side] = true;
+			decoder.end(side);
+		}
+	}
+
+	private void flush() {
+		for (int side = 0; side < 2; side++) {
+			while (streams[side].waits()) {
+				pass(side);
+			}
+		}
+		end(0);
+		end(1);
+	}
+
+	@Override
+	public void finish() {
+		if (!finished) {
+			flush();
+			finished = true;
+			context.held -= held;
+			held = 0;
+		}
+	}
+
+	private void account() {
+		long now = streams[0].held() + streams[1].held();
+		context.held += now - held;
+		held = now;
+	}
+
+	@Override
+	public long held() {
+		return held;
+	}
+
+	@Override
+	public void relieve() {
+		context.log.add("stream.memory", 0, 0, "A TCP connection between " + flow.roles.client() + " and " + flow.roles.server()
+				+ " held too much memory.", "It was cut there: what spans the cut was searched as raw bytes only.");
+		for (int side = 0; side < 2; side++) {
+			decoder.gap(side);
+			while (streams[side].waits()) {
+				pass(side);
+			}
+			decoder.gap(side);
+		}
+		account();
+	}
+
+	/** The frame that carries a place of a stream that is still there. */
+	FrameRef frameAt(int side, long offset) {
+		return streams[side].frameAt(offset);
+	}
+
+	/** The frame with the highest number that carries a window. */
+	static FrameRef lastFrame(Layer leaf) {
+		return leaf.frames(leaf.all()).getLast();
+	}
+
+	/** Frames of a piece list. */
+	static FrameRef firstFrame(List<Piece> pieces) {
+		return pieces.getFirst().frames().getFirst();
+	}
+}

@@ -1,0 +1,41 @@
+package org.telltale.capture;
+
+/** Tells plain text from other bytes by its shape. */
+final class TextShape {
+
+	private static final int SAMPLE = 4096;
+
+	private TextShape() {
+	}
+
+	/** Whether at least 19 of 20 bytes are printable ASCII, line ends, tabs or well-formed UTF-8. */
+	static boolean isText(byte[] b, int from, int to) {
+		int end = Math.min(to, from + SAMPLE);
+		int good = 0;
+		int at = from;
+		while (at < end) {
+			int length = sequence(b, at, to);
+			good += length;
+			at += Math.max(1, length);
+		}
+		return at > from && good * 20L >= (at - from) * 19L;
+	}
+
+	/** Length of the text character at {@code at}, 0 if there is none. */
+	private static int sequence(byte[] b, int at, int to) {
+		int first = b[at] & 0xff;
+		if (first < 0x80) {
+			return first >= 0x20 && first < 0x7f || first == '\n' || first == '\r' || first == '\t' ? 1 : 0;
+		}
+		int length = first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
+		if (length == 0 || first >= 0xf5 || at + length > to) {
+			return 0;
+		}
+		for (int i = 1; i < length; i++) {
+			if ((b[at + i] & 0xc0) != 0x80) {
+				return 0;
+			}
+		}
+		return length;
+	}
+}

@@ -1,0 +1,215 @@
+package org.telltale.capture;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.telltale.base.Digest;
+import org.telltale.base.json.Json;
+import org.telltale.capture.layer.ByteMap;
+import org.telltale.capture.layer.FrameRef;
+import org.telltale.capture.layer.Layer;
+import org.telltale.capture.stream.StreamAssembler;
+import org.telltale.capture.tls.ClientFingerprint;
+import org.telltale.capture.tls.TlsDecoder;
+import org.telltale.capture.tls.TlsMessage;
+
+/** A TLS connection: the handshake is read while it is in clear, everything behind is counted as unreadable. */
+final class TlsConversation implements StreamDecoder {
+
+	private static final int MAX_CLEAR = 1 << 20;
+	private static final int CHANGE_CIPHER_SPEC = 20;
+	private static final int ALERT = 21;
+	private static final int HANDSHAKE = 22;
+
+	/** One side's handshake in clear. */
+	private static final class Side {
+		private final ByteArrayOutputStream handshake = new ByteArrayOutputStream();
+		private long start = -1;
+		private long next;
+		private boolean encrypted;
+		private boolean raw;
+		private boolean over;
+		private int messages;
+	}
+
+	private final TcpConversation owner;
+	private final Side[] sides = { new Side(), new Side() };
+	private final RawWindows[] windows;
+	private final List<String> certificates = new ArrayList<>();
+	private Optional<TlsMessage> clientHello = Optional.empty();
+	private Optional<TlsMessage> serverHello = Optional.empty();
+	private Optional<FrameRef> frame = Optional.empty();
+	private boolean told;
+
+	TlsConversation(TcpConversation owner) {
+		this.owner = owner;
+		this.windows = new RawWindows[] { new RawWindows(owner, 0), new RawWindows(owner, 1) };
+	}
+
+	@Override
+	public void advance(int number) {
+		Side side = sides[number];
+		StreamAssembler stream = owner.stream(number);
+		if (side.start < 0) {
+			side.start = stream.consumed();
+			side.next = side.start;
+		}
+		while (!side.encrypted && !side.raw && stream.delivered() - side.next >= 5) {
+			int at = stream.index(side.next);
+			byte[] b = stream.buffer();
+			int length = (b[at + 3] & 0xff) << 8 | b[at + 4] & 0xff;
+			if (!TlsDecoder.isRecordHeader(b, at)) {
+				side.raw = true;
+			} else if (b[at] != HANDSHAKE && b[at] != ALERT) {
+				encrypted(number, b[at] == CHANGE_CIPHER_SPEC ? Math.min(stream.delivered(), side.next + 5 + length) : side.next);
+			} else if (stream.delivered() - side.next - 5 < length) {
+				return;
+			} else {
+				if (b[at] == HANDSHAKE) {
+					side.handshake.write(b, at + 5, length);
+				}
+				side.next += 5 + length;
+				messages(number);
+				side.raw |= side.next - side.start > MAX_CLEAR;
+			}
+		}
+		if (side.raw) {
+			windows[number].offer(Long.MAX_VALUE, false);
+		} else if (side.encrypted) {
+			count(number);
+		}
+	}
+
+	private void count(int number) {
+		StreamAssembler stream = owner.stream(number);
+		owner.flow().unreadable[number] += stream.delivered() - sides[number].next;
+		sides[number].next = stream.delivered();
+	}
+
+	/** From {@code from} on the side is encrypted. */
+	private void encrypted(int number, long from) {
+		Side side = sides[number];
+		side.encrypted = true;
+		StreamAssembler stream = owner.stream(number);
+		offer(number, from);
+		side.next = from;
+		stream.skip();
+		if (sides[0].encrypted && sides[1].encrypted) {
+			tell();
+		}
+	}
+
+	/** Offers the part in clear that ends at {@code to}. */
+	private void offer(int number, long to) {
+		StreamAssembler stream = owner.stream(number);
+		if (to > stream.consumed()) {
+			Layer leaf = CaptureContext.tcpLeaf(owner.flow().carriage(number, Optional.empty()), stream,
+					stream.window(stream.consumed(), to), "tls.handshake");
+			owner.context().listener.layers(List.of(leaf));
+			stream.consume(to);
+		}
+	}
+
+	/** Takes whole messages out of the side's handshake bytes. */
+	private void messages(int number) {
+		Side side = sides[number];
+		byte[] all = side.handshake.toByteArray();
+		int at = 0;
+		while (all.length - at >= 4) {
+			int length = (all[at + 1] & 0xff) << 16 | (all[at + 2] & 0xff) << 8 | all[at + 3] & 0xff;
+			if (length > all.length - at - 4) {
+				break;
+			}
+			message(number, all[at], Arrays.copyOfRange(all, at + 4, at + 4 + length), side.messages++ == 0);
+			at += 4 + length;
+		}
+		side.handshake.reset();
+		side.handshake.write(all, at, all.length - at);
+	}
+
+	private void message(int number, int type, byte[] body, boolean first) {
+		if (type == TlsDecoder.CLIENT_HELLO && clientHello.isEmpty()) {
+			clientHello = TlsDecoder.decode(type, body);
+			clientHello.ifPresent(hello -> hello(number, hello, first));
+		} else if (type == TlsDecoder.SERVER_HELLO && serverHello.isEmpty()) {
+			serverHello = TlsDecoder.decode(type, body);
+			frame = frame.or(() -> Optional.ofNullable(owner.frameAt(number, sides[number].next - 1)));
+		} else if (type == TlsDecoder.CERTIFICATE) {
+			TlsDecoder.certificates(body).forEach(certificate -> certificates.add(Digest.sha256(certificate).hex()));
+		}
+	}
+
+	private void hello(int number, TlsMessage hello, boolean first) {
+		Flow flow = owner.flow();
+		StreamAssembler stream = owner.stream(number);
+		Layer records = CaptureContext.tcpLeaf(flow.carriage(number, Optional.empty()), stream,
+				stream.window(sides[number].start, sides[number].next), "tls.client-hello");
+		FrameRef last = TcpConversation.lastFrame(records);
+		frame = Optional.of(last);
+		flow.alpn = hello.alpn();
+		flow.ja3 = Optional.of(ClientFingerprint.ja3(hello));
+		flow.ja4 = Optional.of(ClientFingerprint.ja4(hello, false));
+		if (hello.sni().isPresent()) {
+			String name = hello.sni().get();
+			flow.sni = hello.sni();
+			flow.addHost(name.toLowerCase(Locale.ROOT), "sni", last.number());
+			if (first && name.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+				Layer shows = records.child("tls.sni", Json.object(), List.of(records.all()), ByteMap.whole(List.of(records.all())),
+						"tls.sni", name.getBytes(StandardCharsets.US_ASCII));
+				owner.context().name(flow, shows, records.carriage().to().address(), name, "sni", last);
+			}
+		}
+	}
+
+	private void tell() {
+		if (told || frame.isEmpty()) {
+			return;
+		}
+		told = true;
+		List<String> alpn = serverHello.map(TlsMessage::alpn).filter(names -> !names.isEmpty())
+				.orElse(clientHello.map(TlsMessage::alpn).orElse(List.of()));
+		owner.context().listener.record(new TlsRecord(owner.flow().ref, frame.get().number(), frame.get().timeNanos(),
+				clientHello.flatMap(TlsMessage::sni), alpn,
+				serverHello.or(() -> clientHello).map(TlsMessage::version).map(TlsMessage::versionName),
+				serverHello.map(hello -> String.format(Locale.ROOT, "%04x", hello.ciphers().getFirst())), certificates,
+				clientHello.map(ClientFingerprint::ja3), clientHello.map(hello -> ClientFingerprint.ja4(hello, false))));
+	}
+
+	@Override
+	public void gap(int number) {
+		Side side = sides[number];
+		if (side.start < 0) {
+			advance(number);
+		}
+		if (side.raw) {
+			windows[number].offer(Long.MAX_VALUE, true);
+		} else if (!side.encrypted) {
+			offer(number, owner.stream(number).delivered());
+			side.handshake.reset();
+		}
+	}
+
+	@Override
+	public void resume(int number, long offset) {
+		sides[number].next = offset;
+		sides[number].start = Math.max(sides[number].start, sides[number].encrypted ? 0 : offset);
+	}
+
+	@Override
+	public void end(int number) {
+		Side side = sides[number];
+		if (side.raw) {
+			windows[number].offer(Long.MAX_VALUE, true);
+		} else if (!side.encrypted) {
+			offer(number, owner.stream(number).delivered());
+		}
+		side.over = true;
+		if (sides[0].over && sides[1].over) {
+			tell();
+		}
+	}
+}

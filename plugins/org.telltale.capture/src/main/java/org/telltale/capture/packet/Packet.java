@@ -1,0 +1,83 @@
+package org.telltale.capture.packet;
+
+import org.telltale.base.IpAddress;
+
+/**
+ * The IP packet in a frame, in the decoder's hands: a cursor that the next frame overwrites. Addresses are kept as two
+ * longs (IPv4: {@code high} is 0 and {@code low} the 32 bits). Not thread-safe.
+ */
+public final class Packet {
+
+	/** TCP's number among IP protocols. */
+	public static final int TCP = 6;
+	/** UDP's number among IP protocols. */
+	public static final int UDP = 17;
+	/** A link-layer address that the link does not have. */
+	public static final long NO_MAC = -1;
+
+	public static final int FIN = 1;
+	public static final int SYN = 2;
+	public static final int RST = 4;
+	public static final int ACK = 16;
+
+	/** 4 or 6. */
+	public int version;
+	public long sourceHigh;
+	public long sourceLow;
+	public long destinationHigh;
+	public long destinationLow;
+	/** Link-layer addresses as 48-bit numbers, {@link #NO_MAC} where there are none. */
+	public long sourceMac;
+	public long destinationMac;
+	/** IP protocol number, behind IPv6 extension headers. */
+	public int protocol;
+	/** IP packet length as its header gives it. */
+	public long ipBytes;
+	/** The array with the packet's bytes: the frame's, or that of a datagram put together from fragments. */
+	public byte[] bytes;
+	/** Where the frame starts in {@link #bytes}. */
+	public int frameStart;
+	/** Where what follows the IP headers starts in {@link #bytes}. */
+	public int bodyStart;
+	/** How much of it was captured. */
+	public int bodyCaptured;
+	/** How much of it there is by the IP header. */
+	public int bodyLength;
+	/** Whether this is one of several fragments. */
+	public boolean fragment;
+	public int fragmentOffset;
+	public boolean moreFragments;
+	public long fragmentId;
+	public int sourcePort;
+	public int destinationPort;
+	/** TCP sequence number, unsigned 32 bits. */
+	public long sequence;
+	/** TCP flags. */
+	public int flags;
+	/** Whether the UDP header's length does not fit the IP packet's; payload lengths are then cut to the packet. */
+	public boolean falseLength;
+	/** Where the transport payload starts in {@link #bytes}. */
+	public int payloadStart;
+	/** How much of it was captured. */
+	public int payloadCaptured;
+	/** How long it is by the headers. */
+	public int payloadLength;
+
+	/** The sender's address. */
+	public IpAddress source() {
+		return address(version, sourceHigh, sourceLow);
+	}
+
+	/** The receiver's address. */
+	public IpAddress destination() {
+		return address(version, destinationHigh, destinationLow);
+	}
+
+	private static IpAddress address(int version, long high, long low) {
+		byte[] bytes = new byte[version == 4 ? 4 : 16];
+		for (int i = bytes.length - 1, k = 0; i >= 0; i--, k++) {
+			bytes[i] = (byte) (k < 8 ? low >>> 8 * k : high >>> 8 * (k - 8));
+		}
+		return IpAddress.of(bytes);
+	}
+}
