@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.telltale.base.ByteRange;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
+import org.telltale.container.EntryName;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
 import org.telltale.container.walk.Item;
@@ -81,6 +82,10 @@ final class IndicatorScan {
 	private void resources(Source source) throws IOException {
 		ResourceStrings strings = ResourceStrings.read(source.bytes(0, MAX_TABLES));
 		strings.strings().forEach(this::string);
+		for (FoundString name : strings.oddNames()) {
+			log.add("container.name", name.offset(), name.length(), "the resource name \"" + name.text() + "\" "
+					+ EntryName.oddity(name.text()).orElse("is odd"), "it is kept as text; a tool that unpacks it may write elsewhere");
+		}
 		if (!strings.complete()) {
 			partial("resources.broken", "the string pools of these compiled resources are broken");
 		}

@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,14 +73,15 @@ final class ArchiveSigners {
 
 	private void block(ZipMember member, byte[] pkcs7) {
 		try {
-			for (Certificate certificate : factory.generateCertificates(new ByteArrayInputStream(pkcs7))) {
+			Collection<? extends Certificate> certificates = factory.generateCertificates(new ByteArrayInputStream(pkcs7));
+			for (Certificate certificate : certificates) {
 				if (signers.size() == MAX_CERTIFICATES) {
 					log.add("apk.certificates", member.dataOffset(), member.stored(), "more than " + MAX_CERTIFICATES + " certificates",
 							"further certificates were not listed");
 					return;
 				}
 				if (certificate instanceof X509Certificate x509) {
-					signers.add(new Signer("v1", names(pkcs7, x509) ? "signer" : "chain", Digest.sha256(x509.getEncoded()),
+					signers.add(new Signer("v1", certificates.size() == 1 || names(pkcs7, x509) ? "signer" : "chain", Digest.sha256(x509.getEncoded()),
 							x509.getSubjectX500Principal().getName(), member.localOffset()));
 				}
 			}
@@ -95,7 +97,8 @@ final class ArchiveSigners {
 
 	/**
 	 * Whether a SignerInfo names the certificate: issuer and serial number side by side (RFC 5652 section 5.3) stand
-	 * nowhere else, since in the certificate itself the serial number comes first.
+	 * nowhere else, since in the certificate itself the serial number comes first. Signers that encode the issuer anew are
+	 * not found so: a certificate that stands alone is the signer's anyway.
 	 */
 	private static boolean names(byte[] pkcs7, X509Certificate certificate) {
 		byte[] serial = certificate.getSerialNumber().toByteArray();

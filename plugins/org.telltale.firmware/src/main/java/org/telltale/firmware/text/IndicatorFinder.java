@@ -86,8 +86,7 @@ public final class IndicatorFinder {
 			}
 			return;
 		}
-		int user = text.lastIndexOf('@', authorityEnd - 1);
-		hostStart = user >= hostStart ? user + 1 : hostStart;
+		hostStart += text.substring(hostStart, authorityEnd).lastIndexOf('@') + 1;
 		int hostEnd = hostEnd(text, hostStart, authorityEnd);
 		String host = text.substring(hostStart, hostEnd).toLowerCase(Locale.ROOT);
 		String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
@@ -107,12 +106,9 @@ public final class IndicatorFinder {
 	}
 
 	private static int hostEnd(String text, int start, int end) {
-		if (start < end && text.charAt(start) == '[') {
-			int close = text.indexOf(']', start);
-			return close < 0 || close >= end ? end : close + 1;
-		}
-		int colon = text.indexOf(':', start);
-		return colon < 0 || colon >= end ? end : colon;
+		char last = start < end && text.charAt(start) == '[' ? ']' : ':';
+		int at = text.substring(start, end).indexOf(last);
+		return at < 0 ? end : last == ']' ? start + at + 1 : start + at;
 	}
 
 	/** Splits what is no URL into words and looks at each. */
