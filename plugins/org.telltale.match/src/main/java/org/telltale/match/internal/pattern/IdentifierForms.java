@@ -3,6 +3,7 @@ package org.telltale.match.internal.pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.telltale.base.ExhibitKind;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.exhibit.Variant;
 
@@ -26,7 +27,13 @@ final class IdentifierForms {
 			TextForms.of(sought, Edge.WORD, out);
 			return;
 		}
-		boolean imei = sought.kind() == org.telltale.base.ExhibitKind.IMEI;
+		boolean imei = sought.kind() == ExhibitKind.IMEI;
+		if (imei && imeiLengths(digits.length()).isEmpty()) {
+			out.problem("match.imei-length", "an IMEI has 14 to 16 digits, this has " + digits.length(),
+					"it is looked for as plain text");
+			TextForms.of(sought, Edge.DIGIT, out);
+			return;
+		}
 		for (int count : imei ? imeiLengths(digits.length()) : List.of(digits.length())) {
 			out.number(new Variant.Digits(count), digits.substring(0, count),
 					imei ? NumberPattern.Writing.EQUIPMENT : NumberPattern.Writing.PLAIN);

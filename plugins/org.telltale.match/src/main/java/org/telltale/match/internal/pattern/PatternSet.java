@@ -1,9 +1,12 @@
 package org.telltale.match.internal.pattern;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
+import org.telltale.match.exhibit.ExhibitContent;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.exhibit.Variant;
 
@@ -78,15 +81,16 @@ public final class PatternSet {
 
 		/** A byte pattern, unless the same bytes have been given before; too short ones become a problem. */
 		void bytes(Variant variant, byte[] pattern, boolean foldCase, Edge edge, double log10Probability) {
+			if (seen.stream().anyMatch(earlier -> Arrays.equals(earlier, pattern))) {
+				return;
+			}
+			seen.add(pattern);
 			if (pattern.length < MIN_BYTES) {
 				problem("match.pattern-too-short", "the exhibit as " + variant.words() + " has " + pattern.length
 						+ " bytes", "it is not looked for in this form: it would be met everywhere");
 				return;
 			}
-			if (seen.stream().noneMatch(earlier -> java.util.Arrays.equals(earlier, pattern))) {
-				seen.add(pattern);
-				set.bytes.add(new BytePattern(index, variant, pattern, foldCase, edge, log10Probability));
-			}
+			set.bytes.add(new BytePattern(index, variant, pattern, foldCase, edge, log10Probability));
 		}
 
 		void number(Variant variant, String digits, NumberPattern.Writing writing) {
@@ -98,7 +102,7 @@ public final class PatternSet {
 			set.numbers.add(new NumberPattern(index, variant, digits, writing, ChanceModel.digits(digits.length())));
 		}
 
-		void file(java.util.Optional<org.telltale.match.exhibit.ExhibitContent> content, List<FilePattern.Anchor> anchors,
+		void file(Optional<ExhibitContent> content, List<FilePattern.Anchor> anchors,
 				double bitsPerByte) {
 			set.files.add(new FilePattern(index, content, sought.length(), sought.sha256().map(d -> d.hex()), anchors,
 					bitsPerByte));
