@@ -20,6 +20,7 @@ import org.telltale.capture.packet.PacketDecoder;
 final class CaptureRun implements AutoCloseable {
 
 	private static final int PROGRESS_FRAMES = 0x3fff;
+	private static final int SWEEP_FRAMES = 0x3ffff;
 
 	private final String name;
 	private final CaptureListener listener;
@@ -63,6 +64,9 @@ final class CaptureRun implements AutoCloseable {
 			if ((frame.number & PROGRESS_FRAMES) == 0) {
 				progress.step("frames", reader.offset(), size);
 				cancelled = progress.cancelled();
+			}
+			if ((frame.number & SWEEP_FRAMES) == 0) {
+				table.sweep(frame.timeNanos);
 			}
 		}
 		fragments.finish();

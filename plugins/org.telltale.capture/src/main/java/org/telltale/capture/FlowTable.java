@@ -70,6 +70,15 @@ final class FlowTable {
 		}
 	}
 
+	/** Ends what has been silent for so long by the capture's clock that its next packet will open a new flow. */
+	void sweep(long nanos) {
+		for (Flow flow : flows) {
+			if (nanos - flow.lastNanos > TCP_SILENCE_NANOS) {
+				flow.conversation.finish();
+			}
+		}
+	}
+
 	/** All flows, in order. */
 	List<Flow> flows() {
 		return flows;

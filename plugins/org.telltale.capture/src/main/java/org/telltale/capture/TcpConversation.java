@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.layer.Layer;
-import org.telltale.capture.layer.Piece;
 import org.telltale.capture.packet.Packet;
 import org.telltale.capture.stream.StreamAssembler;
 
@@ -20,6 +19,7 @@ final class TcpConversation implements Conversation {
 	private final long[] finOffset = new long[2];
 	private final boolean[] ended = new boolean[2];
 	private final boolean[] synSeen = new boolean[2];
+	private final long[] finSequence = { -1, -1 };
 	private StreamDecoder decoder;
 	private boolean finished;
 	private long held;
@@ -51,6 +51,17 @@ final class TcpConversation implements Conversation {
 			synSeen[side] = false;
 		}
 		decoder = new UndecidedDecoder(this);
+		finished = false;
+	}
+
+	/** Lets all go; a flow of which everything was seen costs no more than its counts. */
+	private void release() {
+		finished = true;
+		context.held -= held;
+		held = 0;
+		streams[0] = null;
+		streams[1] = null;
+		decoder = null;
 	}
 
 	/** From now on this decoder gets the streams, from what was not consumed. */
@@ -72,7 +83,7 @@ final class TcpConversation implements Conversation {
 
 	@Override
 	public void packet(int side, Packet p, List<FrameRef> frames) {
-		if (finished) {
+		if (finished && !resumes(side, p)) {
 			return;
 		}
 		if ((p.flags & Packet.SYN) != 0) {
@@ -96,8 +107,23 @@ final class TcpConversation implements Conversation {
 		}
 		if (stream.delivered() >= finOffset[side]) {
 			end(side);
+			finSequence[side] = stream.base() + finOffset[side] & 0xffffffffL;
 		}
 		account();
+		if (ended[0] && ended[1]) {
+			release();
+		}
+	}
+
+	/** Whether a packet behind the connection's end says something new; then the streams start anew with it. */
+	private boolean resumes(int side, Packet p) {
+		boolean syn = (p.flags & Packet.SYN) != 0;
+		boolean known = finSequence[side] >= 0 && (int) (p.sequence + p.payloadLength - finSequence[side]) <= 0;
+		if (!syn && (p.payloadLength == 0 || known)) {
+			return false;
+		}
+		restart();
+		return true;
 	}
 
 	private void syn(int side, Packet p) {
@@ -106,6 +132,7 @@ final class TcpConversation implements Conversation {
 		boolean anew = stream.based() && (synSeen[side] ? stream.base() != base : Math.abs(stream.offset(base)) > RESTART_DISTANCE);
 		if (anew) {
 			flush();
+			account();
 			restart();
 			streams[side].base(base);
 		} else if (!stream.based()) {
@@ -178,13 +205,14 @@ final class TcpConversation implements Conversation {
 	public void finish() {
 		if (!finished) {
 			flush();
-			finished = true;
-			context.held -= held;
-			held = 0;
+			release();
 		}
 	}
 
 	private void account() {
+		if (finished) {
+			return;
+		}
 		long now = streams[0].held() + streams[1].held();
 		context.held += now - held;
 		held = now;
@@ -197,6 +225,9 @@ final class TcpConversation implements Conversation {
 
 	@Override
 	public void relieve() {
+		if (finished) {
+			return;
+		}
 		context.log.add("stream.memory", 0, 0, "A TCP connection between " + flow.roles.client() + " and " + flow.roles.server()
 				+ " held too much memory.", "It was cut there: what spans the cut was searched as raw bytes only.");
 		for (int side = 0; side < 2; side++) {
@@ -217,10 +248,5 @@ final class TcpConversation implements Conversation {
 	/** The frame with the highest number that carries a window. */
 	static FrameRef lastFrame(Layer leaf) {
 		return leaf.frames(leaf.all()).getLast();
-	}
-
-	/** Frames of a piece list. */
-	static FrameRef firstFrame(List<Piece> pieces) {
-		return pieces.getFirst().frames().getFirst();
 	}
 }

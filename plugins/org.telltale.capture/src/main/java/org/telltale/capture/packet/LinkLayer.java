@@ -11,11 +11,13 @@ final class LinkLayer {
 	static final int CUT = -1;
 	/** The link type is not read. */
 	static final int NOT_READ = -2;
+	/** The link says no EtherType, and what follows is not IP. */
+	static final int NO_IP = -3;
 
 	/** Index of the network packet in the frame's array, after {@link #find}. */
 	int start;
 
-	/** The EtherType of what the frame carries, {@link #CUT} or {@link #NOT_READ}; sets {@link #start} and the MACs. */
+	/** The EtherType of what the frame carries, {@link #CUT}, {@link #NOT_READ} or {@link #NO_IP}; sets {@link #start} and the MACs. */
 	int find(Frame frame, Packet packet) {
 		byte[] b = frame.bytes;
 		int at = frame.start;
@@ -88,7 +90,7 @@ final class LinkLayer {
 		return switch (family) {
 			case 2 -> IPV4;
 			case 10, 24, 28, 30 -> IPV6;
-			default -> 0;
+			default -> NO_IP;
 		};
 	}
 
@@ -96,7 +98,7 @@ final class LinkLayer {
 		return switch (first >> 4 & 15) {
 			case 4 -> IPV4;
 			case 6 -> IPV6;
-			default -> 0;
+			default -> NO_IP;
 		};
 	}
 

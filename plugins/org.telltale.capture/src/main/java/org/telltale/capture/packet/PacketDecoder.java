@@ -62,6 +62,10 @@ public final class PacketDecoder {
 	}
 
 	private Kind other(Frame frame, int type) {
+		if (type == LinkLayer.NO_IP) {
+			log.count("link.no-ip", "link.protocol-not-analysed", frame.offset, "Frame of a link without EtherType that is not IP",
+					"Nothing that these frames carry was examined.");
+		}
 		// ARP, LLDP, EAPOL and frames with an 802.2 length carry no IP by their nature: nothing is missed there.
 		if (type >= 0x600 && type != 0x0806 && type != 0x88cc && type != 0x888e) {
 			log.count("link.ethertype." + type, "link.protocol-not-analysed", frame.offset,
