@@ -50,7 +50,8 @@ final class CaseOpening {
 		}
 	}
 
-	private static void makeFolders(CaseFolder folder) throws CaseException {
+	/** Makes the folders of a new case; refuses a folder that is not empty. */
+	static void makeFolders(CaseFolder folder) throws CaseException {
 		try {
 			Files.createDirectories(folder.root());
 			try (Stream<Path> inside = Files.list(folder.root())) {

@@ -1,0 +1,155 @@
+package org.telltale.store.cases;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.telltale.base.Digest;
+import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonReader;
+import org.telltale.base.json.JsonSyntaxException;
+import org.telltale.store.CaseException;
+
+/** The files of an archive form under one root (a folder, or the inside of a zip), and the manifest that lists them. */
+final class ArchiveFiles {
+
+	static final String MANIFEST = "manifest.json";
+	static final String FORMAT = "telltale-case-archive";
+	static final int VERSION = 1;
+
+	private static final long MAX_MANIFEST_BYTES = 1L << 28;
+	/** Whatever else a manifest names is refused: names become paths here, and the archive may come from anywhere. */
+	private static final Pattern ALLOWED = Pattern.compile("case\\.xmi|journal\\.jsonl|rows/[a-z_]{1,40}\\.jsonl|vault/[0-9a-f]{2}/[0-9a-f]{64}"
+			+ "|columns/[0-9a-f]{64}/[a-z0-9]+([.-][a-z0-9]+)*\\.col|reports/[A-Za-z0-9_][A-Za-z0-9_ -]{0,100}(\\.[A-Za-z0-9_-]{1,20}){1,4}");
+
+	private final Path root;
+	private final SortedMap<String, Entry> entries = new TreeMap<>();
+
+	/**
+	 * A file of the archive.
+	 *
+	 * @param length bytes
+	 */
+	record Entry(long length, String sha256) {
+	}
+
+	/** Writes one file's content. */
+	@FunctionalInterface
+	interface Content {
+
+		void write(OutputStream out) throws IOException, CaseException;
+	}
+
+	ArchiveFiles(Path root) {
+		this.root = root;
+	}
+
+	/** Whether a file of that name can be part of an archive. */
+	static boolean isAllowed(String name) {
+		return ALLOWED.matcher(name).matches();
+	}
+
+	SortedMap<String, Entry> entries() {
+		return entries;
+	}
+
+	/** Adds a file. */
+	void add(String name, Content content) throws IOException, CaseException {
+		Path path = root.resolve(name);
+		Files.createDirectories(path.getParent());
+		MessageDigest digester = Digest.newDigester(Digest.SHA_256);
+		try (OutputStream file = Files.newOutputStream(path); DigestOutputStream out = new DigestOutputStream(file, digester)) {
+			content.write(out);
+		}
+		entries.put(name, new Entry(Files.size(path), Digest.of(Digest.SHA_256, digester.digest()).hex()));
+	}
+
+	/** Writes the manifest, which makes the archive whole; gives its digest. */
+	String seal(Json.Fields about) throws IOException {
+		List<Json> files = new ArrayList<>();
+		entries.forEach((name, entry) -> files.add(Json.object().put("path", name).put("length", Long.toString(entry.length())).put("sha256", entry.sha256())));
+		byte[] manifest = (about.copy().put("format", FORMAT).put("version", VERSION).put("files", Json.array(files)) + "\n").getBytes(StandardCharsets.UTF_8);
+		Files.write(root.resolve(MANIFEST), manifest);
+		return Digest.sha256(manifest).hex();
+	}
+
+	/** Reads and checks the manifest, and that the files that it lists are there, no more and no less, each with its digest. */
+	Json open() throws IOException, CaseException {
+		Path manifest = root.resolve(MANIFEST);
+		if (!Files.isRegularFile(manifest) || Files.size(manifest) > MAX_MANIFEST_BYTES) {
+			throw refused("it has no " + MANIFEST);
+		}
+		Json json;
+		try {
+			json = JsonReader.read(Files.readString(manifest));
+		} catch (JsonSyntaxException e) {
+			throw refused("its " + MANIFEST + " is no JSON: " + e.getMessage());
+		}
+		if (!json.text("format").equals(Optional.of(FORMAT)) || !json.integer("version").equals(Optional.of((long) VERSION))) {
+			throw refused("its form is not one that this version of the program reads");
+		}
+		for (Json file : json.items("files")) {
+			list(file);
+		}
+		requireNothingElse();
+		for (var entry : entries.entrySet()) {
+			check(entry.getKey(), entry.getValue());
+		}
+		return json;
+	}
+
+	private void list(Json file) throws CaseException {
+		String name = file.text("path").orElse("");
+		if (!isAllowed(name)) {
+			throw refused("it lists a file of a name that no archive has");
+		}
+		if (entries.put(name, new Entry(file.integer("length").orElse(-1L), file.text("sha256").orElse(""))) != null) {
+			throw refused("it lists " + name + " twice");
+		}
+	}
+
+	private void requireNothingElse() throws IOException, CaseException {
+		try (Stream<Path> inside = Files.walk(root)) {
+			for (Path path : inside.filter(Files::isRegularFile).sorted().toList()) {
+				String name = root.relativize(path).toString().replace('\\', '/');
+				if (!entries.containsKey(name) && !name.equals(MANIFEST)) {
+					throw refused("it holds a file that its manifest does not list");
+				}
+			}
+		}
+	}
+
+	private void check(String name, Entry entry) throws IOException, CaseException {
+		Path path = root.resolve(name);
+		if (!Files.isRegularFile(path) || Files.size(path) != entry.length()) {
+			throw refused(name + " is missing or of another length");
+		}
+		MessageDigest digester = Digest.newDigester(Digest.SHA_256);
+		try (InputStream in = Files.newInputStream(path); OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digester)) {
+			in.transferTo(out);
+		}
+		if (!Digest.of(Digest.SHA_256, digester.digest()).hex().equals(entry.sha256())) {
+			throw refused(name + " was changed: its digest differs from the manifest's");
+		}
+	}
+
+	Path path(String name) {
+		return root.resolve(name);
+	}
+
+	CaseException refused(String why) {
+		return new CaseException("the archive cannot be restored: " + why, "use another copy of the archive");
+	}
+}

@@ -1,0 +1,112 @@
+package org.telltale.store.cases;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+import org.telltale.base.CaptureInstant;
+import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonReader;
+import org.telltale.base.json.JsonSyntaxException;
+import org.telltale.model.xmi.CaseAreas;
+import org.telltale.model.xmi.CaseXmi;
+import org.telltale.store.Action;
+import org.telltale.store.Actor;
+import org.telltale.store.CaseException;
+import org.telltale.store.internal.Database;
+import org.telltale.store.internal.RowTables;
+import org.telltale.store.internal.Session;
+import org.telltale.store.journal.JournalCheck;
+import org.telltale.store.journal.JournalEntry;
+import org.telltale.store.journal.JournalFile;
+
+/** Makes a case of checked archive files. */
+final class ArchiveRestore {
+
+	private static final int BATCH = 1000;
+
+	private ArchiveRestore() {
+	}
+
+	static CaseStore run(ArchiveFiles files, CaseFolder folder, Actor actor, InstantSource clock) throws IOException, CaseException {
+		Json manifest = files.open();
+		CaseOpening.makeFolders(folder);
+		for (String name : files.entries().keySet()) {
+			if (!name.startsWith("rows/") && !name.equals("case.xmi")) {
+				copy(files.path(name), folder.root().resolve(name));
+			}
+		}
+		JournalCheck journal = new JournalFile(folder.journal()).check();
+		if (!journal.holds() || journal.tornBytes() > 0 || !manifest.text("journalHead").orElse("").equals(journal.head())) {
+			throw files.refused("its journal does not hold" + journal.faults().stream().findFirst().map(fault -> ": " + fault).orElse(""));
+		}
+		fill(files, folder, journal, actor, CaptureInstant.nanosOf(clock.instant()));
+		CaseStore store = CaseStore.open(folder.root(), actor, clock);
+		store.carryOut(Request.of(actor, Action.RESTORE).with("journalHead", journal.head()), change -> null);
+		return store;
+	}
+
+	private static void copy(Path from, Path to) throws IOException {
+		Files.createDirectories(to.getParent());
+		try (InputStream in = Files.newInputStream(from)) {
+			Files.copy(in, to);
+		}
+		try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
+			channel.force(true);
+		}
+		if (to.getParent().getParent().endsWith("vault")) {
+			to.toFile().setReadOnly();
+		}
+	}
+
+	/** All in one commit: a restore that was cut short is a case that was never finished being made. */
+	private static void fill(ArchiveFiles files, CaseFolder folder, JournalCheck journal, Actor actor, long now) throws IOException, CaseException {
+		SortedMap<String, byte[]> areas;
+		try (InputStream in = Files.newInputStream(files.path("case.xmi"))) {
+			areas = CaseAreas.of(CaseXmi.read(in)).changed();
+		}
+		try (CaseLock lock = CaseLock.hold(folder, actor, now); Database database = Database.create(folder.root(), CaseOpening.wanted(folder, actor.tool(), now))) {
+			database.write(session -> {
+				for (Class<? extends Record> type : RowTables.types()) {
+					readRows(files, type, session);
+				}
+				session.putAreas(areas, journal.sequence());
+				for (JournalEntry entry : journal.entries()) {
+					session.addJournal(new Session.JournalLine(entry.sequence(), entry.hash(), entry.line()));
+				}
+				session.commit();
+				session.checkpoint();
+				return null;
+			});
+		}
+	}
+
+	private static <R extends Record> void readRows(ArchiveFiles files, Class<R> type, Session session) throws CaseException {
+		String name = "rows/" + RowTables.name(type) + ".jsonl";
+		if (!files.entries().containsKey(name)) {
+			return;
+		}
+		try (BufferedReader lines = Files.newBufferedReader(files.path(name))) {
+			List<R> batch = new ArrayList<>();
+			String line;
+			while ((line = lines.readLine()) != null) {
+				batch.add(RowJson.read(type, JsonReader.read(line)).orElseThrow(() -> files.refused(name + " holds a row that is none")));
+				if (batch.size() == BATCH) {
+					session.rows().put(type, batch);
+					batch.clear();
+				}
+			}
+			session.rows().put(type, batch);
+		} catch (IOException | JsonSyntaxException e) {
+			throw files.refused(name + " cannot be read: " + e.getMessage());
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package org.telltale.store.cases;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.telltale.base.Progress;
+import org.telltale.base.json.Json;
+import org.telltale.model.xmi.CaseXmi;
+import org.telltale.store.Action;
+import org.telltale.store.Actor;
+import org.telltale.store.CaseException;
+import org.telltale.store.internal.RowTables;
+import org.telltale.store.journal.JournalEntry;
+import org.telltale.store.rows.Query;
+import org.telltale.store.rows.RowReader;
+
+/**
+ * The neutral form of a case, which needs no database to be read: {@code case.xmi}, {@code journal.jsonl}, {@code rows/*.jsonl} (one
+ * JSON object a row, sorted by key), the vault, the columns, the reports, and {@code manifest.json} with length and SHA-256 of each
+ * file. A folder, or a zip if the name ends in {@code .zip}.
+ */
+public final class CaseArchive {
+
+	private CaseArchive() {
+	}
+
+	/**
+	 * Writes a case's archive form. Entered in the journal if the case is open for writing; the entry itself is not part of the archive.
+	 *
+	 * @param target does not exist yet
+	 * @return SHA-256 of the manifest
+	 */
+	public static String write(CaseStore store, Actor actor, Path target, Progress progress) throws CaseException {
+		if (Files.exists(target)) {
+			throw new CaseException(target + " exists", "name a file or folder that does not");
+		}
+		if (store.isReadOnly()) {
+			return store.read(rows -> write(store, rows, actor, target, progress));
+		}
+		return store.carryOut(Request.of(actor, Action.ARCHIVE).with("target", String.valueOf(target.getFileName())), change -> {
+			String manifest = write(store, change.rows(), actor, target, progress);
+			change.digests("", manifest);
+			return manifest;
+		}).value();
+	}
+
+	private static String write(CaseStore store, RowReader rows, Actor actor, Path target, Progress progress) throws CaseException {
+		Path part = target.resolveSibling(target.getFileName() + ".part");
+		try {
+			String manifest;
+			if (isZip(target)) {
+				try (FileSystem zip = FileSystems.newFileSystem(part, Map.of("create", "true", "useTempFile", Boolean.TRUE))) {
+					manifest = write(store, rows, actor, new ArchiveFiles(zip.getPath("/")), progress);
+				}
+			} else {
+				manifest = write(store, rows, actor, new ArchiveFiles(Files.createDirectories(part)), progress);
+			}
+			Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+			return manifest;
+		} catch (IOException | UncheckedIOException e) {
+			throw new CaseException("the archive " + target + " cannot be written", "check that the disk has space, and delete " + part, e);
+		}
+	}
+
+	private static boolean isZip(Path path) {
+		return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+	}
+
+	private static String write(CaseStore store, RowReader rows, Actor actor, ArchiveFiles files, Progress progress) throws IOException, CaseException {
+		files.add("case.xmi", out -> CaseXmi.write(store.caseFile(), out));
+		List<JournalEntry> journal = store.journal();
+		files.add("journal.jsonl", out -> {
+			for (JournalEntry entry : journal) {
+				out.write((entry.line() + "\n").getBytes(StandardCharsets.UTF_8));
+			}
+		});
+		for (Class<? extends Record> type : RowTables.types()) {
+			files.add("rows/" + RowTables.name(type) + ".jsonl", out -> rows.each(type, Query.all(), row -> writeLine(RowJson.write(row), out)));
+		}
+		for (Path folder : List.of(store.folder().vault(), store.folder().columns(), store.folder().reports())) {
+			copyAll(store.folder().root(), folder, files, progress);
+		}
+		return files.seal(Json.object().put("tool", actor.tool()).put("case", store.caseFile().getNumber())
+				.put("journalHead", journal.isEmpty() ? JournalEntry.NONE_BEFORE : journal.getLast().hash()));
+	}
+
+	private static void writeLine(Json line, OutputStream out) {
+		try {
+			out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static void copyAll(Path root, Path folder, ArchiveFiles files, Progress progress) throws IOException, CaseException {
+		if (!Files.isDirectory(folder)) {
+			return;
+		}
+		try (Stream<Path> inside = Files.walk(folder)) {
+			for (Path path : inside.filter(Files::isRegularFile).sorted().toList()) {
+				String name = root.relativize(path).toString().replace('\\', '/');
+				if (!ArchiveFiles.isAllowed(name)) {
+					throw new CaseException("the case holds a file that is none of its own: " + path, "move it out of the case's folder");
+				}
+				progress.step("archiving", files.entries().size(), -1);
+				files.add(name, out -> Files.copy(path, out));
+			}
+		}
+	}
+
+	/**
+	 * Makes a case anew from its archive form, in a folder that does not exist or is empty, and leaves it open. Every file is compared
+	 * with the manifest before anything is made; the journal goes on with an entry that says so.
+	 *
+	 * @throws CaseException if the archive is not whole, not of this form, or changed
+	 */
+	public static CaseStore restore(Path archive, Path folder, Actor actor, InstantSource clock) throws CaseException {
+		if (!Files.exists(archive)) {
+			throw new CaseException("there is no archive " + archive, "check the path");
+		}
+		try {
+			if (Files.isDirectory(archive)) {
+				return ArchiveRestore.run(new ArchiveFiles(archive), new CaseFolder(folder), actor, clock);
+			}
+			try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("accessMode", "readOnly"))) {
+				return ArchiveRestore.run(new ArchiveFiles(zip.getPath("/")), new CaseFolder(folder), actor, clock);
+			}
+		} catch (IOException | UncheckedIOException e) {
+			throw new CaseException("the archive " + archive + " cannot be restored", "check that it can be read and the disk has space", e);
+		}
+	}
+}
