@@ -1,0 +1,2 @@
+/** Tests of tables, look-ups and names. */
+package org.telltale.endpoint;
