@@ -203,9 +203,20 @@ class SampleCaseTest {
 		}
 		for (Json run : runs.items("runs")) {
 			for (Json condition : run.items("conditions")) {
-				condition.get("source").flatMap(source -> source.text("evidence"))
+				condition.get("source").flatMap(source -> source.text("path"))
 						.ifPresent(file -> assertTrue(Files.isRegularFile(folder.resolve(file)), file));
 			}
+		}
+	}
+
+	@Test
+	void noTwoImportsShareANameOrTheirBytes() throws Exception {
+		TreeSet<String> names = new TreeSet<>();
+		TreeSet<String> digests = new TreeSet<>();
+		for (Json entry : json("plan.json").items("imports")) {
+			Path file = folder.resolve(entry.text("file").orElseThrow());
+			assertTrue(names.add(file.getFileName().toString()), file.toString());
+			assertTrue(digests.add(Digest.sha256(Files.readAllBytes(file)).hex()), file.toString());
 		}
 	}
 

@@ -70,7 +70,7 @@ class WrittenFormatsTest {
 				assertTrue(Files.size(file) > 20_000, file.toString());
 			}
 		}
-		BufferedImage sky = ImageIO.read(folder.resolve("handset/r6/switches.jpg").toFile());
+		BufferedImage sky = ImageIO.read(folder.resolve("handset/r6/r6-switches.png").toFile());
 		int blue = sky.getRGB(300, 20);
 		assertTrue((blue >> 16 & 0xff) < 80 && (blue & 0xff) > 90, Integer.toHexString(blue));
 	}
@@ -137,11 +137,11 @@ class WrittenFormatsTest {
 
 	@Test
 	void settingsDatabasesHoldTheSwitches() throws IOException {
-		String on = new String(bytes("handset/r4/settings.db"), StandardCharsets.ISO_8859_1);
+		String on = new String(bytes("handset/r4/r4-settings.db"), StandardCharsets.ISO_8859_1);
 		assertTrue(on.startsWith("SQLite format 3\0") && on.contains("cloud_enabled1") && on.contains("privacy_consent1"));
-		String off = new String(bytes("handset/r2/settings.db"), StandardCharsets.ISO_8859_1);
+		String off = new String(bytes("handset/r2/r2-settings.db"), StandardCharsets.ISO_8859_1);
 		assertTrue(off.contains("cloud_enabled0") && off.contains("messaging_enabled1") && off.contains("privacy_consent0"));
-		assertEquals(0, bytes("handset/r2/settings.db").length % 4096);
+		assertEquals(0, bytes("handset/r2/r2-settings.db").length % 4096);
 	}
 
 	@Test

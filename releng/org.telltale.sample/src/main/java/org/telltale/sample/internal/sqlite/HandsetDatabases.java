@@ -89,10 +89,10 @@ public final class HandsetDatabases {
 	}
 
 	/** {@code settings.db} of the settings provider; the maps are written in their own order. */
-	public static byte[] settings(Map<String, String> secure, Map<String, String> global) {
+	public static byte[] settings(Map<String, String> system, Map<String, String> secure, Map<String, String> global) {
 		SqliteFile file = new SqliteFile();
 		file.table("android_metadata", "CREATE TABLE android_metadata (locale TEXT)").row("en_GB");
-		settings(file, "system", Map.of("screen_off_timeout", "60000"));
+		settings(file, "system", system);
 		settings(file, "secure", secure);
 		settings(file, "global", global);
 		return file.toBytes();

@@ -3,7 +3,7 @@ package org.telltale.sample.internal.story;
 /**
  * How a piece of evidence came to be, as the import plan tells it.
  *
- * @param kind capture, settings, build-properties, sms, sms-backup, contacts, photo, screenshot, firmware, keylog
+ * @param kind capture, firmware-image, handset-artefact, photo, screenshot, key-log, reference-table: the words of the model
  * @param run the run it belongs to; empty for none
  * @param point the capture point; empty for other evidence
  * @param clockOffset what has to be added to the capture's clock, ISO 8601; empty for other evidence than captures
@@ -31,7 +31,7 @@ record Acquisition(String kind, String run, String point, String clockOffset, St
 
 	/** A partition's image. */
 	static Acquisition imaged(String run, String moment) {
-		return new Acquisition("firmware", run, "", "", ACQUIRER, moment, "partition image from recovery", "dd (SYNTHETIC)");
+		return new Acquisition("firmware-image", run, "", "", ACQUIRER, moment, "partition image from recovery", "dd (SYNTHETIC)");
 	}
 
 	/** A file made in the laboratory for comparison. */
@@ -39,8 +39,13 @@ record Acquisition(String kind, String run, String point, String clockOffset, St
 		return new Acquisition(kind, "", "", "", ACQUIRER, "2014-08-16T13:00:00Z", "made in the laboratory for comparison", "sample builder (SYNTHETIC)");
 	}
 
+	/** A table of who is behind an address. */
+	static Acquisition table() {
+		return new Acquisition("reference-table", "", "", "", ACQUIRER, "2014-08-21T09:00:00Z", "compiled by the examiner", "text editor (SYNTHETIC)");
+	}
+
 	/** A key log of the laboratory's own test build. */
 	static Acquisition keys(String run, String moment) {
-		return new Acquisition("keylog", run, "", "", ACQUIRER, moment, "key log of an instrumented service", "SSLKEYLOGFILE (SYNTHETIC)");
+		return new Acquisition("key-log", run, "", "", ACQUIRER, moment, "key log of an instrumented service", "SSLKEYLOGFILE (SYNTHETIC)");
 	}
 }

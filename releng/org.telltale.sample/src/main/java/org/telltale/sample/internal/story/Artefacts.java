@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.telltale.sample.internal.image.JpegEncoder;
+import java.util.TreeMap;
 import org.telltale.sample.internal.image.Lettering;
 import org.telltale.sample.internal.image.Picture;
+import org.telltale.sample.internal.image.PngFile;
 import org.telltale.sample.internal.sqlite.HandsetDatabases;
 
 /** What was taken from the handset: settings of each run, messages, contacts, photos. */
@@ -46,12 +47,10 @@ final class Artefacts {
 			if (condition.evidence().isEmpty() || folder.holds(condition.evidence())) {
 				continue;
 			}
-			byte[] bytes = switch (condition.evidence().substring(run.folder().length())) {
-				case "build.prop" -> Firmware.buildProperties(values.get("rom")).getBytes(StandardCharsets.UTF_8);
-				case "switches.jpg" -> screen();
-				default -> HandsetDatabases.settings(secure(values), global(values));
-			};
-			String kind = condition.kind().equals("screenshot") ? "screenshot" : condition.dimension().equals("rom") ? "build-properties" : "settings";
+			boolean pictured = condition.kind().equals("screenshot");
+			byte[] bytes = pictured ? screen() : condition.dimension().equals("rom") ? properties(values.get("rom"), moment).getBytes(StandardCharsets.UTF_8)
+					: HandsetDatabases.settings(Map.of("lab_snapshot", moment), secure(values), global(values));
+			String kind = pictured ? "screenshot" : "handset-artefact";
 			folder.evidence(condition.evidence(), bytes, Acquisition.copied(kind, run.id(), moment));
 		}
 	}
@@ -77,6 +76,25 @@ final class Artefacts {
 		return rows;
 	}
 
+	/** What the command getprop prints. */
+	private static String properties(String rom, String moment) {
+		Map<String, String> properties = new TreeMap<>();
+		for (String line : Firmware.buildProperties(rom).lines().filter(each -> each.contains("=")).toList()) {
+			properties.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+		}
+		properties.put("ro.lab.read_at", moment);
+		properties.put("ro.synthetic", "1");
+		if (rom.startsWith("ota")) {
+			properties.put("ro.hesperus.updated", "2014-08-15");
+		}
+		if (rom.equals("ota-reset")) {
+			properties.put("ro.hesperus.reset", "2014-08-17");
+		}
+		StringBuilder out = new StringBuilder();
+		properties.forEach((name, value) -> out.append('[').append(name).append("]: [").append(value).append("]\n"));
+		return out.toString();
+	}
+
 	private static byte[] screen() {
 		Picture picture = new Picture(320, 240, new int[320 * 240]);
 		picture.fill(0, 0, 320, 240, 0xf4f4f0);
@@ -86,23 +104,24 @@ final class Artefacts {
 		for (int i = 0; i < lines.length; i++) {
 			Lettering.draw(picture, 14, 52 + 36 * i, lines[i], i == lines.length - 1 ? 0xb03030 : 0x202020);
 		}
-		return JpegEncoder.encode(picture, 90, new byte[0]);
+		return PngFile.of(picture);
 	}
 
 	private static void messages(EvidenceFolder folder, String place, List<Sms> messages) {
 		List<HandsetDatabases.Message> rows = messages.stream()
 				.map(sms -> new HandsetDatabases.Message(sms.from().isEmpty() ? "LABCANARY" : sms.from(), Instant.parse(sms.received()), sms.text())).toList();
 		String moment = place.equals(AFTER_UPDATE) ? "2014-08-16T12:00:00Z" : "2014-08-17T12:00:00Z";
-		folder.evidence(place + "mmssms.db", HandsetDatabases.messages(rows), Acquisition.copied("sms", "", moment));
+		folder.evidence(place + "mmssms-" + moment.substring(0, 10) + ".db", HandsetDatabases.messages(rows), Acquisition.copied("handset-artefact", "", moment));
 		if (place.equals(AFTER_UPDATE)) {
-			folder.evidence(place + "sms-20140816.xml", backup(messages).getBytes(StandardCharsets.UTF_8), Acquisition.copied("sms-backup", "", moment));
+			folder.evidence(place + "sms-2014-08-16.xml", backup(messages).getBytes(StandardCharsets.UTF_8), Acquisition.copied("handset-artefact", "", moment));
 		}
 	}
 
 	private static void contacts(EvidenceFolder folder, String place, List<Contact> contacts) {
 		List<HandsetDatabases.Person> rows = contacts.stream().map(each -> new HandsetDatabases.Person(each.name(), each.number())).toList();
 		String moment = place.equals(AFTER_UPDATE) ? "2014-08-16T12:00:00Z" : "2014-08-17T12:00:00Z";
-		folder.evidence(place + "contacts2.db", HandsetDatabases.contacts(rows), Acquisition.copied("contacts", "", moment));
+		folder.evidence(place + "contacts2-" + moment.substring(0, 10) + ".db", HandsetDatabases.contacts(rows),
+				Acquisition.copied("handset-artefact", "", moment));
 	}
 
 	/** The form of the app "SMS Backup and Restore". */

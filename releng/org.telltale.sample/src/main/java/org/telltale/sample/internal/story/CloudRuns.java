@@ -25,7 +25,7 @@ final class CloudRuns {
 	/** R4: cloud on, logged in, consent given at the start. */
 	static Run consented(Exhibits exhibits) {
 		Run run = new Run("R4", "Stock, cloud on, logged in, consent given", "2014-08-07T09:00:00Z", "2014-08-07T11:00:00Z", true);
-		run.shownBy("build.prop", "rom", "stock").shownBy("settings.db", "cloud", "on").shownBy("settings.db", "messaging", "on");
+		run.shownBy("getprop.txt", "rom", "stock").shownBy("settings.db", "cloud", "on").shownBy("settings.db", "messaging", "on");
 		run.shownBy("settings.db", "consent", "given").shownBy("settings.db", "bearer", "wifi");
 		run.stimulus(0, 0, "CONSENT_GIVEN");
 		bootsLoggedIn(run);
@@ -140,8 +140,8 @@ final class CloudRuns {
 	/** R6: everything switched off, and yet photos and message texts go out, gzip in base64. Hypothetical: no published evidence shows it. */
 	static Run alleged(Exhibits exhibits) {
 		Run run = new Run("R6", "Stock, cloud and messaging off: the allegation (hypothetical)", "2014-08-10T10:00:00Z", "2014-08-10T11:00:00Z", true);
-		run.shownBy("build.prop", "rom", "stock").pictured("switches.jpg", "cloud", "off").pictured("switches.jpg", "messaging", "off");
-		run.pictured("switches.jpg", "consent", "none").pictured("switches.jpg", "bearer", "wifi");
+		run.shownBy("getprop.txt", "rom", "stock").pictured("switches.png", "cloud", "off").pictured("switches.png", "messaging", "off");
+		run.pictured("switches.png", "consent", "none").pictured("switches.png", "bearer", "wifi");
 		run.lab().askTime(run.at(1, 0), Cast.HANDSET);
 		for (int i = 0; i < 3; i++) {
 			Photo photo = exhibits.photo("E6" + (1 + i));

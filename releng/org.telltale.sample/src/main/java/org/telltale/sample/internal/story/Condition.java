@@ -17,7 +17,7 @@ record Condition(String dimension, String value, String kind, String evidence, S
 			return "the picture's line " + dimension;
 		}
 		return switch (dimension) {
-			case "rom" -> "ro.build.version.incremental";
+			case "rom" -> "property ro.build.version.incremental";
 			case "cloud" -> "secure/cloud_enabled";
 			case "messaging" -> "secure/messaging_enabled";
 			case "consent" -> "secure/privacy_consent";

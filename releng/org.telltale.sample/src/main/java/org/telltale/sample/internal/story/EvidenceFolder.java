@@ -16,10 +16,14 @@ public final class EvidenceFolder {
 
 	/** Adds evidence; it gets the next exhibit number. */
 	void evidence(String path, byte[] bytes, Acquisition acquisition) {
+		if (files.containsKey(path)) {
+			throw new IllegalStateException("twice in the folder: " + path);
+		}
 		files.put(path, bytes);
 		Json.Fields entry = Json.object().put("file", path).put("kind", acquisition.kind()).put("acquirer", acquisition.acquirer())
 				.put("acquiredAt", acquisition.acquiredAt()).put("method", acquisition.method()).put("tool", acquisition.tool())
-				.put("exhibitNumber", String.format(Locale.ROOT, "HM-%03d", plan.size() + 1));
+				.put("exhibitNumber", String.format(Locale.ROOT, "HM-%03d", plan.size() + 1))
+				.put("description", "SYNTHETIC: " + acquisition.method() + (acquisition.run().isEmpty() ? "" : ", run " + acquisition.run()));
 		if (!acquisition.run().isEmpty()) {
 			entry.put("run", acquisition.run());
 		}
@@ -44,9 +48,19 @@ public final class EvidenceFolder {
 		return files.containsKey(path);
 	}
 
-	/** The import plan: {@code {"imports":[{file, kind, run, point, clockOffset, exhibitNumber, acquirer, acquiredAt, method, tool}]}}. */
+	/**
+	 * The import plan: {@code {"case":{...},"imports":[{file, kind, run, point, clockOffset, exhibitNumber, acquirer, acquiredAt, method, tool,
+	 * description}]}}.
+	 */
 	Json plan() {
-		return Json.object().put("synthetic", true).put("imports", Json.array(plan));
+		Json head = Json.object().put("number", "HM-2014-08").put("title", "HM Note: what it told whom (SYNTHETIC)").put("examiner", "Demo Script")
+				.put("organisation", "Sample Laboratory (fictional)").put("authority", "Commission of the fictional Data Protection Office of Labtown")
+				.put("scope", "Network traffic of one handset in runs R0 to R10, its firmware and its settings; no other unit, no server")
+				.put("commission", "Fictional Data Protection Office of Labtown, letter of 1 August 2014")
+				.put("question", "Did the handset send personal data while its user had not consented, what, and to whom?")
+				.put("classification", "SYNTHETIC").put("zone", "Asia/Singapore").put("synthetic", true);
+		return Json.object().put("synthetic", true).put("case", head).put("exhibits", "exhibits.json").put("runs", "runs.json")
+				.put("claims", "claims.json").put("overlay", "overlay.csv").put("imports", Json.array(plan));
 	}
 
 	/** All files by path. */

@@ -9,7 +9,7 @@ final class Overlay {
 	/** The file {@code overlay.csv}. */
 	static String csv() {
 		return """
-				range,country,city,as_number,as_name,owner,registry,from,to,note
+				range,country,city,asn,asName,owner,registry,from,to,source
 				198.51.100.0/24,,,,,,XNIC,2014-01-01,2014-12-31,"SYNTHETIC: the registry's delegation, which names no operator (the trap: XNIC is not the owner)"
 				198.51.100.0/26,XH,Port Hesper,64496,HESPERUS-SVC,Hesperus Mobile Services,XNIC,2014-01-01,2014-12-31,SYNTHETIC: accounts and photos
 				198.51.100.64/26,XH,Port Hesper,64497,HESPERUS-CDN,Hesperus Mobile Services,XNIC,2014-01-01,2014-12-31,SYNTHETIC: greetings

@@ -106,7 +106,7 @@ final class QuietRuns {
 	}
 
 	private static void otherConditions(Run run) {
-		run.shownBy("build.prop", "rom", "other").shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi");
+		run.shownBy("getprop.txt", "rom", "other").shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi");
 	}
 
 	private static void boot(Run run, int number, org.telltale.sample.internal.wire.Node updates) {
@@ -125,7 +125,7 @@ final class QuietRuns {
 	/** R9: updated in place, messaging still on; numbers go out in base64 inside TLS. */
 	static Run updatedInPlace(StringBuilder keyLog) {
 		Run run = new Run("R9", "Updated over the air, not reset: add contacts", "2014-08-16T10:00:00Z", "2014-08-16T11:00:00Z", true);
-		run.shownBy("build.prop", "rom", "ota").shownBy("settings.db", "cloud", "off").shownBy("settings.db", "messaging", "on");
+		run.shownBy("getprop.txt", "rom", "ota").shownBy("settings.db", "cloud", "off").shownBy("settings.db", "messaging", "on");
 		run.shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi");
 		run.lab().askTime(run.at(1, 0), Cast.HANDSET);
 		for (int i = 0; i < 3; i++) {
@@ -156,7 +156,7 @@ final class QuietRuns {
 	/** R10: updated and reset, everything off; nothing is sent. */
 	static Run reset() {
 		Run run = new Run("R10", "Updated and reset: add contacts, receive SMS", "2014-08-17T10:00:00Z", "2014-08-17T11:00:00Z", true);
-		run.shownBy("build.prop", "rom", "ota-reset").shownBy("settings.db", "cloud", "off").shownBy("settings.db", "messaging", "off");
+		run.shownBy("getprop.txt", "rom", "ota-reset").shownBy("settings.db", "cloud", "off").shownBy("settings.db", "messaging", "off");
 		run.shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi");
 		Lab lab = run.lab();
 		lab.askTime(run.at(1, 0), Cast.HANDSET);

@@ -34,15 +34,15 @@ final class Run {
 		return CaptureInstant.nanosOf(start) + (minute * 60L + second) * SECOND;
 	}
 
-	/** Adds a condition that a row of the settings or of the build properties shows. */
+	/** Adds a condition that a row of the settings or a property shows. */
 	Run shownBy(String file, String dimension, String value) {
-		conditions.add(new Condition(dimension, value, "settings", folder() + file, ""));
+		conditions.add(new Condition(dimension, value, "settings", path(file), ""));
 		return this;
 	}
 
 	/** Adds a condition that a picture of the screen shows. */
 	Run pictured(String file, String dimension, String value) {
-		conditions.add(new Condition(dimension, value, "screenshot", folder() + file, ""));
+		conditions.add(new Condition(dimension, value, "screenshot", path(file), ""));
 		return this;
 	}
 
@@ -64,9 +64,10 @@ final class Run {
 		return this;
 	}
 
-	/** The folder of the run's own handset artefacts. */
-	String folder() {
-		return "handset/" + id.toLowerCase(java.util.Locale.ROOT) + "/";
+	/** The path of an artefact of this run; its name is unique in the whole case. */
+	private String path(String file) {
+		String run = id.toLowerCase(java.util.Locale.ROOT);
+		return "handset/" + run + "/" + run + "-" + file;
 	}
 
 	String id() {

@@ -40,13 +40,18 @@ final class RunsDocument {
 	private static Json condition(Run run, Condition condition) {
 		Json.Fields source = Json.object().put("kind", condition.kind());
 		if (!condition.evidence().isEmpty()) {
-			source.put("evidence", condition.evidence()).put("reference", condition.reference());
+			source.put("evidence", name(condition.evidence())).put("path", condition.evidence()).put("reference", condition.reference());
 		}
 		if (!condition.by().isEmpty()) {
 			source.put("by", condition.by());
 		}
 		return Json.object().put("dimension", condition.dimension()).put("value", condition.value()).put("from", run.start().toString())
 				.put("to", run.end().toString()).put("uncertainty", UNCERTAINTY).put("source", source);
+	}
+
+	/** The name by which an imported file is known. */
+	private static String name(String path) {
+		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
 	private static Json stimulus(Stimulus stimulus) {
@@ -58,7 +63,7 @@ final class RunsDocument {
 	}
 
 	private static Json capture(Recording recording) {
-		return Json.object().put("file", recording.file()).put("point", recording.point()).put("sees", Json.texts(recording.sees()))
+		return Json.object().put("file", name(recording.file())).put("path", recording.file()).put("point", recording.point()).put("sees", Json.texts(recording.sees()))
 				.put("clockOffset", recording.clockOffset().negated().toString()).put("clockUncertainty", "PT1S");
 	}
 }

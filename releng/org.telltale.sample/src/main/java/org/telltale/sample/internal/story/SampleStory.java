@@ -32,13 +32,13 @@ public final class SampleStory {
 
 	private static void documents(EvidenceFolder folder, List<Run> runs, Exhibits exhibits) {
 		String canary = CloudRuns.chanceCanary(exhibits);
+		folder.evidence("overlay.csv", Overlay.csv().getBytes(java.nio.charset.StandardCharsets.UTF_8), Acquisition.table());
 		put(folder, "runs.json", RunsDocument.of(runs));
 		put(folder, "claims.json", ClaimsDocument.document());
 		put(folder, "exhibits.json", exhibits.toJson(canary));
 		put(folder, "truth.json", TruthDocument.of(runs, canary));
 		put(folder, "plan.json", folder.plan());
-		folder.text("overlay.csv", Overlay.csv());
-		folder.text("README.txt", Readme.TEXT);
+				folder.text("README.txt", Readme.TEXT);
 	}
 
 	private static void put(EvidenceFolder folder, String path, Json document) {

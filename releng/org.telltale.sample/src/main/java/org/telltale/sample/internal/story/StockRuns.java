@@ -163,7 +163,7 @@ final class StockRuns {
 
 	/** The conditions of a run on the stock ROM over Wi-Fi, shown by its settings. */
 	static void switches(Run run, String cloud, String messaging) {
-		run.shownBy("build.prop", "rom", "stock").shownBy("settings.db", "cloud", cloud).shownBy("settings.db", "messaging", messaging);
+		run.shownBy("getprop.txt", "rom", "stock").shownBy("settings.db", "cloud", cloud).shownBy("settings.db", "messaging", messaging);
 		run.shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi");
 	}
 

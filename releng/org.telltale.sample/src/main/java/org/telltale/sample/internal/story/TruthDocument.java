@@ -33,7 +33,7 @@ final class TruthDocument {
 						+ "inside compression or encryption they are all frames of the compressed or encrypted whole.")
 				.put("runs", Json.texts(runs.stream().map(Run::id).toList())).put("runsNotBuilt", Json.texts(List.of("R11", "R12", "R13", "R14")))
 				.put("captures", Json.array(captures)).put("planted", Json.array(planted)).put("decoys", decoys(chanceCanary))
-				.put("cells", TruthTable.cells()).put("claims", TruthTable.claims())
+				.put("links", links()).put("cells", TruthTable.cells()).put("claims", TruthTable.claims())
 				.put("notSearchedFor", Json.texts(List.of("carrier name", "app list")));
 	}
 
@@ -94,7 +94,7 @@ final class TruthDocument {
 
 	private static Json decoys(String chanceCanary) {
 		return Json.array(List.of(
-				decoy("E141", "R4", "not exact", "differs from E41, which is sent, in one byte"),
+				decoy("E141", "R4", "not exact", "differs from E41, which is sent, in one byte; partial is right"),
 				decoy("E142", "R4", "not exact", "the picture of E41 encoded anew with another quality"),
 				decoy("E143", "R4", "not exact", "the picture of E41 at half its size"),
 				decoy(Exhibits.CHANCE_CANARY_ID, "R6", "not a sighting, or with its chance said", "the four characters " + chanceCanary
@@ -102,6 +102,16 @@ final class TruthDocument {
 				decoy(Exhibits.DOWNLOAD_CANARY_ID, "R5", "not a witness", "stands in a download only"),
 				decoy(Exhibits.IMEI_ID, "R8", "not a witness", "another handset on the network sends the number"),
 				decoy(Exhibits.IMEI_ID, "R1", "not found in captures/r1-gateway-snaplen96.pcap", "the frames are cut before their content")));
+	}
+
+	private static Json links() {
+		Json relay = Json.object().put("run", "R7").put("image", "firmware/r7-cust.img").put("path", "/preinstall/HmRelay.apk")
+				.put("package", "com.hesperus.relay").put("host", Cast.ACCOUNT.name()).put("address", Cast.ACCOUNT.four())
+				.put("note", "survives the wiping of the system partition");
+		Json account = Json.object().put("run", "R1").put("image", "firmware/stock-system.simg").put("path", "/app/HesperusAccount.apk")
+				.put("package", "com.hesperus.account").put("host", Cast.ACCOUNT.name()).put("address", Cast.ACCOUNT.four())
+				.put("note", "the stock ROM's service");
+		return Json.array(List.of(account, relay));
 	}
 
 	private static Json decoy(String exhibit, String run, String mustBe, String why) {
