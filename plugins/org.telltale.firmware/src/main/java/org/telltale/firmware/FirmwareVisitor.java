@@ -22,6 +22,7 @@ import org.telltale.container.walk.Format;
 import org.telltale.container.walk.Item;
 import org.telltale.container.walk.Visitor;
 import org.telltale.container.zip.ZipReader;
+import org.telltale.firmware.apk.Apk;
 import org.telltale.firmware.apk.ApkReader;
 
 /** Turns what a walk meets into records. */
@@ -86,7 +87,7 @@ final class FirmwareVisitor implements Visitor {
 	}
 
 	private void apk(Item item) throws IOException {
-		Outcome<ApkReader.Apk> apk = ApkReader.read(item.source(), item.place(), budget);
+		Outcome<Apk> apk = ApkReader.read(item.source(), item.place(), budget);
 		apk.value().ifPresent(read -> tell(new PackageRecord(new Artefact(Artefact.idOf(item.id(), "package"), Optional.of(item.id()), item.path(),
 				item.imageOffset(), item.length(), item.sha256()), read.manifest(), read.signers())));
 		apk.problems().forEach(problem -> problem(item, problem));

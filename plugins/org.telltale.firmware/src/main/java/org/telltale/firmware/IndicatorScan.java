@@ -20,6 +20,7 @@ import org.telltale.firmware.text.FoundString;
 import org.telltale.firmware.text.HostsFile;
 import org.telltale.firmware.text.Indicator;
 import org.telltale.firmware.text.IndicatorFinder;
+import org.telltale.firmware.text.PlacedIndicator;
 import org.telltale.firmware.text.StringRuns;
 
 /** Finds the indicators of one file: by its tables where it is a DEX file or compiled resources, else by its runs of text. */
@@ -100,17 +101,17 @@ final class IndicatorScan {
 	private void method(DexMethod method) {
 		String value = method.owner() + "." + method.name();
 		int length = DexFile.methodLength();
-		add(new HostsFile.Line(new FoundString(value, method.offset(), 0, length, FoundString.Encoding.DEX_METHOD),
+		add(new PlacedIndicator(new FoundString(value, method.offset(), 0, length, FoundString.Encoding.DEX_METHOD),
 				new Indicator(Indicator.Kind.API, value, 0, length, Indicator.Grade.B, false)));
 	}
 
 	private void string(FoundString string) {
 		for (Indicator indicator : IndicatorFinder.find(string.text())) {
-			add(new HostsFile.Line(string, indicator));
+			add(new PlacedIndicator(string, indicator));
 		}
 	}
 
-	private void add(HostsFile.Line line) {
+	private void add(PlacedIndicator line) {
 		String key = line.indicator().kind() + " " + line.indicator().value();
 		found.computeIfAbsent(key, first -> new Found(line.indicator(), line.string())).occurrences++;
 	}

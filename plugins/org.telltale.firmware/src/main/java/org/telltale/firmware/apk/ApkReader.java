@@ -29,18 +29,6 @@ public final class ApkReader {
 	}
 
 	/**
-	 * A package.
-	 *
-	 * @param manifest what it says of itself
-	 * @param signers certificates found, by scheme and in the file's order; none of the signatures was verified
-	 */
-	public record Apk(Manifest manifest, List<Signer> signers) {
-		public Apk {
-			signers = List.copyOf(signers);
-		}
-	}
-
-	/**
 	 * Reads a package.
 	 *
 	 * @return empty without a problem if the archive holds no manifest, so is no package; the archive's own problems

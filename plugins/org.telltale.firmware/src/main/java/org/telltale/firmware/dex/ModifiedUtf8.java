@@ -1,5 +1,7 @@
 package org.telltale.firmware.dex;
 
+import java.nio.charset.StandardCharsets;
+
 /** Decodes MUTF-8 (Dalvik Executable format, "MUTF-8 (Modified UTF-8) Encoding"); what is none becomes U+FFFD. */
 final class ModifiedUtf8 {
 
@@ -7,8 +9,15 @@ final class ModifiedUtf8 {
 	}
 
 	static String text(byte[] bytes, int start, int end) {
-		StringBuilder text = new StringBuilder(end - start);
 		int at = start;
+		while (at < end && bytes[at] >= 0) {
+			at++;
+		}
+		String plain = new String(bytes, start, at - start, StandardCharsets.US_ASCII);
+		if (at == end) {
+			return plain;
+		}
+		StringBuilder text = new StringBuilder(end - start).append(plain);
 		while (at < end) {
 			int a = bytes[at] & 0xff;
 			int b = at + 1 < end ? bytes[at + 1] & 0xff : 0;

@@ -14,23 +14,14 @@ public final class HostsFile {
 	private HostsFile() {
 	}
 
-	/**
-	 * An indicator and the string that it stands in.
-	 *
-	 * @param string the string
-	 * @param indicator the indicator
-	 */
-	public record Line(FoundString string, Indicator indicator) {
-	}
-
 	/** Whether a path is that of a hosts file. */
 	public static boolean isOne(String path) {
 		return path.endsWith("etc/hosts") || path.endsWith("!/hosts");
 	}
 
 	/** One entry a line, as {@code address name name...}, and a host for each name; loopback names itself are left out. */
-	public static List<Line> read(byte[] bytes) {
-		List<Line> lines = new ArrayList<>();
+	public static List<PlacedIndicator> read(byte[] bytes) {
+		List<PlacedIndicator> lines = new ArrayList<>();
 		int start = 0;
 		for (int i = 0; i <= bytes.length; i++) {
 			if (i == bytes.length || bytes[i] == '\n' || bytes[i] == '\r') {
@@ -42,7 +33,7 @@ public final class HostsFile {
 		return lines;
 	}
 
-	private static void line(FoundString string, List<Line> lines) {
+	private static void line(FoundString string, List<PlacedIndicator> lines) {
 		String text = string.text().split("#", 2)[0].stripTrailing();
 		int from = text.length() - text.stripLeading().length();
 		String[] words = text.strip().split("[ \t]+");
@@ -50,13 +41,13 @@ public final class HostsFile {
 		if (address.isEmpty() || List.of(words).subList(1, words.length).stream().allMatch(HostsFile::isOwn)) {
 			return;
 		}
-		lines.add(new Line(string, new Indicator(Kind.HOSTS_ENTRY, String.join(" ", words), from, text.length() - from, Grade.B, false)));
+		lines.add(new PlacedIndicator(string, new Indicator(Kind.HOSTS_ENTRY, String.join(" ", words), from, text.length() - from, Grade.B, false)));
 		int at = from + words[0].length();
 		for (String name : List.of(words).subList(1, words.length)) {
 			at = text.indexOf(name, at);
 			String host = name.toLowerCase(java.util.Locale.ROOT);
 			if (!isOwn(name) && DomainNames.isName(host)) {
-				lines.add(new Line(string, new Indicator(Kind.HOST, host, at, name.length(), Grade.B, false)));
+				lines.add(new PlacedIndicator(string, new Indicator(Kind.HOST, host, at, name.length(), Grade.B, false)));
 			}
 			at += name.length();
 		}

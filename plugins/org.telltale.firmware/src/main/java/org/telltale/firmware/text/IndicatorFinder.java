@@ -19,6 +19,7 @@ public final class IndicatorFinder {
 	private static final Set<String> PROVIDERS = Set.of("sms", "mms", "mms-sms", "telephony", "call_log", "contacts", "com.android.contacts", "icc",
 			"com.android.calendar", "media", "browser", "com.android.browser.home", "settings");
 	private static final String URL_ENDS = " \"'<>\\^`{|}\t";
+	private static final boolean[] WORD = wordCharacters();
 	private static final int MAX_SCHEME = 8;
 	private static final int MAX_URL = 2048;
 
@@ -31,10 +32,10 @@ public final class IndicatorFinder {
 		int from = 0;
 		for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", Math.max(at + 3, from))) {
 			int start = schemeStart(text, at);
-			int end = urlEnd(text, at + 3);
 			if (start < 0 || start < from) {
 				continue;
 			}
+			int end = urlEnd(text, at + 3);
 			words(text, from, start, found);
 			url(text, start, at, end, found);
 			from = end;
@@ -114,17 +115,27 @@ public final class IndicatorFinder {
 	/** Splits what is no URL into words and looks at each. */
 	private static void words(String text, int from, int to, List<Indicator> found) {
 		int start = from;
+		boolean telling = false;
 		for (int i = from; i <= to; i++) {
-			if (i == to || !isWordCharacter(text.charAt(i))) {
-				if (i - start >= 4 && i - start <= MAX_URL) {
+			char c = i == to ? ' ' : text.charAt(i);
+			if (c >= WORD.length || !WORD[c]) {
+				if (telling && i - start >= 4 && i - start <= MAX_URL) {
 					WordIndicators.find(text, start, i, found);
 				}
 				start = i + 1;
+				telling = false;
+			} else {
+				// no indicator is without one of these
+				telling |= c == '.' || c == ':' || c == '@' || c == '+';
 			}
 		}
 	}
 
-	private static boolean isWordCharacter(char c) {
-		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._-:@+%*#$/\\".indexOf(c) >= 0;
+	private static boolean[] wordCharacters() {
+		boolean[] word = new boolean[128];
+		for (char c = '!'; c < word.length; c++) {
+			word[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._-:@+%*#$/\\".indexOf(c) >= 0;
+		}
+		return word;
 	}
 }

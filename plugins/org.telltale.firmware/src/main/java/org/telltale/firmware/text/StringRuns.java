@@ -1,6 +1,7 @@
 package org.telltale.firmware.text;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.telltale.base.Progress;
 import org.telltale.container.Source;
@@ -52,7 +53,8 @@ public final class StringRuns {
 		private final FoundString.Encoding encoding;
 		private final int width;
 		private final Consumer<FoundString> found;
-		private final StringBuilder text = new StringBuilder();
+		private final byte[] text = new byte[MAX];
+		private int length;
 		private long start;
 
 		Run(FoundString.Encoding encoding, int width, Consumer<FoundString> found) {
@@ -66,37 +68,38 @@ public final class StringRuns {
 				end();
 				return;
 			}
-			if (text.isEmpty()) {
+			if (length == 0) {
 				start = offset;
 			}
-			text.append((char) b);
-			if (text.length() == MAX) {
+			text[length++] = (byte) b;
+			if (length == MAX) {
 				part();
 			}
 		}
 
 		/** Gives a long run up to its last space or quote, so that no word is cut; without one near, all of it. */
 		private void part() {
-			int cut = text.length();
-			for (int i = text.length() - 1; i > MAX - KEPT; i--) {
-				if (" \t\"'<>;,".indexOf(text.charAt(i)) >= 0) {
+			int cut = length;
+			for (int i = length - 1; i > MAX - KEPT; i--) {
+				if (" \t\"'<>;,".indexOf(text[i]) >= 0) {
 					cut = i + 1;
 					break;
 				}
 			}
-			String rest = text.substring(cut);
-			text.setLength(cut);
-			long next = start + (long) cut * width;
+			int rest = length - cut;
+			length = cut;
 			end();
-			text.append(rest);
-			start = next;
+			System.arraycopy(text, cut, text, 0, rest);
+			length = rest;
+			start += (long) cut * width;
 		}
 
 		void end() {
-			if (text.length() >= MIN) {
-				found.accept(new FoundString(text.toString(), start, width, (long) text.length() * width, encoding));
+			if (length >= MIN) {
+				String string = new String(text, 0, length, StandardCharsets.US_ASCII);
+				found.accept(new FoundString(string, start, width, (long) length * width, encoding));
 			}
-			text.setLength(0);
+			length = 0;
 		}
 	}
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.telltale.base.IpAddress;
 import org.telltale.firmware.text.Indicator.Grade;
 import org.telltale.firmware.text.Indicator.Kind;
@@ -13,6 +14,7 @@ final class WordIndicators {
 
 	/** Addresses that look like version numbers and are known resolvers. */
 	private static final Set<String> RESOLVERS = Set.of("8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "4.2.2.1", "4.2.2.2");
+	private static final Pattern PORT = Pattern.compile(":\\d{1,5}(/.*)?");
 	private static final Set<String> DIAL = Set.of("tel", "sms", "smsto", "mmsto");
 
 	private WordIndicators() {
@@ -70,11 +72,12 @@ final class WordIndicators {
 			end++;
 		}
 		String head = word.substring(0, end);
-		boolean port = word.substring(end).matches(":\\d{1,5}(/.*)?");
-		if (end < word.length() && word.charAt(end) == ':' && !port) {
+		boolean port = end < word.length() && word.charAt(end) == ':';
+		if (port && !PORT.matcher(word.substring(end)).matches()) {
 			return;
 		}
-		Optional<IpAddress> address = IpAddress.parse(head);
+		boolean digits = head.charAt(0) >= '0' && head.charAt(0) <= '9';
+		Optional<IpAddress> address = digits ? IpAddress.parse(head) : Optional.empty();
 		if (address.isPresent()) {
 			if (isAddress(text, head, at, port)) {
 				found.add(new Indicator(Kind.IPV4, address.get().toString(), at, head.length(), Grade.C, false));
