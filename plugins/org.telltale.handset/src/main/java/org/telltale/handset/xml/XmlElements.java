@@ -91,6 +91,13 @@ public final class XmlElements {
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
 		factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+		// the JDK counts every &amp; against these; with document types refused, the five predefined entities are all there are
+		for (String limit : List.of("jdk.xml.entityExpansionLimit", "jdk.xml.totalEntitySizeLimit", "jdk.xml.maxGeneralEntitySizeLimit")) {
+			factory.setProperty(limit, "0");
+		}
+		factory.setXMLReporter((message, type, related, location) -> {
+			// what is wrong comes as an exception; nothing goes to standard error
+		});
 		factory.setXMLResolver((publicId, systemId, base, namespace) -> {
 			throw new XMLStreamException("no external entity is read");
 		});
