@@ -5,17 +5,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.telltale.base.Progress;
 import org.telltale.seal.facts.Fact;
 import org.telltale.seal.facts.FactFile;
+import org.telltale.seal.recompute.CellCheck;
+import org.telltale.seal.recount.EvidenceFolder;
+import org.telltale.seal.refusal.Refusal;
+import org.telltale.seal.verify.EvidenceCheck;
+import org.telltale.seal.verify.FactCheck;
+import org.telltale.seal.verify.FactTable;
+import org.telltale.seal.verify.FlowCheck;
+import org.telltale.seal.verify.NameCheck;
+import org.telltale.seal.verify.SightingCheck;
 
 /** Checks every fact that can be checked and counts the others. */
 final class FactJudge {
 
+	private static final int MAX_NAMED_FAILURES = 50;
+
 	private final FactFile facts;
 	private final List<Check> checks;
 	private final Map<String, Tally> tallies;
+	private int failures;
 
 	FactJudge(FactFile facts, List<Check> checks, Map<String, Tally> tallies) {
 		this.facts = facts;
@@ -23,10 +36,66 @@ final class FactJudge {
 		this.tallies = tallies;
 	}
 
-	void judge(Optional<Path> evidence, Progress progress) throws IOException {
-		for (Fact fact : facts.facts()) {
-			tallies.merge(fact.claimedClass(), Tally.ZERO.plusUnchecked(), (a, b) -> a.plusUnchecked());
+	void judge(Optional<Path> evidence, Progress progress) throws Refusal, IOException {
+		FactTable table = new FactTable(facts);
+		requireCitations(table);
+		CellCheck cells = new CellCheck(facts);
+		for (String fault : cells.tableFaults()) {
+			fail("facts.cells", fault);
 		}
-		checks.add(new Check("facts", true, facts.facts().size() + " facts listed"));
+		try (EvidenceFolder folder = evidence.isPresent() ? new EvidenceFolder(evidence.get(), progress) : new EvidenceFolder()) {
+			Map<String, FactCheck> byType = new TreeMap<>();
+			byType.put("evidence", new EvidenceCheck(folder));
+			byType.put("flow", new FlowCheck(table, folder));
+			byType.put("name", new NameCheck(table, folder));
+			byType.put("sighting", new SightingCheck(table, folder));
+			byType.put("cell", cell -> {
+				cells.require(cell);
+				return true;
+			});
+			int done = 0;
+			for (Fact fact : facts.facts()) {
+				progress.step("facts", done++, facts.facts().size());
+				Refusal.unless(!progress.cancelled(), "the verification was cancelled");
+				judge(fact, fact.claimedClass().equals("quoted") ? Optional.empty() : Optional.ofNullable(byType.get(fact.type())));
+			}
+		}
+		tallies.forEach((name, tally) -> checks.add(new Check("facts." + name, tally.failed() == 0,
+				tally.checked() + " checked, " + tally.unchecked() + " unchecked, " + tally.failed() + " failed")));
+	}
+
+	private void judge(Fact fact, Optional<FactCheck> check) throws IOException {
+		Tally before = tallies.getOrDefault(fact.claimedClass(), Tally.ZERO);
+		Tally after;
+		try {
+			after = check.isPresent() && check.get().holds(fact) ? before.plusChecked() : before.plusUnchecked();
+		} catch (Refusal e) {
+			fail("fact", fact.label() + ": " + e.getMessage());
+			after = before.plusFailed();
+		} catch (RuntimeException e) {
+			// the edge towards hostile facts and evidence: what breaks a reader is refused, never taken for good
+			fail("fact", fact.label() + ": the verifier could not read it: " + e);
+			after = before.plusFailed();
+		}
+		tallies.put(fact.claimedClass(), after);
+	}
+
+	private void fail(String name, String detail) {
+		if (failures++ < MAX_NAMED_FAILURES) {
+			checks.add(new Check(name, false, detail));
+		}
+	}
+
+	/** Facts that are cited as the ground of a finding have to be listed. */
+	private void requireCitations(FactTable table) {
+		for (Fact finding : facts.ofType("finding")) {
+			for (String member : List.of("supports", "contrary")) {
+				for (String id : finding.texts(member)) {
+					if (table.fact(id).isEmpty()) {
+						fail("facts.citations", finding.label() + " cites a fact that is not listed: " + id);
+					}
+				}
+			}
+		}
 	}
 }

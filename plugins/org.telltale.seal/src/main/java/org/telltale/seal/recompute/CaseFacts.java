@@ -1,0 +1,159 @@
+package org.telltale.seal.recompute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.telltale.base.json.Json;
+import org.telltale.seal.facts.Fact;
+import org.telltale.seal.facts.FactFile;
+import org.telltale.seal.refusal.Refusal;
+
+/** The facts that cells are computed from, by run. */
+final class CaseFacts {
+
+	/** A run; its interval is half-open. */
+	record Run(String id, Optional<String> handset, Times.Interval span, boolean hypothetical, boolean excluded) {
+	}
+
+	/** A condition, cut to nothing. */
+	record Condition(String dimension, String value, Times.Interval span, long uncertainty, String sourceKind) {
+	}
+
+	/** A capture of a run. */
+	record Point(String evidence, String point, List<String> sees, long clockOffset, long clockUncertainty, long truncatedFrames) {
+	}
+
+	/** An exhibit by its own id. */
+	record Exhibit(String id, String kind, Optional<String> value, long length) {
+	}
+
+	/** A stimulus at a true time. */
+	record Stimulus(long at, List<String> exhibits) {
+	}
+
+	private final FactFile facts;
+	private final TreeMap<String, Run> runs = new TreeMap<>();
+	private final TreeMap<String, List<Condition>> conditions = new TreeMap<>();
+	private final TreeMap<String, List<Point>> points = new TreeMap<>();
+	private final TreeMap<String, List<Stimulus>> stimuli = new TreeMap<>();
+	private final TreeMap<String, List<Fact>> sightings = new TreeMap<>();
+	private final TreeMap<String, List<Fact>> flows = new TreeMap<>();
+	private final TreeMap<String, Exhibit> exhibits = new TreeMap<>();
+	private final TreeMap<String, List<String>> orders = new TreeMap<>();
+
+	CaseFacts(FactFile facts) throws Refusal {
+		this.facts = facts;
+		for (Fact fact : facts.ofType("run")) {
+			Run run = new Run(fact.text("run"), fact.json().text("handset"), new Times.Interval(fact.integer("start"), fact.integer("end")),
+					fact.json().bool("hypothetical").orElse(false), fact.has("excluded"));
+			Refusal.unless(runs.put(run.id(), run) == null, "two facts describe the run " + run.id());
+		}
+		for (Fact fact : facts.ofType("exhibit")) {
+			exhibits.put(fact.text("exhibitId"),
+					new Exhibit(fact.text("exhibitId"), fact.text("kind"), fact.json().text("value"), fact.integerOr("length", 0)));
+		}
+		for (Fact fact : facts.ofType("dimension")) {
+			orders.put(fact.text("dimension"), fact.texts("order"));
+		}
+		readByRun();
+	}
+
+	private void readByRun() throws Refusal {
+		for (Fact fact : facts.ofType("condition")) {
+			Run run = run(fact.text("run"));
+			add(conditions, run.id(), new Condition(fact.text("dimension"), fact.text("value"),
+					new Times.Interval(fact.integerOr("from", run.span().from()), fact.integerOr("to", run.span().to())),
+					fact.integerOr("uncertainty", 0), fact.json().get("source").flatMap(s -> s.text("kind")).orElse("")));
+		}
+		for (Fact fact : facts.ofType("capture-point")) {
+			add(points, run(fact.text("run")).id(), point(fact));
+		}
+		for (Fact fact : facts.ofType("stimulus")) {
+			for (String exhibit : fact.texts("exhibits")) {
+				Refusal.unless(exhibits.containsKey(exhibit), "a stimulus names an exhibit that is not listed: " + exhibit);
+			}
+			add(stimuli, run(fact.text("run")).id(), new Stimulus(fact.integer("at"), fact.texts("exhibits")));
+		}
+		for (Fact fact : facts.ofType("sighting")) {
+			fact.json().text("run").ifPresent(run -> add(sightings, run, fact));
+		}
+		for (Fact fact : facts.ofType("flow")) {
+			fact.json().text("run").ifPresent(run -> add(flows, run, fact));
+		}
+	}
+
+	private Point point(Fact fact) throws Refusal {
+		String evidence = fact.text("evidence");
+		long truncated = 0;
+		for (Fact item : facts.ofType("evidence")) {
+			truncated += item.text("evidence").equals(evidence) ? item.integerOr("truncatedFrames", 0) : 0;
+		}
+		return new Point(evidence, fact.text("point"), fact.texts("sees"), fact.integerOr("clockOffset", 0), fact.integerOr("clockUncertainty", 0),
+				truncated);
+	}
+
+	private static <T> void add(TreeMap<String, List<T>> table, String run, T item) {
+		table.computeIfAbsent(run, r -> new ArrayList<>()).add(item);
+	}
+
+	FactFile all() {
+		return facts;
+	}
+
+	Run run(String id) throws Refusal {
+		Run run = runs.get(id);
+		Refusal.unless(run != null, "a run is named that is not listed: " + id);
+		return run;
+	}
+
+	List<Run> runs() {
+		return List.copyOf(runs.values());
+	}
+
+	List<Condition> conditions(Run run) {
+		return conditions.getOrDefault(run.id(), List.of());
+	}
+
+	List<Point> points(Run run) {
+		return points.getOrDefault(run.id(), List.of());
+	}
+
+	List<Stimulus> stimuli(Run run) {
+		return stimuli.getOrDefault(run.id(), List.of());
+	}
+
+	List<Fact> sightings(Run run) {
+		return sightings.getOrDefault(run.id(), List.of());
+	}
+
+	List<Fact> flows(Run run) {
+		return flows.getOrDefault(run.id(), List.of());
+	}
+
+	Exhibit exhibit(String id) {
+		return exhibits.get(id);
+	}
+
+	/** The order of a dimension's values; empty if it has none. */
+	List<String> order(String dimension) {
+		return orders.getOrDefault(dimension, List.of());
+	}
+
+	/** The capture of a run with that evidence; a fact of another capture has no true time. */
+	Point point(Run run, String evidence) throws Refusal {
+		return points(run).stream().filter(p -> p.evidence().equals(evidence)).findFirst()
+				.orElseThrow(() -> new Refusal("a fact of run " + run.id() + " is from evidence that is no capture of that run"));
+	}
+
+	/** A member of a two-sided count, 0 if absent. */
+	static long out(Fact fact, String member) {
+		return fact.json().get(member).flatMap(both -> both.integer("out")).orElse(0L);
+	}
+
+	/** The server's address. */
+	static String server(Fact flow) {
+		return flow.json().get("server").flatMap((Json s) -> s.text("address")).orElse("");
+	}
+}

@@ -1,0 +1,221 @@
+package org.telltale.seal.recompute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.telltale.seal.facts.Fact;
+import org.telltale.seal.refusal.Refusal;
+
+/** One cell of one run, by the rules in their order. */
+final class RunCell {
+
+	private static final int FEWEST_STIMULI = 3;
+	private static final Set<String> WITNESS = Set.of("exact", "digest", "partial");
+	private static final Set<String> SIMILAR = Set.of("similar", "inferred");
+
+	private final CaseFacts facts;
+	private final Predicate predicate;
+	private final CaseFacts.Run run;
+	private final String column;
+	private final Times window;
+	private final List<CaseFacts.Condition> tested;
+	private final List<CaseFacts.Stimulus> stimuli;
+
+	RunCell(CaseFacts facts, Predicate predicate, CaseFacts.Run run, String column) throws Refusal {
+		this.facts = facts;
+		this.predicate = predicate;
+		this.run = run;
+		this.column = column;
+		this.window = window();
+		this.tested = facts.conditions(run).stream().filter(c -> predicate.dimensions().contains(c.dimension())).toList();
+		this.stimuli = facts.stimuli(run).stream().filter(s -> window.contains(s.at()) && s.exhibits().stream().anyMatch(this::isOfColumn)).toList();
+	}
+
+	private boolean isOfColumn(String exhibit) {
+		return Column.holds(column, facts.exhibit(exhibit).kind());
+	}
+
+	private Times window() throws Refusal {
+		Times times = Times.of(List.of(run.span()));
+		Times whole = times;
+		for (Predicate.Test test : predicate.when()) {
+			times = times.and(holding(test));
+		}
+		if (predicate.form() == Predicate.Form.ONLY_AFTER) {
+			OptionalLong act = holding(predicate.act().orElseThrow()).and(whole).start();
+			return act.isPresent() ? times.before(act.getAsLong()) : times;
+		}
+		return times;
+	}
+
+	private Times holding(Predicate.Test test) throws Refusal {
+		List<String> values = new ArrayList<>(test.values());
+		if (test.atLeast()) {
+			List<String> order = facts.order(test.dimension());
+			int least = order.indexOf(test.values().get(0));
+			Refusal.unless(least >= 0, "a predicate needs an order of " + test.dimension() + " that has " + test.values().get(0));
+			values = order.subList(least, order.size());
+		}
+		List<String> passing = values;
+		return Times.of(facts.conditions(run).stream().filter(c -> c.dimension().equals(test.dimension()) && passing.contains(c.value()))
+				.map(CaseFacts.Condition::span).toList());
+	}
+
+	Cell compute() throws Refusal {
+		Optional<String> notApplicable = notApplicable();
+		if (notApplicable.isPresent()) {
+			return cell("not applicable", List.of(new Cell.Reason(notApplicable.get(), 0)), List.of(), 0, 0, Optional.empty());
+		}
+		List<String> witnesses = sightings(WITNESS, true);
+		if (!witnesses.isEmpty()) {
+			return cell("contradicted", List.of(new Cell.Reason("witness", witnesses.size())), witnesses, stimuli.size(), 0, Optional.empty());
+		}
+		if (facts.points(run).isEmpty() || stimuli.isEmpty()) {
+			String code = facts.points(run).isEmpty() ? "no-capture" : "no-stimulus";
+			return cell("not tested", List.of(new Cell.Reason(code, 0)), List.of(), stimuli.size(), 0, Optional.empty());
+		}
+		long unreadable = predicate.form() == Predicate.Form.ONLY_ENCRYPTED ? 0 : unreadable();
+		long smallest = smallest();
+		List<Cell.Reason> doubts = doubts();
+		if (!doubts.isEmpty()) {
+			return cell("inconclusive", doubts, List.of(), stimuli.size(), unreadable, Optional.of(smallest));
+		}
+		String verdict = unreadable >= smallest ? "inconclusive" : unreadable > 0 ? "excluded by volume" : "not contradicted";
+		String code = unreadable >= smallest ? "unreadable-bytes" : unreadable > 0 ? "volume" : "all-controls";
+		return cell(verdict, List.of(new Cell.Reason(code, unreadable)), List.of(), stimuli.size(), unreadable, Optional.of(smallest));
+	}
+
+	private Optional<String> notApplicable() {
+		if (run.handset().isEmpty()) {
+			return Optional.of("no-handset");
+		}
+		if (run.excluded()) {
+			return Optional.of("unit-excluded");
+		}
+		return window.isEmpty() ? Optional.of("outside-condition") : Optional.empty();
+	}
+
+	private Cell cell(String verdict, List<Cell.Reason> reasons, List<String> witnesses, long count, long unreadable, Optional<Long> smallest) {
+		long clocks = facts.points(run).stream().mapToLong(CaseFacts.Point::clockUncertainty).max().orElse(0);
+		List<String> sources = List.copyOf(new TreeSet<>(tested.stream().map(CaseFacts.Condition::sourceKind).toList()));
+		return new Cell(verdict, reasons, witnesses, window.nanos(), count, unreadable, smallest, clocks + blur(), sources, run.hypothetical());
+	}
+
+	private long blur() {
+		return tested.stream().mapToLong(CaseFacts.Condition::uncertainty).max().orElse(0);
+	}
+
+	/** Ids, sorted, of the run's outgoing sightings of its own handset that lie surely, or only perhaps, in W. */
+	private List<String> sightings(Set<String> strengths, boolean surely) throws Refusal {
+		TreeSet<String> ids = new TreeSet<>();
+		for (Fact sighting : facts.sightings(run)) {
+			boolean meant = Column.holds(column, sighting.text("kind")) && sighting.text("direction").equals("out")
+					&& sighting.json().text("device").equals(run.handset()) && strengths.contains(sighting.text("strength"));
+			if (meant) {
+				CaseFacts.Point point = facts.point(run, sighting.text("evidence"));
+				long t = sighting.integer("at") + point.clockOffset();
+				long u = point.clockUncertainty() + blur();
+				boolean inside = window.surelyContains(t, u, run.span());
+				if (surely ? inside : !inside && window.maybeContains(t, u, run.span())) {
+					ids.add(sighting.id());
+				}
+			}
+		}
+		return List.copyOf(ids);
+	}
+
+	private List<Cell.Reason> doubts() throws Refusal {
+		List<Cell.Reason> doubts = new ArrayList<>();
+		addIf(doubts, "similar-only", sightings(SIMILAR, true).size());
+		addIf(doubts, "undecidable-time", sightings(WITNESS, false).size());
+		if (bearerNotObserved()) {
+			doubts.add(new Cell.Reason("bearer-not-observed", 0));
+		}
+		if (stimuli.size() < FEWEST_STIMULI) {
+			doubts.add(new Cell.Reason("few-stimuli", stimuli.size()));
+		}
+		if (!positiveControl()) {
+			doubts.add(new Cell.Reason("no-positive-control", 0));
+		}
+		addIf(doubts, "gap", ownFlows().stream().mapToLong(flow -> CaseFacts.out(flow, "gaps")).sum());
+		if (truncated()) {
+			doubts.add(new Cell.Reason("truncated", 0));
+		}
+		return doubts;
+	}
+
+	private static void addIf(List<Cell.Reason> doubts, String code, long number) {
+		if (number > 0) {
+			doubts.add(new Cell.Reason(code, number));
+		}
+	}
+
+	private boolean bearerNotObserved() {
+		return facts.conditions(run).stream().filter(c -> c.dimension().equals("bearer"))
+				.filter(c -> !Times.of(List.of(c.span())).and(window).isEmpty())
+				.anyMatch(c -> facts.points(run).stream().noneMatch(p -> p.sees().contains(c.value())));
+	}
+
+	private boolean positiveControl() throws Refusal {
+		Set<String> own = new TreeSet<>(facts.points(run).stream().map(CaseFacts.Point::point).toList());
+		for (CaseFacts.Run other : facts.runs()) {
+			if (!other.id().equals(run.id()) && other.handset().equals(run.handset())) {
+				Set<String> evidence = new TreeSet<>(facts.points(other).stream().filter(p -> own.contains(p.point())).map(CaseFacts.Point::evidence).toList());
+				Set<String> stimulated = new TreeSet<>(facts.stimuli(other).stream().flatMap(s -> s.exhibits().stream()).toList());
+				for (Fact sighting : facts.sightings(other)) {
+					if (sighting.text("direction").equals("out") && WITNESS.contains(sighting.text("strength"))
+							&& Column.holds(column, sighting.text("kind")) && evidence.contains(sighting.text("evidence"))
+							&& stimulated.contains(sighting.text("exhibitId"))) {
+						return true;
+					}
+				}
+			}
+		}
+		return false;
+	}
+
+	private boolean truncated() {
+		List<CaseFacts.Point> points = facts.points(run);
+		return points.stream().filter(p -> p.truncatedFrames() > 0)
+				.anyMatch(p -> points.stream().noneMatch(other -> other.point().equals(p.point()) && other.truncatedFrames() == 0));
+	}
+
+	private List<Fact> ownFlows() {
+		return facts.flows(run).stream().filter(flow -> flow.json().text("device").equals(run.handset())).toList();
+	}
+
+	private long unreadable() throws Refusal {
+		long firstStimulus = stimuli.stream().mapToLong(CaseFacts.Stimulus::at).min().orElseThrow();
+		Set<String> baseline = new TreeSet<>();
+		for (CaseFacts.Run control : facts.runs()) {
+			if (control.handset().isEmpty()) {
+				facts.flows(control).forEach(flow -> baseline.add(CaseFacts.server(flow)));
+			}
+		}
+		TreeMap<String, Long> byPoint = new TreeMap<>();
+		for (Fact flow : ownFlows()) {
+			CaseFacts.Point point = facts.point(run, flow.text("evidence"));
+			if (flow.integer("last") + point.clockOffset() >= firstStimulus && !baseline.contains(CaseFacts.server(flow))) {
+				byPoint.merge(point.point(), CaseFacts.out(flow, "unreadable"), Long::sum);
+			}
+		}
+		return byPoint.values().stream().mapToLong(Long::longValue).max().orElse(0);
+	}
+
+	private long smallest() throws Refusal {
+		long smallest = Long.MAX_VALUE;
+		for (CaseFacts.Stimulus stimulus : stimuli) {
+			for (String exhibit : stimulus.exhibits()) {
+				if (isOfColumn(exhibit)) {
+					smallest = Math.min(smallest, Column.smallest(facts.exhibit(exhibit)));
+				}
+			}
+		}
+		return Math.max(1, smallest);
+	}
+}

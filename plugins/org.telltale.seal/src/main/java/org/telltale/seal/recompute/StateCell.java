@@ -1,0 +1,59 @@
+package org.telltale.seal.recompute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The one cell of a state claim. */
+final class StateCell {
+
+	private static final Set<String> OBSERVED = Set.of("settings", "log", "screenshot");
+
+	private final CaseFacts facts;
+	private final Predicate.Test state;
+
+	StateCell(CaseFacts facts, Predicate predicate) {
+		this.facts = facts;
+		this.state = predicate.act().orElseThrow();
+	}
+
+	Cell compute() {
+		List<CaseFacts.Condition> states = new ArrayList<>();
+		boolean contradicted = false;
+		for (CaseFacts.Run run : facts.runs()) {
+			if (run.handset().isPresent() && !run.excluded()) {
+				states.addAll(facts.conditions(run).stream().filter(c -> c.dimension().equals(state.dimension())).toList());
+				contradicted |= startsOtherwise(run) && startsAfterReset(run);
+			}
+		}
+		String wanted = state.values().get(0);
+		boolean byDefault = states.stream().anyMatch(c -> c.sourceKind().equals("rom-default") && c.value().equals(wanted));
+		boolean observed = states.stream().anyMatch(c -> OBSERVED.contains(c.sourceKind()) && c.value().equals(wanted));
+		boolean confirmed = !contradicted && byDefault && observed;
+		String verdict = contradicted ? "contradicted" : confirmed ? "confirmed" : "inconclusive";
+		List<String> sources = List.copyOf(new TreeSet<>(states.stream().map(CaseFacts.Condition::sourceKind).toList()));
+		return new Cell(verdict, List.of(new Cell.Reason(contradicted || confirmed ? "state" : "rom-default-not-read", 0)), List.of(), 0, 0, 0,
+				Optional.empty(), 0, sources, false);
+	}
+
+	private boolean startsOtherwise(CaseFacts.Run run) {
+		return atStart(run, state.dimension()).stream().anyMatch(c -> !c.sourceKind().equals("statement") && !c.value().equals(state.values().get(0)));
+	}
+
+	private boolean startsAfterReset(CaseFacts.Run run) {
+		List<String> roms = facts.order("rom");
+		boolean firstRom = !roms.isEmpty() && has(run, "rom", roms.get(0)) && has(run, "account", "none");
+		return has(run, "reset", "factory") || firstRom;
+	}
+
+	private boolean has(CaseFacts.Run run, String dimension, String value) {
+		return atStart(run, dimension).stream().anyMatch(c -> c.value().equals(value));
+	}
+
+	private List<CaseFacts.Condition> atStart(CaseFacts.Run run, String dimension) {
+		return facts.conditions(run).stream().filter(c -> c.dimension().equals(dimension))
+				.filter(c -> c.span().from() <= run.span().from() && run.span().from() < c.span().to()).toList();
+	}
+}

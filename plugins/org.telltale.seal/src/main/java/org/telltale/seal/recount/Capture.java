@@ -1,0 +1,179 @@
+package org.telltale.seal.recount;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A capture file, walked once from its start: where each frame lies, and the flows as counted here. Not thread-safe.
+ */
+public final class Capture implements AutoCloseable {
+
+	private final FileBytes file;
+	private final FrameIndex index;
+	private final TreeMap<Integer, List<CountedFlow>> flows;
+	/** By sender and receiver; never iterated. */
+	private final Map<String, List<Integer>> tcpFrames = new HashMap<>();
+	private final TreeSet<Integer> fragmentFrames = new TreeSet<>();
+	private final TreeSet<Integer> usedLinks = new TreeSet<>();
+	private long bytes;
+	private long truncated;
+	private long first = Long.MAX_VALUE;
+	private long last = Long.MIN_VALUE;
+
+	private Capture(FileBytes file, FrameIndex index) throws IOException {
+		this.file = file;
+		this.index = index;
+		this.flows = count();
+	}
+
+	/** Opens a file; empty if it is no capture. */
+	public static Optional<Capture> open(Path path) throws IOException {
+		FileBytes file = new FileBytes(path);
+		Optional<FrameIndex> index = CaptureWalk.of(file);
+		if (index.isEmpty()) {
+			file.close();
+			return Optional.empty();
+		}
+		return Optional.of(new Capture(file, index.get()));
+	}
+
+	private TreeMap<Integer, List<CountedFlow>> count() throws IOException {
+		FlowCount count = new FlowCount(index);
+		for (int frame = 1; frame <= index.count(); frame++) {
+			bytes += index.original(frame);
+			truncated += index.captured(frame) < index.original(frame) ? 1 : 0;
+			first = Math.min(first, index.time(frame));
+			last = Math.max(last, index.time(frame));
+			usedLinks.add(index.link(frame));
+			Optional<IpPacket> packet = packet(frame);
+			if (packet.isPresent()) {
+				count.add(frame, packet.get());
+				register(frame, packet.get());
+			}
+		}
+		return count.finish();
+	}
+
+	private void register(int frame, IpPacket packet) {
+		if (packet.fragment().isPresent()) {
+			fragmentFrames.add(frame);
+		} else {
+			Segment.of(packet).filter(Segment::tcp)
+					.ifPresent(s -> tcpFrames.computeIfAbsent(direction(s.from(), s.to()), d -> new ArrayList<>()).add(frame));
+		}
+	}
+
+	private static String direction(Endpoint from, Endpoint to) {
+		return from.address().hex() + ":" + from.port() + ">" + to.address().hex() + ":" + to.port();
+	}
+
+	private Optional<IpPacket> packet(int frame) throws IOException {
+		return IpPacket.of(frame(frame), index.link(frame), index.original(frame));
+	}
+
+	private byte[] frame(int frame) throws IOException {
+		return file.read(index.offset(frame), index.captured(frame));
+	}
+
+	/** Number of frames. */
+	public int frames() {
+		return index.count();
+	}
+
+	/** Sum of the original lengths. */
+	public long bytes() {
+		return bytes;
+	}
+
+	/** Frames of which less was captured than was sent. */
+	public long truncatedFrames() {
+		return truncated;
+	}
+
+	/** Earliest time; empty without frames. */
+	public Optional<Long> first() {
+		return index.count() == 0 ? Optional.empty() : Optional.of(first);
+	}
+
+	/** Latest time; empty without frames. */
+	public Optional<Long> last() {
+		return index.count() == 0 ? Optional.empty() : Optional.of(last);
+	}
+
+	/** Link types of the frames. */
+	public SortedSet<Integer> usedLinkTypes() {
+		return usedLinks;
+	}
+
+	/** Link types of the file header or of all interfaces, used or not. */
+	public SortedSet<Integer> declaredLinkTypes() {
+		return index.declaredLinks();
+	}
+
+	/** The flows whose lowest frame is this one. */
+	public List<CountedFlow> flowsFrom(int firstFrame) {
+		return flows.getOrDefault(firstFrame, List.of());
+	}
+
+	/** Offset of a frame's captured bytes in the file. */
+	public long offset(int frame) {
+		return index.offset(frame);
+	}
+
+	/** Length of a frame's captured bytes. */
+	public int captured(int frame) {
+		return index.captured(frame);
+	}
+
+	/** Time of a frame, nanoseconds since the epoch by the capture's clock. */
+	public long time(int frame) {
+		return index.time(frame);
+	}
+
+	/** A segment and the frame at which it is seen whole. */
+	public record Placed(int frame, Segment segment) {
+	}
+
+	/** What these frames alone carry, in the order listed; empty for a frame that carries no TCP or UDP, or completes none. */
+	public List<Placed> segments(Iterable<Integer> frames) throws IOException {
+		Fragments fragments = new Fragments();
+		List<Placed> placed = new ArrayList<>();
+		for (int frame : frames) {
+			Optional<IpPacket> packet = packet(frame);
+			if (packet.isPresent() && packet.get().fragment().isPresent()) {
+				packet = fragments.add(packet.get(), frame, index.time(frame)).map(Fragments.Whole::packet);
+			}
+			packet.flatMap(Segment::of).ifPresent(segment -> placed.add(new Placed(frame, segment)));
+		}
+		return placed;
+	}
+
+	/** Whether a frame carries a part of a datagram. */
+	public boolean isFragment(int frame) {
+		return fragmentFrames.contains(frame);
+	}
+
+	/** TCP segments of a direction in all frames from {@code low} to {@code high}, fragments put together. */
+	public List<Placed> segmentsBetween(int low, int high, Endpoint from, Endpoint to) throws IOException {
+		TreeSet<Integer> wanted = new TreeSet<>(fragmentFrames.subSet(low, true, high, true));
+		for (int frame : tcpFrames.getOrDefault(direction(from, to), List.of())) {
+			if (frame >= low && frame <= high) {
+				wanted.add(frame);
+			}
+		}
+		return segments(wanted).stream().filter(p -> p.segment().tcp() && p.segment().from().equals(from) && p.segment().to().equals(to)).toList();
+	}
+
+	@Override
+	public void close() throws IOException {
+		file.close();
+	}
+}

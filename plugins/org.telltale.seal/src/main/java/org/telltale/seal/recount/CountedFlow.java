@@ -1,0 +1,113 @@
+package org.telltale.seal.recount;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One flow as the verifier counts it. Directions are told by the sender. */
+public final class CountedFlow {
+
+	/**
+	 * What one side sent.
+	 *
+	 * @param frames number of frames
+	 * @param bytes IP lengths
+	 * @param payload transport payload, retransmissions included
+	 */
+	public record Sent(long frames, long bytes, long payload) {
+		private Sent plus(long moreFrames, long moreBytes, long morePayload) {
+			return new Sent(frames + moreFrames, bytes + moreBytes, payload + morePayload);
+		}
+	}
+
+	private final boolean tcp;
+	private final Endpoint low;
+	private final Endpoint high;
+	private final Segment opening;
+	private final List<Integer> listed = new ArrayList<>();
+	private Sent fromLow = new Sent(0, 0, 0);
+	private Sent fromHigh = new Sent(0, 0, 0);
+	private int firstFrame = Integer.MAX_VALUE;
+	private long first = Long.MAX_VALUE;
+	private long last = Long.MIN_VALUE;
+	private long previous;
+	private boolean ended;
+	private long synSequence = -1;
+
+	CountedFlow(Segment opening) {
+		this.tcp = opening.tcp();
+		boolean lowFirst = opening.from().compareTo(opening.to()) <= 0;
+		this.low = lowFirst ? opening.from() : opening.to();
+		this.high = lowFirst ? opening.to() : opening.from();
+		this.opening = opening;
+	}
+
+	/** Whether a segment at that time begins another flow of the same ends. */
+	boolean isOverFor(Segment segment, long timeNanos, long silenceNanos) {
+		return timeNanos - previous > silenceNanos || ended && segment.opens() && segment.sequence() != synSequence;
+	}
+
+	void addFrame(Endpoint from, int frame, long timeNanos, long ipLength) {
+		add(from, 1, ipLength, 0);
+		firstFrame = Math.min(firstFrame, frame);
+		first = Math.min(first, timeNanos);
+		last = Math.max(last, timeNanos);
+		previous = timeNanos;
+		listed.add(frame);
+	}
+
+	void addSegment(Segment segment, long payload) {
+		add(segment.from(), 0, 0, payload);
+		ended |= segment.ends();
+		if (segment.opens()) {
+			synSequence = segment.sequence();
+		}
+	}
+
+	private void add(Endpoint from, long frames, long bytes, long payload) {
+		if (from.equals(low)) {
+			fromLow = fromLow.plus(frames, bytes, payload);
+		} else {
+			fromHigh = fromHigh.plus(frames, bytes, payload);
+		}
+	}
+
+	/** TCP, else UDP. */
+	public boolean tcp() {
+		return tcp;
+	}
+
+	/** Whether the flow runs between these two. */
+	public boolean isBetween(Endpoint a, Endpoint b) {
+		return low.equals(a) && high.equals(b) || low.equals(b) && high.equals(a);
+	}
+
+	/** What one side sent. */
+	public Sent sentBy(Endpoint from) {
+		return from.equals(low) ? fromLow : fromHigh;
+	}
+
+	/** Its first segment in the order of the file. */
+	public Segment opening() {
+		return opening;
+	}
+
+	/** Lowest number of its frames. */
+	public int firstFrame() {
+		return firstFrame;
+	}
+
+	/** Its frames, in the order counted. */
+	public List<Integer> frames() {
+		return listed;
+	}
+
+	/** Earliest time of its frames, nanoseconds since the epoch by the capture's clock. */
+	public long first() {
+		return first;
+	}
+
+	/** Latest time of its frames. */
+	public long last() {
+		return last;
+	}
+}

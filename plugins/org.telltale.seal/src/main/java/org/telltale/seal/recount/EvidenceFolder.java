@@ -1,0 +1,101 @@
+package org.telltale.seal.recount;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.telltale.base.Digest;
+import org.telltale.base.Progress;
+
+/** Evidence files by their SHA-256, whatever they are called. */
+public final class EvidenceFolder implements AutoCloseable {
+
+	private static final int MIB = 1 << 20;
+
+	/**
+	 * A file.
+	 *
+	 * @param path where it is
+	 * @param length bytes
+	 * @param mib SHA-256 of each MiB, the last may be shorter
+	 */
+	public record Item(Path path, long length, List<String> mib) {
+	}
+
+	private final TreeMap<String, Item> items = new TreeMap<>();
+	private final TreeMap<String, Capture> captures = new TreeMap<>();
+
+	/** No evidence at all. */
+	public EvidenceFolder() {
+	}
+
+	/** Digests every regular file below a folder; linked folders are not entered. */
+	public EvidenceFolder(Path folder, Progress progress) throws IOException {
+		List<Path> files;
+		try (Stream<Path> walk = Files.walk(folder)) {
+			files = walk.filter(Files::isRegularFile).sorted().toList();
+		}
+		int done = 0;
+		for (Path file : files) {
+			progress.step("evidence", done++, files.size());
+			addDigested(file);
+		}
+	}
+
+	private void addDigested(Path file) throws IOException {
+		MessageDigest whole = Digest.newDigester(Digest.SHA_256);
+		List<String> mib = new ArrayList<>();
+		long length = 0;
+		try (InputStream in = Files.newInputStream(file)) {
+			byte[] buffer = new byte[MIB];
+			int count;
+			while ((count = in.readNBytes(buffer, 0, MIB)) > 0) {
+				whole.update(buffer, 0, count);
+				mib.add(Digest.sha256(buffer, 0, count).hex());
+				length += count;
+			}
+		}
+		items.putIfAbsent(HexFormat.of().formatHex(whole.digest()), new Item(file, length, List.copyOf(mib)));
+	}
+
+	/** The file with that digest. */
+	public Optional<Item> item(String evidence) {
+		return Optional.ofNullable(items.get(evidence));
+	}
+
+	/** The digests of all files. */
+	public Set<String> ids() {
+		return items.keySet();
+	}
+
+	/** The file with that digest as a capture; empty if it is not there or is none. */
+	public Optional<Capture> capture(String evidence) throws IOException {
+		Item item = items.get(evidence);
+		if (item == null) {
+			return Optional.empty();
+		}
+		Capture open = captures.get(evidence);
+		if (open == null) {
+			Optional<Capture> opened = Capture.open(item.path());
+			opened.ifPresent(capture -> captures.put(evidence, capture));
+			return opened;
+		}
+		return Optional.of(open);
+	}
+
+	@Override
+	public void close() throws IOException {
+		for (Capture capture : captures.values()) {
+			capture.close();
+		}
+	}
+}

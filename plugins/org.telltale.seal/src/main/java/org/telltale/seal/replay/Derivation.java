@@ -1,0 +1,120 @@
+package org.telltale.seal.replay;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.telltale.base.ByteRange;
+import org.telltale.base.json.Json;
+import org.telltale.seal.refusal.Refusal;
+
+/**
+ * A derivation as it stands in a fact, checked for form: closed sets of members, ids in order, earlier nodes only.
+ *
+ * @param nodes in order
+ * @param match where the exhibit's bytes are; absent in a name
+ */
+public record Derivation(List<Node> nodes, Optional<Match> match) {
+
+	private static final int MAX_NODES = 64;
+	private static final int MAX_LENGTH = 1 << 29;
+
+	/**
+	 * One step.
+	 *
+	 * @param op its name
+	 * @param params its parameters
+	 * @param evidence what it reads, if that is evidence
+	 * @param input index of the node that it reads, or -1
+	 * @param ranges the parts of its input, in order
+	 * @param length of its result
+	 * @param sha256 of its result
+	 */
+	public record Node(String op, Json params, Optional<String> evidence, int input, List<ByteRange> ranges, int length, String sha256) {
+	}
+
+	/**
+	 * Where the exhibit is.
+	 *
+	 * @param node index of the node
+	 * @param range in its result
+	 * @param variant in which form
+	 */
+	public record Match(int node, ByteRange range, Json variant) {
+	}
+
+	/** Reads a derivation. */
+	public static Derivation of(Json json) throws Refusal {
+		Members.require(json, Set.of("v", "nodes"), Set.of("match"), "a derivation");
+		Refusal.unless(json.integer("v").orElse(0L) == 1, "a derivation of a version that this verifier does not know");
+		List<Json> items = json.items("nodes");
+		Refusal.unless(!items.isEmpty() && items.size() <= MAX_NODES, "a derivation without nodes, or with too many");
+		List<Node> nodes = new ArrayList<>();
+		for (Json item : items) {
+			nodes.add(node(item, nodes.size()));
+		}
+		Optional<Json> match = json.get("match");
+		return new Derivation(List.copyOf(nodes), match.isEmpty() ? Optional.empty() : Optional.of(match(match.get(), nodes.size())));
+	}
+
+	/** The evidence that it reads. */
+	public Set<String> evidence() {
+		Set<String> ids = new java.util.TreeSet<>();
+		nodes.forEach(node -> node.evidence().ifPresent(ids::add));
+		return ids;
+	}
+
+	private static Node node(Json json, int number) throws Refusal {
+		Members.require(json, Set.of("id", "op", "version", "params", "inputs", "length", "sha256"), Set.of(), "a node");
+		Refusal.unless(json.text("id").orElse("").equals("n" + number), "nodes are not numbered in order");
+		Refusal.unless(json.integer("version").orElse(0L) == 1, "a node's version is not known");
+		Refusal.unless(json.items("inputs").size() == 1, "a node has not exactly one input");
+		Json input = json.items("inputs").get(0);
+		Optional<String> evidence = input.text("evidence");
+		Members.require(input, Set.of(evidence.isPresent() ? "evidence" : "node", "ranges"), Set.of(), "an input");
+		int source = evidence.isPresent() ? -1 : index(input.text("node").orElse(""), number);
+		long length = json.integer("length").orElse(-1L);
+		Refusal.unless(length >= 0 && length <= MAX_LENGTH, "a node's length is missing or too large");
+		return new Node(json.text("op").orElse(""), json.get("params").orElse(Json.object()), evidence, source, ranges(input.items("ranges")),
+				(int) length, json.text("sha256").orElse(""));
+	}
+
+	private static int index(String id, int limit) throws Refusal {
+		for (int i = 0; i < limit; i++) {
+			if (id.equals("n" + i)) {
+				return i;
+			}
+		}
+		throw new Refusal("a node that is not there, or not yet, is used: " + id);
+	}
+
+	private static Match match(Json json, int nodes) throws Refusal {
+		Members.require(json, Set.of("node", "range", "variant"), Set.of(), "a match");
+		ByteRange range = range(json.get("range").orElse(Json.NULL));
+		return new Match(index(json.text("node").orElse(""), nodes), range, json.get("variant").orElse(Json.object()));
+	}
+
+	private static List<ByteRange> ranges(List<Json> items) throws Refusal {
+		List<ByteRange> ranges = new ArrayList<>();
+		for (Json item : items) {
+			ranges.add(range(item));
+		}
+		Refusal.unless(!ranges.isEmpty(), "an input has no ranges");
+		List<ByteRange> sorted = ranges.stream().sorted().toList();
+		for (int i = 1; i < sorted.size(); i++) {
+			Refusal.unless(sorted.get(i).offset() >= sorted.get(i - 1).end(), "the ranges of an input overlap");
+		}
+		Refusal.unless(new HashSet<>(ranges).size() == ranges.size(), "a range stands twice in an input");
+		return List.copyOf(ranges);
+	}
+
+	private static ByteRange range(Json json) throws Refusal {
+		List<Json> pair = json.asItems();
+		long offset = pair.size() == 2 ? pair.get(0).asInteger().orElse(-1L) : -1;
+		long length = pair.size() == 2 ? pair.get(1).asInteger().orElse(-1L) : -1;
+		Refusal.unless(offset >= 0 && length >= 0 && offset + length >= 0, "a range is malformed");
+		return new ByteRange(offset, length);
+	}
+}

@@ -1,0 +1,157 @@
+package org.telltale.seal.replay;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+import org.telltale.base.ByteRange;
+import org.telltale.base.IpAddress;
+import org.telltale.base.json.Json;
+import org.telltale.seal.recount.Capture;
+import org.telltale.seal.recount.Endpoint;
+import org.telltale.seal.recount.Segment;
+import org.telltale.seal.refusal.Refusal;
+
+/**
+ * What {@code capture.tcp} or {@code capture.udp} reads.
+ *
+ * @param evidence the capture
+ * @param from sender
+ * @param to receiver
+ * @param frames the frames listed
+ * @param result the bytes
+ */
+public record Placement(String evidence, Endpoint from, Endpoint to, List<Integer> frames, byte[] result) {
+
+	private static final int MAX_FRAMES = 10_000_000;
+
+	static Placement of(Derivation.Node node, Capture capture) throws Refusal, IOException {
+		boolean tcp = node.op().equals("capture.tcp");
+		Refusal.unless(tcp || node.op().equals("capture.udp"), "an op that is not known: " + node.op());
+		Set<String> wanted = tcp ? Set.of("frames", "from", "to", "base", "start") : Set.of("frames", "from", "to");
+		Members.require(node.params(), wanted, Set.of(), "the parameters of " + node.op());
+		List<Integer> frames = frames(node.params().items("frames"), capture);
+		requireWholeFrames(node.ranges(), frames, capture);
+		Endpoint from = endpoint(node.params().get("from").orElse(Json.NULL));
+		Endpoint to = endpoint(node.params().get("to").orElse(Json.NULL));
+		byte[] result = tcp ? tcp(node, capture, frames, from, to) : udp(capture, frames, from, to);
+		return new Placement(node.evidence().orElseThrow(), from, to, frames, result);
+	}
+
+	/** Frame numbers of runs, ascending and disjoint. */
+	static List<Integer> frames(List<Json> runs, Capture capture) throws Refusal {
+		List<Integer> frames = new ArrayList<>();
+		long after = 0;
+		for (Json run : runs) {
+			List<Json> pair = run.asItems();
+			long first = pair.size() == 2 ? pair.get(0).asInteger().orElse(-1L) : -1;
+			long count = pair.size() == 2 ? pair.get(1).asInteger().orElse(-1L) : -1;
+			Refusal.unless(first > after && count > 0, "the runs of frames are not ascending and disjoint");
+			Refusal.unless(first + count - 1 <= capture.frames() && frames.size() + count <= MAX_FRAMES, "a frame is listed that the capture does not have");
+			for (long frame = first; frame < first + count; frame++) {
+				frames.add((int) frame);
+			}
+			after = first + count - 1;
+		}
+		Refusal.unless(!frames.isEmpty(), "no frames are listed");
+		return frames;
+	}
+
+	private static void requireWholeFrames(List<ByteRange> ranges, List<Integer> frames, Capture capture) throws Refusal {
+		Refusal.unless(ranges.size() == frames.size(), "there is not one range for each frame");
+		for (int i = 0; i < ranges.size(); i++) {
+			int frame = frames.get(i);
+			Refusal.unless(ranges.get(i).offset() == capture.offset(frame) && ranges.get(i).length() == capture.captured(frame),
+					"a range is not exactly the captured bytes of frame " + frame);
+		}
+	}
+
+	static Endpoint endpoint(Json json) throws Refusal {
+		Members.require(json, Set.of("address", "port"), Set.of(), "an end of a flow");
+		String text = json.text("address").orElse("");
+		IpAddress address = IpAddress.parse(text).orElseThrow(() -> new Refusal("not an address: " + text));
+		int port = Members.index(json, "port");
+		Refusal.unless(port <= 65_535, "not a port: " + port);
+		return new Endpoint(address, port);
+	}
+
+	private static byte[] udp(Capture capture, List<Integer> frames, Endpoint from, Endpoint to) throws Refusal, IOException {
+		List<Capture.Placed> placed = capture.segments(frames);
+		Refusal.unless(placed.size() == 1, "the frames do not carry exactly one datagram");
+		Segment datagram = placed.get(0).segment();
+		Refusal.unless(!datagram.tcp() && datagram.from().equals(from) && datagram.to().equals(to), "the datagram has other ends, or is none");
+		Refusal.unless(placed.get(0).frame() == frames.get(frames.size() - 1), "a frame is listed after the datagram is whole");
+		Refusal.unless(frames.size() == 1 || frames.stream().allMatch(capture::isFragment), "a frame is listed that is no part of the datagram");
+		Refusal.unless(datagram.payload().length == datagram.payloadLength(), "the datagram was not captured whole");
+		return datagram.payload();
+	}
+
+	private static byte[] tcp(Derivation.Node node, Capture capture, List<Integer> frames, Endpoint from, Endpoint to)
+			throws Refusal, IOException {
+		long base = Long.parseUnsignedLong(number(node.params(), "base", "\\d{1,10}"));
+		long start = Long.parseLong(number(node.params(), "start", "-?\\d{1,18}"));
+		List<Capture.Placed> placed = capture.segments(frames);
+		requireAllUsed(capture, frames, placed);
+		byte[] window = new byte[node.length()];
+		BitSet filled = new BitSet(node.length());
+		for (Capture.Placed segment : placed) {
+			Refusal.unless(segment.segment().tcp() && segment.segment().from().equals(from) && segment.segment().to().equals(to),
+					"frame " + segment.frame() + " is no TCP segment of that direction");
+			place(segment.segment(), base + start, window, filled);
+		}
+		int hole = filled.nextClearBit(0);
+		Refusal.unless(hole >= node.length(), "no listed frame carries byte " + hole + " of the stream's window");
+		requireNothingLeftOut(capture, frames, from, to, base + start, window);
+		return window;
+	}
+
+	private static String number(Json params, String name, String form) throws Refusal {
+		String text = Members.text(params, name);
+		Refusal.unless(text.matches(form), "the parameter " + name + " is no decimal string");
+		return text;
+	}
+
+	/** Every listed frame is a segment, or a fragment of one that the listed frames complete. */
+	private static void requireAllUsed(Capture capture, List<Integer> frames, List<Capture.Placed> placed) throws Refusal {
+		Set<Integer> whole = new java.util.HashSet<>();
+		placed.forEach(p -> whole.add(p.frame()));
+		for (int frame : frames) {
+			Refusal.unless(whole.contains(frame) || capture.isFragment(frame), "frame " + frame + " is no TCP segment");
+		}
+		boolean completed = placed.stream().anyMatch(p -> capture.isFragment(p.frame()));
+		Refusal.unless(completed || frames.stream().noneMatch(capture::isFragment), "a fragment is listed whose datagram the listed frames do not complete");
+	}
+
+	/** First wins: a byte that is there stays. */
+	private static void place(Segment segment, long origin, byte[] window, BitSet filled) {
+		int distance = (int) (segment.payloadSequence() - origin);
+		for (int i = 0; i < segment.payload().length; i++) {
+			long at = (long) distance + i;
+			if (at >= 0 && at < window.length && !filled.get((int) at)) {
+				window[(int) at] = segment.payload()[i];
+				filled.set((int) at);
+			}
+		}
+	}
+
+	private static void requireNothingLeftOut(Capture capture, List<Integer> frames, Endpoint from, Endpoint to, long origin, byte[] window)
+			throws Refusal, IOException {
+		Set<Integer> listed = new java.util.HashSet<>(frames);
+		for (Capture.Placed other : capture.segmentsBetween(frames.get(0), frames.get(frames.size() - 1), from, to)) {
+			if (!listed.contains(other.frame())) {
+				requireSameBytes(other, origin, window);
+			}
+		}
+	}
+
+	private static void requireSameBytes(Capture.Placed other, long origin, byte[] window) throws Refusal {
+		int distance = (int) (other.segment().payloadSequence() - origin);
+		for (int i = 0; i < other.segment().payload().length; i++) {
+			long at = (long) distance + i;
+			Refusal.unless(at < 0 || at >= window.length || window[(int) at] == other.segment().payload()[i],
+					"frame " + other.frame() + " carries other bytes at the same place of the stream and is not listed");
+		}
+	}
+}

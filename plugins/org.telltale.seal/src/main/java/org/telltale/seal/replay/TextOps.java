@@ -1,0 +1,146 @@
+package org.telltale.seal.replay;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import org.telltale.seal.refusal.Refusal;
+
+/** Multipart, percent, base64, hexadecimal. */
+final class TextOps {
+
+	private TextOps() {
+	}
+
+	/** RFC 2046 section 5.1.1. */
+	static byte[] part(byte[] input, String boundary, int index) throws Refusal {
+		byte[] delimiter = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+		Refusal.unless(!boundary.isEmpty(), "the boundary is empty");
+		int line = delimiterFrom(input, delimiter, 0);
+		for (int i = 0; i < index && line >= 0; i++) {
+			line = delimiterFrom(input, delimiter, line + delimiter.length);
+		}
+		Refusal.unless(line >= 0 && !closes(input, line + delimiter.length), "there is no such part");
+		int headerStart = lineEnd(input, line + delimiter.length);
+		Refusal.unless(headerStart >= 0, "there is no such part");
+		int body = behindEmptyLine(input, headerStart);
+		Refusal.unless(body >= 0, "the part has no empty line");
+		int next = delimiterFrom(input, delimiter, body - 2);
+		int end = next < 0 ? input.length : Math.max(body, next - 2);
+		return Arrays.copyOfRange(input, body, end);
+	}
+
+	/** The next delimiter line at or behind an offset: at the start of the input or behind CRLF, and followed by nothing but its end. */
+	private static int delimiterFrom(byte[] b, byte[] delimiter, int from) {
+		for (int i = Math.max(0, from); i <= b.length - delimiter.length; i++) {
+			boolean lineStart = i == 0 || i >= 2 && b[i - 1] == '\n' && b[i - 2] == '\r';
+			if (lineStart && Arrays.equals(b, i, i + delimiter.length, delimiter, 0, delimiter.length)
+					&& (closes(b, i + delimiter.length) || lineEnd(b, i + delimiter.length) >= 0)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	private static boolean closes(byte[] b, int at) {
+		return at + 2 <= b.length && b[at] == '-' && b[at + 1] == '-';
+	}
+
+	/** The offset behind white space and CRLF, the end of the input standing for CRLF too; -1 if something else is there. */
+	private static int lineEnd(byte[] b, int from) {
+		int at = from;
+		while (at < b.length && (b[at] == ' ' || b[at] == '\t')) {
+			at++;
+		}
+		if (at == b.length) {
+			return at;
+		}
+		return at + 2 <= b.length && b[at] == '\r' && b[at + 1] == '\n' ? at + 2 : -1;
+	}
+
+	private static int behindEmptyLine(byte[] b, int from) {
+		for (int i = from; i + 2 <= b.length; i++) {
+			boolean lineStart = i == from || b[i - 1] == '\n' && b[i - 2] == '\r';
+			if (lineStart && b[i] == '\r' && b[i + 1] == '\n') {
+				return i + 2;
+			}
+		}
+		return -1;
+	}
+
+	static byte[] percent(byte[] input, boolean plus) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream(input.length);
+		for (int i = 0; i < input.length; i++) {
+			int high = input[i] == '%' && i + 2 < input.length ? digit(input[i + 1]) : -1;
+			int low = high >= 0 ? digit(input[i + 2]) : -1;
+			if (low >= 0) {
+				out.write(high << 4 | low);
+				i += 2;
+			} else {
+				out.write(plus && input[i] == '+' ? ' ' : input[i]);
+			}
+		}
+		return out.toByteArray();
+	}
+
+	static byte[] base64(byte[] input, String alphabet) throws Refusal {
+		Refusal.unless(alphabet.equals("standard") || alphabet.equals("url"), "an alphabet that is not known: " + alphabet);
+		ByteArrayOutputStream out = new ByteArrayOutputStream(input.length);
+		int bits = 0;
+		int held = 0;
+		boolean padded = false;
+		for (byte b : input) {
+			if (b == '\r' || b == '\n' || b == ' ' || b == '\t') {
+				continue;
+			}
+			if (b == '=') {
+				padded = true;
+				continue;
+			}
+			int value = sextet(b, alphabet.equals("url"));
+			Refusal.unless(value >= 0 && !padded, "the input is no base64");
+			held = held << 6 | value;
+			bits += 6;
+			if (bits >= 8) {
+				bits -= 8;
+				out.write(held >> bits);
+				held &= (1 << bits) - 1;
+			}
+		}
+		return out.toByteArray();
+	}
+
+	private static int sextet(byte b, boolean url) {
+		if (b >= 'A' && b <= 'Z') {
+			return b - 'A';
+		}
+		if (b >= 'a' && b <= 'z') {
+			return b - 'a' + 26;
+		}
+		if (b >= '0' && b <= '9') {
+			return b - '0' + 52;
+		}
+		return b == (url ? '-' : '+') ? 62 : b == (url ? '_' : '/') ? 63 : -1;
+	}
+
+	static byte[] hex(byte[] input) throws Refusal {
+		ByteArrayOutputStream out = new ByteArrayOutputStream(input.length / 2);
+		int i = 0;
+		while (i < input.length) {
+			if (input[i] == ':' || input[i] == '-' || input[i] == ' ') {
+				i++;
+				continue;
+			}
+			int high = digit(input[i]);
+			int low = i + 1 < input.length ? digit(input[i + 1]) : -1;
+			Refusal.unless(high >= 0 && low >= 0, "the input is no hexadecimal text");
+			out.write(high << 4 | low);
+			i += 2;
+		}
+		return out.toByteArray();
+	}
+
+	static int digit(byte b) {
+		return b >= '0' && b <= '9' ? b - '0' : b >= 'a' && b <= 'f' ? b - 'a' + 10 : b >= 'A' && b <= 'F' ? b - 'A' + 10 : -1;
+	}
+}

@@ -1,0 +1,95 @@
+package org.telltale.seal.verify;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.telltale.base.json.Json;
+import org.telltale.seal.facts.Fact;
+import org.telltale.seal.recount.Capture;
+import org.telltale.seal.recount.CountedFlow;
+import org.telltale.seal.recount.Endpoint;
+import org.telltale.seal.recount.EvidenceFolder;
+import org.telltale.seal.refusal.Refusal;
+import org.telltale.seal.replay.Derivation;
+import org.telltale.seal.replay.Placement;
+import org.telltale.seal.replay.Replay;
+
+/** What sightings and names have in common: a derivation that reads one flow of one capture. */
+final class DerivedCheck {
+
+	/**
+	 * A derivation that holds.
+	 *
+	 * @param derivation as the fact has it
+	 * @param replay its results
+	 * @param from who sent the bytes
+	 * @param to who received them
+	 * @param frames all frames used, ascending
+	 * @param capture the capture
+	 * @param flow the fact of the flow
+	 */
+	record Derived(Derivation derivation, Replay replay, Endpoint from, Endpoint to, TreeSet<Integer> frames, Capture capture, Fact flow) {
+	}
+
+	private final FactTable table;
+	private final EvidenceFolder folder;
+
+	DerivedCheck(FactTable table, EvidenceFolder folder) {
+		this.table = table;
+		this.folder = folder;
+	}
+
+	/** Replays the fact's derivation; empty if its evidence is not there. */
+	Optional<Derived> derived(Fact fact) throws Refusal, IOException {
+		Derivation derivation = Derivation.of(fact.object("derivation"));
+		String evidence = fact.text("evidence");
+		Fact flow = table.flow(fact.text("flow"));
+		table.evidence(evidence);
+		Refusal.unless(flow.text("evidence").equals(evidence) && derivation.evidence().size() == 1 && derivation.evidence().contains(evidence),
+				"the derivation reads other evidence than the fact and its flow name");
+		int firstFrame = FlowCheck.firstFrame(flow);
+		if (folder.item(evidence).isEmpty()) {
+			return Optional.empty();
+		}
+		Replay replay = Replay.of(derivation, folder);
+		Capture capture = folder.capture(evidence).orElseThrow(() -> new Refusal("the evidence is no capture that can be read"));
+		CountedFlow counted = FlowCheck.counted(flow, firstFrame, capture);
+		Refusal.unless(!replay.placements().isEmpty(), "the derivation reads no frame");
+		TreeSet<Integer> frames = new TreeSet<>();
+		Placement first = replay.placements().get(0);
+		for (Placement placement : replay.placements()) {
+			Refusal.unless(placement.from().equals(first.from()) && placement.to().equals(first.to()), "the derivation reads both directions of a flow");
+			frames.addAll(placement.frames());
+		}
+		Refusal.unless(counted.isBetween(first.from(), first.to()) && new TreeSet<>(counted.frames()).containsAll(frames),
+				"the derivation reads frames of another flow than the fact names");
+		return Optional.of(new Derived(derivation, replay, first.from(), first.to(), frames, capture, flow));
+	}
+
+	/** Runs of frames as facts write them. */
+	static Json runs(TreeSet<Integer> frames) {
+		List<Json> runs = new ArrayList<>();
+		int start = -1;
+		int count = 0;
+		for (int frame : frames) {
+			if (start >= 0 && frame == start + count) {
+				count++;
+			} else {
+				add(runs, start, count);
+				start = frame;
+				count = 1;
+			}
+		}
+		add(runs, start, count);
+		return new Json.Array(runs);
+	}
+
+	private static void add(List<Json> runs, int start, int count) {
+		if (start >= 0) {
+			runs.add(new Json.Array(List.of(Json.of(start), Json.of(count))));
+		}
+	}
+}

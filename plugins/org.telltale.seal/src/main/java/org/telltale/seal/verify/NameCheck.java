@@ -1,0 +1,55 @@
+package org.telltale.seal.verify;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+import org.telltale.seal.facts.Fact;
+import org.telltale.seal.recount.EvidenceFolder;
+import org.telltale.seal.refusal.Refusal;
+import org.telltale.seal.replay.Derivation;
+
+/** Replays how an address came to a name. */
+public final class NameCheck implements FactCheck {
+
+	private final DerivedCheck derived;
+
+	/** A check over a folder of evidence. */
+	public NameCheck(FactTable table, EvidenceFolder folder) {
+		this.derived = new DerivedCheck(table, folder);
+	}
+
+	@Override
+	public boolean holds(Fact fact) throws Refusal, IOException {
+		Optional<DerivedCheck.Derived> replayed = derived.derived(fact);
+		if (replayed.isEmpty()) {
+			return false;
+		}
+		DerivedCheck.Derived how = replayed.get();
+		Refusal.unless(how.derivation().match().isEmpty(), "a name's derivation has a match");
+		Derivation.Node last = how.derivation().nodes().get(how.derivation().nodes().size() - 1);
+		byte[] bytes = how.replay().results().get(how.replay().results().size() - 1);
+		requireName(fact, last, new String(bytes, StandardCharsets.ISO_8859_1), how.to().address().toString());
+		long frame = fact.integer("frame");
+		Refusal.unless(frame <= Integer.MAX_VALUE && how.frames().contains((int) frame), "the name's frame is none that its derivation reads");
+		Refusal.unless(fact.integer("at") == how.capture().time((int) frame), "the name's time is not that of its frame");
+		return true;
+	}
+
+	private static void requireName(Fact fact, Derivation.Node last, String result, String receiver) throws Refusal {
+		String name = fact.text("name");
+		String address = fact.text("address");
+		switch (fact.text("source")) {
+			case "dns" -> {
+				String[] words = result.split(" ", -1);
+				Refusal.unless(last.op().equals("dns.answer") && words.length == 4 && words[0].equals(name) && words[3].equals(address),
+						"the DNS answer gives another name or address");
+			}
+			case "sni" -> Refusal.unless(last.op().equals("tls.sni") && result.equals(name) && receiver.equals(address),
+					"the ClientHello names another server, or goes to another address");
+			case "http-host" -> Refusal.unless(last.op().equals("http1.header") && last.params().text("name").orElse("").equals("host")
+					&& result.replaceFirst(":\\d*$", "").equals(name) && receiver.equals(address), "the Host field names another host, or goes to another address");
+			default -> throw new Refusal("a source of names that is not known");
+		}
+	}
+}
