@@ -29,7 +29,7 @@ public final class Budget {
 		return limits;
 	}
 
-	/** Takes one entry, or one node of the tree in which a file's blocks are found; false if none is left. */
+	/** Takes one entry, or one node or extent by which the bytes of an entry are found; false if none is left. */
 	public boolean takeEntry() {
 		return entriesLeft > 0 && entriesLeft-- > 0;
 	}

@@ -28,6 +28,8 @@ public record Entry(String path, Kind kind, long length, long offset, Optional<O
 		LINK,
 		/** A device, socket or pipe; no bytes. */
 		SPECIAL,
+		/** A partition of an image that holds several. */
+		PARTITION,
 		/** The one thing that a wrapper (gzip, sparse image) holds. */
 		EXPANDED
 	}
@@ -49,6 +51,6 @@ public record Entry(String path, Kind kind, long length, long offset, Optional<O
 
 	/** Whether it has bytes. */
 	public boolean hasContent() {
-		return kind == Kind.FILE || kind == Kind.EXPANDED;
+		return kind == Kind.FILE || kind == Kind.PARTITION || kind == Kind.EXPANDED;
 	}
 }

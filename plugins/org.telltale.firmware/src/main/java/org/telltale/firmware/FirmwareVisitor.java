@@ -62,12 +62,12 @@ final class FirmwareVisitor implements Visitor {
 		Optional<String> format = item.format().map(Format::name);
 		Artefact artefact = new Artefact(item.id(), item.parent().map(parent -> partitions.getOrDefault(parent, parent)), item.path(),
 				item.imageOffset(), item.length(), item.sha256());
-		if (root || item.kind() == Entry.Kind.EXPANDED && isImage(item)) {
+		if (root || item.kind() == Entry.Kind.PARTITION || item.kind() == Entry.Kind.EXPANDED && isImage(item)) {
 			tell(new ImageRecord(artefact, format));
 		} else {
 			tell(new FileRecord(artefact, item.kind(), item.origin().orElse(List.of()), item.ownership(), item.target(), format));
 		}
-		if (item.sha256().isEmpty() || item.kind() != Entry.Kind.FILE && item.kind() != Entry.Kind.EXPANDED) {
+		if (item.sha256().isEmpty() || List.of(Entry.Kind.DIRECTORY, Entry.Kind.LINK, Entry.Kind.SPECIAL).contains(item.kind())) {
 			return;
 		}
 		if (format.isPresent() && format.get().equals(ZipReader.FORMAT)) {

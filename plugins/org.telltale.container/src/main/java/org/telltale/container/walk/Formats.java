@@ -8,6 +8,7 @@ import org.telltale.container.ContainerReader;
 import org.telltale.container.Source;
 import org.telltale.container.ext4.Ext4Reader;
 import org.telltale.container.gzip.GzipReader;
+import org.telltale.container.logical.SuperReader;
 import org.telltale.container.sparse.SparseReader;
 import org.telltale.container.walk.Format.Kind;
 import org.telltale.container.zip.ZipReader;
@@ -31,7 +32,7 @@ public final class Formats {
 			known("fat", Kind.FILE_SYSTEM, "54:4641543136202020", "82:4641543332202020"),
 			known("iso9660", Kind.FILE_SYSTEM, "32769:4344303031"),
 			known("ubi", Kind.FILE_SYSTEM, "0:55424923"),
-			known("super", Kind.IMAGE, "4096:67446c61"),
+			read(SuperReader.FORMAT, Kind.IMAGE, new SuperReader(), "4096:67446c61", "8192:67446c61"),
 			known("payload", Kind.IMAGE, "0:43724155"),
 			known("boot", Kind.IMAGE, "0:414e44524f494421"),
 			known("vendor-boot", Kind.IMAGE, "0:564e4452424f4f54"),
