@@ -8,6 +8,7 @@ import org.telltale.base.Where;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.layer.LayerListener;
 import org.telltale.match.exhibit.Sought;
+import org.telltale.match.exhibit.Variant;
 import org.telltale.match.internal.decode.Guesses;
 import org.telltale.match.internal.decode.Room;
 import org.telltale.match.internal.decode.Site;
@@ -28,6 +29,7 @@ public final class Matcher implements LayerListener {
 	private final SightingLedger ledger = new SightingLedger();
 	private final TreeSet<Integer> unreadable = new TreeSet<>();
 	private long bytesSearched;
+	private long numberPlaces;
 	private long refusedGuesses;
 	private long refusedSightings;
 
@@ -91,11 +93,9 @@ public final class Matcher implements LayerListener {
 
 	private void search(Layer layer, int guessedSteps) {
 		bytesSearched += layer.length();
-		List<Hit> hits = plan.searcher.search(layer.bytes(), unreadable::add);
-		if (hits.isEmpty()) {
-			return;
-		}
-		for (Hit hit : hits) {
+		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), unreadable::add);
+		numberPlaces += found.numberPlaces();
+		for (Hit hit : found.hits()) {
 			if (ledger.size() >= budget.sightings()) {
 				refusedSightings++;
 			} else {
@@ -110,10 +110,15 @@ public final class Matcher implements LayerListener {
 		for (SightingLedger.Entry entry : ledger.entries()) {
 			Sought sought = plan.exhibits.get(entry.hit().sought());
 			sightings.add(new Sighting(sought.exhibitId(), sought.kind(), entry.hit().variant(), entry.carriage(),
-					entry.frames(), entry.chain(), ChanceModel.expectedHits(bytesSearched, entry.hit().log10Probability()),
+					entry.frames(), entry.chain(), chance(entry.hit()),
 					entry.derivation()));
 		}
 		return new MatchResult(sightings, problems(), bytesSearched);
+	}
+
+	private int chance(Hit hit) {
+		boolean number = hit.variant() instanceof Variant.Digits || hit.variant() instanceof Variant.Phone;
+		return ChanceModel.expectedHits(number ? numberPlaces : bytesSearched, hit.log10Probability());
 	}
 
 	private List<Problem> problems() {

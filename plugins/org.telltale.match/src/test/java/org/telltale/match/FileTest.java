@@ -89,6 +89,15 @@ class FileTest {
 	}
 
 	@Test
+	void aPieceInsideAnotherPhotoThatWentWholeShowsNothing() {
+		byte[] photo = photo(50_000);
+		byte[] retouched = photo.clone();
+		retouched[40_000] ^= 1;
+		List<Sighting> found = find(List.of(Sought.file("sent", photo), Sought.file("retouched", retouched)), photo);
+		assertEquals(List.of("sent"), found.stream().map(Sighting::exhibitId).toList());
+	}
+
+	@Test
 	void twoCopiesAreTwoSightings() {
 		byte[] photo = photo(9_000);
 		assertEquals(2, find(List.of(Sought.file("P", photo)), Wire.concat(photo, photo)).size());

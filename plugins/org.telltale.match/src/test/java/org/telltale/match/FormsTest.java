@@ -146,6 +146,15 @@ class FormsTest {
 		assertEquals(0, find(ExhibitKind.IMEI, IMEI, (";" + IMEI + "7;").getBytes(StandardCharsets.UTF_16LE)).size());
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "UTF-16LE,utf-16le", "UTF-16BE,utf-16be" })
+	void byteOrderIsToldByWhatStandsRound(String charset, String name) {
+		byte[] within = "\uFEFFwell, see you there then".getBytes(Charset.forName(charset));
+		byte[] payload = Wire.concat(Wire.utf8("from=+447700900123"), within, Wire.utf8("~~"));
+		assertEquals("{\"charset\":\"" + name + "\",\"form\":\"text\"}", Bench.variant(find(ExhibitKind.SMS, "see you there", payload).getFirst()));
+		assertEquals(1, find(ExhibitKind.SMS, "see you there", payload).size());
+	}
+
 	@Test
 	void aNameInsideALongerWordIsNotSeen() {
 		assertEquals(1, find(ExhibitKind.CONTACT, "Anna Example", "n=Anna Example;").size());
@@ -174,7 +183,7 @@ class FormsTest {
 
 	@Test
 	void chanceIsSmallForLongFormsAndLargeForShortOnes() {
-		assertEquals(-12, find(ExhibitKind.IMEI, IMEI, "." + IMEI + ".".repeat(900)).getFirst().log10Chance());
+		assertEquals(-14, find(ExhibitKind.IMEI, IMEI, "1.2.3.4." + IMEI + ".".repeat(900)).getFirst().log10Chance());
 		Sighting four = find(ExhibitKind.TEXT, "4711", "pin 4711" + ".".repeat(992)).getFirst();
 		assertTrue(four.log10Chance() >= -1, () -> "a four-digit text is worth nothing: " + four.log10Chance());
 	}

@@ -4,9 +4,10 @@ package org.telltale.match.internal.pattern;
  * How likely a form is met by chance at one place. All results are decimal logarithms, never above 0.
  *
  * <p>The model is coarse and leans to the higher chance: a decimal digit is 1 in 10, a hexadecimal digit 1 in 16, a
- * character of base64 1 in 64, a raw byte of a digest 1 in 256. A character of text is worth 3 bits (Latin, Greek,
- * Cyrillic and other alphabets: written language has 1 to 4.7), a space 2, an ideograph or a symbol above U+2E80 7
- * (Chinese text has 9 to 10 by single characters). A byte of a file is worth the entropy of the bytes compared.
+ * character of base64 1 in 64, a raw byte of a digest 1 in 256. A character of text is 1 in 10 (by single letters,
+ * written language of an alphabet has about 4.1 bits a letter, which is 1 in 17), a space 1 in 4, an ideograph or a
+ * symbol from U+2E80 on 1 in 500 (Chinese has about 9.6 bits a character). A byte of a file is worth the entropy of the
+ * file's sampled bytes.
  */
 public final class ChanceModel {
 
@@ -34,7 +35,7 @@ public final class ChanceModel {
 	}
 
 	static double text(String text) {
-		return -LOG10_2 * text.codePoints().map(c -> c == ' ' ? 2 : c < FIRST_IDEOGRAPH ? 3 : 7).sum();
+		return -text.codePoints().mapToDouble(c -> Math.log10(c == ' ' ? 4 : c < FIRST_IDEOGRAPH ? 10 : 500)).sum();
 	}
 
 	/** The chance of {@code length} bytes worth {@code bitsPerByte} each. */
@@ -58,13 +59,13 @@ public final class ChanceModel {
 	}
 
 	/**
-	 * The number of chance hits to expect, as a logarithm rounded up: log10(bytes searched) + log10(probability), not
+	 * The number of chance hits to expect, as a logarithm rounded up: log10(places) + log10(probability), not
 	 * below -999.
 	 *
-	 * @param bytesSearched places at which the form was looked for
+	 * @param places places at which the form was looked for
 	 */
-	public static int expectedHits(long bytesSearched, double log10Probability) {
-		double hits = Math.log10(Math.max(1, bytesSearched)) + log10Probability;
+	public static int expectedHits(long places, double log10Probability) {
+		double hits = Math.log10(Math.max(1, places)) + log10Probability;
 		return (int) Math.max(LOWEST, Math.ceil(hits - 1e-9));
 	}
 }

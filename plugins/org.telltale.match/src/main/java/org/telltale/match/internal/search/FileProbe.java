@@ -107,16 +107,20 @@ final class FileProbe {
 		}
 	}
 
-	/** What was found: whole files, and pieces that are long enough. */
+	/** What was found: whole files, and pieces that are long enough and no part of another file that stands there whole. */
 	List<Hit> hits() {
-		List<Hit> hits = new ArrayList<>(wholes);
+		List<Hit> parts = new ArrayList<>();
 		pieces.forEach((copy, piece) -> {
-			boolean whole = piece.length() == piece.file.length();
-			if (whole || piece.length() >= FileForms.PART_BYTES) {
-				hits.add(new Hit(piece.file.sought(), whole ? new Variant.File() : new Variant.FilePart(piece.from - copy.start),
-						piece.from, piece.to, ChanceModel.content(piece.length(), piece.file.bitsPerByte())));
+			double chance = ChanceModel.content(piece.length(), piece.file.bitsPerByte());
+			if (piece.length() == piece.file.length()) {
+				wholes.add(new Hit(copy.sought, new Variant.File(), piece.from, piece.to, chance));
+			} else if (piece.length() >= FileForms.PART_BYTES) {
+				parts.add(new Hit(copy.sought, new Variant.FilePart(piece.from - copy.start), piece.from, piece.to, chance));
 			}
 		});
+		parts.removeIf(part -> wholes.stream().anyMatch(whole -> whole.from() <= part.from() && part.to() <= whole.to()));
+		List<Hit> hits = new ArrayList<>(wholes);
+		hits.addAll(parts);
 		return hits;
 	}
 }

@@ -32,12 +32,21 @@ public final class LayerSearcher {
 	}
 
 	/**
-	 * Every place where an exhibit stands, in {@link Hit#ORDER}. Of places of one exhibit that share bytes, only the
-	 * first is given; of the pieces of one copy of a file, only the longest.
+	 * What a search gave.
+	 *
+	 * @param hits in {@link Hit#ORDER}
+	 * @param numberPlaces how many digits had no digit before them: where a number could begin
+	 */
+	public record Found(List<Hit> hits, long numberPlaces) {
+	}
+
+	/**
+	 * Every place where an exhibit stands. Of places of one exhibit that share bytes, only the
+	 * first is given; of the pieces of one copy of a file, only the longest, and none inside a whole other file.
 	 *
 	 * @param unreadable hears of an exhibit, by its index, whose content cannot be read any more
 	 */
-	public List<Hit> search(byte[] bytes, IntConsumer unreadable) {
+	public Found search(byte[] bytes, IntConsumer unreadable) {
 		List<Hit> hits = new ArrayList<>();
 		FileProbe files = new FileProbe(bytes, unreadable);
 		grams.search(bytes, (needle, at) -> {
@@ -50,11 +59,12 @@ public final class LayerSearcher {
 						pattern.log10Probability()));
 			}
 		});
-		numbers.search(bytes, hits::add);
+		long numberPlaces = numbers.search(bytes, hits::add);
 		digestOnly.forEach(files::whole);
 		hits.addAll(files.hits());
 		hits.sort(Hit.ORDER);
-		return apart(hits);
+		ByteOrders.settle(bytes, hits);
+		return new Found(apart(hits), numberPlaces);
 	}
 
 	private static List<Hit> apart(List<Hit> sorted) {

@@ -50,22 +50,25 @@ public final class NumberSearcher {
 		atNode.set(node, here);
 	}
 
-	/** Names every place where a number stands. */
-	public void search(byte[] bytes, Consumer<Hit> found) {
+	/** Names every place where a number stands; gives the count of places where one could begin. */
+	public long search(byte[] bytes, Consumer<Hit> found) {
 		if (patterns.isEmpty()) {
-			return;
+			return 0;
 		}
+		long places = 0;
 		int at = 0;
 		while (at < bytes.length) {
 			if (!DIGIT[bytes[at] & 0xff]) {
 				at++;
 				continue;
 			}
+			places++;
 			match(bytes, at, found);
 			while (at < bytes.length && DIGIT[bytes[at] & 0xff]) {
 				at++;
 			}
 		}
+		return places;
 	}
 
 	/** Walks the trie from a digit that no digit stands before. */

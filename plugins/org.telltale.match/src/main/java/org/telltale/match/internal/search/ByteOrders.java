@@ -1,0 +1,36 @@
+package org.telltale.match.internal.search;
+
+import java.util.List;
+import org.telltale.match.exhibit.Variant;
+
+/**
+ * Tells UTF-16's two byte orders apart. Latin text with a zero byte on either side can be read both ways, one byte
+ * apart. It is taken for little-endian, which is what handsets write, unless the run of alternating zeros that it stands
+ * in begins with a big-endian byte order mark or is the whole start of the layer and begins with a zero.
+ */
+final class ByteOrders {
+
+	private static final Variant LITTLE = new Variant.Text("utf-16le");
+	private static final Variant BIG = new Variant.Text("utf-16be");
+
+	private ByteOrders() {
+	}
+
+	/** Takes one hit of each such pair out of the list. */
+	static void settle(byte[] bytes, List<Hit> hits) {
+		List<Hit> big = hits.stream().filter(hit -> hit.variant().equals(BIG)).toList();
+		for (Hit one : big) {
+			hits.stream().filter(other -> other.variant().equals(LITTLE) && other.sought() == one.sought()
+					&& other.from() == one.from() + 1).findFirst().ifPresent(other -> hits.remove(isBig(bytes, one) ? other : one));
+		}
+	}
+
+	private static boolean isBig(byte[] bytes, Hit big) {
+		int from = big.from();
+		while (from > 0 && (bytes[from - 1] == 0) != (bytes[from] == 0)) {
+			from--;
+		}
+		boolean marked = from > 0 && bytes[from - 1] == (byte) 0xfe && bytes[from] == (byte) 0xff;
+		return marked || from == 0 && bytes[0] == 0;
+	}
+}
