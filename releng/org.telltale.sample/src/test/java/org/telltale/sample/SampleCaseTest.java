@@ -101,7 +101,8 @@ class SampleCaseTest {
 				.collect(Collectors.toMap(each -> each.text("id").orElseThrow(), each -> each));
 		int checked = 0;
 		for (Json planted : truth.items("planted")) {
-			boolean plain = planted.items("chain").size() == 1 && planted.text("note").orElseThrow().matches("with check digit|E\\.164|in clear|as it is");
+			boolean plain = planted.items("chain").size() == 1 && planted.text("note").orElseThrow()
+					.matches("with check digit|E\\.164|in clear|as it is");
 			if (plain) {
 				ByteArrayOutputStream carried = new ByteArrayOutputStream();
 				List<CapturedFrame> frames = frames(planted.text("capture").orElseThrow());

@@ -98,7 +98,8 @@ class WrittenFormatsTest {
 	@Test
 	void theJdkVerifiesThePackagesSignature() throws Exception {
 		Path apk = folder.resolve("test.apk");
-		Files.write(apk, Apk.of("com.example.test", "1", "Lcom/example/Test;", List.of("android.permission.INTERNET"), List.of("http://a.example/"),
+		Files.write(apk, Apk.of("com.example.test", "1", "Lcom/example/Test;", List.of("android.permission.INTERNET"),
+				List.of("http://a.example/"),
 				"Test signer", "Test"));
 		try (JarFile jar = new JarFile(apk.toFile(), true)) {
 			JarEntry dex = jar.getJarEntry("classes.dex");
@@ -173,7 +174,8 @@ class WrittenFormatsTest {
 	}
 
 	private static byte[] master(String clientRandom) throws IOException {
-		String line = Files.readAllLines(folder.resolve("captures/r9.keys")).stream().filter(each -> each.startsWith("CLIENT_RANDOM " + clientRandom))
+		String line = Files.readAllLines(folder.resolve("captures/r9.keys")).stream().filter(each -> each.startsWith("CLIENT_RANDOM "
+				+ clientRandom))
 				.findFirst().orElseThrow();
 		return HexFormat.of().parseHex(line.substring(line.lastIndexOf(' ') + 1));
 	}

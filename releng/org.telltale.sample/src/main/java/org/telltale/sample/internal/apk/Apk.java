@@ -36,7 +36,8 @@ public final class Apk {
 		BinaryXml xml = new BinaryXml().open("manifest", "versionCode", 12, "versionName", version, "package", name);
 		xml.open("uses-sdk", "minSdkVersion", 18).close();
 		permissions.forEach(permission -> xml.open("uses-permission", "name", permission).close());
-		xml.open("application", "label", name.substring(name.lastIndexOf('.') + 1)).open("receiver", "name", type.substring(1, type.length() - 1).replace('/', '.'));
+		xml.open("application", "label", name.substring(name.lastIndexOf('.') + 1));
+		xml.open("receiver", "name", type.substring(1, type.length() - 1).replace('/', '.'));
 		xml.open("intent-filter").open("action", "name", "android.intent.action.BOOT_COMPLETED").close().close().close().close().close();
 		Map<String, byte[]> entries = new LinkedHashMap<>();
 		entries.put("AndroidManifest.xml", xml.toBytes());
@@ -57,7 +58,8 @@ public final class Apk {
 			sections.append(head).append(digest(ascii(section))).append("\r\n\r\n");
 		}
 		byte[] manifestBytes = ascii(manifest.toString());
-		byte[] signatureFile = ascii("Signature-Version: 1.0\r\n" + CREATED_BY + "SHA-256-Digest-Manifest: " + digest(manifestBytes) + "\r\n\r\n" + sections);
+		byte[] signatureFile = ascii("Signature-Version: 1.0\r\n" + CREATED_BY + "SHA-256-Digest-Manifest: " + digest(manifestBytes)
+				+ "\r\n\r\n" + sections);
 		Map<String, byte[]> files = new LinkedHashMap<>();
 		files.put("META-INF/MANIFEST.MF", manifestBytes);
 		files.put("META-INF/CERT.SF", signatureFile);

@@ -15,7 +15,8 @@ final class BinaryXml {
 	private static final int INTEGER = 0x10;
 	private static final long NONE = 0xffffffffL;
 	/** Resource ids of the attributes of the framework that are used here. */
-	private static final Map<String, Integer> RESOURCES = new TreeMap<>(Map.of("name", 0x01010003, "label", 0x01010001, "versionCode", 0x0101021b,
+	private static final Map<String, Integer> RESOURCES = new TreeMap<>(Map.of("name", 0x01010003, "label", 0x01010001, "versionCode",
+			0x0101021b,
 			"versionName", 0x0101021c, "minSdkVersion", 0x0101020c, "sharedUserId", 0x0101000b));
 
 	private final List<String> strings = new ArrayList<>(RESOURCES.keySet());

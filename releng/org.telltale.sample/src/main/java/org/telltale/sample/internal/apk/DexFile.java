@@ -38,7 +38,8 @@ final class DexFile {
 
 	/** The file's bytes. */
 	byte[] toBytes() {
-		List<String> types = strings.stream().filter(text -> text.equals(type) || text.equals("Ljava/lang/Object;") || text.equals("V")).toList();
+		List<String> types = strings.stream().filter(text -> text.equals(type) || text.equals("Ljava/lang/Object;") || text.equals("V"))
+				.toList();
 		int typesAt = HEADER + 4 * strings.size();
 		int protosAt = typesAt + 12;
 		int methodsAt = protosAt + 12;
@@ -63,17 +64,20 @@ final class DexFile {
 		types.forEach(each -> ids.le32(strings.indexOf(each)));
 		ids.le32(strings.indexOf("V")).le32(types.indexOf("V")).le32(0);
 		ids.le16(types.indexOf(type)).le16(0).le32(strings.indexOf(method));
-		ids.le32(types.indexOf(type)).le32(1).le32(types.indexOf("Ljava/lang/Object;")).le32(0).le32(0xffffffffL).le32(0).le32(classDataAt).le32(0);
+		ids.le32(types.indexOf(type)).le32(1).le32(types.indexOf("Ljava/lang/Object;")).le32(0).le32(0xffffffffL).le32(0)
+				.le32(classDataAt).le32(0);
 		sections(typesAt, protosAt, methodsAt, classesAt, dataAt, classDataAt, textsAt, mapAt);
 		data.le32(map.size());
 		map.forEach(section -> data.le16(section[0]).le16(0).le32(section[1]).le32(section[2]));
-		Sink counts = new Sink().le32(0).le32(0).le32(mapAt).le32(strings.size()).le32(HEADER).le32(3).le32(typesAt).le32(1).le32(protosAt).le32(0).le32(0)
+		Sink counts = new Sink().le32(0).le32(0).le32(mapAt).le32(strings.size()).le32(HEADER).le32(3).le32(typesAt).le32(1)
+				.le32(protosAt).le32(0).le32(0)
 				.le32(1).le32(methodsAt).le32(1).le32(classesAt).le32(data.length()).le32(dataAt);
 		return checked(counts, ids, data);
 	}
 
 	private void sections(int typesAt, int protosAt, int methodsAt, int classesAt, int codeAt, int classDataAt, int textsAt, int mapAt) {
-		map.addAll(List.of(new int[] {0, 1, 0}, new int[] {1, strings.size(), HEADER}, new int[] {2, 3, typesAt}, new int[] {3, 1, protosAt},
+		map.addAll(List.of(new int[] {0, 1, 0}, new int[] {1, strings.size(), HEADER}, new int[] {2, 3, typesAt}, new int[] {3, 1,
+				protosAt},
 				new int[] {5, 1, methodsAt}, new int[] {6, 1, classesAt}, new int[] {0x2001, 1, codeAt}, new int[] {0x2000, 1, classDataAt},
 				new int[] {0x2002, strings.size(), textsAt}, new int[] {0x1000, 1, mapAt}));
 	}
@@ -81,7 +85,8 @@ final class DexFile {
 	/** Adds magic, Adler-32, SHA-1 and sizes. */
 	private static byte[] checked(Sink counts, Sink ids, Sink data) {
 		int size = HEADER + ids.length() + data.length();
-		byte[] rest = new Sink().le32(size).le32(HEADER).le32(0x12345678).bytes(counts.toBytes()).bytes(ids.toBytes()).bytes(data.toBytes()).toBytes();
+		byte[] rest = new Sink().le32(size).le32(HEADER).le32(0x12345678).bytes(counts.toBytes()).bytes(ids.toBytes())
+				.bytes(data.toBytes()).toBytes();
 		byte[] signed = new Sink().bytes(Digest.newDigester("SHA-1").digest(rest)).bytes(rest).toBytes();
 		Adler32 sum = new Adler32();
 		sum.update(signed);

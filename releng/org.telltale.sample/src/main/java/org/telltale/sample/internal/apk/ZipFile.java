@@ -20,7 +20,8 @@ final class ZipFile {
 		for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
 			byte[] packed = FixedDeflate.deflate(entry.getValue());
 			byte[] name = entry.getKey().getBytes(StandardCharsets.UTF_8);
-			Sink common = new Sink().le16(20).le16(0).le16(8).le16(0).le16(DATE).le32(FixedDeflate.crc32(entry.getValue())).le32(packed.length)
+			Sink common = new Sink().le16(20).le16(0).le16(8).le16(0).le16(DATE).le32(FixedDeflate.crc32(entry.getValue()))
+					.le32(packed.length)
 					.le32(entry.getValue().length).le16(name.length).le16(0);
 			directory.le32(0x02014b50).le16(20).bytes(common.toBytes()).le16(0).le16(0).le16(0).le32(0).le32(file.length()).bytes(name);
 			file.le32(0x04034b50).bytes(common.toBytes()).bytes(name).bytes(packed);

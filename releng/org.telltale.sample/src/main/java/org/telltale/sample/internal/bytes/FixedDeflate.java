@@ -9,11 +9,11 @@ import java.util.zip.CRC32;
  */
 public final class FixedDeflate {
 
-	private static final int[] LENGTH_BASE = {3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131,
-			163, 195, 227, 258};
+	private static final int[] LENGTH_BASE = {3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99,
+			115, 131, 163, 195, 227, 258};
 	private static final int[] LENGTH_EXTRA = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0};
-	private static final int[] DISTANCE_BASE = {1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537,
-			2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577};
+	private static final int[] DISTANCE_BASE = {1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025,
+			1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577};
 	private static final int WINDOW = 32768;
 	private static final int MAX_LENGTH = 258;
 
@@ -37,7 +37,8 @@ public final class FixedDeflate {
 
 	/** A gzip member (RFC 1952) without name and time. */
 	public static byte[] gzip(byte[] plain) {
-		return new Sink().u8(0x1f).u8(0x8b).u8(8).u8(0).le32(0).u8(0).u8(3).bytes(deflate(plain)).le32(crc32(plain)).le32(plain.length).toBytes();
+		return new Sink().u8(0x1f).u8(0x8b).u8(8).u8(0).le32(0).u8(0).u8(3).bytes(deflate(plain)).le32(crc32(plain)).le32(plain.length)
+				.toBytes();
 	}
 
 	/** The CRC-32 that gzip, ZIP and PNG use. */

@@ -39,11 +39,13 @@ public enum LinkLayer {
 		boolean arp = packet.etherType() == WirePacket.ARP;
 		return switch (this) {
 			case ETHERNET -> Optional.of(ethernet(packet).be16(packet.etherType()).bytes(packet.bytes()).toBytes());
-			case ETHERNET_VLAN -> Optional.of(ethernet(packet).be16(0x8100).be16(17).be16(packet.etherType()).bytes(packet.bytes()).toBytes());
+			case ETHERNET_VLAN -> Optional.of(ethernet(packet).be16(0x8100).be16(17).be16(packet.etherType()).bytes(packet.bytes())
+					.toBytes());
 			case RAW -> arp ? Optional.empty() : Optional.of(packet.bytes());
 			case SLL -> Optional.of(new Sink().be16(sends ? 4 : 0).be16(ARPHRD_ETHER).be16(6).bytes(packet.from().macBytes()).be16(0)
 					.be16(packet.etherType()).bytes(packet.bytes()).toBytes());
-			case SLL2 -> arp ? Optional.empty() : Optional.of(new Sink().be16(packet.etherType()).be16(0).be32(RMNET_INDEX).be16(ARPHRD_RAWIP)
+			case SLL2 -> arp ? Optional.empty() : Optional.of(new Sink().be16(packet.etherType()).be16(0).be32(RMNET_INDEX)
+					.be16(ARPHRD_RAWIP)
 					.u8(sends ? 4 : 0).u8(0).zeros(8).bytes(packet.bytes()).toBytes());
 		};
 	}

@@ -47,7 +47,8 @@ public final class PcapngFile {
 		}
 
 		private void open() {
-			Sink header = new Sink().put32(bigEndian, 0x1a2b3c4dL).put16(bigEndian, 1).put16(bigEndian, 0).put32(bigEndian, -1).put32(bigEndian, -1);
+			Sink header = new Sink().put32(bigEndian, 0x1a2b3c4dL).put16(bigEndian, 1).put16(bigEndian, 0).put32(bigEndian, -1)
+					.put32(bigEndian, -1);
 			option(header, 4, "telltale sample builder, SYNTHETIC".getBytes(StandardCharsets.UTF_8));
 			block(0x0a0d0d0aL, header.put32(bigEndian, 0));
 			for (Interface each : interfaces) {

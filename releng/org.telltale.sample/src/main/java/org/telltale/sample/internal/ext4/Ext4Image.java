@@ -2,6 +2,7 @@ package org.telltale.sample.internal.ext4;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -121,11 +122,11 @@ public final class Ext4Image {
 		int blocks = (content.length + BLOCK - 1) / BLOCK;
 		int first = blocks >= 4 ? blocks / 2 : blocks;
 		if (blocks > 0) {
-			parts.add(store(java.util.Arrays.copyOf(content, Math.min(content.length, first * BLOCK))));
+			parts.add(store(Arrays.copyOf(content, Math.min(content.length, first * BLOCK))));
 		}
 		if (first < blocks) {
 			nextBlock++;
-			parts.add(store(java.util.Arrays.copyOfRange(content, first * BLOCK, content.length)));
+			parts.add(store(Arrays.copyOfRange(content, first * BLOCK, content.length)));
 		}
 		return inode(FILE, 1, content.length, parts);
 	}
@@ -144,7 +145,8 @@ public final class Ext4Image {
 
 	private static byte[] inode(int mode, int links, int size, List<int[]> parts) {
 		int blocks = parts.stream().mapToInt(part -> part[1]).sum();
-		Sink inode = new Sink().le16(mode).le16(0).le32(size).le32(MODIFIED_SECONDS).le32(MODIFIED_SECONDS).le32(MODIFIED_SECONDS).le32(0).le16(0)
+		Sink inode = new Sink().le16(mode).le16(0).le32(size).le32(MODIFIED_SECONDS).le32(MODIFIED_SECONDS).le32(MODIFIED_SECONDS).le32(0)
+				.le16(0)
 				.le16(links).le32(blocks * (long) (BLOCK / 512)).le32(EXTENTS_FLAG).le32(0);
 		inode.le16(0xf30a).le16(parts.size()).le16(4).le16(0).le32(0);
 		int logical = 0;
@@ -183,7 +185,7 @@ public final class Ext4Image {
 	}
 
 	private byte[] superblock() {
-		byte[] uuid = java.util.Arrays.copyOf(Digest.sha256(label.getBytes(StandardCharsets.UTF_8)).bytes(), 16);
+		byte[] uuid = Arrays.copyOf(Digest.sha256(label.getBytes(StandardCharsets.UTF_8)).bytes(), 16);
 		Sink out = new Sink().le32(INODES).le32(blockCount).le32(0).le32(freeBlocks()).le32(freeInodes()).le32(0).le32(2).le32(2);
 		out.le32(32768).le32(32768).le32(INODES).le32(0).le32(MODIFIED_SECONDS).le16(0).le16(0xffff).le16(0xef53).le16(1).le16(1).le16(0);
 		out.le32(MODIFIED_SECONDS).le32(0).le32(0).le32(1).le16(0).le16(0);

@@ -36,7 +36,8 @@ public final class SparseImage {
 			}
 			at += run;
 		}
-		return new Sink().le32(0xed26ff3aL).le16(1).le16(0).le16(28).le16(12).le32(BLOCK).le32(blocks).le32(count).le32(0).bytes(chunks.toBytes())
+		return new Sink().le32(0xed26ff3aL).le16(1).le16(0).le16(28).le16(12).le32(BLOCK).le32(blocks).le32(count).le32(0)
+				.bytes(chunks.toBytes())
 				.toBytes();
 	}
 

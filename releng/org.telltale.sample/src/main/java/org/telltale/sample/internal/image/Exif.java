@@ -32,7 +32,8 @@ public final class Exif {
 		int exifAt = 8 + size(5) + (make.length() + 1) + (model.length() + 1) + 20;
 		List<Entry> exif = List.of(new Entry(0x9000, UNDEFINED, 4, "0230".getBytes(StandardCharsets.US_ASCII)), ascii(0x9003, taken));
 		int gpsAt = exifAt + size(exif.size()) + 20;
-		List<Entry> main = List.of(ascii(0x10f, make), ascii(0x110, model), ascii(0x132, taken), number(0x8769, exifAt), number(0x8825, gpsAt));
+		List<Entry> main = List.of(ascii(0x10f, make), ascii(0x110, model), ascii(0x132, taken), number(0x8769, exifAt), number(0x8825,
+				gpsAt));
 		List<Entry> gps = new ArrayList<>();
 		gps.add(new Entry(0, BYTE, 4, new byte[] {2, 3, 0, 0}));
 		gps.add(ascii(1, "N"));
@@ -59,7 +60,8 @@ public final class Exif {
 	}
 
 	private static Entry angle(int tag, int seconds) {
-		return new Entry(tag, RATIONAL, 3, new Sink().le32(seconds / 3600).le32(1).le32(seconds / 60 % 60).le32(1).le32(seconds % 60).le32(1).toBytes());
+		return new Entry(tag, RATIONAL, 3, new Sink().le32(seconds / 3600).le32(1).le32(seconds / 60 % 60).le32(1).le32(seconds % 60)
+				.le32(1).toBytes());
 	}
 
 	private static void directory(Sink tiff, List<Entry> entries) {

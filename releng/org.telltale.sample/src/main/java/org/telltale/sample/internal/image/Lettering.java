@@ -9,11 +9,12 @@ public final class Lettering {
 	private static final int ROWS = 7;
 	private static final int COLUMNS = 5;
 	/** Seven rows of five bits, written as digits to the base 32. */
-	private static final Map<Character, String> DOTS = Map.ofEntries(Map.entry('A', "ehhvhhh"), Map.entry('C', "ehggghe"), Map.entry('D', "uhhhhhu"),
-			Map.entry('E', "vggugg" + "v"), Map.entry('F', "vggugg" + "g"), Map.entry('G', "ehgnhhe"), Map.entry('H', "hhhvhhh"),
-			Map.entry('I', "e44444e"), Map.entry('L', "ggggggv"), Map.entry('M', "hrllhhh"), Map.entry('N', "hhpljhh"), Map.entry('O', "ehhhhhe"),
-			Map.entry('P', "uhhuggg"), Map.entry('R', "uhhukih"), Map.entry('S', "fgge11u"), Map.entry('T', "v444444"), Map.entry('U', "hhhhhhe"),
-			Map.entry('V', "hhhhha4"), Map.entry('W', "hhhllla"), Map.entry('Y', "hha4444"));
+	private static final Map<Character, String> DOTS = Map.ofEntries(
+			Map.entry('A', "ehhvhhh"), Map.entry('C', "ehggghe"), Map.entry('D', "uhhhhhu"), Map.entry('E', "vgguggv"),
+			Map.entry('F', "vgguggg"), Map.entry('G', "ehgnhhe"), Map.entry('H', "hhhvhhh"), Map.entry('I', "e44444e"),
+			Map.entry('L', "ggggggv"), Map.entry('M', "hrllhhh"), Map.entry('N', "hhpljhh"), Map.entry('O', "ehhhhhe"),
+			Map.entry('P', "uhhuggg"), Map.entry('R', "uhhukih"), Map.entry('S', "fgge11u"), Map.entry('T', "v444444"),
+			Map.entry('U', "hhhhhhe"), Map.entry('V', "hhhhha4"), Map.entry('W', "hhhllla"), Map.entry('Y', "hha4444"));
 
 	private Lettering() {
 	}

@@ -34,7 +34,8 @@ public record Picture(int width, int height, int[] rgb) {
 		}
 		Picture picture = new Picture(width, height, rgb);
 		for (int i = 0; i < 5; i++) {
-			picture.fill(random.below(280), horizon - 6 + random.below(60), 14 + random.below(30), 6 + random.below(9), random.below(65536) * 200);
+			picture.fill(random.below(280), horizon - 6 + random.below(60), 14 + random.below(30), 6 + random.below(9),
+					random.below(65536) * 200);
 		}
 		return picture;
 	}

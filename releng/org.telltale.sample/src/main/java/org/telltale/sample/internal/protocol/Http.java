@@ -56,7 +56,8 @@ public final class Http {
 	/** A body of several parts (RFC 7578), one of them a file. */
 	public static Payload multipart(String boundary, String fieldName, String fileName, String mediaType, Payload file) {
 		Payload body = Payload.of("--" + boundary + "\r\nContent-Disposition: form-data; name=\"album\"\r\n\r\ncamera\r\n--" + boundary
-				+ "\r\nContent-Disposition: form-data; name=\"" + fieldName + "\"; filename=\"" + fileName + "\"\r\nContent-Type: " + mediaType
+				+ "\r\nContent-Disposition: form-data; name=\"" + fieldName + "\"; filename=\"" + fileName + "\"\r\nContent-Type: "
+				+ mediaType
 				+ "\r\n\r\n");
 		return body.add(file, "multipart " + fieldName).text("\r\n--" + boundary + "--\r\n");
 	}

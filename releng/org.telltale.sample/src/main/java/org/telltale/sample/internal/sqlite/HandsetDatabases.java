@@ -37,11 +37,13 @@ public final class HandsetDatabases {
 		file.table("android_metadata", "CREATE TABLE android_metadata (locale TEXT)").row("en_GB");
 		SqliteFile.Table addresses = file.table("canonical_addresses",
 				"CREATE TABLE canonical_addresses (_id INTEGER PRIMARY KEY AUTOINCREMENT,address TEXT)");
-		SqliteFile.Table sms = file.table("sms", "CREATE TABLE sms (_id INTEGER PRIMARY KEY,thread_id INTEGER,address TEXT,person INTEGER,date INTEGER,"
+		SqliteFile.Table sms = file.table("sms",
+				"CREATE TABLE sms (_id INTEGER PRIMARY KEY,thread_id INTEGER,address TEXT,person INTEGER,date INTEGER,"
 				+ "date_sent INTEGER DEFAULT 0,protocol INTEGER,read INTEGER DEFAULT 0,status INTEGER DEFAULT -1,type INTEGER,"
 				+ "reply_path_present INTEGER,subject TEXT,body TEXT,service_center TEXT,locked INTEGER DEFAULT 0,error_code INTEGER DEFAULT 0,"
 				+ "seen INTEGER DEFAULT 0)");
-		SqliteFile.Table threads = file.table("threads", "CREATE TABLE threads (_id INTEGER PRIMARY KEY AUTOINCREMENT,date INTEGER DEFAULT 0,"
+		SqliteFile.Table threads = file.table("threads",
+				"CREATE TABLE threads (_id INTEGER PRIMARY KEY AUTOINCREMENT,date INTEGER DEFAULT 0,"
 				+ "message_count INTEGER DEFAULT 0,recipient_ids TEXT,snippet TEXT,snippet_cs INTEGER DEFAULT 0,read INTEGER DEFAULT 1,"
 				+ "type INTEGER DEFAULT 0,error INTEGER DEFAULT 0,has_attachment INTEGER DEFAULT 0)");
 		for (int i = 0; i < messages.size(); i++) {
@@ -49,7 +51,8 @@ public final class HandsetDatabases {
 			long thread = i + 1;
 			long received = message.received().toEpochMilli();
 			addresses.row(NULL, message.address());
-			sms.row(NULL, thread, message.address(), NULL, received, received - 2000, 0L, 1L, -1L, 1L, 0L, NULL, message.body(), "+447700900999", 0L, 0L,
+			sms.row(NULL, thread, message.address(), NULL, received, received - 2000, 0L, 1L, -1L, 1L, 0L, NULL, message.body(),
+					"+447700900999", 0L, 0L,
 					1L);
 			threads.row(NULL, received, 1L, Long.toString(thread), "", 0L, 1L, 0L, 0L, 0L);
 		}
@@ -63,15 +66,19 @@ public final class HandsetDatabases {
 		SqliteFile file = new SqliteFile();
 		file.table("android_metadata", "CREATE TABLE android_metadata (locale TEXT)").row("en_GB");
 		file.table("mimetypes", "CREATE TABLE mimetypes (_id INTEGER PRIMARY KEY AUTOINCREMENT,mimetype TEXT NOT NULL)")
-				.row(NULL, "vnd.android.cursor.item/email_v2").row(NULL, "vnd.android.cursor.item/phone_v2").row(NULL, "vnd.android.cursor.item/name");
-		SqliteFile.Table raw = file.table("raw_contacts", "CREATE TABLE raw_contacts (_id INTEGER PRIMARY KEY AUTOINCREMENT,account_id INTEGER,"
+				.row(NULL, "vnd.android.cursor.item/email_v2").row(NULL, "vnd.android.cursor.item/phone_v2").row(NULL,
+				"vnd.android.cursor.item/name");
+		SqliteFile.Table raw = file.table("raw_contacts",
+				"CREATE TABLE raw_contacts (_id INTEGER PRIMARY KEY AUTOINCREMENT,account_id INTEGER,"
 				+ "sourceid TEXT,version INTEGER NOT NULL DEFAULT 1,dirty INTEGER NOT NULL DEFAULT 0,deleted INTEGER NOT NULL DEFAULT 0,"
 				+ "contact_id INTEGER,display_name TEXT,display_name_alt TEXT,display_name_source INTEGER NOT NULL DEFAULT 0)");
-		SqliteFile.Table data = file.table("data", "CREATE TABLE data (_id INTEGER PRIMARY KEY AUTOINCREMENT,package_id INTEGER,mimetype_id INTEGER NOT NULL,"
+		SqliteFile.Table data = file.table("data",
+				"CREATE TABLE data (_id INTEGER PRIMARY KEY AUTOINCREMENT,package_id INTEGER,mimetype_id INTEGER NOT NULL,"
 				+ "raw_contact_id INTEGER NOT NULL,is_read_only INTEGER NOT NULL DEFAULT 0,is_primary INTEGER NOT NULL DEFAULT 0,"
 				+ "is_super_primary INTEGER NOT NULL DEFAULT 0,data_version INTEGER NOT NULL DEFAULT 0,data1 TEXT,data2 TEXT,data3 TEXT,data4 TEXT,"
 				+ "data5 TEXT,data6 TEXT)");
-		SqliteFile.Table contacts = file.table("contacts", "CREATE TABLE contacts (_id INTEGER PRIMARY KEY AUTOINCREMENT,name_raw_contact_id INTEGER,"
+		SqliteFile.Table contacts = file.table("contacts",
+				"CREATE TABLE contacts (_id INTEGER PRIMARY KEY AUTOINCREMENT,name_raw_contact_id INTEGER,"
 				+ "times_contacted INTEGER NOT NULL DEFAULT 0,starred INTEGER NOT NULL DEFAULT 0,has_phone_number INTEGER NOT NULL DEFAULT 0,"
 				+ "lookup TEXT)");
 		for (int i = 0; i < people.size(); i++) {
@@ -83,7 +90,8 @@ public final class HandsetDatabases {
 			contacts.row(NULL, id, 0L, 0L, 1L, "0r" + id);
 		}
 		long count = people.size();
-		file.table("sqlite_sequence", "CREATE TABLE sqlite_sequence(name,seq)").row("mimetypes", 3L).row("raw_contacts", count).row("data", 2 * count)
+		file.table("sqlite_sequence", "CREATE TABLE sqlite_sequence(name,seq)").row("mimetypes", 3L).row("raw_contacts", count)
+				.row("data", 2 * count)
 				.row("contacts", count);
 		return file.toBytes();
 	}

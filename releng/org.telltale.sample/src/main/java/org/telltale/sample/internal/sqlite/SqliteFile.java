@@ -29,7 +29,10 @@ public final class SqliteFile {
 			this.sql = sql;
 		}
 
-		/** Adds a row whose row id is its position from 1; values are Long, String or, for NULL and for the row id's own column, {@link #NULL}. */
+		/**
+		 * Adds a row whose row id is its position from 1; values are Long, String or, for NULL and for the row id's own column, {@link
+		 * #NULL}.
+		 */
 		public Table row(Object... values) {
 			rows.add(List.of(values));
 			return this;
@@ -61,7 +64,8 @@ public final class SqliteFile {
 	}
 
 	private byte[] header() {
-		Sink header = new Sink().utf8("SQLite format 3\0").be16(PAGE).u8(1).u8(1).u8(0).u8(64).u8(32).u8(32).be32(1).be32(tables.size() + 1L);
+		Sink header = new Sink().utf8("SQLite format 3\0").be16(PAGE).u8(1).u8(1).u8(0).u8(64).u8(32).u8(32).be32(1).be32(tables.size()
+				+ 1L);
 		header.be32(0).be32(0).be32(1).be32(4).be32(0).be32(0).be32(1).be32(0).be32(0).be32(0).zeros(20).be32(1).be32(LIBRARY_VERSION);
 		return header.toBytes();
 	}

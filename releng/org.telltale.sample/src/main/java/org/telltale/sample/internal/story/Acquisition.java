@@ -12,20 +12,23 @@ package org.telltale.sample.internal.story;
  * @param method how
  * @param tool with what
  */
-record Acquisition(String kind, String run, String point, String clockOffset, String acquirer, String acquiredAt, String method, String tool) {
+record Acquisition(String kind, String run, String point, String clockOffset, String acquirer, String acquiredAt, String method,
+		String tool) {
 
 	static final String ACQUIRER = "A. Examiner (fictional)";
 
 	/** A capture. */
 	static Acquisition captured(Run run, Recording recording) {
 		String tool = recording.file().endsWith("pcapng") ? "dumpcap 1.10 (SYNTHETIC)" : "tcpdump 4.5 (SYNTHETIC)";
-		return new Acquisition("capture", run.id(), recording.point(), recording.clockOffset().negated().toString(), ACQUIRER, run.end().toString(),
+		return new Acquisition("capture", run.id(), recording.point(), recording.clockOffset().negated().toString(), ACQUIRER, run.end()
+				.toString(),
 				"network capture at the point named", tool);
 	}
 
 	/** A file copied from the handset. */
 	static Acquisition copied(String kind, String run, String moment) {
-		return new Acquisition(kind, run, "", "", ACQUIRER, moment, kind.equals("screenshot") ? "photograph of the screen" : "file copy over USB",
+		return new Acquisition(kind, run, "", "", ACQUIRER, moment, kind.equals("screenshot") ? "photograph of the screen"
+				: "file copy over USB",
 				"adb 1.0.31 (SYNTHETIC)");
 	}
 
@@ -36,12 +39,14 @@ record Acquisition(String kind, String run, String point, String clockOffset, St
 
 	/** A file made in the laboratory for comparison. */
 	static Acquisition made(String kind) {
-		return new Acquisition(kind, "", "", "", ACQUIRER, "2014-08-16T13:00:00Z", "made in the laboratory for comparison", "sample builder (SYNTHETIC)");
+		return new Acquisition(kind, "", "", "", ACQUIRER, "2014-08-16T13:00:00Z", "made in the laboratory for comparison",
+				"sample builder (SYNTHETIC)");
 	}
 
 	/** A table of who is behind an address. */
 	static Acquisition table() {
-		return new Acquisition("reference-table", "", "", "", ACQUIRER, "2014-08-21T09:00:00Z", "compiled by the examiner", "text editor (SYNTHETIC)");
+		return new Acquisition("reference-table", "", "", "", ACQUIRER, "2014-08-21T09:00:00Z", "compiled by the examiner",
+				"text editor (SYNTHETIC)");
 	}
 
 	/** A key log of the laboratory's own test build. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.telltale.base.Digest;
 import org.telltale.sample.internal.image.Lettering;
 import org.telltale.sample.internal.image.Picture;
 import org.telltale.sample.internal.image.PngFile;
@@ -48,7 +49,8 @@ final class Artefacts {
 				continue;
 			}
 			boolean pictured = condition.kind().equals("screenshot");
-			byte[] bytes = pictured ? screen() : condition.dimension().equals("rom") ? properties(values.get("rom"), moment).getBytes(StandardCharsets.UTF_8)
+			byte[] bytes = pictured ? screen() : condition.dimension().equals("rom") ? properties(values.get("rom"), moment)
+					.getBytes(StandardCharsets.UTF_8)
 					: HandsetDatabases.settings(Map.of("lab_snapshot", moment), secure(values), global(values));
 			String kind = pictured ? "screenshot" : "handset-artefact";
 			folder.evidence(condition.evidence(), bytes, Acquisition.copied(kind, run.id(), moment));
@@ -57,7 +59,7 @@ final class Artefacts {
 
 	private static Map<String, String> secure(Map<String, String> values) {
 		Map<String, String> rows = new LinkedHashMap<>();
-		rows.put("android_id", "7a3c51e09f2b8d64");
+		rows.put("android_id", androidId(values.get("rom")));
 		if (values.containsKey("cloud")) {
 			rows.put("cloud_enabled", values.get("cloud").equals("on") ? "1" : "0");
 		}
@@ -66,6 +68,12 @@ final class Artefacts {
 		}
 		rows.put("privacy_consent", values.get("consent").equals("given") ? "1" : "0");
 		return rows;
+	}
+
+	/** A reset and another ROM make a new one; an update in place keeps it. */
+	private static String androidId(String rom) {
+		String owner = rom.equals("ota") ? "stock" : rom;
+		return Digest.sha256(("android id " + owner).getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
 	}
 
 	private static Map<String, String> global(Map<String, String> values) {
@@ -109,16 +117,19 @@ final class Artefacts {
 
 	private static void messages(EvidenceFolder folder, String place, List<Sms> messages) {
 		List<HandsetDatabases.Message> rows = messages.stream()
-				.map(sms -> new HandsetDatabases.Message(sms.from().isEmpty() ? "LABCANARY" : sms.from(), Instant.parse(sms.received()), sms.text())).toList();
+				.map(sms -> new HandsetDatabases.Message(address(sms), Instant.parse(sms.received()), sms.text())).toList();
 		String moment = place.equals(AFTER_UPDATE) ? "2014-08-16T12:00:00Z" : "2014-08-17T12:00:00Z";
-		folder.evidence(place + "mmssms-" + moment.substring(0, 10) + ".db", HandsetDatabases.messages(rows), Acquisition.copied("handset-artefact", "", moment));
+		folder.evidence(place + "mmssms-" + moment.substring(0, 10) + ".db", HandsetDatabases.messages(rows),
+				Acquisition.copied("handset-artefact", "", moment));
 		if (place.equals(AFTER_UPDATE)) {
-			folder.evidence(place + "sms-2014-08-16.xml", backup(messages).getBytes(StandardCharsets.UTF_8), Acquisition.copied("handset-artefact", "", moment));
+			folder.evidence(place + "sms-2014-08-16.xml", backup(messages).getBytes(StandardCharsets.UTF_8),
+					Acquisition.copied("handset-artefact", "", moment));
 		}
 	}
 
 	private static void contacts(EvidenceFolder folder, String place, List<Contact> contacts) {
-		List<HandsetDatabases.Person> rows = contacts.stream().map(each -> new HandsetDatabases.Person(each.name(), each.number())).toList();
+		List<HandsetDatabases.Person> rows = contacts.stream().map(each -> new HandsetDatabases.Person(each.name(), each.number()))
+				.toList();
 		String moment = place.equals(AFTER_UPDATE) ? "2014-08-16T12:00:00Z" : "2014-08-17T12:00:00Z";
 		folder.evidence(place + "contacts2-" + moment.substring(0, 10) + ".db", HandsetDatabases.contacts(rows),
 				Acquisition.copied("handset-artefact", "", moment));
@@ -127,15 +138,21 @@ final class Artefacts {
 	/** The form of the app "SMS Backup and Restore". */
 	private static String backup(List<Sms> messages) {
 		StringBuilder out = new StringBuilder("<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count=\"" + messages.size()
-				+ "\" backup_set=\"synthetic\" backup_date=\"" + Instant.parse("2014-08-16T11:30:00Z").toEpochMilli() + "\" type=\"full\">\n");
+				+ "\" backup_set=\"synthetic\" backup_date=\"" + Instant.parse("2014-08-16T11:30:00Z").toEpochMilli()
+				+ "\" type=\"full\">\n");
 		for (Sms sms : messages) {
 			long received = Instant.parse(sms.received()).toEpochMilli();
-			out.append("  <sms protocol=\"0\" address=\"").append(sms.from().isEmpty() ? "LABCANARY" : sms.from()).append("\" date=\"").append(received)
+			out.append("  <sms protocol=\"0\" address=\"").append(address(sms)).append("\" date=\"").append(received)
 					.append("\" type=\"1\" subject=\"null\" body=\"").append(attribute(sms.text()))
 					.append("\" toa=\"null\" sc_toa=\"null\" service_center=\"+447700900999\" read=\"1\" status=\"-1\" locked=\"0\" date_sent=\"")
 					.append(received - 2000).append("\" contact_name=\"(Unknown)\" />\n");
 		}
 		return out.append("</smses>\n").toString();
+	}
+
+	/** The sender's number, or the name of letters that stands in its place. */
+	private static String address(Sms sms) {
+		return sms.from().isEmpty() ? "LABCANARY" : sms.from();
 	}
 
 	private static String attribute(String text) {

@@ -28,7 +28,8 @@ record CapturePoint(LinkLayer link, Node own, Predicate<WirePacket> sees, Durati
 
 	/** The access point, with a right clock. */
 	static CapturePoint accessPoint(LinkLayer link) {
-		return new CapturePoint(link, Cast.GATEWAY, packet -> packet.from() != Cast.HANDSET_CELLULAR && packet.to() != Cast.HANDSET_CELLULAR,
+		return new CapturePoint(link, Cast.GATEWAY, packet -> packet.from() != Cast.HANDSET_CELLULAR
+				&& packet.to() != Cast.HANDSET_CELLULAR,
 				Duration.ZERO, 0, 0);
 	}
 

@@ -3,6 +3,7 @@ package org.telltale.sample.internal.story;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
 import org.telltale.sample.internal.bytes.FixedDeflate;
@@ -44,15 +45,18 @@ final class CloudRuns {
 		byte[] imei = Exhibits.IMEI.getBytes(StandardCharsets.US_ASCII);
 		Payload first = Payload.of("imei=").plant(Exhibits.imei("with check digit"), Exhibits.IMEI).text("&imsi=")
 				.plant(Exhibits.imsi("in clear"), Exhibits.IMSI).text("&msisdn=")
-				.plant(Exhibits.ownNumber("E.164, percent-encoded").in("percent"), Exhibits.OWN_NUMBER.replace("+", "%2B")).text("&carrier=Lab+Mobile");
+				.plant(Exhibits.ownNumber("E.164, percent-encoded").in("percent"), Exhibits.OWN_NUMBER.replace("+", "%2B"))
+				.text("&carrier=Lab+Mobile");
 		String sha1 = Base64.getEncoder().encodeToString(Digest.newDigester("SHA-1").digest(imei));
 		Payload second = Payload.of("{\"padding\":\"" + "x".repeat(300) + "\",\"deviceHash\":\"")
-				.plant(Exhibits.imei("SHA-1 of the IMEI in base64").digest().in("sha1 base64"), sha1.replace("/", "\\/")).text("\",\"imei\":\"")
+				.plant(Exhibits.imei("SHA-1 of the IMEI in base64").digest().in("sha1 base64"), sha1.replace("/", "\\/"))
+				.text("\",\"imei\":\"")
 				.plant(Exhibits.imei("in IPv4 fragments"), Exhibits.IMEI).text("\"}");
 		Payload third = Payload.of("{\"apps\":[\"com.example.mail\",\"com.example.maps\",\"com.example.chess\"],\"imsi\":\"")
 				.plant(Exhibits.imsi("in clear"), Exhibits.IMSI).text("\",\"id\":\"")
 				.plant(Exhibits.imei("MD5 of the IMEI").digest().in("md5 hex"), StockRuns.digestHex("MD5", imei)).text("\"}");
-		List<Payload> requests = List.of(StockRuns.post("/pass/v2/login").body(FORM, first), StockRuns.post("/pass/v2/device").body(JSON, second),
+		List<Payload> requests = List.of(StockRuns.post("/pass/v2/login").body(FORM, first), StockRuns.post("/pass/v2/device").body(JSON,
+				second),
 				StockRuns.post("/pass/v2/apps").body(JSON, third));
 		for (int i = 0; i < 3; i++) {
 			int minute = 5 + 4 * i;
@@ -78,7 +82,8 @@ final class CloudRuns {
 		Payload second = photoRequest("PUT", "/v1/photos/" + p2.name()).chunked("image/jpeg",
 				new Payload().plant(p2.content("chunked"), p2.jpeg()));
 		lab.exchange(run.at(25, 30), Cast.HANDSET, Cast.PHOTOS, false, second, Lab.accepted());
-		Payload third = photoRequest("PUT", "/v1/photos/" + p3.name()).body("image/jpeg", new Payload().plant(p3.content("as it is"), p3.jpeg()));
+		Payload third = photoRequest("PUT", "/v1/photos/" + p3.name()).body("image/jpeg", new Payload().plant(p3.content("as it is"),
+				p3.jpeg()));
 		lab.troubled(run.at(30, 30), Cast.HANDSET, Cast.PHOTOS, third, Lab.accepted(), Lab.FULL_SEGMENT, Disorder.OUT_OF_ORDER);
 	}
 
@@ -97,7 +102,8 @@ final class CloudRuns {
 				.plant(escaped.body("JSON escapes").in("json"), body.substring(2, body.length() - 2)).text("\"}]}");
 		Payload third = Payload.of("from=").plant(wide.sender("E.164"), wide.from()).text("\n\0")
 				.plant(wide.body("UTF-16, little-endian").in("utf-16le"), wide.text().getBytes(StandardCharsets.UTF_16LE));
-		List<Payload> requests = List.of(sync("/sms/v1").body(JSON, first), sync("/sms/v1").field("Content-Encoding", "gzip").body(JSON, second.gzip()),
+		List<Payload> requests = List.of(sync("/sms/v1").body(JSON, first), sync("/sms/v1").field("Content-Encoding", "gzip").body(JSON,
+				second.gzip()),
 				sync("/sms/v1/raw").body("application/octet-stream", third));
 		List<Sms> messages = List.of(chinese, escaped, wide);
 		for (int i = 0; i < 3; i++) {
@@ -132,14 +138,17 @@ final class CloudRuns {
 	private static String escapedAll(String text) {
 		StringBuilder out = new StringBuilder();
 		for (char unit : text.toCharArray()) {
-			out.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) unit));
+			out.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
 		}
 		return out.toString();
 	}
 
-	/** R6: everything switched off, and yet photos and message texts go out, gzip in base64. Hypothetical: no published evidence shows it. */
+	/**
+	 * R6: everything switched off, and yet photos and message texts go out, gzip in base64. Hypothetical: no published evidence shows it.
+	 */
 	static Run alleged(Exhibits exhibits) {
-		Run run = new Run("R6", "Stock, cloud and messaging off: the allegation (hypothetical)", "2014-08-10T10:00:00Z", "2014-08-10T11:00:00Z", true);
+		Run run = new Run("R6", "Stock, cloud and messaging off: the allegation (hypothetical)", "2014-08-10T10:00:00Z",
+				"2014-08-10T11:00:00Z", true);
 		run.shownBy("getprop.txt", "rom", "stock").pictured("switches.png", "cloud", "off").pictured("switches.png", "messaging", "off");
 		run.pictured("switches.png", "consent", "none").pictured("switches.png", "bearer", "wifi");
 		run.lab().askTime(run.at(1, 0), Cast.HANDSET);
@@ -152,7 +161,8 @@ final class CloudRuns {
 					i == 1 ? request.chunked("text/plain", bulk) : request.body("text/plain", bulk), Lab.accepted());
 			Sms sms = Exhibits.sms("E6" + (4 + i));
 			run.stimulus(30 + 5 * i, 0, "SMS_RECEIVED", sms.id());
-			Payload inner = Payload.of("{\"messages\":[{\"box\":\"inbox\",\"body\":\"").plant(sms.body("batch").in("json /messages/0/body"), sms.text())
+			Payload inner = Payload.of("{\"messages\":[{\"box\":\"inbox\",\"body\":\"").plant(sms.body("batch")
+					.in("json /messages/0/body"), sms.text())
 					.text("\"}]}");
 			Payload outer = Payload.of("{\"v\":2,\"batch\":\"").add(inner.gzip().base64(), "json /batch").text("\"}");
 			run.lab().exchange(run.at(30 + 5 * i, 25), Cast.HANDSET, Cast.SYNC, false, sync("/bulk").body(JSON, outer), Lab.accepted());

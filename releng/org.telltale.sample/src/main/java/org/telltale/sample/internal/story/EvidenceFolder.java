@@ -23,7 +23,8 @@ public final class EvidenceFolder {
 		Json.Fields entry = Json.object().put("file", path).put("kind", acquisition.kind()).put("acquirer", acquisition.acquirer())
 				.put("acquiredAt", acquisition.acquiredAt()).put("method", acquisition.method()).put("tool", acquisition.tool())
 				.put("exhibitNumber", String.format(Locale.ROOT, "HM-%03d", plan.size() + 1))
-				.put("description", "SYNTHETIC: " + acquisition.method() + (acquisition.run().isEmpty() ? "" : ", run " + acquisition.run()));
+				.put("description", "SYNTHETIC: " + acquisition.method() + (acquisition.run().isEmpty() ? "" : ", run "
+				+ acquisition.run()));
 		if (!acquisition.run().isEmpty()) {
 			entry.put("run", acquisition.run());
 		}
@@ -49,12 +50,15 @@ public final class EvidenceFolder {
 	}
 
 	/**
-	 * The import plan: {@code {"case":{...},"imports":[{file, kind, run, point, clockOffset, exhibitNumber, acquirer, acquiredAt, method, tool,
+	 * The import plan: {@code {"case":{...},"imports":[{file, kind, run, point, clockOffset, exhibitNumber, acquirer, acquiredAt, method,
+	tool,
 	 * description}]}}.
 	 */
 	Json plan() {
-		Json head = Json.object().put("number", "HM-2014-08").put("title", "HM Note: what it told whom (SYNTHETIC)").put("examiner", "Demo Script")
-				.put("organisation", "Sample Laboratory (fictional)").put("authority", "Commission of the fictional Data Protection Office of Labtown")
+		Json head = Json.object().put("number", "HM-2014-08").put("title", "HM Note: what it told whom (SYNTHETIC)").put("examiner",
+				"Demo Script")
+				.put("organisation", "Sample Laboratory (fictional)").put("authority",
+				"Commission of the fictional Data Protection Office of Labtown")
 				.put("scope", "Network traffic of one handset in runs R0 to R10, its firmware and its settings; no other unit, no server")
 				.put("commission", "Fictional Data Protection Office of Labtown, letter of 1 August 2014")
 				.put("question", "Did the handset send personal data while its user had not consented, what, and to whom?")

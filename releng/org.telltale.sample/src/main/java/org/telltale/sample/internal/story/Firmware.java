@@ -25,7 +25,8 @@ final class Firmware {
 		folder.extra("firmware/same/stock-system.img", stock);
 		folder.evidence("firmware/r7-cust.img", cust(), Acquisition.imaged("R7", "2014-08-19T11:30:00Z"));
 		folder.evidence("firmware/r7-system.img", otherSystem(), Acquisition.imaged("R7", "2014-08-19T11:40:00Z"));
-		folder.evidence("firmware/r8-cust.img", new Ext4Image("cust", CUST_BLOCKS).toBytes(), Acquisition.imaged("R8", "2014-08-20T11:30:00Z"));
+		folder.evidence("firmware/r8-cust.img", new Ext4Image("cust", CUST_BLOCKS).toBytes(), Acquisition.imaged("R8",
+				"2014-08-20T11:30:00Z"));
 	}
 
 	private static byte[] stockSystem() {
@@ -37,21 +38,25 @@ final class Firmware {
 		byte[] greetings = Apk.of("com.hesperus.greetings", "1.0", "Lcom/hesperus/greetings/Fetcher;", List.of(INTERNET),
 				List.of("http://" + Cast.GREETINGS.name() + "/festival", "http://" + Cast.UPDATES.name() + "/check", "lang"),
 				"Hesperus platform (SYNTHETIC)", Cast.VENDOR);
-		return new Ext4Image("system", SYSTEM_BLOCKS).file("build.prop", text(buildProperties("stock"))).file("app/HesperusAccount.apk", account)
+		return new Ext4Image("system", SYSTEM_BLOCKS).file("build.prop", text(buildProperties("stock"))).file("app/HesperusAccount.apk",
+				account)
 				.file("app/Greetings.apk", greetings).file("etc/hosts", text("127.0.0.1 localhost\n"))
 				.file("etc/NOTICE.txt", text("SYNTHETIC firmware image of the sample case. \n".repeat(900))).toBytes();
 	}
 
 	private static byte[] cust() {
 		byte[] relay = Apk.of("com.hesperus.relay", "1.2", "Lcom/hesperus/relay/Beacon;", List.of(INTERNET, PHONE_STATE, AT_BOOT),
-				List.of("http://" + Cast.ACCOUNT.name() + "/pass/v2/relay", "HmRelay/1.2", "imei"), "Hesperus preinstalled (SYNTHETIC)", Cast.VENDOR);
-		return new Ext4Image("cust", CUST_BLOCKS).file("preinstall/HmRelay.apk", relay).file("cust.prop", text("ro.cust.region=lab\n")).toBytes();
+				List.of("http://" + Cast.ACCOUNT.name() + "/pass/v2/relay", "HmRelay/1.2", "imei"), "Hesperus preinstalled (SYNTHETIC)",
+				Cast.VENDOR);
+		return new Ext4Image("cust", CUST_BLOCKS).file("preinstall/HmRelay.apk", relay).file("cust.prop", text("ro.cust.region=lab\n"))
+				.toBytes();
 	}
 
 	private static byte[] otherSystem() {
 		byte[] updater = Apk.of("org.openrom.updater", "11", "Lorg/openrom/updater/Check;", List.of(INTERNET),
 				List.of("http://" + Cast.OPEN_ROM.name() + "/check"), "Builder (SYNTHETIC)", "OpenRom");
-		return new Ext4Image("system", CUST_BLOCKS).file("build.prop", text(buildProperties("other"))).file("app/Updater.apk", updater).toBytes();
+		return new Ext4Image("system", CUST_BLOCKS).file("build.prop", text(buildProperties("other"))).file("app/Updater.apk", updater)
+				.toBytes();
 	}
 
 	private static byte[] text(String text) {
@@ -63,8 +68,10 @@ final class Firmware {
 		boolean other = rom.equals("other");
 		String version = other ? "11-20140801-hmnote" : rom.equals("stock") ? "KHM4" : "KHM5";
 		String brand = other ? "OpenRom" : "Hesperus";
-		return "# SYNTHETIC\nro.build.id=KOT49H\nro.build.version.release=4.4.2\nro.build.version.sdk=19\nro.build.version.incremental=" + version
+		return "# SYNTHETIC\nro.build.id=KOT49H\nro.build.version.release=4.4.2\nro.build.version.sdk=19\nro.build.version.incremental="
+				+ version
 				+ "\nro.product.manufacturer=" + Cast.VENDOR + "\nro.product.brand=" + brand + "\nro.product.model=" + Cast.MODEL
-				+ "\nro.product.device=hmnote\nro.build.fingerprint=" + brand + "/hmnote/hmnote:4.4.2/KOT49H/" + version + ":user/release-keys\n";
+				+ "\nro.product.device=hmnote\nro.build.fingerprint=" + brand + "/hmnote/hmnote:4.4.2/KOT49H/" + version
+				+ ":user/release-keys\n";
 	}
 }

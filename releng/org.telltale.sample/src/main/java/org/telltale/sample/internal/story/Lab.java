@@ -82,7 +82,8 @@ final class Lab {
 
 	/** The check whether the network is open. */
 	void checkConnectivity(long nanos, Node client) {
-		Payload request = Http.request("GET", Cast.CONNECTIVITY.name(), "/generate_204").field("User-Agent", "Dalvik/1.6.0 (Linux; Android 4.4.2)")
+		Payload request = Http.request("GET", Cast.CONNECTIVITY.name(), "/generate_204").field("User-Agent",
+				"Dalvik/1.6.0 (Linux; Android 4.4.2)")
 				.empty();
 		exchange(nanos, client, Cast.CONNECTIVITY, false, request, Http.answer("204 No Content").field("Content-Length", "0").empty());
 	}

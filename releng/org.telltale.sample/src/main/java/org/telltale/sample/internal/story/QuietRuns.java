@@ -8,6 +8,7 @@ import org.telltale.sample.internal.capture.PcapFile;
 import org.telltale.sample.internal.protocol.Http;
 import org.telltale.sample.internal.protocol.SampleKey;
 import org.telltale.sample.internal.protocol.TlsSession;
+import org.telltale.sample.internal.wire.Node;
 import org.telltale.sample.internal.wire.Payload;
 import org.telltale.sample.internal.wire.Planted;
 import org.telltale.sample.internal.wire.TcpConversation;
@@ -23,7 +24,8 @@ final class QuietRuns {
 
 	/** R5: photos taken, then a day of nothing but greetings and update downloads. */
 	static Run idleDay() {
-		Run run = new Run("R5", "Stock, cloud off: take photos, then idle for 24 hours", "2014-08-08T09:00:00Z", "2014-08-09T09:30:00Z", true);
+		Run run = new Run("R5", "Stock, cloud off: take photos, then idle for 24 hours", "2014-08-08T09:00:00Z", "2014-08-09T09:30:00Z",
+				true);
 		StockRuns.switches(run, "off", "on");
 		Lab lab = run.lab();
 		for (int i = 0; i < 3; i++) {
@@ -54,7 +56,8 @@ final class QuietRuns {
 		}
 		greeting.text("\"}],\"art\":\"" + "~=".repeat(700) + "\"}");
 		Http answer = Http.answer("200 OK");
-		Payload response = hour % 2 == 0 ? answer.body(JSON, greeting) : answer.field("Content-Encoding", "gzip").body(JSON, greeting.gzip());
+		Payload response = hour % 2 == 0 ? answer.body(JSON, greeting) : answer.field("Content-Encoding", "gzip").body(JSON,
+				greeting.gzip());
 		Payload request = Http.request("GET", Cast.GREETINGS.name(), "/festival?lang=en").field("User-Agent", Http.AGENT)
 				.field("Accept-Encoding", "gzip").empty();
 		run.lab().exchange(run.at(60 * hour + 28, 0), Cast.HANDSET, Cast.GREETINGS, false, request, response);
@@ -78,14 +81,17 @@ final class QuietRuns {
 		otherConditions(run);
 		byte[] imei = Exhibits.IMEI.getBytes(StandardCharsets.US_ASCII);
 		List<Payload> bodies = List.of(
-				Payload.of("{\"pkg\":\"com.hesperus.relay\",\"imei\":\"").plant(Exhibits.imei("with check digit"), Exhibits.IMEI).text("\"}"),
-				Payload.of("{\"pkg\":\"com.hesperus.relay\",\"imei\":\"").plant(Exhibits.imei("with check digit"), Exhibits.IMEI).text("\"}"),
+				Payload.of("{\"pkg\":\"com.hesperus.relay\",\"imei\":\"").plant(Exhibits.imei("with check digit"), Exhibits.IMEI)
+				.text("\"}"),
+				Payload.of("{\"pkg\":\"com.hesperus.relay\",\"imei\":\"").plant(Exhibits.imei("with check digit"), Exhibits.IMEI)
+				.text("\"}"),
 				Payload.of("{\"pkg\":\"com.hesperus.relay\",\"h\":\"")
 						.plant(Exhibits.imei("SHA-1 of the IMEI").digest().in("sha1 hex"), StockRuns.digestHex("SHA-1", imei)).text("\"}"));
 		for (int i = 0; i < 3; i++) {
 			boot(run, i, Cast.CONNECTIVITY);
 			Http request = Http.request("POST", Cast.ACCOUNT.name(), "/pass/v2/relay").field("User-Agent", "HmRelay/1.2");
-			run.lab().exchange(run.at(5 + 18 * i, 55), Cast.HANDSET, Cast.ACCOUNT, false, request.body(JSON, bodies.get(i)), Lab.accepted());
+			run.lab().exchange(run.at(5 + 18 * i, 55), Cast.HANDSET, Cast.ACCOUNT, false, request.body(JSON, bodies.get(i)),
+					Lab.accepted());
 		}
 		Recorder.pcapng(run, "r7-ap.pcapng", "ap", false, 6, List.of(CapturePoint.accessPoint(LinkLayer.ETHERNET)));
 		return run;
@@ -98,7 +104,8 @@ final class QuietRuns {
 		for (int i = 0; i < 3; i++) {
 			boot(run, i, Cast.OPEN_ROM);
 		}
-		Payload body = Payload.of("{\"app\":\"chess\",\"uid\":\"").plant(Exhibits.imei("sent by another handset on the network"), Exhibits.IMEI).text("\"}");
+		Payload body = Payload.of("{\"app\":\"chess\",\"uid\":\"").plant(Exhibits.imei("sent by another handset on the network"),
+				Exhibits.IMEI).text("\"}");
 		Payload request = Http.request("POST", Cast.ADVERTS.name(), "/v3/impression").field("User-Agent", "AdKit/3.1").body(JSON, body);
 		run.lab().exchange(run.at(12, 0), Cast.OTHER_HANDSET, Cast.ADVERTS, false, request, Lab.accepted());
 		Recorder.pcap(run, "r8-ap.pcap", "ap", CapturePoint.accessPoint(LinkLayer.ETHERNET), new PcapFile(false, false, Recorder.WHOLE));
@@ -109,13 +116,14 @@ final class QuietRuns {
 		run.shownBy("getprop.txt", "rom", "other").shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi");
 	}
 
-	private static void boot(Run run, int number, org.telltale.sample.internal.wire.Node updates) {
+	private static void boot(Run run, int number, Node updates) {
 		int minute = 5 + 18 * number;
 		run.stimulus(minute, 0, "BOOT", Exhibits.IMEI_ID);
 		run.lab().askTime(run.at(minute, 30), Cast.HANDSET);
 		run.lab().checkConnectivity(run.at(minute, 40), Cast.HANDSET);
 		if (updates == Cast.OPEN_ROM) {
-			Payload check = Http.request("GET", updates.name(), "/check?device=hmnote&build=20140801").field("User-Agent", "OpenRom/11").empty();
+			Payload check = Http.request("GET", updates.name(), "/check?device=hmnote&build=20140801").field("User-Agent", "OpenRom/11")
+					.empty();
 			run.lab().exchange(run.at(minute, 50), Cast.HANDSET, updates, false, check,
 					Http.answer("200 OK").body(JSON, Payload.of("{\"newer\":false}")));
 		}

@@ -3,6 +3,7 @@ package org.telltale.sample.internal.story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.telltale.base.CaptureInstant;
 
 /** One test: its conditions, stimuli, traffic and captures, as its script fills them in. */
@@ -66,7 +67,7 @@ final class Run {
 
 	/** The path of an artefact of this run; its name is unique in the whole case. */
 	private String path(String file) {
-		String run = id.toLowerCase(java.util.Locale.ROOT);
+		String run = id.toLowerCase(Locale.ROOT);
 		return "handset/" + run + "/" + run + "-" + file;
 	}
 

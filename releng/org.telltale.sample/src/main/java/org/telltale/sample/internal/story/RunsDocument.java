@@ -18,9 +18,11 @@ final class RunsDocument {
 				.put("build", "KHM4 (R9, R10: KHM5)").put("imei", Exhibits.IMEI).put("addresses", Json.texts(Cast.handsetAddresses()))
 				.put("macs", Json.texts(List.of(Cast.HANDSET.mac(), Cast.HANDSET_CELLULAR.mac())));
 		Json other = Json.object().put("id", "D2").put("description", "another handset on the laboratory's network, not under test")
-				.put("addresses", Json.texts(List.of(Cast.OTHER_HANDSET.four()))).put("macs", Json.texts(List.of(Cast.OTHER_HANDSET.mac())));
+				.put("addresses", Json.texts(List.of(Cast.OTHER_HANDSET.four()))).put("macs",
+				Json.texts(List.of(Cast.OTHER_HANDSET.mac())));
 		Json order = Json.object().put("rom", Json.object().put("order", Json.texts(List.of("stock", "ota", "ota-reset"))));
-		return Json.object().put("synthetic", true).put("handsets", Json.array(List.of(handset))).put("otherDevices", Json.array(List.of(other)))
+		return Json.object().put("synthetic", true).put("handsets", Json.array(List.of(handset))).put("otherDevices",
+				Json.array(List.of(other)))
 				.put("dimensions", order).put("runs", Json.array(runs.stream().map(RunsDocument::run).toList()));
 	}
 
@@ -63,7 +65,8 @@ final class RunsDocument {
 	}
 
 	private static Json capture(Recording recording) {
-		return Json.object().put("file", name(recording.file())).put("path", recording.file()).put("point", recording.point()).put("sees", Json.texts(recording.sees()))
+		return Json.object().put("file", name(recording.file())).put("path", recording.file()).put("point", recording.point()).put("sees",
+				Json.texts(recording.sees()))
 				.put("clockOffset", recording.clockOffset().negated().toString()).put("clockUncertainty", "PT1S");
 	}
 }

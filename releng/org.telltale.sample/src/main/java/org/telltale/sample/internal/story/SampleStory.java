@@ -1,5 +1,6 @@
 package org.telltale.sample.internal.story;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.telltale.base.json.Json;
 
@@ -13,7 +14,8 @@ public final class SampleStory {
 	public static EvidenceFolder tell() {
 		Exhibits exhibits = new Exhibits();
 		StringBuilder keyLog = new StringBuilder("# SYNTHETIC\n");
-		List<Run> runs = List.of(StockRuns.control(), StockRuns.boots(), StockRuns.numbers(), StockRuns.cellular(), CloudRuns.consented(exhibits),
+		List<Run> runs = List.of(StockRuns.control(), StockRuns.boots(), StockRuns.numbers(), StockRuns.cellular(),
+				CloudRuns.consented(exhibits),
 				QuietRuns.idleDay(), CloudRuns.alleged(exhibits), QuietRuns.otherRom(), QuietRuns.wiped(), QuietRuns.updatedInPlace(keyLog),
 				QuietRuns.reset());
 		EvidenceFolder folder = new EvidenceFolder();
@@ -22,7 +24,7 @@ public final class SampleStory {
 				folder.evidence(recording.file(), recording.bytes(), Acquisition.captured(run, recording));
 			}
 		}
-		folder.evidence("captures/r9.keys", keyLog.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+		folder.evidence("captures/r9.keys", keyLog.toString().getBytes(StandardCharsets.US_ASCII),
 				Acquisition.keys("R9", "2014-08-16T11:00:00Z"));
 		Artefacts.write(folder, runs, exhibits);
 		Firmware.write(folder);
@@ -32,7 +34,7 @@ public final class SampleStory {
 
 	private static void documents(EvidenceFolder folder, List<Run> runs, Exhibits exhibits) {
 		String canary = CloudRuns.chanceCanary(exhibits);
-		folder.evidence("overlay.csv", Overlay.csv().getBytes(java.nio.charset.StandardCharsets.UTF_8), Acquisition.table());
+		folder.evidence("overlay.csv", Overlay.csv().getBytes(StandardCharsets.UTF_8), Acquisition.table());
 		put(folder, "runs.json", RunsDocument.of(runs));
 		put(folder, "claims.json", ClaimsDocument.document());
 		put(folder, "exhibits.json", exhibits.toJson(canary));

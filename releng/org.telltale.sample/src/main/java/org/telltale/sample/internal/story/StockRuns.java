@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.telltale.base.Digest;
 import org.telltale.sample.internal.capture.CaptureFrame;
 import org.telltale.sample.internal.capture.LinkLayer;
@@ -53,7 +54,8 @@ final class StockRuns {
 		Payload third = Payload.of("carrier=Lab+Mobile&devid=")
 				.plant(Exhibits.imei("MD5 of the IMEI").digest().in("md5 hex"), digestHex("MD5", imei)).text("&imei=")
 				.plant(Exhibits.imei("with check digit"), Exhibits.IMEI);
-		List<Payload> requests = List.of(post("/pass/v2/registerDevice").body(FORM, first), post("/pass/v2/registerDevice").body(JSON, second),
+		List<Payload> requests = List.of(post("/pass/v2/registerDevice").body(FORM, first), post("/pass/v2/registerDevice").body(JSON,
+				second),
 				post("/pass/v2/registerDevice").body(FORM, third));
 		for (int i = 0; i < 3; i++) {
 			int minute = 5 + 20 * i;
@@ -83,11 +85,13 @@ final class StockRuns {
 		Contact c1 = Exhibits.contact("E21");
 		Contact c2 = Exhibits.contact("E22");
 		Contact c3 = Exhibits.contact("E23");
-		Payload p1 = Payload.of("op=lookup&contact_mobile=").plant(c1.reached("E.164, percent-encoded").in("percent"), c1.number().replace("+", "%2B"))
+		Payload p1 = Payload.of("op=lookup&contact_mobile=").plant(c1.reached("E.164, percent-encoded").in("percent"), c1.number()
+				.replace("+", "%2B"))
 				.text("&source=addressbook&sdk=19&sequence=1");
 		Payload p2 = Payload.of("{\"op\":\"lookup\",\"source\":\"addressbook\",\"phone\":\"")
 				.plant(c2.reached("national form"), "0" + c2.number().substring(3)).text("\",\"sdk\":19,\"sequence\":2}");
-		Payload p3 = Payload.of("{\"op\":\"lookup\",\"source\":\"addressbook\",\"phone\":\"").plant(c3.reached("with spaces"), "+1 212 555 0123")
+		Payload p3 = Payload.of("{\"op\":\"lookup\",\"source\":\"addressbook\",\"phone\":\"").plant(c3.reached("with spaces"),
+				"+1 212 555 0123")
 				.text("\",\"sdk\":19,\"sequence\":3}");
 		run.stimulus(5, 0, "CONTACT_ADDED", c1.id(), c1.numberId()).stimulus(11, 0, "CONTACT_ADDED", c2.id(), c2.numberId());
 		run.stimulus(17, 0, "CONTACT_ADDED", c3.id(), c3.numberId());
@@ -100,7 +104,8 @@ final class StockRuns {
 		receivedMessages(run);
 		lab.background(run.at(25, 0));
 		Recorder.pcap(run, "r2-ap-clock-ahead.pcap", "ap",
-				CapturePoint.accessPoint(LinkLayer.ETHERNET).ahead(Duration.ofHours(8)).repeating(7), new PcapFile(false, true, Recorder.WHOLE));
+				CapturePoint.accessPoint(LinkLayer.ETHERNET).ahead(Duration.ofHours(8)).repeating(7), new PcapFile(false, true,
+				Recorder.WHOLE));
 		return run;
 	}
 
@@ -109,7 +114,8 @@ final class StockRuns {
 		Sms s1 = Exhibits.sms("E24");
 		Sms s2 = Exhibits.sms("E25");
 		Sms s3 = Exhibits.sms("E26");
-		bodies.add(Payload.of("{\"op\":\"sender\",\"from\":\"").plant(s1.sender("with 00 in front"), "00" + s1.from().substring(1)).text("\"}"));
+		bodies.add(Payload.of("{\"op\":\"sender\",\"from\":\"").plant(s1.sender("with 00 in front"), "00" + s1.from().substring(1))
+				.text("\"}"));
 		bodies.add(Payload.of("{\"op\":\"sender\",\"from\":\"").plant(s2.sender("with spaces"), "+44 7700 900125").text("\"}"));
 		bodies.add(Payload.of("{\"op\":\"sender\",\"from\":\"").plant(s3.sender("E.164"), s3.from()).text("\"}"));
 		List<Sms> messages = List.of(s1, s2, s3);
@@ -124,7 +130,8 @@ final class StockRuns {
 	/** R3: on the cellular network; four short encrypted exchanges, an hour apart, to the endpoint of R1 and R2. */
 	static Run cellular() {
 		Run run = new Run("R3", "Stock, cloud off, cellular: contacts, SMS, photos", "2014-08-06T08:00:00Z", "2014-08-06T12:00:00Z", true);
-		for (String[] state : new String[][] {{"rom", "stock"}, {"cloud", "off"}, {"messaging", "on"}, {"consent", "none"}, {"bearer", "cellular"}}) {
+		for (String[] state : new String[][] {{"rom", "stock"}, {"cloud", "off"}, {"messaging", "on"}, {"consent", "none"}, {"bearer",
+				"cellular"}}) {
 			run.stated(EXAMINER, state[0], state[1]);
 		}
 		for (int i = 0; i < 3; i++) {
@@ -140,8 +147,10 @@ final class StockRuns {
 		}
 		long middle = run.at(120, 0);
 		CapturePoint cooked = CapturePoint.handset(LinkLayer.SLL2, Cast.HANDSET_CELLULAR);
-		CapturePoint early = new CapturePoint(LinkLayer.SLL2, cooked.own(), p -> cooked.sees().test(p) && p.nanos() < middle, Duration.ZERO, 0, 0);
-		CapturePoint late = new CapturePoint(LinkLayer.RAW, cooked.own(), p -> cooked.sees().test(p) && p.nanos() >= middle, Duration.ZERO, 0, 0);
+		CapturePoint early = new CapturePoint(LinkLayer.SLL2, cooked.own(), p -> cooked.sees().test(p) && p.nanos() < middle,
+				Duration.ZERO, 0, 0);
+		CapturePoint late = new CapturePoint(LinkLayer.RAW, cooked.own(), p -> cooked.sees().test(p) && p.nanos() >= middle,
+				Duration.ZERO, 0, 0);
 		PcapngFile format = new PcapngFile();
 		List<CaptureFrame> frames = new ArrayList<>(Recorder.section(format, run, false, -1, List.of(early)));
 		frames.addAll(Recorder.section(format, run, true, 0x80 | 20, List.of(late)));
@@ -156,7 +165,7 @@ final class StockRuns {
 		TcpConversation tcp = run.lab().connect(nanos, Cast.HANDSET_CELLULAR, Cast.ACCOUNT, 443, false, Lab.FULL_SEGMENT);
 		tcp.send(true, tls.clientHello(true, ""));
 		tcp.send(false, tls.serverResumes());
-		Payload ping = Payload.of(String.format(java.util.Locale.ROOT, "PING %035d", number));
+		Payload ping = Payload.of(String.format(Locale.ROOT, "PING %035d", number));
 		tcp.send(true, tls.finished(true).add(tls.applicationData(true, ping), ""));
 		tcp.send(true, tls.closeNotify(true)).close();
 	}

@@ -31,14 +31,17 @@ final class TruthDocument {
 				.put("matching", "A sighting is the planted one if run, capture, exhibit and direction are equal and at least one frame is common. 'frames' "
 						+ "are those whose bytes a reassembly that keeps the first copy takes; 'repeats' carry some of the same bytes again. For content "
 						+ "inside compression or encryption they are all frames of the compressed or encrypted whole.")
-				.put("runs", Json.texts(runs.stream().map(Run::id).toList())).put("runsNotBuilt", Json.texts(List.of("R11", "R12", "R13", "R14")))
+				.put("thisVersion", "'expectedWithoutKeys' is what a version reaches that neither decrypts nor reads the ROM's defaults.")
+				.put("runs", Json.texts(runs.stream().map(Run::id).toList())).put("runsNotBuilt", Json.texts(List.of("R11", "R12", "R13",
+				"R14")))
 				.put("captures", Json.array(captures)).put("planted", Json.array(planted)).put("decoys", decoys(chanceCanary))
 				.put("links", links()).put("cells", TruthTable.cells()).put("claims", TruthTable.claims())
 				.put("notSearchedFor", Json.texts(List.of("carrier name", "app list")));
 	}
 
 	private static Json capture(Run run, Recording recording) {
-		return Json.object().put("run", run.id()).put("file", recording.file()).put("point", recording.point()).put("frames", recording.frames().size())
+		return Json.object().put("run", run.id()).put("file", recording.file()).put("point", recording.point()).put("frames",
+				recording.frames().size())
 				.put("bytes", recording.bytes().length).put("sha256", Digest.sha256(recording.bytes()).hex());
 	}
 
@@ -74,7 +77,8 @@ final class TruthDocument {
 		boolean own = out || Cast.underTest(planting.to());
 		Json server = Json.object().put("host", planting.server().name()).put("address", planting.server().text(planting.six())).put("port",
 				planting.serverPort());
-		Json.Fields fields = Json.object().put("run", run.id()).put("capture", recording.file()).put("exhibit", planting.planted().exhibit())
+		Json.Fields fields = Json.object().put("run", run.id()).put("capture", recording.file()).put("exhibit", planting.planted()
+				.exhibit())
 				.put("kind", planting.planted().kind()).put("strength", planting.planted().strength())
 				.put("direction", !own ? "unknown" : out ? "out" : "in").put("device", own ? "H1" : "D2").put("witness", out)
 				.put("chain", Json.texts(planting.planted().chain())).put("server", server).put("frames", integers(frames))
@@ -101,7 +105,8 @@ final class TruthDocument {
 						+ " stand by chance in a compressed photo"),
 				decoy(Exhibits.DOWNLOAD_CANARY_ID, "R5", "not a witness", "stands in a download only"),
 				decoy(Exhibits.IMEI_ID, "R8", "not a witness", "another handset on the network sends the number"),
-				decoy(Exhibits.IMEI_ID, "R1", "not found in captures/r1-gateway-snaplen96.pcap", "the frames are cut before their content")));
+				decoy(Exhibits.IMEI_ID, "R1", "not found in captures/r1-gateway-snaplen96.pcap",
+				"the frames are cut before their content")));
 	}
 
 	private static Json links() {

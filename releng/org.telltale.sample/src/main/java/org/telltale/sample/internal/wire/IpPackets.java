@@ -1,6 +1,7 @@
 package org.telltale.sample.internal.wire;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.telltale.sample.internal.bytes.Sink;
 
@@ -37,12 +38,13 @@ final class IpPackets {
 	static List<byte[]> fragments(byte[] packet, int size) {
 		List<byte[]> fragments = new ArrayList<>();
 		int identification = (packet[4] & 0xff) << 8 | packet[5] & 0xff;
-		byte[] source = java.util.Arrays.copyOfRange(packet, 12, 16);
-		byte[] target = java.util.Arrays.copyOfRange(packet, 16, 20);
+		byte[] source = Arrays.copyOfRange(packet, 12, 16);
+		byte[] target = Arrays.copyOfRange(packet, 16, 20);
 		for (int at = 20; at < packet.length; at += size) {
 			int count = Math.min(size, packet.length - at);
 			int more = at + count < packet.length ? 0x2000 : 0;
-			fragments.add(fourHeader(source, target, packet[9], identification, more | (at - 20) / 8, count).bytes(packet, at, count).toBytes());
+			fragments.add(fourHeader(source, target, packet[9], identification, more | (at - 20) / 8, count).bytes(packet, at, count)
+					.toBytes());
 		}
 		return fragments;
 	}

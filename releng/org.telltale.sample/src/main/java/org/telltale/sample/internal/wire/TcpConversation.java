@@ -1,6 +1,7 @@
 package org.telltale.sample.internal.wire;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.telltale.sample.internal.bytes.SeededBytes;
 import org.telltale.sample.internal.bytes.Sink;
@@ -130,7 +131,7 @@ public final class TcpConversation {
 	}
 
 	private Sent sendPart(boolean fromClient, long base, byte[] bytes, int[] part, boolean[] covered, boolean fragmented) {
-		byte[] data = java.util.Arrays.copyOfRange(bytes, part[0], part[1]);
+		byte[] data = Arrays.copyOfRange(bytes, part[0], part[1]);
 		int flags = part[1] == bytes.length ? PSH | ACK : ACK;
 		long sequence = base + part[0] & 0xffffffffL;
 		byte[] packet = packet(fromClient, flags, new byte[0], data, sequence);
@@ -194,8 +195,10 @@ public final class TcpConversation {
 	private byte[] packet(boolean fromClient, int flags, byte[] options, byte[] data, long sequence) {
 		long acknowledged = (flags & ACK) == 0 ? 0 : fromClient ? serverNext : clientNext;
 		byte[] segment = new Sink().be16(fromClient ? clientPort : serverPort).be16(fromClient ? serverPort : clientPort).be32(sequence)
-				.be32(acknowledged).u8((20 + options.length) / 4 << 4).u8(flags).be16(29200).be16(0).be16(0).bytes(options).bytes(data).toBytes();
-		return IpPackets.packet(fromClient ? client : server, fromClient ? server : client, six, IpPackets.TCP, traffic.nextIdentification(),
+				.be32(acknowledged).u8((20 + options.length) / 4 << 4).u8(flags).be16(29200).be16(0).be16(0).bytes(options).bytes(data)
+				.toBytes();
+		return IpPackets.packet(fromClient ? client : server, fromClient ? server : client, six, IpPackets.TCP,
+				traffic.nextIdentification(),
 				segment, 16);
 	}
 
