@@ -25,6 +25,8 @@ public final class Layer {
 	private final List<FrameRef> alsoListed;
 	private final String word;
 	private final byte[] bytes;
+	/** Computed when first asked for: many derivations may pass through one large layer. */
+	private Digest digest;
 
 	private Layer(Carriage carriage, String op, Json.Fields params, Optional<Layer> parent, List<ByteRange> ranges,
 			ByteMap map, List<Piece> pieces, List<FrameRef> alsoListed, String word, byte[] bytes) {
@@ -121,7 +123,12 @@ public final class Layer {
 
 	/** SHA-256 of its bytes. */
 	public Digest digest() {
-		return Digest.sha256(bytes);
+		Digest known = digest;
+		if (known == null) {
+			known = Digest.sha256(bytes);
+			digest = known;
+		}
+		return known;
 	}
 
 	/** The steps in words, from the leaf on. */
