@@ -69,6 +69,14 @@ class WalkerTest {
 	}
 
 	@Test
+	void blockOtaIsNotReadAsAFileSystem() {
+		byte[] image = new Ext4Builder().bytes();
+		Walk walk = Walk.of(new ZipBuilder().stored("system.new.dat", image).bytes());
+		assertEquals(List.of("container.not-analysed"), walk.codes());
+		assertEquals(2, walk.items.size());
+	}
+
+	@Test
 	void cancelledWalkSaysSo() throws IOException {
 		Progress cancelled = new Progress() {
 			@Override

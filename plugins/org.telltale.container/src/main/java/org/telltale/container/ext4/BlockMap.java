@@ -16,6 +16,7 @@ final class BlockMap {
 	private final Volume volume;
 	private final BlockRuns runs;
 	private long pointed;
+	private long nodes;
 	private final Budget budget;
 
 	BlockMap(Volume volume, Budget budget) {
@@ -44,7 +45,7 @@ final class BlockMap {
 		int entries = cursor.u16();
 		int depth = cursor.skip(2).u16();
 		cursor.skip(4);
-		if (magic != EXTENT_MAGIC || depth >= above || depth > MAX_DEPTH || !budget.takeEntry()) {
+		if (magic != EXTENT_MAGIC || depth >= above || depth > MAX_DEPTH || !takeNode()) {
 			throw new TruncatedException(0, 12, 0);
 		}
 		for (int i = 0; i < entries; i++) {
@@ -64,6 +65,11 @@ final class BlockMap {
 		if (length > 0 && length <= UNWRITTEN) {
 			runs.add(new BlockRun(logical, physical, length));
 		}
+	}
+
+	/** No honest tree has more nodes than the image has blocks. */
+	private boolean takeNode() {
+		return ++nodes <= volume.source().length() / volume.shape().blockSize() && budget.takeEntry();
 	}
 
 	private void pointers(Inode inode) throws IOException, TruncatedException {
@@ -90,7 +96,7 @@ final class BlockMap {
 			pointed += (long) Math.pow(fan, level);
 			return;
 		}
-		if (!budget.takeEntry()) {
+		if (!takeNode()) {
 			throw new TruncatedException(block, 1, 0);
 		}
 		ByteCursor cursor = new ByteCursor(volume.block(block)).order(ByteOrder.LITTLE_ENDIAN);

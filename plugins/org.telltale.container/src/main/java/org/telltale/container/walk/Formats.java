@@ -21,6 +21,11 @@ public final class Formats {
 
 	/** All formats that this version knows. */
 	public static final Formats ALL = new Formats(List.of(
+			// blocks of a file system without their places: what would be read as one is none
+			named("block-ota", Kind.IMAGE, ".new.dat", ".new.dat.br", ".patch.dat"),
+			named("vendor-encrypted", Kind.IMAGE, ".ozip", ".ofp"),
+			named("brotli", Kind.WRAPPER, ".br"),
+			named("lzma", Kind.WRAPPER, ".lzma"),
 			read(ZipReader.FORMAT, Kind.ARCHIVE, new ZipReader(), "0:504b0304", "0:504b0506"),
 			read(SparseReader.FORMAT, Kind.WRAPPER, new SparseReader(), "0:3aff26ed"),
 			read(GzipReader.FORMAT, Kind.WRAPPER, new GzipReader(), "0:1f8b08"),
@@ -61,10 +66,15 @@ public final class Formats {
 		this.rows = List.copyOf(rows);
 	}
 
-	/** The first format that recognises the source; empty if none does. */
+	/** The first format that recognises the source by its content; empty if none does. */
 	public Optional<Format> recognise(Source source) throws IOException {
+		return recognise(source, "");
+	}
+
+	/** The first format that recognises the source or its name; empty if none does. */
+	public Optional<Format> recognise(Source source, String name) throws IOException {
 		for (Format row : rows) {
-			if (row.recognises(source)) {
+			if (row.recognises(source, name)) {
 				return Optional.of(row);
 			}
 		}
@@ -72,11 +82,15 @@ public final class Formats {
 	}
 
 	private static Format read(String name, Kind kind, ContainerReader reader, String... magics) {
-		return new Format(name, kind, magics(magics), Optional.of(reader));
+		return new Format(name, kind, magics(magics), List.of(), Optional.of(reader));
 	}
 
 	private static Format known(String name, Kind kind, String... magics) {
-		return new Format(name, kind, magics(magics), Optional.empty());
+		return new Format(name, kind, magics(magics), List.of(), Optional.empty());
+	}
+
+	private static Format named(String name, Kind kind, String... endings) {
+		return new Format(name, kind, List.of(), List.of(endings), Optional.empty());
 	}
 
 	/** Each magic is written {@code offset:hex}. */

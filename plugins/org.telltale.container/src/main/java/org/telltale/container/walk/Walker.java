@@ -55,7 +55,7 @@ public final class Walker {
 			return false;
 		}
 		Item root = new Item(digest.get().hex(), Optional.empty(), name, Entry.Kind.FILE, 0, image.length(), digest,
-				image.origin(new ByteRange(0, image.length())), Optional.empty(), Optional.empty(), formats.recognise(image),
+				image.origin(new ByteRange(0, image.length())), Optional.empty(), Optional.empty(), formats.recognise(image, name),
 				new Place(digest.get().hex(), ""), image);
 		visit(root, "");
 		return !progress.cancelled();
@@ -114,7 +114,7 @@ public final class Walker {
 		String id = Digest.sha256((again == 1 ? key : key + "\n" + again).getBytes(StandardCharsets.UTF_8)).hex();
 		Item item = new Item(id, Optional.of(parent.id()), path, entry.kind(), parent.depth() + 1, source.length(), digest,
 				there ? source.origin(new ByteRange(0, source.length())) : Optional.empty(), entry.ownership(), entry.target(),
-				there ? formats.recognise(source) : Optional.empty(), place, source);
+				there ? formats.recognise(source, path) : Optional.empty(), place, source);
 		for (Problem problem : opened.problems()) {
 			visitor.problem(parent, problem);
 		}
