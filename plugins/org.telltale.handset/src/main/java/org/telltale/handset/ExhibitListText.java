@@ -12,6 +12,7 @@ import org.telltale.base.Where;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
+import org.telltale.container.EvidenceText;
 
 /** Reads the entries of an exhibit list from its JSON or CSV text. */
 final class ExhibitListText {
@@ -60,7 +61,7 @@ final class ExhibitListText {
 
 	private static List<String> texts(Json value) {
 		return switch (value) {
-			case Json.Text text -> List.of(text.value());
+			case Json.Text text -> List.of(EvidenceText.writable(text.value()));
 			case Json.Number number -> List.of(number.toString());
 			case Json.Bool bool -> List.of(Boolean.toString(bool.value()));
 			case Json.Array array -> array.items().stream().map(item -> item.asText().orElse(item.toString())).toList();

@@ -51,8 +51,8 @@ record ChildProgram(List<Path> classPath, String mainClass) {
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-Xmx" + limits.heapMebibytes() + "m", "-Xss1m", "-XX:MaxMetaspaceSize=128m", "-XX:MaxDirectMemorySize=64m",
 				"-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash",
-				"-XX:+ErrorFileToStderr", "-XX:+DisplayVMOutputToStderr", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
-				"-Duser.timezone=UTC", "-Duser.language=en", "-Duser.country=", "-cp",
+				"-XX:+ErrorFileToStderr", "-XX:+DisplayVMOutputToStderr", "-Djava.awt.headless=true",
+				"-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Duser.timezone=UTC", "-Duser.language=en", "-Duser.country=", "-cp",
 				String.join(System.getProperty("path.separator"), classPath.stream().map(Path::toString).toList()), mainClass));
 		return command;
 	}

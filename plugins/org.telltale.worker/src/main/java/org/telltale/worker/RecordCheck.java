@@ -51,7 +51,8 @@ final class RecordCheck {
 	}
 
 	private boolean isOfThisFile(HandsetRecord record) {
-		boolean named = !(record instanceof Exhibit exhibit) || exhibit.id().equals(request.name()) || exhibit.id().startsWith(request.name() + "/");
+		boolean named = !(record instanceof Exhibit exhibit) || exhibit.id().equals(request.name())
+				|| exhibit.id().startsWith(request.name() + "/");
 		return named && record.source().evidence().equals(request.main().evidence()) && record.source().path().equals(request.name())
 				&& record.source().typedInBy().isEmpty() && record.source().places().stream().allMatch(this::isInFile);
 	}

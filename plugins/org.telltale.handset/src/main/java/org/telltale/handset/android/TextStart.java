@@ -10,7 +10,8 @@ final class TextStart {
 
 	/** The start as text; UTF-16 is told by its byte-order mark. */
 	static String of(byte[] start) {
-		boolean wide = start.length > 1 && ((start[0] & 0xff) == 0xff && (start[1] & 0xff) == 0xfe || (start[0] & 0xff) == 0xfe && (start[1] & 0xff) == 0xff);
+		int mark = start.length > 1 ? (start[0] & 0xff) << 8 | start[1] & 0xff : 0;
+		boolean wide = mark == 0xfffe || mark == 0xfeff;
 		return new String(start, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
 	}
 

@@ -18,7 +18,8 @@ import org.telltale.base.Where;
  */
 public final class Identifiers {
 
-	private static final Pattern POSITION = Pattern.compile("(?:geo:)?([+-]?\\d{1,3}(?:\\.\\d{1,12})?)\\s*,\\s*([+-]?\\d{1,3}(?:\\.\\d{1,12})?)(?:[;?].*)?");
+	private static final Pattern POSITION = Pattern.compile(
+			"(?:geo:)?([+-]?\\d{1,3}(?:\\.\\d{1,12})?)\\s*,\\s*([+-]?\\d{1,3}(?:\\.\\d{1,12})?)(?:[;?].*)?");
 	private static final Set<String> NO_SERIALS = Set.of("unknown", "0123456789abcdef", "123456789", "0");
 	/** Handed out by a whole series of Android 2.2 devices (AOSP issue 10603). */
 	private static final String SHARED_ANDROID_ID = "9774d56d682e549c";
@@ -105,7 +106,8 @@ public final class Identifiers {
 			return refused(ExhibitKind.MAC, where, mac + " is no device's address");
 		}
 		return mac.equals(MASKED_MAC)
-				? suspicious(mac, ExhibitKind.MAC, where, "it is the placeholder that Android gives instead of an address") : Outcome.of(Identified.of(mac));
+				? suspicious(mac, ExhibitKind.MAC, where, "it is the placeholder that Android gives instead of an address")
+				: Outcome.of(Identified.of(mac));
 	}
 
 	/** 64 random bits; Android writes them without leading zeros. */

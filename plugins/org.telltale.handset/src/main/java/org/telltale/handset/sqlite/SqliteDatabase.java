@@ -82,6 +82,10 @@ public final class SqliteDatabase {
 			problems.add("sqlite.cut", database.where(database.length() - rest, rest),
 					"The file ends inside a page.", "Rows of that page and of those behind it are missing.");
 		}
+		if (header.get().freePages() > 0) {
+			problems.add("sqlite.free-pages", start, header.get().freePages() + " pages of the database are marked as free.",
+					"What was deleted may still stand there; it is not looked for.");
+		}
 		List<SqliteTable> tables = schema(pager, header.get(), problems);
 		return Outcome.of(new SqliteDatabase(pager, header.get(), List.copyOf(tables)), problems.list(start));
 	}

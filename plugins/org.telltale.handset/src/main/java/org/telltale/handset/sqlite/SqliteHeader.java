@@ -14,8 +14,9 @@ import org.telltale.base.TruncatedException;
  * @param usableBytes what is left of a page behind the bytes reserved at its end
  * @param encoding of all text
  * @param userVersion set by the application; Android keeps its schema's version there
+ * @param freePages pages that hold nothing that counts, but may hold what was deleted
  */
-record SqliteHeader(int pageBytes, int usableBytes, Charset encoding, long userVersion) {
+record SqliteHeader(int pageBytes, int usableBytes, Charset encoding, long userVersion, long freePages) {
 
 	static final int LENGTH = 100;
 	private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -39,6 +40,7 @@ record SqliteHeader(int pageBytes, int usableBytes, Charset encoding, long userV
 		int pageSize = cursor.seek(16).u16();
 		int pageBytes = pageSize == 1 ? 65536 : pageSize;
 		int usable = pageBytes - cursor.seek(20).u8();
+		long freePages = cursor.seek(36).u32();
 		long schemaFormat = cursor.seek(44).u32();
 		long encoding = cursor.seek(56).u32();
 		long userVersion = cursor.seek(60).u32();
@@ -46,7 +48,7 @@ record SqliteHeader(int pageBytes, int usableBytes, Charset encoding, long userV
 		if (pageBytes < 512 || Integer.bitCount(pageBytes) != 1 || usable < LEAST_USABLE || schemaFormat > 4) {
 			return Optional.empty();
 		}
-		return charset(encoding).map(charset -> new SqliteHeader(pageBytes, usable, charset, userVersion));
+		return charset(encoding).map(charset -> new SqliteHeader(pageBytes, usable, charset, userVersion, freePages));
 	}
 
 	/** 0 stands in databases in which no table was ever made; SQLite takes it as UTF-8. */

@@ -92,7 +92,8 @@ final class WriteAheadLog {
 					open.size() + " pages stand behind the last commit of the write-ahead log.");
 		}
 		if (at + FRAME_HEADER_BYTES <= log.length() && frames <= MOST_FRAMES && sameSalt(header, log.copy(at, FRAME_HEADER_BYTES))) {
-			problem("sqlite.wal-checksum", at, log.length() - at, "From here on a frame of the write-ahead log is cut or its checksum does not hold.");
+			problem("sqlite.wal-checksum", at, log.length() - at,
+					"From here on a frame of the write-ahead log is cut or its checksum does not hold.");
 		}
 	}
 

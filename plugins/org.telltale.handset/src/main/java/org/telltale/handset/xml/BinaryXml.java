@@ -75,7 +75,8 @@ public final class BinaryXml {
 			new BinaryXml(file, cursor, sink).tokens();
 			return List.of();
 		} catch (TruncatedException cut) {
-			return List.of(problem(file, cursor.position(), "The file breaks off, or holds what no binary XML can, near byte " + cursor.position() + "."));
+			return List.of(problem(file, cursor.position(),
+					"The file breaks off, or holds what no binary XML can, near byte " + cursor.position() + "."));
 		} catch (IOException e) {
 			return List.of(new Problem("evidence.unreadable", file.where(0, file.length()), "The file cannot be read: " + e.getMessage(),
 					"Nothing of it is listed."));

@@ -145,7 +145,8 @@ public final class XmlElements {
 			attributes.putIfAbsent(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
 		}
 		Optional<TagScanner.Tag> tag = placed ? tags.next() : Optional.empty();
-		String written = reader.getPrefix() == null || reader.getPrefix().isEmpty() ? reader.getLocalName() : reader.getPrefix() + ":" + reader.getLocalName();
+		boolean plain = reader.getPrefix() == null || reader.getPrefix().isEmpty();
+		String written = plain ? reader.getLocalName() : reader.getPrefix() + ":" + reader.getLocalName();
 		if (placed && !tag.map(TagScanner.Tag::name).orElse("").equals(written)) {
 			placed = false;
 			tag = Optional.empty();

@@ -85,6 +85,14 @@ class SqliteDatabaseTest {
 	}
 
 	@Test
+	void freePagesAreSaidNotToBeLookedInto() {
+		SqliteBuilder builder = database("text");
+		ByteBuffer.wrap(builder.page(1)).putInt(36, 3);
+		assertEquals(1, rows(builder.build(), Optional.empty()).size());
+		assertEquals("sqlite.free-pages", problems.getFirst().code());
+	}
+
+	@Test
 	void childrenAreReadInOrderAndACycleEnds() {
 		SqliteBuilder builder = new SqliteBuilder();
 		int root = builder.table("t", SQL);
