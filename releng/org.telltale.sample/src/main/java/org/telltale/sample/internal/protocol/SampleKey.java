@@ -56,19 +56,27 @@ public final class SampleKey {
 		while (padded.length() < LENGTH - 1 - SHA256_INFO.length - digest.length) {
 			padded.u8(0xff);
 		}
-		return power(padded.u8(0).bytes(SHA256_INFO).bytes(digest).toBytes(), PRIVATE);
+		return fixed(signedNumber(new BigInteger(1, padded.u8(0).bytes(SHA256_INFO).bytes(digest).toBytes())));
 	}
 
 	/** RSAES-PKCS1-v1_5 (RFC 8017 section 7.2.1) with padding that the caller brings, none of its bytes zero. */
 	static byte[] encrypt(byte[] message, byte[] padding) {
-		return power(new Sink().u8(0).u8(2).bytes(padding, 0, LENGTH - 3 - message.length).u8(0).bytes(message).toBytes(), EXPONENT);
+		byte[] block = new Sink().u8(0).u8(2).bytes(padding, 0, LENGTH - 3 - message.length).u8(0).bytes(message).toBytes();
+		return fixed(new BigInteger(1, block).modPow(EXPONENT, MODULUS));
 	}
 
-	private static byte[] power(byte[] block, BigInteger exponent) {
-		byte[] result = new BigInteger(1, block).modPow(exponent, MODULUS).toByteArray();
+	/** The private operation by the Chinese remainder theorem (RFC 8017 section 5.1.2), which is four times as fast. */
+	private static BigInteger signedNumber(BigInteger number) {
+		BigInteger first = number.modPow(PRIVATE.mod(P.subtract(BigInteger.ONE)), P);
+		BigInteger second = number.modPow(PRIVATE.mod(Q.subtract(BigInteger.ONE)), Q);
+		return second.add(Q.multiply(first.subtract(second).multiply(Q.modInverse(P)).mod(P)));
+	}
+
+	private static byte[] fixed(BigInteger number) {
+		byte[] bytes = number.toByteArray();
 		byte[] fixed = new byte[LENGTH];
-		int count = Math.min(LENGTH, result.length);
-		System.arraycopy(result, result.length - count, fixed, LENGTH - count, count);
+		int count = Math.min(LENGTH, bytes.length);
+		System.arraycopy(bytes, bytes.length - count, fixed, LENGTH - count, count);
 		return fixed;
 	}
 }

@@ -136,23 +136,24 @@ final class QuietRuns {
 		run.shownBy("getprop.txt", "rom", "ota").shownBy("settings.db", "cloud", "off").shownBy("settings.db", "messaging", "on");
 		run.shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi");
 		run.lab().askTime(run.at(1, 0), Cast.HANDSET);
+		byte[] certificate = SampleKey.certificate(Cast.VENDOR, "*.account.hesperus.example", 9);
 		for (int i = 0; i < 3; i++) {
 			Contact contact = Exhibits.contact("E9" + (1 + i));
 			run.stimulus(10 + 12 * i, 0, "CONTACT_ADDED", contact.id(), contact.numberId());
 			Payload number = new Payload().plant(contact.reached("needs key-log decryption"), contact.number()).base64();
 			Payload body = Payload.of("{\"op\":\"lookup\",\"c\":\"").add(number, "json /c").text("\"}");
-			keyLog.append(encrypted(run, run.at(10 + 12 * i, 25), StockRuns.post("/pass/v3/im/lookup").body(JSON, body), i));
+			keyLog.append(encrypted(run, run.at(10 + 12 * i, 25), certificate, StockRuns.post("/pass/v3/im/lookup").body(JSON, body), i));
 		}
 		run.lab().background(run.at(50, 0));
 		Recorder.pcapng(run, "r9-ap.pcapng", "ap", false, 6, List.of(CapturePoint.accessPoint(LinkLayer.ETHERNET)));
 		return run;
 	}
 
-	private static String encrypted(Run run, long nanos, Payload request, int number) {
+	private static String encrypted(Run run, long nanos, byte[] certificate, Payload request, int number) {
 		TlsSession tls = new TlsSession("R9 " + number, Cast.ACCOUNT.name());
 		TcpConversation tcp = run.lab().connect(nanos, Cast.HANDSET, Cast.ACCOUNT, 443, false, Lab.FULL_SEGMENT);
 		tcp.send(true, tls.clientHello(false, "http/1.1"));
-		tcp.send(false, tls.serverHello(SampleKey.certificate(Cast.VENDOR, "*.account.hesperus.example", 9)));
+		tcp.send(false, tls.serverHello(certificate));
 		tcp.send(true, tls.clientKeyExchange());
 		tcp.send(false, tls.finished(false));
 		tcp.send(true, tls.applicationData(true, request));
