@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.telltale.base.ByteRange;
 import org.telltale.base.IpAddress;
+import org.telltale.base.Outcome;
 import org.telltale.base.json.Json;
 import org.telltale.capture.dns.DnsDecoder;
 import org.telltale.capture.dns.DnsMessage;
@@ -47,11 +47,16 @@ final class CaptureContext {
 
 	/** Reads a DNS message and tells all about it; false if it is none. */
 	boolean dns(Flow flow, Layer leaf, FrameRef frame) {
-		Optional<DnsMessage> decoded = DnsDecoder.decode(leaf.bytes()).value();
+		return dns(flow, leaf, frame, DnsDecoder.decode(leaf.bytes()));
+	}
+
+	/** Tells all about a DNS message that was read already; false if it is none. */
+	boolean dns(Flow flow, Layer leaf, FrameRef frame, Outcome<DnsMessage> outcome) {
+		Optional<DnsMessage> decoded = outcome.value();
 		if (decoded.isEmpty()) {
 			return false;
 		}
-		DnsDecoder.decode(leaf.bytes()).problems().forEach(problem -> log.count("dns.damaged", "dns.damaged", frame.offset(),
+		outcome.problems().forEach(problem -> log.count("dns.damaged", "dns.damaged", frame.offset(),
 				"DNS message that ends or contradicts itself", problem.consequence()));
 		listener.record(new DnsRecord(flow.ref, frame.number(), frame.timeNanos(), decoded.get()));
 		listener.layers(List.of(leaf));
@@ -88,10 +93,5 @@ final class CaptureContext {
 	List<HostName> dnsNames(IpAddress address) {
 		return dnsNames.getOrDefault(address, Map.of()).entrySet().stream()
 				.map(entry -> new HostName(entry.getKey(), "dns", entry.getValue())).toList();
-	}
-
-	/** A range of one step. */
-	static List<ByteRange> range(long offset, long length) {
-		return List.of(new ByteRange(offset, length));
 	}
 }

@@ -42,9 +42,7 @@ final class RawWindows {
 	private void window(StreamAssembler stream, long to) {
 		StreamAssembler.Window window = stream.window(stream.consumed(), to);
 		int freshFrom = (int) (fresh - window.start());
-		if (!TextShape.isText(window.bytes(), freshFrom, window.bytes().length)) {
-			owner.flow().unreadable[side] += to - fresh;
-		}
+		owner.flow().unreadable[side] += TextShape.notText(window.bytes(), freshFrom, window.bytes().length);
 		owner.context().listener.layers(List.of(CaptureContext.tcpLeaf(owner.flow().carriage(side, Optional.empty()), stream, window, "tcp")));
 	}
 }

@@ -3,22 +3,31 @@ package org.telltale.capture;
 /** Tells plain text from other bytes by its shape. */
 final class TextShape {
 
-	private static final int SAMPLE = 4096;
+	private static final int BLOCK = 4096;
 
 	private TextShape() {
 	}
 
 	/** Whether at least 19 of 20 bytes are printable ASCII, line ends, tabs or well-formed UTF-8. */
 	static boolean isText(byte[] b, int from, int to) {
-		int end = Math.min(to, from + SAMPLE);
 		int good = 0;
 		int at = from;
-		while (at < end) {
+		while (at < to) {
 			int length = sequence(b, at, to);
 			good += length;
 			at += Math.max(1, length);
 		}
 		return at > from && good * 20L >= (at - from) * 19L;
+	}
+
+	/** How many bytes stand in blocks of four kilobytes that are not text. */
+	static int notText(byte[] b, int from, int to) {
+		int count = 0;
+		for (int at = from; at < to; at += BLOCK) {
+			int end = Math.min(to, at + BLOCK);
+			count += isText(b, at, end) ? 0 : end - at;
+		}
+		return count;
 	}
 
 	/** Length of the text character at {@code at}, 0 if there is none. */

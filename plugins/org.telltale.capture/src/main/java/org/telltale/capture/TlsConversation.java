@@ -176,7 +176,7 @@ final class TlsConversation implements StreamDecoder {
 				clientHello.flatMap(TlsMessage::sni), alpn,
 				serverHello.or(() -> clientHello).map(TlsMessage::version).map(TlsMessage::versionName),
 				serverHello.map(hello -> String.format(Locale.ROOT, "%04x", hello.ciphers().getFirst())), certificates,
-				clientHello.map(ClientFingerprint::ja3), clientHello.map(hello -> ClientFingerprint.ja4(hello, false))));
+				clientHello.flatMap(hello -> owner.flow().ja3), clientHello.flatMap(hello -> owner.flow().ja4)));
 	}
 
 	@Override

@@ -51,7 +51,7 @@ public final class DnsDecoder {
 		}
 	}
 
-	/** Whether the bytes look like a DNS message: a sane header and a whole first question. For ports that prove nothing. */
+	/** Whether the bytes look like a DNS message: a header whose counts and operation code are sane. */
 	public static boolean looksLike(byte[] bytes) {
 		if (bytes.length < HEADER) {
 			return false;
@@ -60,7 +60,7 @@ public final class DnsDecoder {
 		int questions = (bytes[4] & 0xff) << 8 | bytes[5] & 0xff;
 		int answers = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
 		boolean sane = (opcode <= 2 || opcode == 4 || opcode == 5) && questions <= 16 && questions + answers > 0;
-		return sane && !decode(bytes).value().map(message -> message.questions().isEmpty() && message.answers().isEmpty()).orElse(true);
+		return sane;
 	}
 
 	private static DnsMessage message(int[] header, List<DnsMessage.Question> questions, List<DnsMessage.Answer> answers) {

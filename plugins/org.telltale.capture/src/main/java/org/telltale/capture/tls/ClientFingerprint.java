@@ -1,8 +1,8 @@
 package org.telltale.capture.tls;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.telltale.base.Digest;
 
@@ -48,7 +48,7 @@ public final class ClientFingerprint {
 	}
 
 	private static String two(int count) {
-		return String.format(Locale.ROOT, "%02d", Math.min(99, count));
+		return count < 10 ? "0" + count : String.valueOf(Math.min(99, count));
 	}
 
 	private static String alpn(List<String> names) {
@@ -61,7 +61,8 @@ public final class ClientFingerprint {
 		if (alphanumeric(first) && alphanumeric(last)) {
 			return "" + first + last;
 		}
-		return String.format(Locale.ROOT, "%02x", (int) first).substring(0, 1) + String.format(Locale.ROOT, "%02x", (int) last).substring(1);
+		HexFormat hex = HexFormat.of();
+		return hex.toHexDigits((byte) first).substring(0, 1) + hex.toHexDigits((byte) last).substring(1);
 	}
 
 	private static boolean alphanumeric(char c) {
@@ -69,7 +70,7 @@ public final class ClientFingerprint {
 	}
 
 	private static String hex(List<Integer> values) {
-		return values.stream().map(v -> String.format(Locale.ROOT, "%04x", v)).collect(Collectors.joining(","));
+		return values.stream().map(v -> HexFormat.of().toHexDigits((short) (int) v)).collect(Collectors.joining(","));
 	}
 
 	private static String hash(String text) {
