@@ -77,6 +77,17 @@ class WalkerTest {
 	}
 
 	@Test
+	void optimisedDexIsAViewOfItsDexFile() {
+		byte[] odex = new LittleEndian().put(0, "dey\n036\0".getBytes(US_ASCII)).u32(8, 40).u32(12, 5).length(40).put(40, "dex\n0tail".getBytes(US_ASCII)).bytes();
+		Walk walk = Walk.of(odex);
+		assertEquals(List.of(), walk.problems);
+		assertEquals("dex\n0", walk.text("classes.dex"));
+		assertEquals(40, walk.item("classes.dex").imageOffset().orElseThrow());
+		assertEquals(List.of("odex.truncated"), Walk.of(Arrays.copyOf(odex, 43)).codes());
+		assertEquals(List.of("odex.header"), Walk.of(Arrays.copyOf(odex, 12)).codes());
+	}
+
+	@Test
 	void cancelledWalkSaysSo() throws IOException {
 		Progress cancelled = new Progress() {
 			@Override

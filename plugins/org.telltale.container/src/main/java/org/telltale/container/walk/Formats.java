@@ -9,7 +9,9 @@ import org.telltale.container.Source;
 import org.telltale.container.ext4.Ext4Reader;
 import org.telltale.container.gzip.GzipReader;
 import org.telltale.container.logical.SuperReader;
+import org.telltale.container.odex.OdexReader;
 import org.telltale.container.sparse.SparseReader;
+import org.telltale.container.tar.TarReader;
 import org.telltale.container.walk.Format.Kind;
 import org.telltale.container.zip.ZipReader;
 
@@ -45,7 +47,7 @@ public final class Formats {
 			known("vbmeta", Kind.IMAGE, "0:41564230", "-64:41564266"),
 			known("dtbo", Kind.IMAGE, "0:d7b7ab1e"),
 			known("dtb", Kind.IMAGE, "0:d00dfeed"),
-			known("tar", Kind.ARCHIVE, "257:7573746172"),
+			read(TarReader.FORMAT, Kind.ARCHIVE, new TarReader(), "257:7573746172"),
 			known("cpio", Kind.ARCHIVE, "0:303730373031", "0:303730373032"),
 			known("android-backup", Kind.WRAPPER, "0:414e44524f4944204241434b55500a"),
 			known("xz", Kind.WRAPPER, "0:fd377a585a00"),
@@ -55,7 +57,7 @@ public final class Formats {
 			known("7z", Kind.ARCHIVE, "0:377abcaf271c"),
 			known("rar", Kind.ARCHIVE, "0:526172211a07"),
 			known("vdex", Kind.ARCHIVE, "0:76646578"),
-			known("odex", Kind.WRAPPER, "0:6465790a"),
+			read(OdexReader.FORMAT, Kind.WRAPPER, new OdexReader(), "0:6465790a"),
 			// a ZIP archive with something in front of it is known by its end
 			read(ZipReader.FORMAT, Kind.ARCHIVE, new ZipReader(), "-22:504b0506")));
 
