@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.telltale.base.Digest;
 import org.telltale.base.ExhibitKind;
 import org.telltale.base.Outcome;
@@ -22,7 +23,7 @@ import org.telltale.handset.number.Identifiers;
  * A list of exhibits that a person wrote: JSON {@code {"exhibits":[{"id","kind","text","value","name","file","from","to",
  * "numbers","emails","by","unchecked","note"}]}} or CSV with the same columns (numbers and e-mail addresses parted by
  * {@code ;}). An SMS gives its body, a contact its name, a photo its file; senders, numbers, positions and thumbnails
- * become exhibits of their own, under the id of an equal listed one, else {@code E1/from}, {@code E1/to},
+ * become exhibits of their own, under the id of an equal one that is listed or was met before, else {@code E1/from}, {@code E1/to},
  * {@code E4/number1}, {@code E4/email1}, {@code E5/location}, {@code E5/thumbnail}.
  */
 public final class ExhibitList {
@@ -134,7 +135,7 @@ public final class ExhibitList {
 			problem("exhibit.parts", entry, "is a " + exhibit.kind() + " and has from, to, numbers or emails; they are not taken");
 		}
 		for (Exhibit part : photoParts.getOrDefault(entry.id(), List.of())) {
-			Optional<Exhibit> equal = listed.values().stream().filter(other -> equal(other, part)).findFirst();
+			Optional<Exhibit> equal = Stream.concat(listed.values().stream(), all.stream()).filter(other -> equal(other, part)).findFirst();
 			String name = part.id().substring(entry.id().length() + 1) + ".exhibit";
 			exhibit = exhibit.with(name, equal.map(Exhibit::id).orElse(part.id()));
 			if (equal.isEmpty()) {
@@ -193,7 +194,7 @@ public final class ExhibitList {
 	 * tells beyond who gave it is not part of the form.
 	 */
 	public static String write(List<Exhibit> exhibits) {
-		Set<String> lines = new java.util.LinkedHashSet<>();
+		List<String> lines = new ArrayList<>();
 		for (Exhibit exhibit : exhibits) {
 			if (exhibit.attribute("partOf").isEmpty()) {
 				lines.add(entry(exhibit).toString());

@@ -54,6 +54,10 @@ class ExhibitListTest {
 		assertEquals("E6", exhibits.getFirst().attributes().get("location.exhibit"));
 		assertArrayEquals(file, ExhibitList.bytes(exhibits.getFirst(), folder).value().orElseThrow());
 		assertArrayEquals(thumbnail, ExhibitList.bytes(exhibits.get(1), folder).value().orElseThrow());
+		List<Exhibit> twice = read("{\"exhibits\":[{\"id\":\"E5\",\"kind\":\"PHOTO\",\"file\":\"photos/p.jpg\"},"
+				+ "{\"id\":\"E7\",\"kind\":\"PHOTO\",\"file\":\"photos/p.jpg\"}]}");
+		assertEquals(List.of("E5", "E5/location", "E5/thumbnail", "E7"), twice.stream().map(Exhibit::id).toList());
+		assertEquals("E5/location", twice.getLast().attributes().get("location.exhibit"));
 		Files.write(folder.resolve("photos/p.jpg"), new byte[file.length]);
 		assertTrue(ExhibitList.bytes(exhibits.getFirst(), folder).value().isEmpty());
 	}
