@@ -12,8 +12,8 @@ package org.telltale.container;
  */
 public record Limits(int maxDepth, long maxEntries, long maxExpandedBytes, long maxHeldBytes, int maxRatio, long freeBytes) {
 
-	/** Enough for a phone's whole firmware: 8 deep, 4 million entries, 64 GiB expanded, 512 MiB held, 300:1 above 16 MiB. */
-	public static final Limits STANDARD = new Limits(8, 4_000_000, 64L << 30, 512L << 20, 300, 16L << 20);
+	/** Enough for a phone's whole firmware: 8 deep, 4 million entries, 16 GiB expanded, 512 MiB held, 300:1 above 16 MiB. */
+	public static final Limits STANDARD = new Limits(8, 4_000_000, 16L << 30, 512L << 20, 300, 16L << 20);
 
 	/**
 	 * How many bytes may be read of an image's entries, all levels together: files may share blocks, so that a small
