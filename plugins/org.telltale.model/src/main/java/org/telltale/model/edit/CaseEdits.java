@@ -7,7 +7,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.provider.ReflectiveItemProviderAdapterFactory;
@@ -79,7 +78,7 @@ public final class CaseEdits {
 
 	/** Takes an object out of the case, with all references to it and to what it contains, as one edit. */
 	public boolean delete(String label, EObject object) {
-		return execute(label, () -> EcoreUtil.delete(object, true));
+		return execute(label, () -> CaseObjects.remove(object));
 	}
 
 	/** Runs any EMF command on the same stack. */

@@ -21,4 +21,9 @@ final class CheckDigits {
 	static boolean imei(String text) {
 		return text.matches("[0-9]{14}") || text.matches("[0-9]{15}") && luhn(text);
 	}
+
+	/** 18 digits (without check digit), or 19 or 20 of which the last one is right (ITU-T E.118 section 4.2.2). */
+	static boolean iccid(String text) {
+		return text.matches("[0-9]{18}") || text.matches("[0-9]{19,20}") && luhn(text);
+	}
 }

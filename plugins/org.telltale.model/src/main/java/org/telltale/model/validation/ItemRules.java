@@ -90,8 +90,10 @@ final class ItemRules {
 		complaints.require(!isFile || exhibit.getSha256().matches(SHA_256), "exhibit.sha256", "it is a photo without digest", "add its file");
 		complaints.require(exhibit.getKind() != ExhibitKind.IMEI || CheckDigits.imei(exhibit.getValue()), "exhibit.imei",
 				"its IMEI is not 14 digits, nor 15 with the right check digit", "compare it with the handset (*#06#)");
-		complaints.require(exhibit.getKind() != ExhibitKind.ICCID || exhibit.getValue().matches("[0-9]{18,20}"), "exhibit.iccid",
-				"its ICCID is not 18 to 20 digits", "compare it with the SIM");
+		complaints.require(exhibit.getKind() != ExhibitKind.ICCID || CheckDigits.iccid(exhibit.getValue()), "exhibit.iccid",
+				"its ICCID is not 18 digits, nor 19 or 20 with the right check digit", "compare it with the SIM");
+		complaints.advise(exhibit.getKind() != ExhibitKind.PHONE_NUMBER || exhibit.getValue().matches("\\+[1-9][0-9]{6,14}"), "exhibit.number",
+				"it is a telephone number without its country", "write it as +447700900123 (ITU-T E.164)");
 		complaints.require(exhibit.getKind() != ExhibitKind.IMSI || exhibit.getValue().matches("[0-9]{14,15}"), "exhibit.imsi",
 				"its IMSI is not 14 or 15 digits", "compare it with the SIM");
 		complaints.advise(isFile || exhibit.getValue().strip().length() >= 6, "exhibit.short", "it is so short that it will be found by chance",
@@ -107,8 +109,8 @@ final class ItemRules {
 	}
 
 	void check(Cell cell, Complaints complaints) {
-		complaints.require(cell.getRun() != null, "cell.run", "it belongs to no run", "analyse again");
-		complaints.require(cell.getVerdict() != Verdict.CONTRADICTED || !cell.getWitnesses().isEmpty() || cell.getKind().isEmpty(), "cell.witness",
+		complaints.require(cell.getRun() != null || cell.getKind().equals("STATE"), "cell.run", "it belongs to no run", "analyse again");
+		complaints.require(cell.getVerdict() != Verdict.CONTRADICTED || !cell.getWitnesses().isEmpty() || cell.getKind().equals("STATE"), "cell.witness",
 				"it says contradicted without a witness", "analyse again");
 	}
 
