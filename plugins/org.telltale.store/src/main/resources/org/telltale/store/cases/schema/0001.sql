@@ -1,4 +1,6 @@
 -- Version 1. One statement ends with a semicolon at the line's end. Column names are the record components in snake case.
+-- Texts without a limit are CLOBs. Those up to 64 KiB stay inside their row, which is quicker than a LOB of their own.
+SET MAX_LENGTH_INPLACE_LOB 65536;
 CREATE TABLE journal (sequence BIGINT PRIMARY KEY, hash VARCHAR NOT NULL, line CHARACTER LARGE OBJECT NOT NULL);
 CREATE TABLE area (name VARCHAR PRIMARY KEY, sequence BIGINT NOT NULL, sha256 VARCHAR NOT NULL, xmi BINARY LARGE OBJECT NOT NULL);
 CREATE TABLE fact ("ID" VARCHAR NOT NULL, "TYPE" VARCHAR NOT NULL, "FACT_CLASS" VARCHAR NOT NULL, "EVIDENCE" VARCHAR NOT NULL, "LINE" CHARACTER LARGE OBJECT NOT NULL, PRIMARY KEY ("ID"));
