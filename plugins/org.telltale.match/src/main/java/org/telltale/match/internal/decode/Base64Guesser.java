@@ -102,13 +102,19 @@ final class Base64Guesser implements Guesser {
 		int bits = 0;
 		int held = 0;
 		int symbol = 0;
+		boolean broken = true;
 		int at = 0;
 		for (int i = start; i < run.to; i++) {
 			int value = Ascii.base64(bytes[i], url);
 			if (value < 0) {
+				broken = true;
 				continue;
 			}
-			map.startAt(symbol++, i);
+			if (broken) {
+				map.startAt(symbol, i);
+				broken = false;
+			}
+			symbol++;
 			bits = bits << 6 | value;
 			held += 6;
 			if (held >= 8) {

@@ -17,21 +17,37 @@ final class HexGuesser implements Guesser {
 	public void guess(Site site, Consumer<Layer> found) {
 		byte[] bytes = site.bytes();
 		int at = 0;
-		while (at < bytes.length) {
-			if (Ascii.hex(bytes[at]) < 0) {
-				at++;
-				continue;
+		while (at + SHORTEST <= bytes.length) {
+			int last = at + SHORTEST - 1;
+			while (last >= at && isMember(bytes[last])) {
+				last--;
 			}
-			int from = at;
+			at = last < at ? region(site, at, found) : last + 1;
+		}
+	}
+
+	private static boolean isMember(byte b) {
+		return Ascii.hex(b) >= 0 || b == ':' || b == '-' || b == ' ';
+	}
+
+	/** Looks at digits and separators from {@code from} on; gives the place where they end. */
+	private static int region(Site site, int from, Consumer<Layer> found) {
+		byte[] bytes = site.bytes();
+		int at = from;
+		while (at < bytes.length && isMember(bytes[at])) {
+			int start = at;
 			while (at < bytes.length && Ascii.hex(bytes[at]) >= 0) {
 				at++;
 			}
-			if (at - from >= SHORTEST) {
-				run(site, from, at, found);
-			} else if (at - from == 2) {
-				at = pairs(site, from, found);
+			if (at - start >= SHORTEST) {
+				run(site, start, at, found);
+			} else if (at - start == 2) {
+				at = pairs(site, start, found);
+			} else if (at == start) {
+				at++;
 			}
 		}
+		return at;
 	}
 
 	private static void run(Site site, int from, int to, Consumer<Layer> found) {

@@ -23,7 +23,7 @@ final class JsonGuesser implements Guesser {
 		while (escape < bytes.length) {
 			int behind = at;
 			while (at < escape) {
-				if (effort > 0 && (bytes[at] == '{' || bytes[at] == '[')) {
+				if (effort > 0 && mayBegin(bytes, at)) {
 					JsonScanner.Text text = JsonScanner.read(bytes, at);
 					effort -= text.end() - at;
 					behind = take(site, at, text, found);
@@ -48,9 +48,15 @@ final class JsonGuesser implements Guesser {
 		return text.end();
 	}
 
+	private static boolean mayBegin(byte[] bytes, int at) {
+		return (bytes[at] == '{' || bytes[at] == '[') && at + 1 < bytes.length
+				&& (bytes[at] == '{' ? "\" \r\n\t}" : "\" \r\n\t{[]-0123456789tfn").indexOf(bytes[at + 1]) >= 0;
+	}
+
+	/** The next place from {@code from} on where an escape begins. */
 	private static int next(byte[] bytes, int from) {
 		int at = from;
-		while (at < bytes.length && bytes[at] != '\\') {
+		while (at < bytes.length && !(bytes[at] == '\\' && at + 1 < bytes.length && "\"\\/bfnrtu".indexOf(bytes[at + 1]) >= 0)) {
 			at++;
 		}
 		return at;

@@ -27,27 +27,37 @@ final class PercentGuesser implements Guesser {
 		byte[] bytes = site.bytes();
 		int at = 0;
 		while (at < bytes.length) {
-			if (!RUN[bytes[at] & 0xff]) {
+			byte b = bytes[at];
+			if (b != '+' && (b != '%' || !isEscape(bytes, at, bytes.length))) {
 				at++;
 				continue;
 			}
 			int from = at;
-			boolean escapes = false;
-			boolean equals = false;
-			boolean plus = false;
+			while (from > 0 && RUN[bytes[from - 1] & 0xff]) {
+				from--;
+			}
 			while (at < bytes.length && RUN[bytes[at] & 0xff]) {
-				byte b = bytes[at];
-				escapes |= b == '%' && isEscape(bytes, at, bytes.length);
-				plus |= b == '+';
-				equals |= b == '=';
 				at++;
 			}
-			if (escapes) {
-				decode(site, from, at, false, found);
-			}
-			if (plus && (escapes || equals)) {
-				decode(site, from, at, true, found);
-			}
+			run(site, from, at, found);
+		}
+	}
+
+	private static void run(Site site, int from, int to, Consumer<Layer> found) {
+		byte[] bytes = site.bytes();
+		boolean escapes = false;
+		boolean equals = false;
+		boolean plus = false;
+		for (int at = from; at < to; at++) {
+			escapes |= isEscape(bytes, at, to);
+			plus |= bytes[at] == '+';
+			equals |= bytes[at] == '=';
+		}
+		if (escapes) {
+			decode(site, from, to, false, found);
+		}
+		if (plus && (escapes || equals)) {
+			decode(site, from, to, true, found);
 		}
 	}
 

@@ -20,12 +20,14 @@ public final class GramSearcher {
 	private static final int SPREAD = 0x9E3779B1;
 	private static final int WINDOW = 64;
 	private static final int NONE = -1;
+	private static final int SHARED = 3;
 
 	private final int filterShift;
 	private final long[] filter;
 	private final int tableShift;
 	private final int[] tableGrams;
 	private final int[] tableNeedles;
+	private final int[] tableCounts;
 	private final int[] nextNeedle;
 	private final int[] gramOffsets;
 
@@ -48,6 +50,7 @@ public final class GramSearcher {
 		tableShift = 32 - tableBits;
 		tableGrams = new int[1 << tableBits];
 		tableNeedles = new int[1 << tableBits];
+		tableCounts = new int[1 << tableBits];
 		java.util.Arrays.fill(tableNeedles, NONE);
 		nextNeedle = new int[needles.size()];
 		gramOffsets = new int[needles.size()];
@@ -66,6 +69,7 @@ public final class GramSearcher {
 		gramOffsets[index] = offset;
 		nextNeedle[index] = tableNeedles[slot];
 		tableGrams[slot] = gram;
+		tableCounts[slot]++;
 		tableNeedles[slot] = index;
 	}
 
@@ -77,7 +81,8 @@ public final class GramSearcher {
 		return slot;
 	}
 
-	private static int rarest(byte[] needle) {
+	/** Where the gram begins that is met least and shared least with other needles. */
+	private int rarest(byte[] needle) {
 		int best = 0;
 		int bestWeight = Integer.MAX_VALUE;
 		int last = Math.min(needle.length, WINDOW) - GRAM;
@@ -87,6 +92,8 @@ public final class GramSearcher {
 				weight += commonness(needle[i]);
 				weight += i > at && needle[i] == needle[i - 1] ? 4 : 0;
 			}
+			int slot = slot((int) INT.get(needle, at) | FOLD);
+			weight += SHARED * (32 - Integer.numberOfLeadingZeros(tableCounts[slot]));
 			if (weight < bestWeight) {
 				bestWeight = weight;
 				best = at;

@@ -16,18 +16,24 @@ public final class NumberSearcher {
 	private static final int TEN = 10;
 	private static final int MOST_SEPARATORS = 2;
 	private static final boolean[] DIGIT = new boolean[256];
+	private static final boolean[] MEMBER = new boolean[256];
 
 	static {
 		Arrays.fill(DIGIT, '0', '9' + 1, true);
+		for (int b = 0; b < 256; b++) {
+			MEMBER[b] = DIGIT[b] || NumberPattern.Writing.EQUIPMENT.allows(b) || NumberPattern.Writing.TELEPHONE.allows(b);
+		}
 	}
 
 	private final List<NumberPattern> patterns;
 	private final List<List<NumberPattern>> atNode = new ArrayList<>();
+	private final int shortest;
 	private int[] children = new int[TEN * 64];
 
 	/** A searcher for the numbers given. */
 	public NumberSearcher(List<NumberPattern> patterns) {
 		this.patterns = List.copyOf(patterns);
+		this.shortest = patterns.stream().mapToInt(pattern -> pattern.digits().length()).min().orElse(1);
 		atNode.add(List.of());
 		patterns.forEach(this::add);
 	}
@@ -50,21 +56,29 @@ public final class NumberSearcher {
 		atNode.set(node, here);
 	}
 
-	/** Names every place where a number stands; gives the count of places where one could begin. */
+	/**
+	 * Names every place where a number stands.
+	 *
+	 * @return at how many places one could begin: digits without a digit before them, in runs of digits and separators
+	 *         that are as long as the shortest number
+	 */
 	public long search(byte[] bytes, Consumer<Hit> found) {
-		if (patterns.isEmpty()) {
-			return 0;
-		}
 		long places = 0;
 		int at = 0;
-		while (at < bytes.length) {
-			if (!DIGIT[bytes[at] & 0xff]) {
-				at++;
+		while (!patterns.isEmpty() && at + shortest <= bytes.length) {
+			int last = at + shortest - 1;
+			while (last >= at && MEMBER[bytes[last] & 0xff]) {
+				last--;
+			}
+			if (last >= at) {
+				at = last + 1;
 				continue;
 			}
-			places++;
-			match(bytes, at, found);
-			while (at < bytes.length && DIGIT[bytes[at] & 0xff]) {
+			while (at < bytes.length && MEMBER[bytes[at] & 0xff]) {
+				if (DIGIT[bytes[at] & 0xff] && (at == 0 || !DIGIT[bytes[at - 1] & 0xff])) {
+					places++;
+					match(bytes, at, found);
+				}
 				at++;
 			}
 		}
