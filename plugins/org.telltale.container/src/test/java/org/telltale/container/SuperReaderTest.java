@@ -52,12 +52,10 @@ class SuperReaderTest {
 	void everyByteOfTheTableFlippedNeverThrows() {
 		byte[] image = image();
 		for (int i = 0; i < 330; i++) {
-			for (int flip : new int[] {1, 0x80, 0xff}) {
-				byte[] broken = image.clone();
-				broken[SuperBuilder.METADATA + i] ^= (byte) flip;
-				broken[SuperBuilder.METADATA + SuperBuilder.METADATA_SIZE + i] ^= (byte) flip;
-				Walk.of(broken, Walk.SMALL);
-			}
+			byte[] broken = image.clone();
+			broken[SuperBuilder.METADATA + i] ^= (byte) 0x81;
+			broken[SuperBuilder.METADATA + SuperBuilder.METADATA_SIZE + i] ^= (byte) 0x81;
+			Walk.of(broken, Walk.SMALL);
 		}
 	}
 
