@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.telltale.base.Progress;
 import org.telltale.seal.facts.Fact;
@@ -44,6 +46,7 @@ final class FactJudge {
 			fail("facts.cells", fault);
 		}
 		try (EvidenceFolder folder = evidence.isPresent() ? new EvidenceFolder(evidence.get(), progress) : new EvidenceFolder()) {
+			requireUnchanged(folder);
 			Map<String, FactCheck> byType = new TreeMap<>();
 			byType.put("evidence", new EvidenceCheck(folder));
 			byType.put("flow", new FlowCheck(table, folder));
@@ -83,6 +86,23 @@ final class FactJudge {
 	private void fail(String name, String detail) {
 		if (failures++ < MAX_NAMED_FAILURES) {
 			checks.add(new Check(name, false, detail));
+		}
+	}
+
+	/** Evidence that is given must be the evidence: a file that looks like it and is another is no mere lack. */
+	private void requireUnchanged(EvidenceFolder folder) throws Refusal {
+		Set<String> listed = new TreeSet<>();
+		for (Fact fact : facts.ofType("evidence")) {
+			listed.add(fact.text("evidence"));
+		}
+		for (Fact fact : facts.ofType("evidence")) {
+			String name = fact.text("name").substring(fact.text("name").lastIndexOf('/') + 1);
+			Optional<EvidenceFolder.Item> changed = folder.item(fact.text("evidence")).isPresent() ? Optional.empty()
+					: folder.changed(name, fact.integer("length"), listed);
+			if (changed.isPresent()) {
+				fail("evidence", "the file " + changed.get().path().getFileName() + " was given for the evidence " + name
+						+ " and is not what was examined: its SHA-256 is another");
+			}
 		}
 	}
 

@@ -24,17 +24,16 @@ final class ReportBuilder {
 	private final TreeMap<String, String> lines = new TreeMap<>();
 	private final List<Json> evidence = new ArrayList<>();
 	private boolean synthetic = true;
-	private DemoKeys.Made keys;
+	private final DemoKeys.Made keys;
 
 	ReportBuilder(Path folder) throws SealException {
-		this.folder = folder;
-		this.keys = new DemoKeys().create(folder, "Demo Script", PASSWORD, NOW);
+		this(folder, new DemoKeys().create(folder, "Demo Script", PASSWORD, NOW));
 	}
 
-	/** Signs with another key that the same anchors do not know. */
-	ReportBuilder signedBy(DemoKeys.Made other) {
-		keys = other;
-		return this;
+	/** A report signed by a key that is there already, or one that is never signed. */
+	ReportBuilder(Path folder, DemoKeys.Made keys) {
+		this.folder = folder;
+		this.keys = keys;
 	}
 
 	ReportBuilder synthetic(boolean marked) {
@@ -47,12 +46,6 @@ final class ReportBuilder {
 		String id = Digest.sha256(fact.toString().getBytes(StandardCharsets.UTF_8)).hex();
 		lines.put(id, fact.copy().put("id", id).toString());
 		return id;
-	}
-
-	ReportBuilder clearFacts() {
-		lines.clear();
-		evidence.clear();
-		return this;
 	}
 
 	void evidence(String id, String name, long length) {

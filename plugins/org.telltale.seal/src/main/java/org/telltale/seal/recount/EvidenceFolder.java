@@ -20,6 +20,8 @@ import org.telltale.base.Progress;
 public final class EvidenceFolder implements AutoCloseable {
 
 	private static final int MIB = 1 << 20;
+	/** Files as long as each other by chance are short. */
+	private static final int MIN_TELLING_LENGTH = 24;
 
 	/**
 	 * A file.
@@ -72,9 +74,15 @@ public final class EvidenceFolder implements AutoCloseable {
 		return Optional.ofNullable(items.get(evidence));
 	}
 
-	/** The digests of all files. */
-	public Set<String> ids() {
-		return items.keySet();
+	/**
+	 * A file that looks like an item of evidence, by name or by length, and has another digest: evidence that was changed.
+	 *
+	 * @param listed digests of all evidence, whose files are above suspicion
+	 */
+	public Optional<Item> changed(String name, long length, Set<String> listed) {
+		return items.entrySet().stream().filter(e -> !listed.contains(e.getKey())).map(java.util.Map.Entry::getValue)
+				.filter(item -> item.path().getFileName().toString().equals(name) || item.length() == length && length >= MIN_TELLING_LENGTH)
+				.findFirst();
 	}
 
 	/** The file with that digest as a capture; empty if it is not there or is none. */

@@ -1,0 +1,84 @@
+package org.telltale.seal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.telltale.base.Digest;
+import org.telltale.base.json.Json;
+
+/** Writes derivations by hand, as another maker would. */
+public final class DerivationText {
+
+	private final List<Json> nodes = new ArrayList<>();
+
+	/** A capture op over listed frames. */
+	public DerivationText capture(String op, String evidence, CaptureBytes capture, int[] frames, Json.Fields params, byte[] result) {
+		List<Json> ranges = new ArrayList<>();
+		List<Json> runs = new ArrayList<>();
+		for (int frame : frames) {
+			int[] place = capture.place(frame);
+			ranges.add(pair(place[0], place[1]));
+			runs.add(pair(frame, 1));
+		}
+		params.put("frames", joined(runs));
+		return node(op, params, Json.object().put("evidence", evidence).put("ranges", Json.array(ranges)), result);
+	}
+
+	/** TCP parameters. */
+	public static Json.Fields tcp(String from, int fromPort, String to, int toPort, long base, long start) {
+		return udp(from, fromPort, to, toPort).put("base", Long.toString(base)).put("start", Long.toString(start));
+	}
+
+	/** UDP parameters. */
+	public static Json.Fields udp(String from, int fromPort, String to, int toPort) {
+		return Json.object().put("from", end(from, fromPort)).put("to", end(to, toPort));
+	}
+
+	/** An end of a flow. */
+	public static Json.Fields end(String address, int port) {
+		return Json.object().put("address", address).put("port", port);
+	}
+
+	/** An op over a part of the node before. */
+	public DerivationText op(String op, Json.Fields params, long offset, long length, byte[] result) {
+		return node(op, params, Json.object().put("node", "n" + (nodes.size() - 1)).put("ranges", Json.array(List.of(pair(offset, length)))), result);
+	}
+
+	private DerivationText node(String op, Json.Fields params, Json.Fields input, byte[] result) {
+		nodes.add(Json.object().put("id", "n" + nodes.size()).put("op", op).put("version", 1).put("params", params)
+				.put("inputs", Json.array(List.of(input))).put("length", result.length).put("sha256", Digest.sha256(result).hex()));
+		return this;
+	}
+
+	/** The derivation of a name. */
+	public Json.Fields json() {
+		return Json.object().put("v", 1).put("nodes", Json.array(nodes));
+	}
+
+	/** The derivation of a sighting; the match lies in the last node. */
+	public Json.Fields json(long offset, long length, Json.Fields variant) {
+		return json().put("match", Json.object().put("node", "n" + (nodes.size() - 1)).put("range", pair(offset, length)).put("variant", variant));
+	}
+
+	/** Two numbers. */
+	public static Json pair(long a, long b) {
+		return new Json.Array(List.of(Json.of(a), Json.of(b)));
+	}
+
+	private static Json joined(List<Json> runs) {
+		List<Json> joined = new ArrayList<>();
+		long next = -1;
+		long start = -1;
+		for (Json run : runs) {
+			long frame = run.asItems().get(0).asInteger().orElseThrow();
+			if (frame == next) {
+				joined.set(joined.size() - 1, pair(start, frame - start + 1));
+			} else {
+				start = frame;
+				joined.add(run);
+			}
+			next = frame + 1;
+		}
+		return Json.array(joined);
+	}
+}
