@@ -58,6 +58,12 @@ class CellRulesTest {
 	}
 
 	@Test
+	void whatChanceAloneMayHaveMadeIsNoWitness() {
+		assertEquals(List.of("chance-only"), codes(cell(tested().sighting("R1", "E1", "SMS", "exact", "out", 150, -5), "R1")));
+		assertEquals(Verdict.CONTRADICTED, cell(tested().sighting("R1", "E1", "SMS", "exact", "out", 150, -6), "R1").verdict());
+	}
+
+	@Test
 	void aSightingWithinTheClocksOfAChangeIsUndecidable() {
 		FactBuilder facts = new FactBuilder().exhibit("E1", "SMS", "text").run("R1", 100, 200, "wifi")
 				.condition("R1", "consent", "none", 100, 150, 2, "settings").condition("R1", "consent", "given", 150, 200, 2, "settings")

@@ -59,8 +59,12 @@ final class FactBuilder {
 	}
 
 	FactBuilder sighting(String run, String exhibit, String kind, String strength, String direction, long at) {
+		return sighting(run, exhibit, kind, strength, direction, at, -20);
+	}
+
+	FactBuilder sighting(String run, String exhibit, String kind, String strength, String direction, long at, int log10Chance) {
 		return add(Json.object().put("type", "sighting").put("exhibitId", exhibit).put("kind", kind).put("strength", strength)
-				.put("direction", direction).put("run", run).put("device", "H").put("evidence", "cap-" + run).put("at", nanos(at))
+				.put("direction", direction).put("log10Chance", log10Chance).put("run", run).put("device", "H").put("evidence", "cap-" + run).put("at", nanos(at))
 				.put("server", Json.object().put("address", "192.0.2.1").put("port", 80)));
 	}
 

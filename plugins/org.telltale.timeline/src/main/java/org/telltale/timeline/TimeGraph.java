@@ -40,7 +40,7 @@ public record TimeGraph(double from, double to, int slots, Map<String, long[]> o
 	}
 
 	private int slot(double at) {
-		return (int) Math.clamp((long) Math.floor((at - from) / (to - from) * slots), 0, slots - 1);
+		return Math.clamp((long) Math.floor((at - from) / (to - from) * slots), 0, slots - 1);
 	}
 
 	private static void spread(long[] slots, int first, int last, long bytes) {

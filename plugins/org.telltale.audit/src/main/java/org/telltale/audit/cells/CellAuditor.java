@@ -104,9 +104,13 @@ public final class CellAuditor {
 
 	private List<Reason> doubts(RunFact run, String column, Windows windows, List<RunFact.StimulusFact> stimuli, List<Candidate> candidates) {
 		List<Reason> doubts = new ArrayList<>();
-		long weak = candidates.stream().filter(c -> c.place() == Windows.Place.INSIDE && !c.sighting().isStrong()).count();
+		long weak = candidates.stream().filter(c -> c.place() == Windows.Place.INSIDE && !c.sighting().isExact()).count();
 		if (weak > 0) {
 			doubts.add(new Reason("similar-only", weak + " sightings are only similar or inferred.", weak));
+		}
+		long chance = candidates.stream().filter(c -> c.place() == Windows.Place.INSIDE && c.sighting().isExact() && c.sighting().mayBeChance()).count();
+		if (chance > 0) {
+			doubts.add(new Reason("chance-only", chance + " sightings may be there by chance alone.", chance));
 		}
 		long undecidable = candidates.stream().filter(c -> c.place() == Windows.Place.UNDECIDABLE && c.sighting().isStrong()).count();
 		if (undecidable > 0) {

@@ -117,7 +117,8 @@ public final class CaseFacts {
 	private static SightingFact sighting(Json.Fields f) {
 		return new SightingFact(text(f, "id"), text(f, "exhibitId"), ExhibitKind.valueOf(text(f, "kind")), text(f, "strength"),
 				text(f, "direction"), f.text("run"), f.text("device"), text(f, "evidence"), text(f, "flow"), number(f, "at"),
-				f.get("server").flatMap(s -> s.text("address")).orElse(""), f.text("host"));
+				f.get("server").flatMap(s -> s.text("address")).orElse(""), f.text("host"),
+				f.integer("log10Chance").orElse(0L));
 	}
 
 	private static FlowFact flow(Json.Fields f) {

@@ -16,12 +16,26 @@ import org.telltale.base.ExhibitKind;
  * @param atNanos capture clock
  * @param server address of the flow's server
  * @param host the host's name, if one is known
+ * @param log10Chance hits to expect by chance, decimal logarithm rounded up
  */
 public record SightingFact(String id, String exhibit, ExhibitKind kind, String strength, String direction, Optional<String> run,
-		Optional<String> device, String evidence, String flow, long atNanos, String server, Optional<String> host) {
+		Optional<String> device, String evidence, String flow, long atNanos, String server, Optional<String> host, long log10Chance) {
 
-	/** Whether it counts as a witness by its strength: exact, digest or partial. */
+	/** Hits to expect by chance, as a power of ten, from which on a sighting proves nothing. */
+	private static final long CHANCE_LIMIT = -6;
+
+	/** Whether it counts as a witness: exact, digest or partial, and hardly made by chance. */
 	public boolean isStrong() {
+		return isExact() && !mayBeChance();
+	}
+
+	/** Whether chance alone may have made it: a million searches like this one would give another. */
+	public boolean mayBeChance() {
+		return log10Chance > CHANCE_LIMIT;
+	}
+
+	/** Whether its strength is exact, digest or partial. */
+	public boolean isExact() {
 		return strength.equals("exact") || strength.equals("digest") || strength.equals("partial");
 	}
 

@@ -1,0 +1,160 @@
+package org.telltale.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.telltale.audit.Audit;
+import org.telltale.audit.cells.Cell;
+import org.telltale.audit.predicate.PredicateSyntaxException;
+import org.telltale.audit.rules.Finding;
+import org.telltale.base.Problem;
+import org.telltale.base.Progress;
+import org.telltale.base.Where;
+import org.telltale.base.json.Json;
+import org.telltale.casework.facts.EvidenceFacts;
+import org.telltale.casework.facts.FactLine;
+import org.telltale.casework.facts.FirmwareLinks;
+import org.telltale.casework.facts.ModelFacts;
+import org.telltale.model.EvidenceItem;
+import org.telltale.model.EvidenceKind;
+import org.telltale.model.Run;
+import org.telltale.model.RunCapture;
+import org.telltale.store.Action;
+import org.telltale.store.CaseException;
+import org.telltale.store.cases.CaseStore;
+import org.telltale.store.cases.Request;
+import org.telltale.store.rows.FactRow;
+import org.telltale.store.rows.Query;
+
+/**
+ * Computes what follows from evidence and model. Captures whose reading was made with other exhibits, another run or another version are
+ * read again; everything derived is made anew and replaced in one transaction.
+ */
+final class Analysis {
+
+	private static final Set<String> DERIVED = Set.of("evidence", "run", "capture-point", "condition", "dimension", "stimulus", "claim", "exhibit",
+			"link", "cell", "finding");
+
+	private final Case file;
+	private final CaseStore store;
+	private final List<Problem> problems = new ArrayList<>();
+
+	Analysis(Case file) {
+		this.file = file;
+		this.store = file.store();
+	}
+
+	Analysed run(Progress progress) throws CaseException {
+		CaptureWork work = new CaptureWork(ExhibitPlan.of(file.model(), store.vault()));
+		Map<String, List<Json.Fields>> readAgain = new TreeMap<>();
+		List<EvidenceItem> captures = file.model().getEvidence().stream().filter(e -> e.getKind() == EvidenceKind.CAPTURE).toList();
+		for (EvidenceItem capture : captures) {
+			if (progress.cancelled()) {
+				throw new CaseException("the analysis was cancelled", "nothing was changed; start it again when you like");
+			}
+			if (stale(capture, work).isPresent()) {
+				readAgain.put(capture.getId(), read(capture, work, progress));
+			}
+		}
+		List<Json.Fields> kept = FactLine.sorted(keptFacts(readAgain));
+		return store(captures.size(), readAgain, kept);
+	}
+
+	/** The run of a capture whose reading is out of date, or that was never read. */
+	private Optional<Optional<Run>> stale(EvidenceItem capture, CaptureWork work) throws CaseException {
+		Optional<Run> run = RunEntry.captureOf(file.model(), capture.getId()).map(RunCapture::getRun);
+		List<Json.Fields> readings = store.read(rows -> FactRows.read(rows, Query.of("type", "reading").where("evidence", capture.getId())));
+		boolean fresh = readings.stream().anyMatch(r -> r.text("settings").equals(Optional.of(work.settings(run))));
+		return fresh ? Optional.empty() : Optional.of(run);
+	}
+
+	private List<Json.Fields> read(EvidenceItem capture, CaptureWork work, Progress progress) throws CaseException {
+		Optional<Run> run = RunEntry.captureOf(file.model(), capture.getId()).map(RunCapture::getRun);
+		java.nio.file.Path path = store.vault().find(capture.getId()).orElseThrow(() ->
+				new CaseException("the vault has lost " + capture.getName(), "import the file again"));
+		return work.read(path, capture.getName(), run, progress).facts();
+	}
+
+	private List<Json.Fields> keptFacts(Map<String, List<Json.Fields>> readAgain) throws CaseException {
+		List<Json.Fields> facts = new ArrayList<>();
+		readAgain.values().forEach(facts::addAll);
+		store.read(rows -> {
+			for (Json.Fields fact : FactRows.read(rows, Query.all())) {
+				boolean replaced = DERIVED.contains(fact.text("type").orElse("")) || readAgain.containsKey(fact.text("evidence").orElse(""))
+						|| readAgain.containsKey(fact.get("where").flatMap(w -> w.text("evidence")).orElse(""));
+				if (!replaced) {
+					facts.add(fact);
+				}
+			}
+			return null;
+		});
+		return facts;
+	}
+
+	private Analysed store(int captures, Map<String, List<Json.Fields>> readAgain, List<Json.Fields> kept) throws CaseException {
+		List<Json.Fields> derived = new ArrayList<>(new ModelFacts(file.model()).facts());
+		derived.addAll(new EvidenceFacts(file.model()).facts(store));
+		List<Json.Fields> sighted = withExhibits(kept, derived);
+		derived.addAll(new FirmwareLinks(sighted).links(ofType(sighted, "artefact"), ofType(sighted, "indicator")));
+		Audit audit = new Audit();
+		List<Cell> cells = cells(audit, Case.together(sighted, derived));
+		cells.forEach(cell -> derived.add(FactLine.identified(cell.toFact())));
+		List<Finding> findings = audit.findings(Case.together(sighted, derived));
+		findings.forEach(finding -> derived.add(FactLine.identified(finding.toFact())));
+		ModelResults results = new ModelResults(file.model());
+		List<Json.Fields> everything = Case.together(sighted, derived);
+		file.edits().execute("Analyse", () -> results.update(cells, findings));
+		boolean done = false;
+		try {
+			store.carryOut(Request.of(file.actor(), Action.ANALYSE).with("captures", readAgain.size() + " read of " + captures), change -> {
+				change.rows().remove(FactRow.class, Query.all());
+				change.rows().put(FactRow.class, rows(everything));
+				change.saveModel();
+				return null;
+			});
+			done = true;
+		} finally {
+			if (!done) {
+				file.edits().undo();
+			}
+		}
+		return new Analysed(readAgain.size(), captures - readAgain.size(), ofType(sighted, "sighting").size(), ofType(derived, "link").size(),
+				cells.size(), findings.size(), problems);
+	}
+
+	private static List<FactRow> rows(List<Json.Fields> facts) {
+		return facts.stream().map(fact -> FactRows.rows(List.of(fact), fact.text("evidence")
+				.or(() -> fact.get("where").flatMap(w -> w.text("evidence"))).orElse("")).getFirst()).toList();
+	}
+
+	private List<Cell> cells(Audit audit, List<Json.Fields> facts) {
+		try {
+			return audit.cells(facts);
+		} catch (PredicateSyntaxException e) {
+			problems.add(new Problem("claim.predicate", Where.at("claims", 0, 0), "A claim's predicate cannot be read: " + e.getMessage() + ".",
+					"No claim was audited."));
+			return List.of();
+		}
+	}
+
+	private static List<Json.Fields> ofType(List<Json.Fields> facts, String type) {
+		return facts.stream().filter(f -> f.text("type").equals(Optional.of(type))).toList();
+	}
+
+	/** Sightings name their exhibit by its fact, which the model decides now. */
+	private static List<Json.Fields> withExhibits(List<Json.Fields> facts, List<Json.Fields> derived) {
+		Map<String, String> exhibits = new TreeMap<>();
+		ofType(derived, "exhibit").forEach(e -> exhibits.put(e.text("exhibitId").orElse(""), FactLine.id(e)));
+		List<Json.Fields> changed = new ArrayList<>();
+		for (Json.Fields fact : facts) {
+			String exhibit = exhibits.get(fact.text("exhibitId").orElse(""));
+			boolean sighting = fact.text("type").equals(Optional.of("sighting"));
+			changed.add(sighting && exhibit != null ? FactLine.identified(fact.copy().put("exhibit", exhibit)) : fact);
+		}
+		return FactLine.sorted(changed);
+	}
+}

@@ -1,0 +1,160 @@
+package org.telltale.casework;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.telltale.base.Digest;
+import org.telltale.base.ExhibitKind;
+import org.telltale.base.Problem;
+import org.telltale.base.Where;
+import org.telltale.base.json.Json;
+import org.telltale.casework.facts.CaptureFactCollector;
+import org.telltale.casework.facts.FactLine;
+import org.telltale.handset.Exhibit;
+import org.telltale.handset.ExhibitSource;
+
+/**
+ * Makes facts of the records that the firmware and handset engines stream. Of the files in an image only those become artefacts that are
+ * packages or hold an indicator of an endpoint; all are counted.
+ */
+final class ArtefactFacts {
+
+	private static final Set<String> ENDPOINTS = Set.of("host", "url", "address", "ipv4", "ipv6");
+
+	private final String evidence;
+	private final Map<String, Json.Fields> files = new HashMap<>();
+	private final Map<String, Json.Fields> artefacts = new LinkedHashMap<>();
+	private final Map<String, Integer> counts = new TreeMap<>();
+	private final List<Json.Fields> facts = new ArrayList<>();
+	private final List<Exhibit> exhibits = new ArrayList<>();
+	private final List<Problem> problems = new ArrayList<>();
+	private String format = "";
+
+	ArtefactFacts(String evidence) {
+		this.evidence = evidence;
+	}
+
+	void add(Json.Fields line) {
+		String type = line.text("type").orElse("");
+		counts.merge(type, 1, Integer::sum);
+		switch (type) {
+			case "image", "partition", "file" -> {
+				files.put(line.text("id").orElse(""), line);
+				if (format.isEmpty()) {
+					format = line.text("format").or(() -> line.text("fileSystem")).orElse("");
+				}
+			}
+			case "package" -> artefact(line.text("parent").orElse("")).ifPresent(fact -> enrich(fact, line));
+			case "indicator" -> indicator(line);
+			case "exhibit" -> exhibit(line);
+			case "setting" -> setting(line);
+			case "problem" -> problem(problem(line));
+			default -> {
+				// other records are counted alone
+			}
+		}
+	}
+
+	void problem(Problem problem) {
+		problems.add(problem);
+		facts.add(CaptureFactCollector.problemFact(problem));
+	}
+
+	private void indicator(Json.Fields line) {
+		if (ENDPOINTS.contains(line.text("kind").orElse("")) && !line.bool("documentation").orElse(false)) {
+			artefact(line.text("parent").orElse(""));
+			Json.Fields fact = FactLine.of("indicator", "quoted").put("evidence", evidence).put("artefact", line.text("parent").orElse(""))
+					.put("indicator", line.text("id").orElse("")).put("kind", line.text("kind").orElse("")).put("value", line.text("value").orElse(""));
+			line.integer("offset").ifPresent(offset -> fact.put("offset", offset));
+			line.integer("length").ifPresent(length -> fact.put("length", length));
+			line.integer("imageOffset").ifPresent(offset -> fact.put("imageOffset", offset));
+			line.text("grade").ifPresent(grade -> fact.put("grade", grade));
+			facts.add(FactLine.identified(fact));
+		}
+	}
+
+	private Optional<Json.Fields> artefact(String id) {
+		Json.Fields line = files.get(id);
+		if (line == null) {
+			return Optional.empty();
+		}
+		return Optional.of(artefacts.computeIfAbsent(id, key -> {
+			Json.Fields fact = FactLine.of("artefact", "quoted").put("artefact", id).put("evidence", evidence).put("path", fullPath(line));
+			line.integer("length").ifPresent(length -> fact.put("length", length));
+			line.integer("imageOffset").ifPresent(offset -> fact.put("imageOffset", offset));
+			line.text("sha256").ifPresent(sha -> fact.put("sha256", sha));
+			return fact;
+		}));
+	}
+
+	/** The path through the containers, joined by {@code !}: what stands in an APK of an image names both. */
+	private String fullPath(Json.Fields line) {
+		String path = line.text("path").orElse("");
+		Json.Fields parent = files.get(line.text("parent").orElse(""));
+		return parent == null || line.text("type").equals(Optional.of("image")) ? path : fullPath(parent) + "!" + path;
+	}
+
+	private static void enrich(Json.Fields fact, Json.Fields line) {
+		line.text("name").ifPresent(name -> fact.put("package", name));
+		line.text("versionName").ifPresent(version -> fact.put("version", version));
+		line.get("permissions").ifPresent(permissions -> fact.put("permissions", permissions));
+		line.get("signers").ifPresent(signers -> fact.put("signers", signers));
+		line.text("signature").ifPresent(signature -> fact.put("signature", signature));
+	}
+
+	private void exhibit(Json.Fields line) {
+		Optional<ExhibitKind> kind = line.text("kind").flatMap(ExhibitKind::named);
+		if (kind.isEmpty()) {
+			return;
+		}
+		Json source = line.get("source").orElse(Json.object());
+		Map<String, String> attributes = new TreeMap<>();
+		if (line.get("attributes").orElse(Json.NULL) instanceof Json.Fields fields) {
+			fields.members().forEach((name, value) -> value.asText().ifPresent(text -> attributes.put(name, text)));
+		}
+		exhibits.add(new Exhibit(line.text("id").orElse(""), kind.get(), line.text("value").orElse(""),
+				line.text("sha256").map(sha -> new Digest(Digest.SHA_256, sha)), attributes,
+				new ExhibitSource(evidence, source.text("path").orElse(""), source.text("table"), source.integer("row"), List.of(), Optional.empty())));
+	}
+
+	private void setting(Json.Fields line) {
+		Json.Fields fact = line.copy().put("class", "quoted").put("evidence", evidence);
+		facts.add(FactLine.identified(fact));
+	}
+
+	private Problem problem(Json.Fields line) {
+		Json where = line.get("where").orElse(Json.object());
+		return new Problem(line.text("code").orElse("unknown"), Where.at(evidence, where.integer("offset").orElse(0L), where.integer("length").orElse(0L)),
+				line.text("what").orElse(""), line.text("consequence").orElse(""));
+	}
+
+	List<Json.Fields> facts() {
+		List<Json.Fields> all = new ArrayList<>(facts);
+		artefacts.values().forEach(fact -> all.add(FactLine.identified(fact)));
+		return FactLine.sorted(all);
+	}
+
+	List<Exhibit> exhibits() {
+		return List.copyOf(exhibits);
+	}
+
+	List<Problem> problems() {
+		return List.copyOf(problems);
+	}
+
+	String format() {
+		return format;
+	}
+
+	/** Counts by record type, in words. */
+	String summary() {
+		return counts.isEmpty() ? "nothing was recognised in it"
+				: String.join(", ", counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey() + (e.getValue() == 1 ? "" : "s")).toList());
+	}
+}

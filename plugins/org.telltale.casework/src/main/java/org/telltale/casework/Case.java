@@ -1,0 +1,289 @@
+package org.telltale.casework;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.telltale.base.Outcome;
+import org.telltale.base.Problem;
+import org.telltale.base.Progress;
+import org.telltale.base.json.Json;
+import org.telltale.casework.input.ClaimsFile;
+import org.telltale.casework.input.RunsFile;
+import org.telltale.model.CaseFile;
+import org.telltale.model.Claim;
+import org.telltale.model.CustodyAction;
+import org.telltale.model.CustodyKind;
+import org.telltale.model.Finding;
+import org.telltale.model.FindingStatus;
+import org.telltale.model.Person;
+import org.telltale.model.TelltaleFactory;
+import org.telltale.model.edit.CaseEdits;
+import org.telltale.store.Action;
+import org.telltale.store.Actor;
+import org.telltale.store.CaseException;
+import org.telltale.store.cases.CaseStore;
+import org.telltale.store.cases.Request;
+import org.telltale.store.rows.Query;
+import org.telltale.timeline.RunLane;
+
+/**
+ * An open case. Whoever edits it does so from one thread at a time; lists may be read from any thread. Every change is an EMF
+ * command that can be undone, one journal entry and one database transaction.
+ */
+public final class Case implements AutoCloseable {
+
+	private final CaseStore store;
+	private final Actor actor;
+	private final InstantSource clock;
+	private final EngineRecords engines;
+	private final CaseEdits edits;
+
+	private Case(CaseStore store, Actor actor, InstantSource clock, EngineRecords engines) {
+		this.store = store;
+		this.actor = actor;
+		this.clock = clock;
+		this.engines = engines;
+		this.edits = new CaseEdits(store.caseFile());
+	}
+
+	/** Makes a case in a folder that does not exist or is empty. */
+	public static Case create(Path folder, CaseDetails details, Actor actor, InstantSource clock, EngineRecords engines) throws CaseException {
+		CaseFile file = TelltaleFactory.eINSTANCE.createCaseFile();
+		file.setNumber(details.number());
+		file.setTitle(details.title());
+		file.setExaminer(details.examiner());
+		file.setOrganisation(details.organisation());
+		file.setAuthority(details.authority());
+		file.setScope(details.scope());
+		file.setCommission(details.commission());
+		file.setQuestion(details.question());
+		file.setClassification(details.classification());
+		file.setZone(details.zone());
+		file.setSynthetic(details.synthetic());
+		file.setCreated(clock.instant());
+		return new Case(CaseStore.create(folder, file, actor, clock), actor, clock, engines);
+	}
+
+	/** Opens a case for reading and writing; says who holds it if somebody does. */
+	public static Case open(Path folder, Actor actor, InstantSource clock, EngineRecords engines) throws CaseException {
+		return new Case(CaseStore.open(folder, actor, clock), actor, clock, engines);
+	}
+
+	/** Opens a case for lists, as it was after the last transaction, beside whoever has it open. */
+	public static Case read(Path folder) throws CaseException {
+		Actor nobody = new Actor("reader", "reader", "", Version.TOOL);
+		return new Case(CaseStore.openForReading(folder), nobody, InstantSource.system(), (reading, records, progress) -> {
+			throw new IllegalStateException("the case is open for reading only");
+		});
+	}
+
+	/** The case model; the same object always. Change it only through the methods of this class. */
+	public CaseFile model() {
+		return store.caseFile();
+	}
+
+	/** The store below; for archive, restore and the journal's check. */
+	public CaseStore store() {
+		return store;
+	}
+
+	/** Undo, redo and their labels. Changes made by them are saved with {@link #undo()} and {@link #redo()}. */
+	public CaseEdits edits() {
+		return edits;
+	}
+
+	/** Changes the model as one command, one journal entry, one transaction; nothing of it stays if it cannot be saved. */
+	public void edit(String label, Runnable change) throws CaseException {
+		edit(Request.of(actor, Action.EDIT_CASE).with("label", label), label, change);
+	}
+
+	private void edit(Request request, String label, Runnable change) throws CaseException {
+		if (edits.execute(label, change)) {
+			save(request, edits::undo);
+		}
+	}
+
+	/** Takes the last edit back. */
+	public void undo() throws CaseException {
+		edits.undo();
+		save(Request.of(actor, Action.UNDO), edits::redo);
+	}
+
+	/** Makes the edit again that was taken back last. */
+	public void redo() throws CaseException {
+		edits.redo();
+		save(Request.of(actor, Action.REDO), edits::undo);
+	}
+
+	private void save(Request request, Runnable revert) throws CaseException {
+		boolean done = false;
+		try {
+			store.carryOut(request, change -> {
+				change.saveModel();
+				return null;
+			});
+			done = true;
+		} finally {
+			if (!done) {
+				revert.run();
+			}
+		}
+	}
+
+	/** Adds a person to the case. */
+	public void addPerson(String id, String name, String role, String organisation) throws CaseException {
+		edit("Add person", () -> {
+			Person person = TelltaleFactory.eINSTANCE.createPerson();
+			person.setId(id);
+			person.setName(name);
+			person.setRole(role);
+			person.setOrganisation(organisation);
+			model().getPeople().add(person);
+		});
+	}
+
+	/** Records what was done to an item or a handset outside of the case. */
+	public void addCustody(CustodyKind kind, List<String> objects, String place, String reason, java.time.Instant at, String by) throws CaseException {
+		Request request = new Request(actor, Action.RECORD_CUSTODY, objects, Json.object().put("action", kind.getLiteral()), reason);
+		edit(request, "Record custody", () -> {
+			CustodyAction action = TelltaleFactory.eINSTANCE.createCustodyAction();
+			action.setId("CU" + (model().getCustody().size() + 1));
+			action.setSequence(store.journal().size() + 1L);
+			action.setAt(at);
+			action.setActor(by);
+			action.setAction(kind);
+			action.getObjects().addAll(objects);
+			action.setPlace(place);
+			action.setReason(reason);
+			model().getCustody().add(action);
+		});
+	}
+
+	/** Enters the claims of a file's text. With problems nothing is entered. */
+	public List<Problem> addClaims(String name, String text) throws CaseException {
+		Outcome<List<Claim>> read = ClaimsFile.read(name, text);
+		if (read.value().isPresent()) {
+			edit("Enter claims", () -> read.value().get().forEach(claim -> {
+				model().getClaims().removeIf(old -> old.getId().equals(claim.getId()));
+				model().getClaims().add(claim);
+			}));
+		}
+		return read.problems();
+	}
+
+	/** Enters handsets, dimensions and runs of a file's text; those of equal id take the places of old ones. With problems nothing is entered. */
+	public List<Problem> addRuns(String name, String text) throws CaseException {
+		Outcome<RunsFile> read = RunsFile.read(name, text, model().getExhibits());
+		if (read.value().isPresent()) {
+			edit("Enter runs", () -> new RunEntry(model()).enter(read.value().get()));
+		}
+		return read.problems();
+	}
+
+	/** Enters the exhibits of a list; photos that it names go into the vault as evidence. With problems nothing is entered. */
+	public List<Problem> addExhibits(Path list, Progress progress) throws CaseException {
+		return new ExhibitEntry(this).enter(list, progress);
+	}
+
+	/** Takes a file into the case; what it has already is only tied to its run. */
+	public Imported importFile(ImportRequest request, Progress progress) throws CaseException {
+		return new EvidenceImport(this, engines).run(request, progress);
+	}
+
+	/** Computes sightings, links, cells and findings anew from evidence and model. */
+	public Analysed analyse(Progress progress) throws CaseException {
+		return new Analysis(this).run(progress);
+	}
+
+	/**
+	 * Accepts or rejects a finding.
+	 *
+	 * @return whether there is a finding of that id
+	 */
+	public boolean decide(String finding, boolean accept, String by, String reason) throws CaseException {
+		Optional<Finding> found = model().getFindings().stream().filter(f -> f.getId().equals(finding)).findFirst();
+		if (found.isPresent()) {
+			Request request = Request.of(actor, accept ? Action.ACCEPT_FINDING : Action.REJECT_FINDING).on(finding).because(reason);
+			edit(request, accept ? "Accept finding" : "Reject finding", () -> {
+				found.get().setStatus(accept ? FindingStatus.ACCEPTED : FindingStatus.REJECTED);
+				found.get().setDecidedBy(by);
+				found.get().setDecidedAt(clock.instant());
+				found.get().setReason(reason);
+			});
+		}
+		return found.isPresent();
+	}
+
+	/** All facts, sorted by id, decisions on findings included. */
+	public List<Json.Fields> facts() throws CaseException {
+		return new Decisions(model()).applied(store.read(rows -> FactRows.read(rows, Query.all())));
+	}
+
+	/** The facts of a type, sorted by id. */
+	public List<Json.Fields> facts(String type) throws CaseException {
+		return new Decisions(model()).applied(store.read(rows -> FactRows.read(rows, Query.of("type", type))));
+	}
+
+	/** The facts that stand in the model itself: runs, conditions, exhibits, claims. */
+	public List<Json.Fields> modelFacts() {
+		return new org.telltale.casework.facts.ModelFacts(model()).facts();
+	}
+
+	/** The cells, by claim, run and kind. */
+	public List<Json.Fields> cells() throws CaseException {
+		return facts("cell").stream().sorted(java.util.Comparator.comparing((Json.Fields c) -> c.text("claim").orElse(""), org.telltale.audit.facts.CaseFacts::byNumberInName)
+				.thenComparing(c -> c.text("run").orElse(""), org.telltale.audit.facts.CaseFacts::byNumberInName).thenComparing(c -> c.text("kind").orElse(""))).toList();
+	}
+
+	/** The findings, the gravest first, then by title. */
+	public List<Json.Fields> findings() throws CaseException {
+		List<String> severities = List.of("high", "medium", "low", "information");
+		return facts("finding").stream().sorted(java.util.Comparator.comparing((Json.Fields f) -> severities.indexOf(f.text("severity").orElse("")))
+				.thenComparing(f -> f.text("title").orElse(""))).toList();
+	}
+
+	/** The connections of the runs (docs/formats/lists.md). */
+	public List<Json.Fields> timeline() throws CaseException {
+		return new Lanes(facts()).records();
+	}
+
+	/** The endpoints of all flows, most bytes out first (docs/formats/lists.md). */
+	public List<Json.Fields> endpoints() throws CaseException {
+		return new EndpointList(this).list();
+	}
+
+	/** The runs as lanes of the time graph. */
+	public List<RunLane> lanes() throws CaseException {
+		return new Lanes(facts()).lanes();
+	}
+
+	/** Where the bytes of an item are, if they are in the vault. */
+	public Optional<Path> evidence(String id) {
+		return store.vault().find(id);
+	}
+
+	/** Who acts. */
+	public Actor actor() {
+		return actor;
+	}
+
+	/** The clock of the case. */
+	public InstantSource clock() {
+		return clock;
+	}
+
+	/** Makes one fact list of several, sorted and each fact once. */
+	static List<Json.Fields> together(Collection<Json.Fields> some, Collection<Json.Fields> more) {
+		java.util.ArrayList<Json.Fields> all = new java.util.ArrayList<>(some);
+		all.addAll(more);
+		return org.telltale.casework.facts.FactLine.sorted(all);
+	}
+
+	@Override
+	public void close() throws CaseException {
+		store.close();
+	}
+}

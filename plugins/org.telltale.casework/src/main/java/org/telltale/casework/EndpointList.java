@@ -1,0 +1,92 @@
+package org.telltale.casework;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.telltale.base.json.Json;
+import org.telltale.store.CaseException;
+
+/** Sums the flows of a case by server (docs/formats/lists.md). */
+final class EndpointList {
+
+	/** What a server asked for says of itself before what others say of it. */
+	private static final List<String> SOURCES = List.of("http-host", "sni", "dns");
+
+	private final Case file;
+
+	EndpointList(Case file) {
+		this.file = file;
+	}
+
+	List<Json.Fields> list() throws CaseException {
+		List<Json.Fields> facts = file.facts();
+		Map<String, List<Json.Fields>> flows = ofType(facts, "flow").stream().collect(Collectors.groupingBy(
+				f -> f.get("server").flatMap(s -> s.text("address")).orElse(""), TreeMap::new, Collectors.toList()));
+		Map<String, Long> sightings = ofType(facts, "sighting").stream().filter(s -> s.text("direction").equals(Optional.of("out")))
+				.collect(Collectors.groupingBy(s -> s.get("server").flatMap(p -> p.text("address")).orElse(""), Collectors.counting()));
+		Set<String> controls = ofType(facts, "run").stream().filter(r -> r.text("handset").isEmpty()).flatMap(r -> r.text("run").stream())
+				.collect(Collectors.toCollection(TreeSet::new));
+		Map<String, List<Json.Fields>> names = namesByAddress(facts);
+		AttributionTables tables = AttributionTables.of(file);
+		List<Json.Fields> endpoints = new ArrayList<>();
+		flows.forEach((address, group) -> {
+			Json.Fields endpoint = sum(address, group, controls).put("sightings", sightings.getOrDefault(address, 0L));
+			name(endpoint, names.getOrDefault(address, List.of()));
+			tables.attribute(endpoint);
+			endpoints.add(endpoint);
+		});
+		endpoints.sort((a, b) -> {
+			int byBytes = Long.compare(b.integer("bytesOut").orElse(0L), a.integer("bytesOut").orElse(0L));
+			return byBytes != 0 ? byBytes : a.text("address").orElse("").compareTo(b.text("address").orElse(""));
+		});
+		return endpoints;
+	}
+
+	private static Json.Fields sum(String address, List<Json.Fields> flows, Set<String> controls) {
+		TreeSet<String> runs = new TreeSet<>(org.telltale.audit.facts.CaseFacts::byNumberInName);
+		flows.forEach(f -> f.text("run").ifPresent(runs::add));
+		return Json.object().put("type", "endpoint").put("address", address).put("flows", flows.size())
+				.put("bytesOut", both(flows, "bytes", "out")).put("bytesIn", both(flows, "bytes", "in"))
+				.put("unreadableOut", both(flows, "unreadable", "out"))
+				.put("first", Long.toString(flows.stream().mapToLong(f -> f.integer("first").orElse(0L)).min().orElse(0)))
+				.put("last", Long.toString(flows.stream().mapToLong(f -> f.integer("last").orElse(0L)).max().orElse(0)))
+				.put("runs", Json.texts(runs)).put("baseline", runs.stream().anyMatch(controls::contains));
+	}
+
+	private static long both(List<Json.Fields> flows, String name, String side) {
+		return flows.stream().mapToLong(f -> f.get(name).flatMap(v -> v.integer(side)).orElse(0L)).sum();
+	}
+
+	private static void name(Json.Fields endpoint, List<Json.Fields> names) {
+		endpoint.put("names", Json.texts(names.stream().flatMap(n -> n.text("name").stream()).distinct().sorted().toList()));
+		best(names).ifPresent(best -> endpoint.put("host", best.text("name").orElse("")).put("hostSource",
+				best.text("source").orElse("") + " frame " + best.integer("frame").orElse(0L)));
+	}
+
+	private static Optional<Json.Fields> best(List<Json.Fields> names) {
+		return SOURCES.stream().flatMap(source -> names.stream().filter(n -> n.text("source").equals(Optional.of(source)))
+				.sorted((a, b) -> Long.compare(a.integer("at").orElse(0L), b.integer("at").orElse(0L)))).findFirst();
+	}
+
+	/** The best name of each address that has one. */
+	static Map<String, String> bestNames(Collection<Json.Fields> facts) {
+		Map<String, String> best = new TreeMap<>();
+		namesByAddress(facts).forEach((address, names) -> best(names).flatMap(n -> n.text("name")).ifPresent(name -> best.put(address, name)));
+		return best;
+	}
+
+	private static Map<String, List<Json.Fields>> namesByAddress(Collection<Json.Fields> facts) {
+		return ofType(facts, "name").stream().collect(Collectors.groupingBy(n -> n.text("address").orElse(""), TreeMap::new, Collectors.toList()));
+	}
+
+	private static List<Json.Fields> ofType(Collection<Json.Fields> facts, String type) {
+		return facts.stream().filter(f -> f.text("type").equals(Optional.of(type))).toList();
+	}
+}

@@ -1,0 +1,39 @@
+package org.telltale.casework;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.telltale.base.Problem;
+import org.telltale.base.Progress;
+import org.telltale.base.json.Json;
+
+/** Reads firmware and handset files, which an adversary may have made: implementations do it in a bounded process of its own. */
+@FunctionalInterface
+public interface EngineRecords {
+
+	/** Which engine reads. */
+	enum Task {
+		FIRMWARE, HANDSET
+	}
+
+	/**
+	 * A file to read.
+	 *
+	 * @param file the vault's copy
+	 * @param evidence its id
+	 * @param name what it is called in the records
+	 * @param writeAheadLog the vault's copy of SQLite's {@code -wal} file, if one lay beside the file
+	 * @param rollbackJournal the same of its {@code -journal} file
+	 */
+	record Reading(Task task, Path file, String evidence, String name, Optional<Path> writeAheadLog, Optional<Path> rollbackJournal) {
+	}
+
+	/**
+	 * Reads a file and hands over its records as they come, on the calling thread.
+	 *
+	 * @return what could not be read; a reader that died or could not be started is one of them
+	 */
+	List<Problem> read(Reading reading, Consumer<Json.Fields> records, Progress progress);
+}

@@ -1,0 +1,80 @@
+package org.telltale.casework;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.telltale.model.EvidenceKind;
+
+/** Tells what a file is by its first bytes; its name never decides. */
+final class EvidenceKinds {
+
+	private static final int START_BYTES = 4096;
+
+	private EvidenceKinds() {
+	}
+
+	/** How a kind of evidence is read. */
+	enum Engine {
+		CAPTURE, FIRMWARE, HANDSET, NONE
+	}
+
+	/** What was recognised, and who reads it. */
+	record Recognised(EvidenceKind kind, Engine engine) {
+	}
+
+	static Recognised recognise(Path file) throws IOException {
+		byte[] start = new byte[START_BYTES];
+		ByteBuffer buffer = ByteBuffer.wrap(start);
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+			while (buffer.hasRemaining() && channel.read(buffer, buffer.position()) > 0) {
+				// until full or at the end
+			}
+		}
+		byte[] bytes = Arrays.copyOf(start, buffer.position());
+		return binary(bytes).or(() -> text(bytes)).orElse(new Recognised(EvidenceKind.DOCUMENT, Engine.NONE));
+	}
+
+	private static Optional<Recognised> binary(byte[] b) {
+		long magic = b.length >= 4 ? (b[0] & 0xffL) << 24 | (b[1] & 0xff) << 16 | (b[2] & 0xff) << 8 | b[3] & 0xff : 0;
+		if (magic == 0xa1b2c3d4L || magic == 0xd4c3b2a1L || magic == 0xa1b23c4dL || magic == 0x4d3cb2a1L || magic == 0x0a0d0d0aL
+				|| magic == 0xa1b2cd34L || magic == 0x34cdb2a1L) {
+			return Optional.of(new Recognised(EvidenceKind.CAPTURE, Engine.CAPTURE));
+		} else if (magic == 0x3aff26edL || b.length > 0x43a && b[0x438] == 0x53 && (b[0x439] & 0xff) == 0xef) {
+			return Optional.of(new Recognised(EvidenceKind.FIRMWARE_IMAGE, Engine.FIRMWARE));
+		} else if (magic == 0x504b0304L || magic == 0x504b0506L) {
+			return Optional.of(new Recognised(EvidenceKind.PACKAGE, Engine.FIRMWARE));
+		} else if (magic >>> 16 == 0x1f8bL) {
+			return Optional.of(new Recognised(EvidenceKind.FIRMWARE_IMAGE, Engine.FIRMWARE));
+		} else if (magic >>> 8 == 0xffd8ffL) {
+			return Optional.of(new Recognised(EvidenceKind.PHOTO, Engine.HANDSET));
+		} else if (magic == 0x89504e47L) {
+			return Optional.of(new Recognised(EvidenceKind.SCREENSHOT, Engine.NONE));
+		} else if (begins(b, "SQLite format 3")) {
+			return Optional.of(new Recognised(EvidenceKind.HANDSET_ARTEFACT, Engine.HANDSET));
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<Recognised> text(byte[] b) {
+		String text = new String(b, StandardCharsets.ISO_8859_1);
+		if (text.contains("<smses") || text.contains("<settings") || text.matches("(?s)\\s*\\[[a-z0-9._]+\\]: \\[.*")) {
+			return Optional.of(new Recognised(EvidenceKind.HANDSET_ARTEFACT, Engine.HANDSET));
+		} else if (text.startsWith("CLIENT_RANDOM ") || text.contains("\nCLIENT_RANDOM ") || text.contains("_TRAFFIC_SECRET_0 ")) {
+			return Optional.of(new Recognised(EvidenceKind.KEY_LOG, Engine.NONE));
+		} else if (text.matches("(?s)[^\\n]*\\b(range|cidr|start)\\b[^\\n]*,[^\\n]*\\bcountry\\b.*")) {
+			return Optional.of(new Recognised(EvidenceKind.REFERENCE_TABLE, Engine.NONE));
+		}
+		return Optional.empty();
+	}
+
+	private static boolean begins(byte[] b, String text) {
+		byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
+		return b.length >= wanted.length && Arrays.equals(wanted, Arrays.copyOf(b, wanted.length));
+	}
+}

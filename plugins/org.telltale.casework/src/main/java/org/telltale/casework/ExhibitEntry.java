@@ -1,0 +1,119 @@
+package org.telltale.casework;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.telltale.base.Digest;
+import org.telltale.base.ExhibitKind;
+import org.telltale.base.Outcome;
+import org.telltale.base.Problem;
+import org.telltale.base.Progress;
+import org.telltale.base.Where;
+import org.telltale.handset.ExhibitList;
+import org.telltale.model.CaseFile;
+import org.telltale.model.EvidenceItem;
+import org.telltale.model.Exhibit;
+import org.telltale.model.ExhibitAttribute;
+import org.telltale.model.TelltaleFactory;
+import org.telltale.store.CaseException;
+
+/**
+ * Puts exhibits into the model. One that is listed and one that was found in evidence are the same if kind and value (of a photo: the
+ * digest) are equal: then the listed id stays and the evidence's source is added.
+ */
+final class ExhibitEntry {
+
+	private final Case file;
+
+	ExhibitEntry(Case file) {
+		this.file = file;
+	}
+
+	List<Problem> enter(Path list, Progress progress) throws CaseException {
+		Path folder = list.toAbsolutePath().getParent();
+		Outcome<List<org.telltale.handset.Exhibit>> read;
+		try {
+			read = ExhibitList.read(Files.readString(list, StandardCharsets.UTF_8), folder);
+		} catch (IOException e) {
+			return List.of(new Problem("input", Where.at(String.valueOf(list), 0, 0), "The list cannot be read: " + e.getMessage() + ".",
+					"Nothing was entered."));
+		}
+		if (!read.problems().isEmpty()) {
+			return read.problems();
+		}
+		List<org.telltale.handset.Exhibit> exhibits = read.value().orElse(List.of());
+		for (org.telltale.handset.Exhibit exhibit : exhibits) {
+			if (exhibit.kind() == ExhibitKind.PHOTO && !exhibit.source().path().isEmpty()) {
+				Path photo = folder.resolve(exhibit.source().path());
+				if (Files.isRegularFile(photo)) {
+					file.importFile(ImportRequest.of(photo), progress);
+				}
+			}
+		}
+		file.edit("Enter exhibits", () -> exhibits.forEach(exhibit -> put(exhibit, length(exhibit, folder), true)));
+		return List.of();
+	}
+
+	private static long length(org.telltale.handset.Exhibit exhibit, Path folder) {
+		return exhibit.kind() == ExhibitKind.PHOTO ? ExhibitList.bytes(exhibit, folder).value().map(b -> (long) b.length).orElse(0L) : 0;
+	}
+
+	/** Puts one exhibit; call it inside an edit. */
+	void put(org.telltale.handset.Exhibit from, long length, boolean listed) {
+		CaseFile model = file.model();
+		Optional<Exhibit> equal = model.getExhibits().stream().filter(old -> isSame(old, from)).findFirst();
+		model.getExhibits().removeIf(old -> listed && old.getId().equals(from.id()) && equal.filter(e -> e == old).isEmpty());
+		Exhibit exhibit = equal.orElseGet(TelltaleFactory.eINSTANCE::createExhibit);
+		if (equal.isEmpty() || listed) {
+			exhibit.setId(from.id());
+		}
+		exhibit.setKind(org.telltale.model.ExhibitKind.get(from.kind().name()));
+		exhibit.setValue(from.value());
+		exhibit.setSha256(from.sha256().map(Digest::hex).orElse(exhibit.getSha256()));
+		exhibit.setLength(Math.max(length, exhibit.getLength()));
+		source(exhibit, from);
+		for (Map.Entry<String, String> attribute : from.attributes().entrySet()) {
+			attribute(exhibit, attribute.getKey(), attribute.getValue());
+		}
+		if (equal.isEmpty()) {
+			model.getExhibits().add(exhibit);
+		}
+		Optional.ofNullable(from.attributes().get("partOf")).flatMap(id -> model.getExhibits().stream()
+				.filter(e -> e.getId().equals(id)).findFirst()).ifPresent(exhibit::setPartOf);
+	}
+
+	private static boolean isSame(Exhibit old, org.telltale.handset.Exhibit from) {
+		boolean kind = old.getKind().getLiteral().equals(from.kind().name());
+		return kind && (from.kind() == ExhibitKind.PHOTO ? from.sha256().isPresent() && old.getSha256().equals(from.sha256().get().hex())
+				: old.getValue().equals(from.value()));
+	}
+
+	private void source(Exhibit exhibit, org.telltale.handset.Exhibit from) {
+		Optional<EvidenceItem> item = file.model().getEvidence().stream().filter(e -> e.getId().equals(from.source().evidence())
+				|| from.kind() == ExhibitKind.PHOTO && from.sha256().map(Digest::hex).filter(e.getId()::equals).isPresent()).findFirst();
+		item.ifPresent(exhibit::setEvidence);
+		if (exhibit.getSource().isEmpty() || from.source().table().isPresent()) {
+			exhibit.setSource(from.source().path());
+		}
+		from.source().table().ifPresent(table -> attribute(exhibit, "table", table));
+		from.source().row().ifPresent(row -> attribute(exhibit, "row", Long.toString(row)));
+		from.source().typedInBy().ifPresent(by -> attribute(exhibit, "by", by));
+	}
+
+	private static void attribute(Exhibit exhibit, String name, String value) {
+		List<ExhibitAttribute> old = new ArrayList<>(exhibit.getAttributes());
+		ExhibitAttribute attribute = old.stream().filter(a -> a.getName().equals(name)).findFirst().orElseGet(() -> {
+			ExhibitAttribute made = TelltaleFactory.eINSTANCE.createExhibitAttribute();
+			made.setName(name);
+			exhibit.getAttributes().add(made);
+			return made;
+		});
+		attribute.setValue(value);
+	}
+}

@@ -1,0 +1,68 @@
+package org.telltale.casework;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.telltale.base.Digest;
+import org.telltale.base.ExhibitKind;
+import org.telltale.match.Matcher;
+import org.telltale.match.exhibit.ExhibitContent;
+import org.telltale.match.exhibit.Sought;
+import org.telltale.model.CaseFile;
+import org.telltale.model.Exhibit;
+import org.telltale.store.vault.Vault;
+
+/** The exhibits of a case, made ready for the matcher once for all captures. */
+final class ExhibitPlan {
+
+	private final List<Sought> sought;
+	private final String digest;
+	private final Matcher.Plan plan;
+
+	private ExhibitPlan(List<Sought> sought) {
+		this.sought = sought;
+		this.digest = digest(sought);
+		this.plan = Matcher.Plan.of(sought);
+	}
+
+	static ExhibitPlan of(CaseFile file, Vault vault) {
+		TreeMap<String, Sought> byId = new TreeMap<>();
+		for (Exhibit exhibit : file.getExhibits()) {
+			sought(exhibit, vault).ifPresent(one -> byId.put(exhibit.getId(), one));
+		}
+		return new ExhibitPlan(new ArrayList<>(byId.values()));
+	}
+
+	private static Optional<Sought> sought(Exhibit exhibit, Vault vault) {
+		ExhibitKind kind = ExhibitKind.valueOf(exhibit.getKind().getLiteral());
+		if (kind != ExhibitKind.PHOTO) {
+			return exhibit.getValue().isEmpty() ? Optional.empty() : Optional.of(Sought.value(exhibit.getId(), kind, exhibit.getValue()));
+		}
+		Optional<Path> content = exhibit.getSha256().matches("[0-9a-f]{64}") ? vault.find(exhibit.getSha256()) : Optional.empty();
+		return content.map(path -> Sought.file(exhibit.getId(), new Digest(Digest.SHA_256, exhibit.getSha256()), exhibit.getLength(),
+				ExhibitContent.of(path)));
+	}
+
+	private static String digest(List<Sought> sought) {
+		StringBuilder text = new StringBuilder();
+		sought.forEach(one -> text.append(one.exhibitId()).append('\n').append(one.kind()).append('\n')
+				.append(one.sha256().map(Digest::hex).orElse("")).append('\n'));
+		return Digest.sha256(text.toString().getBytes(StandardCharsets.UTF_8)).hex();
+	}
+
+	Matcher.Plan plan() {
+		return plan;
+	}
+
+	String digest() {
+		return digest;
+	}
+
+	int size() {
+		return sought.size();
+	}
+}

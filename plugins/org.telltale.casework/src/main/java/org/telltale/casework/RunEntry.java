@@ -1,0 +1,67 @@
+package org.telltale.casework;
+
+import java.util.Optional;
+
+import org.telltale.casework.input.RunsFile;
+import org.telltale.model.CaseFile;
+import org.telltale.model.Condition;
+import org.telltale.model.EvidenceItem;
+import org.telltale.model.Run;
+import org.telltale.model.RunCapture;
+
+/** Puts runs into the model and ties what they name to the evidence that is there. */
+final class RunEntry {
+
+	private final CaseFile file;
+
+	RunEntry(CaseFile file) {
+		this.file = file;
+	}
+
+	void enter(RunsFile runs) {
+		runs.dimensions().forEach(dimension -> {
+			file.getDimensions().removeIf(old -> old.getName().equals(dimension.getName()));
+			file.getDimensions().add(dimension);
+		});
+		for (Run run : runs.runs()) {
+			file.getRuns().removeIf(old -> old.getId().equals(run.getId()));
+			file.getRuns().add(run);
+		}
+		runs.handsets().forEach(handset -> {
+			file.getHandsets().removeIf(old -> old.getId().equals(handset.getId()));
+			file.getHandsets().add(handset);
+		});
+		file.getEvidence().forEach(this::tie);
+	}
+
+	/** Ties an item to the captures and conditions that name its file. */
+	void tie(EvidenceItem item) {
+		for (Run run : file.getRuns()) {
+			for (RunCapture capture : run.getCaptures()) {
+				if (capture.getEvidence() == null && names(item, capture.getFile())) {
+					capture.setEvidence(item);
+				}
+			}
+			for (Condition condition : run.getConditions()) {
+				if (condition.getEvidence() == null && names(item, condition.getReference())) {
+					condition.setEvidence(item);
+				}
+			}
+		}
+	}
+
+	/** Whether a path in a list means the item: the item's own path is the same or ends with it. */
+	static boolean names(EvidenceItem item, String listed) {
+		return names(item.getSource(), listed);
+	}
+
+	static boolean names(String path, String listed) {
+		return !listed.isBlank() && (path.equals(listed) || path.endsWith("/" + listed));
+	}
+
+	/** The capture of a run that an item is, if any. */
+	static Optional<RunCapture> captureOf(CaseFile file, String evidence) {
+		return file.getRuns().stream().flatMap(r -> r.getCaptures().stream())
+				.filter(c -> c.getEvidence() != null && c.getEvidence().getId().equals(evidence)).findFirst();
+	}
+}

@@ -1,0 +1,105 @@
+package org.telltale.casework.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.telltale.base.Digest;
+import org.telltale.base.Problem;
+import org.telltale.base.json.Json;
+import org.telltale.capture.CaptureListener;
+import org.telltale.capture.CaptureRecord;
+import org.telltale.capture.CaptureSummary;
+import org.telltale.capture.FlowRecord;
+import org.telltale.capture.NameSeen;
+import org.telltale.capture.layer.Layer;
+import org.telltale.capture.layer.LayerListener;
+
+/** Hears one reading of a capture and makes its facts. Used once, on the reading thread. */
+public final class CaptureFactCollector implements CaptureListener {
+
+	private final Optional<String> run;
+	private final LayerListener matcher;
+	private final List<FlowRecord> flows = new ArrayList<>();
+	private final List<NameSeen> names = new ArrayList<>();
+	private final TreeSet<String> namesKnown = new TreeSet<>();
+
+	/**
+	 * @param run the run that the capture belongs to
+	 * @param matcher is handed every layer
+	 */
+	public CaptureFactCollector(Optional<String> run, LayerListener matcher) {
+		this.run = run;
+		this.matcher = matcher;
+	}
+
+	@Override
+	public void record(CaptureRecord found) {
+		if (found instanceof FlowRecord flow) {
+			flows.add(flow);
+		}
+	}
+
+	/** Of each address, name and source the first frame is enough. */
+	@Override
+	public void name(NameSeen name) {
+		if (namesKnown.add(name.address() + " " + name.name() + " " + name.source())) {
+			names.add(name);
+		}
+	}
+
+	@Override
+	public void layers(List<Layer> layers) {
+		matcher.layers(layers);
+	}
+
+	/** The flows heard, in the order of their first frames. */
+	public List<FlowRecord> flows() {
+		return List.copyOf(flows);
+	}
+
+	/** The facts of the capture but for sightings, with ids. */
+	public List<Json.Fields> facts(CaptureSummary summary) {
+		String evidence = summary.sha256().hex();
+		List<Json.Fields> facts = new ArrayList<>();
+		flows.forEach(flow -> facts.add(flow(flow, evidence)));
+		names.forEach(name -> facts.add(name(name, evidence)));
+		summary.problems().forEach(problem -> facts.add(problemFact(problem)));
+		facts.forEach(FactLine::identified);
+		return facts;
+	}
+
+	/** The recounted members of the capture's evidence fact. */
+	public static Json.Fields recounted(CaptureSummary summary) {
+		Json.Fields fact = FactLine.of("evidence", "recounted").put("evidence", summary.sha256().hex()).put("length", summary.length())
+				.put("kind", "capture").put("format", summary.format()).put("mib", Json.texts(summary.mib().stream().map(Digest::hex).toList()))
+				.put("frames", summary.frames()).put("bytes", summary.bytes())
+				.put("linkTypes", Json.array(summary.linkTypes().stream().map(type -> Json.of(type)).toList()))
+				.put("truncatedFrames", summary.truncatedFrames());
+		summary.firstNanos().ifPresent(first -> fact.put("first", Long.toString(first)));
+		summary.lastNanos().ifPresent(last -> fact.put("last", Long.toString(last)));
+		return fact;
+	}
+
+	/** A problem as a fact, with id. */
+	public static Json.Fields problemFact(Problem problem) {
+		return FactLine.identified(FactLine.of("problem", "quoted").put("code", problem.code()).put("what", problem.what())
+				.put("consequence", problem.consequence()).put("where", Json.object().put("evidence", problem.where().evidence())
+						.put("offset", problem.where().range().offset()).put("length", problem.where().range().length())));
+	}
+
+	private Json.Fields flow(FlowRecord flow, String evidence) {
+		Json.Fields fact = ((Json.Fields) flow.toJson(evidence)).copy();
+		fact.text("id").ifPresent(id -> fact.put("flow", id));
+		fact.put("type", "flow").put("class", "recounted").put("evidence", evidence);
+		run.ifPresent(id -> fact.put("run", id));
+		return fact;
+	}
+
+	private static Json.Fields name(NameSeen name, String evidence) {
+		return FactLine.of("name", "replayed").put("address", name.address().toString()).put("name", name.name())
+				.put("source", name.source()).put("evidence", evidence).put("frame", name.frame()).put("flow", name.flow().id(evidence))
+				.put("at", Long.toString(name.timeNanos())).put("derivation", name.derivation().toJson(evidence));
+	}
+}

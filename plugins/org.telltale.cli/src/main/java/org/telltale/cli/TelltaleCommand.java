@@ -1,0 +1,47 @@
+package org.telltale.cli;
+
+import org.telltale.casework.Version;
+import org.telltale.cli.commands.AnalyseCommand;
+import org.telltale.cli.commands.CaseCommand;
+import org.telltale.cli.commands.CustodyCommand;
+import org.telltale.cli.commands.DemoCommand;
+import org.telltale.cli.commands.EnterCommands;
+import org.telltale.cli.commands.EvidenceCommand;
+import org.telltale.cli.commands.FindingsCommand;
+import org.telltale.cli.commands.FirmwareCommand;
+import org.telltale.cli.commands.ImportCommand;
+import org.telltale.cli.commands.JournalCommand;
+import org.telltale.cli.commands.LaterCommands;
+import org.telltale.cli.commands.ListCommands;
+import org.telltale.cli.commands.PeopleCommand;
+import org.telltale.cli.commands.ReportCommand;
+import org.telltale.cli.commands.ScanCommand;
+import org.telltale.cli.commands.TrustCommand;
+import org.telltale.cli.commands.VerifyCommand;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/** The root of the command line. */
+@Command(name = "telltale", mixinStandardHelpOptions = true, versionProvider = TelltaleCommand.VersionText.class, synopsisSubcommandLabel = "COMMAND",
+		description = "What did a handset tell whom, while its user had said no?", subcommands = { DemoCommand.class, CaseCommand.class,
+				PeopleCommand.class, ImportCommand.class, EvidenceCommand.class, CustodyCommand.class, JournalCommand.class, EnterCommands.Runs.class,
+				EnterCommands.Exhibits.class, EnterCommands.Claims.class, AnalyseCommand.class, ListCommands.Endpoints.class,
+				ListCommands.Flows.class, ListCommands.Sightings.class, ListCommands.Artefacts.class, ListCommands.Links.class,
+				FindingsCommand.class, ListCommands.Cells.class, ListCommands.Timeline.class, ReportCommand.class, VerifyCommand.class,
+				TrustCommand.class, ScanCommand.class, FirmwareCommand.class, LaterCommands.Canary.class, LaterCommands.Export.class,
+				LaterCommands.Bench.class, HelpCommand.class },
+		footer = { "", "Exit codes: 0 done; 1 done, with problems listed; 2 usage; 3 bad evidence or input; 4 environment;",
+				"            verify: 5 genuine, but facts are unchecked; 6 refused.", "",
+				"Begin with:  telltale demo --out demo" })
+public final class TelltaleCommand {
+
+	/** The version with the Java runtime that runs it. */
+	static final class VersionText implements IVersionProvider {
+		@Override
+		public String[] getVersion() {
+			return new String[] { Version.TOOL + " (Java " + Runtime.version() + ")" };
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package org.telltale.cli.commands;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.telltale.base.json.Json;
+import org.telltale.casework.Case;
+import org.telltale.casework.CaseArchives;
+import org.telltale.casework.CaseDetails;
+import org.telltale.casework.WorkerEngines;
+import org.telltale.cli.CommandException;
+import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.ConsoleProgress;
+import org.telltale.cli.output.ListFormat;
+import org.telltale.cli.output.Listing;
+import org.telltale.model.CaseFile;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes, shows, archives and restores cases. */
+@Command(name = "case", description = "Make, show, archive and restore cases.", subcommands = { CaseCommand.Create.class, CaseCommand.Show.class,
+		CaseCommand.Archive.class, CaseCommand.Restore.class, LaterCommands.Compare.class, LaterCommands.Disclose.class })
+public final class CaseCommand {
+
+	/** {@code telltale case create}. */
+	@Command(name = "create", description = "Make a case in a new folder.", footer = { "", "Example:",
+			"  telltale case create hm-note.telltale --number 2014-117 --title \"HM Note\" --examiner \"A. Examiner\"" })
+	static final class Create implements Callable<Integer> {
+		@Spec
+		private CommandSpec spec;
+		@Parameters(paramLabel = "DIR", description = "the case's folder, which does not exist yet")
+		private Path folder;
+		@Option(names = "--number", required = true, description = "case number")
+		private String number;
+		@Option(names = "--title", required = true, description = "title")
+		private String title;
+		@Option(names = "--examiner", required = true, description = "name of the examiner")
+		private String examiner;
+		@Option(names = "--organisation", defaultValue = "", description = "the examiner's organisation")
+		private String organisation;
+		@Option(names = "--authority", defaultValue = "", description = "on whose authority")
+		private String authority;
+		@Option(names = "--scope", defaultValue = "", description = "what is to be examined")
+		private String scope;
+		@Option(names = "--commission", defaultValue = "", description = "the commissioning body")
+		private String commission;
+		@Option(names = "--question", defaultValue = "", description = "the question that the case shall answer")
+		private String question;
+		@Option(names = "--classification", defaultValue = "", description = "marking of every page")
+		private String classification;
+		@Option(names = "--zone", defaultValue = "UTC", description = "zone for people's times (default: UTC)")
+		private String zone;
+		@Option(names = "--encrypt", description = "encrypt the case; not in this version")
+		private boolean encrypt;
+
+		@Override
+		public Integer call() throws Exception {
+			if (encrypt) {
+				throw new CommandException(ExitCode.USAGE, "case create --encrypt: not in this version");
+			}
+			try {
+				java.time.ZoneId.of(zone);
+			} catch (java.time.DateTimeException e) {
+				throw new CommandException(ExitCode.USAGE, "--zone " + zone + ": no such zone; for example Europe/Berlin", e);
+			}
+			CaseDetails details = new CaseDetails(number, title, examiner, organisation, authority, scope, commission, question, classification, zone, false);
+			try (Case made = Case.create(folder, details, Session.actor(examiner), InstantSource.system(), new WorkerEngines())) {
+				spec.commandLine().getOut().println("made " + folder + " (case " + made.model().getNumber() + ")");
+			}
+			return ExitCode.DONE;
+		}
+	}
+
+	/** {@code telltale case show}. */
+	@Command(name = "show", description = "Show the head of a case and what it holds.")
+	static final class Show implements Callable<Integer> {
+		@Spec
+		private CommandSpec spec;
+		@Parameters(paramLabel = "DIR", description = "the case's folder")
+		private Path folder;
+		@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
+		private ListFormat format;
+
+		@Override
+		public Integer call() throws Exception {
+			try (Case file = Case.read(folder)) {
+				CaseFile m = file.model();
+				Json.Fields head = Json.object().put("type", "case").put("number", m.getNumber()).put("title", m.getTitle())
+						.put("examiner", m.getExaminer()).put("organisation", m.getOrganisation()).put("zone", m.getZone())
+						.put("synthetic", m.isSynthetic()).put("evidence", m.getEvidence().size()).put("runs", m.getRuns().size())
+						.put("exhibits", m.getExhibits().size()).put("claims", m.getClaims().size()).put("findings", m.getFindings().size())
+						.put("reports", m.getReports().size()).put("journal", file.store().journal().size());
+				PrintWriter out = spec.commandLine().getOut();
+				new Listing(List.of("number", "title", "examiner", "evidence", "runs", "exhibits", "claims", "findings", "reports"), List.of(head)).print(out, format);
+			}
+			return ExitCode.DONE;
+		}
+	}
+
+	/** {@code telltale case archive}. */
+	@Command(name = "archive", description = "Write a case in its neutral form: text, XMI, evidence and a manifest.")
+	static final class Archive implements Callable<Integer> {
+		@Spec
+		private CommandSpec spec;
+		@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
+		private Path folder;
+		@Option(names = "--out", required = true, paramLabel = "PATH", description = "the archive to write")
+		private Path out;
+
+		@Override
+		public Integer call() throws Exception {
+			try (Case file = Session.open(folder)) {
+				ConsoleProgress progress = new ConsoleProgress(System.err);
+				CaseArchives.archive(file, out, progress);
+				progress.clear();
+			}
+			spec.commandLine().getOut().println("wrote " + out);
+			return ExitCode.DONE;
+		}
+	}
+
+	/** {@code telltale case restore}. */
+	@Command(name = "restore", description = "Make a case from its neutral form.")
+	static final class Restore implements Callable<Integer> {
+		@Spec
+		private CommandSpec spec;
+		@Parameters(index = "0", paramLabel = "ARCHIVE", description = "the archive")
+		private Path archive;
+		@Option(names = "--out", required = true, paramLabel = "DIR", description = "the case's folder, which does not exist yet")
+		private Path out;
+		@Option(names = "--by", defaultValue = "examiner", description = "who restores it")
+		private String by;
+
+		@Override
+		public Integer call() throws Exception {
+			ConsoleProgress progress = new ConsoleProgress(System.err);
+			CaseArchives.restore(archive, out, Session.actor(by), InstantSource.system(), progress);
+			progress.clear();
+			spec.commandLine().getOut().println("restored " + out);
+			return ExitCode.DONE;
+		}
+	}
+}

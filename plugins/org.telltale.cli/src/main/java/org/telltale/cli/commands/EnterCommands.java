@@ -1,0 +1,127 @@
+package org.telltale.cli.commands;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.telltale.base.Problem;
+import org.telltale.base.Progress;
+import org.telltale.base.json.Json;
+import org.telltale.casework.Case;
+import org.telltale.casework.input.InputTemplates;
+import org.telltale.cli.CommandException;
+import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.ListFormat;
+import org.telltale.cli.output.Listing;
+import org.telltale.store.CaseException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code telltale runs, exhibits, claims}: list them, or enter them from a file. */
+public final class EnterCommands {
+
+	private EnterCommands() {
+	}
+
+	/** What the three have in common. */
+	abstract static class Enter implements Callable<Integer> {
+		@Spec
+		private CommandSpec spec;
+		@Parameters(index = "0", arity = "0..1", paramLabel = "DIR", description = "the case's folder")
+		private Path folder;
+		@Parameters(index = "1", arity = "0..1", paramLabel = "add", description = "enter the list of --from")
+		private String verb;
+		@Option(names = "--from", paramLabel = "FILE", description = "the list to enter (JSON, UTF-8)")
+		private Path from;
+		@Option(names = "--template", description = "print a list to fill in")
+		private boolean template;
+		@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
+		private ListFormat format;
+
+		private final String type;
+		private final List<String> columns;
+
+		Enter(String type, List<String> columns) {
+			this.type = type;
+			this.columns = columns;
+		}
+
+		abstract List<Problem> enter(Case file, Path list) throws CaseException, IOException;
+
+		@Override
+		public Integer call() throws Exception {
+			PrintWriter out = spec.commandLine().getOut();
+			if (template) {
+				out.print(InputTemplates.of(type));
+				return ExitCode.DONE;
+			} else if (folder == null) {
+				throw new CommandException(ExitCode.USAGE, spec.name() + ": name the case's folder, or say --template");
+			} else if (verb == null) {
+				try (Case file = Case.read(folder)) {
+					List<Json.Fields> items = file.modelFacts().stream().filter(f -> f.text("type").orElse("").equals(type)).toList();
+					new Listing(columns, items).print(out, format);
+				}
+				return ExitCode.DONE;
+			}
+			Verbs.require(verb, "add");
+			if (from == null) {
+				throw new CommandException(ExitCode.USAGE, spec.name() + " add: say --from FILE");
+			}
+			try (Case file = Session.open(folder)) {
+				return Session.print(enter(file, from), spec.commandLine().getErr()) ? ExitCode.BAD_EVIDENCE : ExitCode.DONE;
+			} catch (IOException e) {
+				throw new CommandException(ExitCode.BAD_EVIDENCE, from + ": cannot be read (" + e.getMessage() + ")", e);
+			}
+		}
+	}
+
+	/** {@code telltale runs}. */
+	@Command(name = "runs", description = "List the runs of a case, or enter some (docs/formats/runs.md).")
+	public static final class Runs extends Enter {
+		/** For the command line's library. */
+		public Runs() {
+			super("run", List.of("run", "handset", "start", "end", "hypothetical"));
+		}
+
+		@Override
+		List<Problem> enter(Case file, Path list) throws CaseException, IOException {
+			return file.addRuns(list.toString(), Files.readString(list, StandardCharsets.UTF_8));
+		}
+	}
+
+	/** {@code telltale exhibits}. */
+	@Command(name = "exhibits", description = "List the exhibits of a case, or enter some (docs/formats/exhibits.md).")
+	public static final class Exhibits extends Enter {
+		/** For the command line's library. */
+		public Exhibits() {
+			super("exhibit", List.of("exhibitId", "kind", "value", "length", "source.path"));
+		}
+
+		@Override
+		List<Problem> enter(Case file, Path list) throws CaseException {
+			return file.addExhibits(list, Progress.NONE);
+		}
+	}
+
+	/** {@code telltale claims}. */
+	@Command(name = "claims", description = "List the claims of a case, or enter some (docs/formats/claims.md).")
+	public static final class Claims extends Enter {
+		/** For the command line's library. */
+		public Claims() {
+			super("claim", List.of("claim", "claimant", "date", "text", "predicate"));
+		}
+
+		@Override
+		List<Problem> enter(Case file, Path list) throws CaseException, IOException {
+			return file.addClaims(list.toString(), Files.readString(list, StandardCharsets.UTF_8));
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package org.telltale.cli.commands;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.telltale.base.json.Json;
+import org.telltale.casework.Case;
+import org.telltale.casework.EvidenceCheck;
+import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.ConsoleProgress;
+import org.telltale.cli.output.ListFormat;
+import org.telltale.cli.output.Listing;
+import org.telltale.store.vault.SealCheck;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists evidence and compares it with its seals. */
+@Command(name = "evidence", description = "List the evidence of a case, or compare it with its digests.")
+public final class EvidenceCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
+	private Path folder;
+	@Parameters(index = "1", arity = "0..1", paramLabel = "verify", description = "read every item again")
+	private String verb;
+	@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
+	private ListFormat format;
+
+	@Override
+	public Integer call() throws Exception {
+		PrintWriter out = spec.commandLine().getOut();
+		if (verb == null) {
+			try (Case file = Case.read(folder)) {
+				List<Json.Fields> items = file.model().getEvidence().stream().map(e -> Json.object().put("type", "evidence").put("evidence", e.getId())
+						.put("name", e.getName()).put("length", e.getLength()).put("kind", e.getKind().getLiteral())
+						.put("format", e.getFormat()).put("exhibitNumber", e.getExhibitNumber()).put("acquirer", e.getAcquirer())).toList();
+				new Listing(List.of("exhibitNumber", "name", "kind", "format", "length", "evidence"), items).print(out, format);
+			}
+			return ExitCode.DONE;
+		}
+		Verbs.require(verb, "verify");
+		try (Case file = Session.open(folder)) {
+			ConsoleProgress progress = new ConsoleProgress(System.err);
+			List<SealCheck> checks = new EvidenceCheck(file).run(progress);
+			progress.clear();
+			checks.stream().filter(c -> !c.holds()).forEach(c -> out.println("changed " + c.evidence() + (c.present() ? " at " + c.changed() : ": missing")));
+			long held = checks.stream().filter(SealCheck::holds).count();
+			out.println(held + " of " + checks.size() + " items are as they were sealed");
+			return held == checks.size() ? ExitCode.DONE : ExitCode.BAD_EVIDENCE;
+		}
+	}
+}

@@ -1,0 +1,58 @@
+package org.telltale.cli.commands;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.telltale.cli.CommandException;
+import org.telltale.cli.ExitCode;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Commands that are designed and not in this version: they say so and change nothing. */
+public final class LaterCommands {
+
+	private LaterCommands() {
+	}
+
+	/** Takes any arguments and refuses. */
+	abstract static class Later implements Callable<Integer> {
+		@Spec
+		private CommandSpec spec;
+		@Unmatched
+		private List<String> ignored = new ArrayList<>();
+
+		@Override
+		public Integer call() throws CommandException {
+			throw new CommandException(ExitCode.USAGE, spec.qualifiedName(" ").replaceFirst("^telltale ", "") + ": not in this version");
+		}
+	}
+
+	/** {@code telltale canary}. */
+	@Command(name = "canary", description = "Make searchable test content (not in this version).")
+	public static final class Canary extends Later {
+	}
+
+	/** {@code telltale export}. */
+	@Command(name = "export", description = "Write CASE, STIX or CSV (not in this version).")
+	public static final class Export extends Later {
+	}
+
+	/** {@code telltale bench}. */
+	@Command(name = "bench", description = "Compare with installed peers (not in this version).")
+	public static final class Bench extends Later {
+	}
+
+	/** {@code telltale case compare}. */
+	@Command(name = "compare", description = "Compare two cases (not in this version).")
+	public static final class Compare extends Later {
+	}
+
+	/** {@code telltale case disclose}. */
+	@Command(name = "disclose", description = "Give out the ranges that a report cites (not in this version).")
+	public static final class Disclose extends Later {
+	}
+}

@@ -1,0 +1,149 @@
+package org.telltale.cli.commands;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.telltale.base.json.Json;
+import org.telltale.casework.Case;
+import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.ListFormat;
+import org.telltale.cli.output.Listing;
+import org.telltale.store.CaseException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The plain lists of a case (docs/formats/lists.md). They work beside an open workbench. */
+public final class ListCommands {
+
+	private ListCommands() {
+	}
+
+	/** What all lists have in common. */
+	abstract static class ListCommand implements Callable<Integer> {
+		@Spec
+		private CommandSpec spec;
+		@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
+		private Path folder;
+		@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
+		private ListFormat format;
+
+		private final List<String> columns;
+
+		ListCommand(String... columns) {
+			this.columns = List.of(columns);
+		}
+
+		abstract List<Json.Fields> records(Case file) throws CaseException;
+
+		@Override
+		public Integer call() throws Exception {
+			try (Case file = Case.read(folder)) {
+				new Listing(columns, records(file)).print(spec.commandLine().getOut(), format);
+			}
+			return ExitCode.DONE;
+		}
+	}
+
+	/** {@code telltale endpoints}. */
+	@Command(name = "endpoints", description = "Who was talked to, most bytes out first.")
+	public static final class Endpoints extends ListCommand {
+		/** For the command line's library. */
+		public Endpoints() {
+			super("address", "host", "country", "as", "owner", "flows", "bytesOut", "bytesIn", "sightings", "runs");
+		}
+
+		@Override
+		List<Json.Fields> records(Case file) throws CaseException {
+			return file.endpoints();
+		}
+	}
+
+	/** {@code telltale flows}. */
+	@Command(name = "flows", description = "Connections, one a 5-tuple.")
+	public static final class Flows extends ListCommand {
+		/** For the command line's library. */
+		public Flows() {
+			super("flow", "run", "device", "transport", "client.address", "server.address", "server.port", "protocol", "bytes.out", "bytes.in", "unreadable.out");
+		}
+
+		@Override
+		List<Json.Fields> records(Case file) throws CaseException {
+			return file.facts("flow");
+		}
+	}
+
+	/** {@code telltale sightings}. */
+	@Command(name = "sightings", description = "Where exhibits were seen.")
+	public static final class Sightings extends ListCommand {
+		/** For the command line's library. */
+		public Sightings() {
+			super("exhibitId", "kind", "strength", "direction", "run", "device", "host", "server.address", "chain", "variant", "log10Chance");
+		}
+
+		@Override
+		List<Json.Fields> records(Case file) throws CaseException {
+			return file.facts("sighting");
+		}
+	}
+
+	/** {@code telltale artefacts}. */
+	@Command(name = "artefacts", description = "Firmware files that name endpoints, and packages.")
+	public static final class Artefacts extends ListCommand {
+		/** For the command line's library. */
+		public Artefacts() {
+			super("path", "package", "length", "sha256");
+		}
+
+		@Override
+		List<Json.Fields> records(Case file) throws CaseException {
+			return file.facts("artefact");
+		}
+	}
+
+	/** {@code telltale links}. */
+	@Command(name = "links", description = "Firmware files and the endpoints that they name.")
+	public static final class Links extends ListCommand {
+		/** For the command line's library. */
+		public Links() {
+			super("path", "address", "host", "basis", "strength");
+		}
+
+		@Override
+		List<Json.Fields> records(Case file) throws CaseException {
+			return file.facts("link");
+		}
+	}
+
+	/** {@code telltale cells}. */
+	@Command(name = "cells", description = "Verdicts of the claims, one a run and kind.")
+	public static final class Cells extends ListCommand {
+		/** For the command line's library. */
+		public Cells() {
+			super("claim", "run", "kind", "verdict", "stimuli", "unreadable", "reasons");
+		}
+
+		@Override
+		List<Json.Fields> records(Case file) throws CaseException {
+			return file.cells();
+		}
+	}
+
+	/** {@code telltale timeline}. */
+	@Command(name = "timeline", description = "Connections of the runs over time.")
+	public static final class Timeline extends ListCommand {
+		/** For the command line's library. */
+		public Timeline() {
+			super("run", "startTime", "endTime", "endpoint", "bytesOut", "bytesIn", "sightings");
+		}
+
+		@Override
+		List<Json.Fields> records(Case file) throws CaseException {
+			return file.timeline();
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package org.telltale.cli.commands;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+
+import org.telltale.base.IpAddress;
+import org.telltale.base.Outcome;
+import org.telltale.base.Problem;
+import org.telltale.base.json.Json;
+import org.telltale.capture.CaptureListener;
+import org.telltale.capture.CaptureOptions;
+import org.telltale.capture.CaptureReader;
+import org.telltale.capture.CaptureRecord;
+import org.telltale.capture.CaptureSummary;
+import org.telltale.capture.Handset;
+import org.telltale.capture.layer.Layer;
+import org.telltale.casework.SoughtExhibits;
+import org.telltale.cli.CommandException;
+import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.ConsoleProgress;
+import org.telltale.handset.Exhibit;
+import org.telltale.handset.ExhibitList;
+import org.telltale.match.MatchResult;
+import org.telltale.match.Matcher;
+import org.telltale.match.Sighting;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads captures without a case and prints what they hold as JSON lines. */
+@Command(name = "scan", description = "Read captures without a case; JSON lines on standard output (docs/formats/scan.md).",
+		footer = { "", "Examples:", "  telltale scan run.pcapng", "  telltale scan --exhibits exhibits.json --facts capture,sightings run.pcapng" })
+public final class ScanCommand implements Callable<Integer> {
+
+	/** The groups of records that can be asked for. */
+	enum Group {
+		capture, flows, dns, tls, http, files, sightings
+	}
+
+	@Spec
+	private CommandSpec spec;
+	@Parameters(arity = "1..*", paramLabel = "FILE", description = "capture files (pcap, pcapng)")
+	private List<Path> files;
+	@Option(names = "--exhibits", paramLabel = "FILE", description = "exhibits to look for (docs/formats/exhibits.md)")
+	private Path exhibits;
+	@Option(names = "--keylog", paramLabel = "FILE", description = "TLS key log; not in this version")
+	private Path keylog;
+	@Option(names = "--handset", paramLabel = "ADDRESS or MAC", description = "the handset's address; may be given again")
+	private List<String> handsets = new ArrayList<>();
+	@Option(names = "--facts", split = ",", paramLabel = "GROUP", description = "only these: ${COMPLETION-CANDIDATES}")
+	private Set<Group> groups = EnumSet.allOf(Group.class);
+
+	@Override
+	public Integer call() throws Exception {
+		if (keylog != null) {
+			throw new CommandException(ExitCode.USAGE, "scan --keylog: not in this version; run again without it");
+		}
+		PrintWriter out = spec.commandLine().getOut();
+		Matcher.Plan plan = Matcher.Plan.of(sought());
+		CaptureOptions options = handsets.isEmpty() ? CaptureOptions.DEFAULT : CaptureOptions.of(List.of(handset()));
+		int code = ExitCode.DONE;
+		for (Path file : files) {
+			code = Math.max(code, scan(file, plan, options, out));
+		}
+		return code;
+	}
+
+	private int scan(Path file, Matcher.Plan plan, CaptureOptions options, PrintWriter out) throws CommandException {
+		Matcher matcher = new Matcher(plan);
+		List<CaptureRecord> records = new ArrayList<>();
+		ConsoleProgress progress = new ConsoleProgress(System.err);
+		CaptureSummary summary;
+		try {
+			summary = CaptureReader.read(file, options, new CaptureListener() {
+				@Override
+				public void record(CaptureRecord found) {
+					if (groups.contains(Group.valueOf(groupOf(found)))) {
+						records.add(found);
+					}
+				}
+
+				@Override
+				public void layers(List<Layer> layers) {
+					matcher.layers(layers);
+				}
+			}, progress);
+		} catch (IOException e) {
+			throw new CommandException(ExitCode.BAD_EVIDENCE, file + ": cannot be read (" + e.getMessage() + "); check the path and its permissions", e);
+		}
+		progress.clear();
+		MatchResult found = matcher.finish();
+		String evidence = summary.sha256().hex();
+		records.forEach(each -> out.println(each.toJson(evidence)));
+		if (groups.contains(Group.sightings)) {
+			found.sightings().stream().map((Sighting s) -> s.toJson(evidence)).forEach(out::println);
+		}
+		List<Problem> problems = new ArrayList<>(summary.problems());
+		problems.addAll(found.problems());
+		problems.forEach(problem -> out.println(CaptureSummary.toJson(problem)));
+		out.println(((Json.Fields) summary.toJson()).put("problems", problems.size()));
+		out.flush();
+		return summary.format().equals("unknown") ? ExitCode.BAD_EVIDENCE : problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+	}
+
+	private static String groupOf(CaptureRecord found) {
+		return switch (found) {
+			case org.telltale.capture.FlowRecord flow -> "flows";
+			case org.telltale.capture.DnsRecord dns -> "dns";
+			case org.telltale.capture.TlsRecord tls -> "tls";
+			case org.telltale.capture.HttpRecord http -> "http";
+			case org.telltale.capture.FileRecord file -> "files";
+		};
+	}
+
+	private List<org.telltale.match.exhibit.Sought> sought() throws CommandException {
+		if (exhibits == null) {
+			return List.of();
+		}
+		try {
+			Path folder = exhibits.toAbsolutePath().getParent();
+			Outcome<List<Exhibit>> read = ExhibitList.read(Files.readString(exhibits, StandardCharsets.UTF_8), folder);
+			Problem first = read.problems().stream().findFirst().orElse(null);
+			if (first != null) {
+				throw new CommandException(ExitCode.BAD_EVIDENCE, exhibits + ": " + first.what() + "; " + first.consequence());
+			}
+			return SoughtExhibits.of(read.value().orElse(List.of()), folder);
+		} catch (IOException e) {
+			throw new CommandException(ExitCode.BAD_EVIDENCE, exhibits + ": cannot be read (" + e.getMessage() + ")", e);
+		}
+	}
+
+	private Handset handset() throws CommandException {
+		List<IpAddress> addresses = new ArrayList<>();
+		Set<String> macs = new TreeSet<>();
+		for (String text : handsets) {
+			Optional<IpAddress> address = IpAddress.parse(text);
+			String mac = text.toLowerCase(Locale.ROOT).replace('-', ':');
+			if (address.isPresent()) {
+				addresses.add(address.get());
+			} else if (mac.matches("([0-9a-f]{2}:){5}[0-9a-f]{2}")) {
+				macs.add(mac);
+			} else {
+				throw new CommandException(ExitCode.USAGE, "--handset " + text + ": neither an IP address nor a MAC (00:00:5e:00:53:01)");
+			}
+		}
+		return new Handset("handset", addresses, List.copyOf(macs));
+	}
+}

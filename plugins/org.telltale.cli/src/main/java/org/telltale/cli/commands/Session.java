@@ -1,0 +1,46 @@
+package org.telltale.cli.commands;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import org.telltale.base.Problem;
+import org.telltale.casework.Case;
+import org.telltale.casework.Version;
+import org.telltale.casework.WorkerEngines;
+import org.telltale.cli.output.Terminal;
+import org.telltale.store.Actor;
+import org.telltale.store.CaseException;
+
+/** Opens cases for commands, as the person whom the case or the command names. */
+final class Session {
+
+	private Session() {
+	}
+
+	static Case open(Path folder) throws CaseException {
+		String examiner;
+		try (Case reading = Case.read(folder)) {
+			examiner = reading.model().getExaminer();
+		}
+		return open(folder, examiner.isBlank() ? "examiner" : examiner);
+	}
+
+	static Case open(Path folder, String name) throws CaseException {
+		return Case.open(folder, actor(name), InstantSource.system(), new WorkerEngines());
+	}
+
+	static Actor actor(String name) {
+		return new Actor(name, "examiner", Optional.ofNullable(System.getenv("HOSTNAME")).orElse(""), Version.TOOL);
+	}
+
+	/** Prints problems, one a line; says whether there were any. */
+	static boolean print(List<Problem> problems, java.io.PrintWriter err) {
+		for (Problem problem : problems) {
+			err.println("telltale: " + Terminal.visible(problem.where().evidence() + " @" + problem.where().range().offset() + ": " + problem.what()
+					+ " " + problem.consequence()));
+		}
+		return !problems.isEmpty();
+	}
+}

@@ -1,0 +1,137 @@
+package org.telltale.cli.demo;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.telltale.base.json.Json;
+
+/** Compares what was found with what the sample's builder planted; neither was made from the other. */
+final class Truth {
+
+	private final Json truth;
+	private final Map<String, String> evidenceByFile = new TreeMap<>();
+
+	Truth(Json truth) {
+		this.truth = truth;
+		truth.items("captures").forEach(c -> evidenceByFile.put(c.text("file").orElse(""), c.text("sha256").orElse("")));
+	}
+
+	/**
+	 * How sightings compare.
+	 *
+	 * @param planted places that the builder made and this version can reach
+	 * @param unreachable planted places that need what this version lacks
+	 * @param found planted places that a sighting names
+	 * @param missed planted places that none names
+	 * @param falseSightings sightings that name no planted place
+	 * @param byChance sightings that name no planted place and say themselves that chance may have made them: never witnesses
+	 */
+	record Sightings(int planted, int unreachable, int found, List<String> missed, List<String> falseSightings, List<String> byChance) {
+	}
+
+	Sightings sightings(Collection<Json.Fields> facts) {
+		List<Json.Fields> seen = facts.stream().filter(f -> f.text("type").equals(Optional.of("sighting"))).toList();
+		Set<String> explained = new TreeSet<>();
+		List<String> missed = new ArrayList<>();
+		int reachable = 0;
+		int unreachable = 0;
+		for (Json planted : truth.items("planted")) {
+			if (planted.text("needs").isPresent()) {
+				unreachable++;
+				continue;
+			}
+			reachable++;
+			List<Json.Fields> matching = seen.stream().filter(s -> matches(planted, s)).toList();
+			matching.forEach(s -> explained.add(s.text("id").orElse("")));
+			if (matching.isEmpty()) {
+				missed.add(describe(planted));
+			}
+		}
+		List<Json.Fields> wrong = seen.stream().filter(s -> !explained.contains(s.text("id").orElse(""))).toList();
+		return new Sightings(reachable, unreachable, reachable - missed.size(), missed,
+				wrong.stream().filter(s -> !mayBeChance(s)).map(Truth::describe).sorted().toList(),
+				wrong.stream().filter(Truth::mayBeChance).map(Truth::describe).sorted().toList());
+	}
+
+	/** The limit of docs/formats/cells.md, rule 2. */
+	private static boolean mayBeChance(Json sighting) {
+		return sighting.integer("log10Chance").orElse(0L) > -6;
+	}
+
+	private boolean matches(Json planted, Json sighting) {
+		return sighting.text("evidence").equals(Optional.ofNullable(evidenceByFile.get(planted.text("capture").orElse(""))))
+				&& sighting.text("exhibitId").equals(planted.text("exhibit")) && sighting.text("direction").equals(planted.text("direction"))
+				&& shareFrame(planted, sighting);
+	}
+
+	private static boolean shareFrame(Json planted, Json sighting) {
+		Set<Long> frames = new TreeSet<>();
+		planted.items("frames").forEach(f -> f.asInteger().ifPresent(frames::add));
+		planted.items("repeats").forEach(f -> f.asInteger().ifPresent(frames::add));
+		for (Json run : sighting.items("frames")) {
+			long first = run.asItems().getFirst().asInteger().orElse(0L);
+			long count = run.asItems().getLast().asInteger().orElse(0L);
+			for (long frame = first; frame < first + count; frame++) {
+				if (frames.contains(frame)) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private static String describe(Json fact) {
+		return fact.text("run").orElse("-") + " " + fact.text("exhibit").filter(e -> e.length() < 64).or(() -> fact.text("exhibitId")).orElse("") + " "
+				+ fact.text("kind").orElse("") + " " + fact.text("direction").orElse("") + " frames " + fact.get("frames").map(Json::toString).orElse("") + " "
+				+ String.join(" > ", fact.items("chain").stream().flatMap(c -> c.asText().stream()).toList())
+				+ fact.text("variant").map(v -> " (" + v + ")").orElse("");
+	}
+
+	/**
+	 * How cells compare with the hand-written table.
+	 *
+	 * @param expected rows of the table for runs that are in the case
+	 * @param different rows whose verdict is another, each in words
+	 * @param openForKeys rows that this version leaves open since it decrypts nothing, as the table foresees
+	 */
+	record Cells(int expected, List<String> different, int openForKeys) {
+	}
+
+	Cells cells(Collection<Json.Fields> facts) {
+		Map<String, String> verdicts = new TreeMap<>();
+		facts.stream().filter(f -> f.text("type").equals(Optional.of("cell"))).forEach(c -> verdicts.put(key(c), c.text("verdict").orElse("")));
+		List<String> different = new ArrayList<>();
+		int open = 0;
+		int compared = 0;
+		for (Json row : truth.items("cells")) {
+			String wanted = row.text("expectedWithoutKeys").orElse("");
+			String got = verdicts.getOrDefault(key(row), "not applicable");
+			compared++;
+			open += wanted.equals(row.text("expected").orElse("")) ? 0 : 1;
+			if (!wanted.equals(got)) {
+				different.add(key(row) + ": table says " + wanted + ", audit says " + got);
+			}
+		}
+		return new Cells(compared, different, open);
+	}
+
+	/** What the overall verdict of a claim should be in this version. */
+	Optional<String> claim(String id) {
+		return truth.items("claims").stream().filter(c -> c.text("claim").equals(Optional.of(id))).findFirst().flatMap(c -> c.text("expectedWithoutKeys"));
+	}
+
+	/** Runs of the story that the sample does not build yet. */
+	List<String> runsNotBuilt() {
+		return truth.items("runsNotBuilt").stream().flatMap(r -> r.asText().or(() -> r.text("run")).stream()).toList();
+	}
+
+	private static String key(Json cell) {
+		return cell.text("claim").orElse("") + " " + cell.text("run").orElse("") + " " + cell.text("kind").orElse("");
+	}
+}
