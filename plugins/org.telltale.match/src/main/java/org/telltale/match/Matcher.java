@@ -111,7 +111,7 @@ public final class Matcher implements LayerListener {
 			Sought sought = plan.exhibits.get(entry.hit().sought());
 			sightings.add(new Sighting(sought.exhibitId(), sought.kind(), entry.hit().variant(), entry.carriage(),
 					entry.frames(), entry.chain(), chance(entry.hit()),
-					entry.derivation()));
+					entry.derivation(), entry.excerpt()));
 		}
 		return new MatchResult(sightings, problems(), bytesSearched);
 	}

@@ -22,9 +22,10 @@ import org.telltale.match.exhibit.Variant;
  * @param chain the steps from the frames to the bytes, in words
  * @param log10Chance hits to expect by chance, as a decimal logarithm rounded up
  * @param derivation how the bytes are reached from the capture, with the match
+ * @param excerpt the bytes round the match
  */
 public record Sighting(String exhibitId, ExhibitKind kind, Variant variant, Carriage carriage, List<FrameRef> frames,
-		List<String> chain, int log10Chance, Derivation derivation) {
+		List<String> chain, int log10Chance, Derivation derivation, Excerpt excerpt) {
 
 	public Sighting {
 		frames = List.copyOf(frames);
@@ -63,7 +64,8 @@ public record Sighting(String exhibitId, ExhibitKind kind, Variant variant, Carr
 	 * @param evidence SHA-256 of the capture, lower-case hex
 	 */
 	public Json.Fields toFact(String evidence) {
-		return common(evidence).put("class", "replayed").put("exhibitId", exhibitId).put("evidence", evidence);
+		return common(evidence).put("class", "replayed").put("exhibitId", exhibitId).put("evidence", evidence)
+				.put("excerpt", excerpt.toJson());
 	}
 
 	private Json.Fields common(String evidence) {

@@ -49,7 +49,7 @@ final class SightingLedger {
 	}
 
 	/** A sighting without what is only known at the end. */
-	record Entry(Hit hit, Carriage carriage, List<FrameRef> frames, List<String> chain, Derivation derivation) {
+	record Entry(Hit hit, Carriage carriage, List<FrameRef> frames, List<String> chain, Derivation derivation, Excerpt excerpt) {
 	}
 
 	/** Takes a hit in a layer of the open transaction. */
@@ -133,7 +133,7 @@ final class SightingLedger {
 		}
 		Json match = candidate.hit.variant().toJson();
 		entries.add(new Entry(candidate.hit, carriage, frames, layer.chain(),
-				Derivation.of(layer, Optional.of(new Derivation.Match(range, match)))));
+				Derivation.of(layer, Optional.of(new Derivation.Match(range, match))), Excerpt.of(layer, range)));
 	}
 
 	private static boolean isRepeated(Kept earlier, Kept now) {

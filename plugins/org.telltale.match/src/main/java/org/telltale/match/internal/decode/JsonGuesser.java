@@ -17,24 +17,30 @@ final class JsonGuesser implements Guesser {
 	@Override
 	public void guess(Site site, Consumer<Layer> found) {
 		byte[] bytes = site.bytes();
-		int escape = next(bytes, 0);
 		long effort = (long) EFFORT * bytes.length;
-		int at = 0;
+		int tried = 0;
+		int behind = 0;
+		int escape = next(bytes, 0);
 		while (escape < bytes.length) {
-			int behind = at;
-			while (at < escape) {
-				if (effort > 0 && mayBegin(bytes, at)) {
-					JsonScanner.Text text = JsonScanner.read(bytes, at);
-					effort -= text.end() - at;
-					behind = take(site, at, text, found);
-					at = Math.max(at, behind - 1);
+			int end = stringEnd(bytes, escape);
+			int from = stringStart(bytes, escape, behind);
+			boolean quoted = from >= 0 && end < bytes.length && bytes[end] == '"';
+			behind = end;
+			int textEnd = 0;
+			while (quoted && tried < escape && textEnd <= escape) {
+				if (effort > 0 && mayBegin(bytes, tried)) {
+					JsonScanner.Text text = JsonScanner.read(bytes, tried);
+					effort -= text.end() - tried;
+					textEnd = take(site, tried, text, found);
 				}
-				at++;
+				tried = Math.max(tried + 1, textEnd);
 			}
-			if (behind <= escape) {
-				at = Math.max(at, bare(site, escape, found));
+			if (textEnd > escape) {
+				behind = textEnd;
+			} else if (quoted) {
+				decode(site, new JsonScanner.Place("", from, end + 1), new ByteRange(from, end + 1 - from), found);
 			}
-			escape = next(bytes, at);
+			escape = next(bytes, behind);
 		}
 	}
 
@@ -62,21 +68,22 @@ final class JsonGuesser implements Guesser {
 		return at;
 	}
 
-	/** The string round an escape that stands in no JSON object or array; gives the place where the search goes on. */
-	private static int bare(Site site, int escape, Consumer<Layer> found) {
-		byte[] bytes = site.bytes();
-		int from = escape;
-		while (from > 0 && bytes[from - 1] != '"' && (bytes[from - 1] < 0 || bytes[from - 1] >= ' ')) {
-			from--;
+	/** Where a string ends in which an escape begins at {@code escape}: its quotation mark, else what no string may hold. */
+	private static int stringEnd(byte[] bytes, int escape) {
+		int at = escape;
+		while (at < bytes.length && bytes[at] != '"' && (bytes[at] < 0 || bytes[at] >= ' ')) {
+			at += bytes[at] == '\\' ? 2 : 1;
 		}
-		int to = escape;
-		while (to < bytes.length && bytes[to] != '"' && (bytes[to] < 0 || bytes[to] >= ' ')) {
-			to += bytes[to] == '\\' ? 2 : 1;
+		return Math.max(escape + 1, Math.min(at, bytes.length));
+	}
+
+	/** The quotation mark before an escape, not before {@code least}; -1 if there is none. */
+	private static int stringStart(byte[] bytes, int escape, int least) {
+		int at = escape - 1;
+		while (at >= least && bytes[at] != '"' && (bytes[at] < 0 || bytes[at] >= ' ')) {
+			at--;
 		}
-		if (from > 0 && bytes[from - 1] == '"' && to < bytes.length && bytes[to] == '"') {
-			decode(site, new JsonScanner.Place("", from - 1, to + 1), new ByteRange(from - 1, to + 2 - from), found);
-		}
-		return Math.max(escape + 1, Math.min(to, bytes.length));
+		return at >= least && bytes[at] == '"' ? at : -1;
 	}
 
 	private static void decode(Site site, JsonScanner.Place place, ByteRange text, Consumer<Layer> found) {
