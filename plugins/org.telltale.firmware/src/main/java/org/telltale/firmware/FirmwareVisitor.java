@@ -2,7 +2,6 @@ package org.telltale.firmware;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +33,8 @@ final class FirmwareVisitor implements Visitor {
 	private final Budget budget;
 	private final Progress progress;
 	private final Map<String, Long> counts = new TreeMap<>();
-	private final Map<String, String> partitions = new HashMap<>();
-	private final Map<String, Integer> problems = new HashMap<>();
+	private final Map<String, String> partitions = new TreeMap<>();
+	private final Map<String, Integer> problems = new TreeMap<>();
 	private final List<Property> properties = new ArrayList<>();
 	private String image = "";
 
@@ -73,12 +72,22 @@ final class FirmwareVisitor implements Visitor {
 		if (format.isPresent() && format.get().equals(ZipReader.FORMAT)) {
 			apk(item);
 		}
-		boolean opened = item.format().flatMap(Format::reader).isPresent();
-		if (!opened) {
-			IndicatorScan scan = new IndicatorScan(item, progress);
-			scan.run().forEach(this::tell);
-			scan.problems().forEach(problem -> problem(item, problem));
+		if (item.format().isEmpty()) {
+			search(item);
 		}
+	}
+
+	@Override
+	public void unopened(Item item) throws IOException {
+		if (item.sha256().isPresent()) {
+			search(item);
+		}
+	}
+
+	private void search(Item item) throws IOException {
+		IndicatorScan scan = new IndicatorScan(item, progress);
+		scan.run().forEach(this::tell);
+		scan.problems().forEach(problem -> problem(item, problem));
 	}
 
 	/** Whether what a wrapper holds is a part of the firmware rather than a file that happens to be compressed. */

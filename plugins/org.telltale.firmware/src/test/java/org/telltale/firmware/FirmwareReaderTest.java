@@ -177,6 +177,14 @@ class FirmwareReaderTest {
 	}
 
 	@Test
+	void brokenContainerIsStillSearchedForPlainText() {
+		byte[] broken = "\u001f\u008b\b\u0004 http://broken.vendor.example/".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+		Reading reading = Reading.of(broken);
+		assertEquals(List.of("gzip.header"), reading.codes());
+		assertTrue(reading.indicators().contains("host broken.vendor.example"));
+	}
+
+	@Test
 	void sameValueTwiceInAFileIsToldOnceAndCounted() {
 		List<IndicatorRecord> all = Reading.of("a.vendor.test b a.vendor.test".getBytes(US_ASCII)).all(IndicatorRecord.class);
 		assertEquals(1, all.size());

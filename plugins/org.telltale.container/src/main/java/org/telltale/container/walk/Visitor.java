@@ -14,6 +14,14 @@ public interface Visitor {
 	void container(Item item, Container container) throws IOException;
 
 	/**
+	 * The item that was met last was recognised as a container and not opened: not analysed, broken from the start, or
+	 * nested too deep. A problem was told before; its bytes can be read during this call.
+	 */
+	default void unopened(Item item) throws IOException {
+		// who does not care for the bytes has heard of the problem
+	}
+
+	/**
 	 * Something could not be read.
 	 *
 	 * @param item the item that was being read

@@ -3,10 +3,10 @@ package org.telltale.container.walk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
 import org.telltale.base.Outcome;
@@ -72,9 +72,11 @@ public final class Walker {
 		if (format.reader().isEmpty()) {
 			visitor.problem(item, log.problem("container.not-analysed", 0, item.length(), item.path() + " is of the format " + format.name()
 					+ ", which this version does not analyse", "what it holds is missing; only text that stands plainly in it is searched"));
+			visitor.unopened(item);
 		} else if (item.depth() >= limits.maxDepth()) {
 			visitor.problem(item, log.problem("container.too-deep", 0, item.length(), item.path() + " is nested deeper than "
 					+ limits.maxDepth() + " containers", "what it holds was not read"));
+			visitor.unopened(item);
 		} else {
 			enter(item, format, format.reader().get().read(item.source(), item.place(), budget), prefix);
 		}
@@ -83,11 +85,12 @@ public final class Walker {
 	private void enter(Item item, Format format, Outcome<Container> outcome, String prefix) throws IOException {
 		outcome.problems().forEach(problem -> visitor.problem(item, problem));
 		if (outcome.value().isEmpty()) {
+			visitor.unopened(item);
 			return;
 		}
 		visitor.container(item, outcome.value().get());
 		List<Entry> entries = outcome.value().get().entries();
-		Map<String, Integer> seen = new HashMap<>();
+		Map<String, Integer> seen = new TreeMap<>();
 		for (int i = 0; i < entries.size() && !progress.cancelled(); i++) {
 			if (item.depth() == 0) {
 				progress.step(format.name(), i, entries.size());
