@@ -114,12 +114,11 @@ final class CaptureRun implements AutoCloseable {
 		}
 		Datagram datagram = known.get();
 		List<Datagram.Fragment> fresh = datagram.takeUncounted();
-		packet.flags = 0;
-		boolean whole = datagram.complete() && PacketDecoder.transport(packet);
-		Flow flow = table.flow(packet, fresh.getFirst().frame().number(), frame.timeNanos);
+		FrameRef opening = fresh.isEmpty() ? ref() : fresh.getFirst().frame();
+		Flow flow = table.flow(packet, opening.number(), opening.timeNanos());
 		int side = table.side(flow, packet);
 		fresh.forEach(fragment -> flow.count(side, fragment.ipBytes(), fragment.frame().timeNanos()));
-		if (whole) {
+		if (datagram.complete()) {
 			flow.payload[side] += packet.payloadLength;
 			flow.conversation.packet(side, packet, datagram.carriers());
 			relieve();
@@ -149,10 +148,8 @@ final class CaptureRun implements AutoCloseable {
 		if (frame.captured < frame.original) {
 			truncated++;
 		}
-		if (frame.timed) {
-			first = Math.min(first, frame.timeNanos);
-			last = Math.max(last, frame.timeNanos);
-		}
+		first = Math.min(first, frame.timeNanos);
+		last = Math.max(last, frame.timeNanos);
 		if (frame.linkType != lastLinkType) {
 			lastLinkType = frame.linkType;
 			linkTypes.add(lastLinkType);

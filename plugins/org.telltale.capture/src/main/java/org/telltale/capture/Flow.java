@@ -27,6 +27,8 @@ final class Flow {
 	final List<HostName> hosts = new ArrayList<>();
 	long firstNanos = Long.MAX_VALUE;
 	long lastNanos = Long.MIN_VALUE;
+	/** Time of the frame counted last, by which silence is measured. */
+	long previousNanos = Long.MIN_VALUE;
 	boolean closing;
 	long synSequence = -1;
 	Optional<String> protocol = Optional.empty();
@@ -48,6 +50,7 @@ final class Flow {
 		bytes[side] += ipBytes;
 		firstNanos = Math.min(firstNanos, nanos);
 		lastNanos = Math.max(lastNanos, nanos);
+		previousNanos = nanos;
 	}
 
 	Carriage carriage(int side, Optional<String> host) {

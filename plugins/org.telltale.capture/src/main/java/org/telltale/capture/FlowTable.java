@@ -57,7 +57,7 @@ final class FlowTable {
 	}
 
 	private static boolean ended(Flow flow, Packet p, boolean syn, long nanos) {
-		long silence = flow.lastNanos == Long.MIN_VALUE ? 0 : nanos - flow.lastNanos;
+		long silence = flow.previousNanos == Long.MIN_VALUE ? 0 : nanos - flow.previousNanos;
 		return silence > (flow.tcp ? TCP_SILENCE_NANOS : UDP_SILENCE_NANOS) || syn && flow.closing && p.sequence != flow.synSequence;
 	}
 
@@ -73,7 +73,7 @@ final class FlowTable {
 	/** Ends what has been silent for so long by the capture's clock that its next packet will open a new flow. */
 	void sweep(long nanos) {
 		for (Flow flow : flows) {
-			if (nanos - flow.lastNanos > TCP_SILENCE_NANOS) {
+			if (nanos - flow.previousNanos > TCP_SILENCE_NANOS) {
 				flow.conversation.finish();
 			}
 		}

@@ -8,7 +8,7 @@ public final class Frame {
 
 	/** Number from 1 over the whole file. */
 	public long number;
-	/** Capture clock, nanoseconds since 1970-01-01T00:00:00Z; that of the frame before if {@link #timed} is false. */
+	/** Capture clock, nanoseconds since 1970-01-01T00:00:00Z; that of the frame before, else 0, if {@link #timed} is false. */
 	public long timeNanos;
 	/** Whether the file gives this frame a time (a Simple Packet Block has none). */
 	public boolean timed;

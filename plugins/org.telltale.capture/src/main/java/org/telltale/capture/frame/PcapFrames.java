@@ -70,7 +70,7 @@ final class PcapFrames implements FrameFormat {
 			return stop(stream.available(), "The file header is cut.");
 		}
 		// The upper bits tell about a frame check sequence (section 4), not about the link type.
-		linkType = (int) (EvidenceStream.u32(stream.bytes(), stream.position() + 20, little) & 0xffff);
+		linkType = (int) (EvidenceStream.u32(stream.bytes(), stream.position() + 20, little) & 0x0fffffff);
 		stream.skip(FILE_HEADER);
 		return true;
 	}

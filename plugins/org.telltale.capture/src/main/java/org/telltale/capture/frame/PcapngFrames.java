@@ -162,7 +162,7 @@ final class PcapngFrames implements FrameFormat {
 		frame.timeNanos = lastNanos;
 		frame.timed = false;
 		log.count("pcapng.no-time", "pcapng.no-time", bodyOffset - 8, "Frame without a time (Simple Packet Block)",
-				"The time of the frame before was taken where one is needed.");
+				"The time of the frame before was taken, 1970-01-01T00:00:00Z where there is none.");
 		return captured(frame, body + 4, bodyOffset + 4, (int) Math.min(limit, end - body - 4), source);
 	}
 

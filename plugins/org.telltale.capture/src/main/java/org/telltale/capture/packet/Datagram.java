@@ -18,6 +18,8 @@ public final class Datagram {
 	private final List<Fragment> uncounted = new ArrayList<>();
 	private final TreeSet<FrameRef> carriers = new TreeSet<>();
 	private final BitSet filled = new BitSet();
+	/** Like {@link #filled}, with what the fragments have by their headers and the snapshot length cut off. */
+	private final BitSet claimed = new BitSet();
 	private byte[] body = new byte[2048];
 	private int length = -1;
 	private boolean contradicts;
@@ -38,9 +40,10 @@ public final class Datagram {
 			contradicts = true;
 			return;
 		}
-		if (!p.moreFragments) {
+		if (!p.moreFragments && length < 0) {
 			length = end;
 		}
+		claimed.set(p.fragmentOffset, end);
 		int captured = p.fragmentOffset + p.bodyCaptured;
 		if (captured > body.length) {
 			body = java.util.Arrays.copyOf(body, Math.max(captured, 2 * body.length));
@@ -60,14 +63,14 @@ public final class Datagram {
 		return contradicts;
 	}
 
-	/** Whether the ports are there, so that it is known to which flow the fragments belong. */
+	/** Whether its first bytes are there, so that the transport header may tell to which flow the fragments belong. */
 	boolean startsKnown() {
-		return filled.nextClearBit(0) >= 4;
+		return filled.nextClearBit(0) >= 8;
 	}
 
-	/** Whether every byte is there. */
+	/** Whether every byte is accounted for, captured or cut by the snapshot length. */
 	public boolean complete() {
-		return length >= 0 && filled.nextClearBit(0) >= length;
+		return length >= 0 && claimed.nextClearBit(0) >= length;
 	}
 
 	/** The fragments not handed out before; hands them out. */
@@ -87,9 +90,7 @@ public final class Datagram {
 		packet.bytes = body;
 		packet.frameStart = 0;
 		packet.bodyStart = 0;
-		packet.bodyLength = complete() ? length : Math.max(MAX_LENGTH, body.length);
-		packet.bodyCaptured = complete() ? length : filled.nextClearBit(0);
-		packet.sourcePort = LinkLayer.u16(body, 0);
-		packet.destinationPort = LinkLayer.u16(body, 2);
+		packet.bodyLength = complete() ? length : claimed.nextClearBit(0);
+		packet.bodyCaptured = Math.min(packet.bodyLength, filled.nextClearBit(0));
 	}
 }

@@ -27,8 +27,8 @@ public final class FragmentTable {
 	}
 
 	/**
-	 * Takes a fragment. If its flow is known by now, the ports are set in {@code packet} and the datagram is returned, so
-	 * that its fragments can be counted; if it is complete as well, the packet's body is the whole and the datagram leaves.
+	 * Takes a fragment. If its flow is known by now, the transport header is read into {@code packet} and the datagram is
+	 * returned, so that its fragments can be counted; if it is complete as well, it leaves the table.
 	 */
 	public Optional<Datagram> offer(Packet packet, FrameRef frame) {
 		Key key = new Key(packet.sourceHigh, packet.sourceLow, packet.destinationHigh, packet.destinationLow, packet.protocol,
@@ -51,14 +51,14 @@ public final class FragmentTable {
 					"Its packet was not put together.");
 			return Optional.empty();
 		}
-		if (!datagram.startsKnown()) {
-			return Optional.empty();
-		}
 		if (datagram.complete()) {
 			pending.remove(key);
 		}
+		if (!datagram.startsKnown()) {
+			return Optional.empty();
+		}
 		datagram.into(packet);
-		return Optional.of(datagram);
+		return PacketDecoder.transport(packet) ? Optional.of(datagram) : Optional.empty();
 	}
 
 	/** Counts what never became complete; call at the end of the capture. */

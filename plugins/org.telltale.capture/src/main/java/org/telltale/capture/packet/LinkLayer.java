@@ -35,7 +35,7 @@ final class LinkLayer {
 			}
 			case 12, 14, 101, 228, 229 -> {
 				start = at;
-				return end - at < 1 ? CUT : byNibble(b[at]);
+				return end - at < 1 ? CUT : byNibble(b[at], frame.linkType);
 			}
 			case 113 -> {
 				if (end - at >= 16 && u16(b, at + 4) == 6) {
@@ -55,7 +55,7 @@ final class LinkLayer {
 			}
 			case 0, 108 -> {
 				start = at + 4;
-				return end - at < 4 ? CUT : byFamily(b, at);
+				return end - at < 4 ? CUT : byFamily(b, at, frame.linkType == 0);
 			}
 			default -> {
 				return NOT_READ;
@@ -84,9 +84,14 @@ final class LinkLayer {
 		return type;
 	}
 
-	/** Address families differ between systems and stand in the byte order of the capturing machine. */
-	private static int byFamily(byte[] b, int at) {
-		int family = (b[at] | b[at + 1]) == 0 ? u16(b, at + 2) : b[at] & 0xff | (b[at + 1] & 0xff) << 8;
+	/** Address families differ between systems; NULL has them in the byte order of the capturing machine, LOOP in the network's. */
+	private static int byFamily(byte[] b, int at, boolean anyOrder) {
+		int family = u16(b, at) << 16 | u16(b, at + 2);
+		int known = ip(family);
+		return known == NO_IP && anyOrder ? ip(Integer.reverseBytes(family)) : known;
+	}
+
+	private static int ip(int family) {
 		return switch (family) {
 			case 2 -> IPV4;
 			case 10, 24, 28, 30 -> IPV6;
@@ -94,10 +99,10 @@ final class LinkLayer {
 		};
 	}
 
-	private static int byNibble(byte first) {
+	private static int byNibble(byte first, int linkType) {
 		return switch (first >> 4 & 15) {
-			case 4 -> IPV4;
-			case 6 -> IPV6;
+			case 4 -> linkType == 229 ? NO_IP : IPV4;
+			case 6 -> linkType == 228 ? NO_IP : IPV6;
 			default -> NO_IP;
 		};
 	}

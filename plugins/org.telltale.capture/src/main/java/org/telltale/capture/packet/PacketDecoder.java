@@ -19,8 +19,6 @@ public final class PacketDecoder {
 		OTHER
 	}
 
-	private static final int MAX_EXTENSIONS = 64;
-
 	private final LinkLayer link = new LinkLayer();
 	private final ProblemLog log;
 
@@ -35,8 +33,7 @@ public final class PacketDecoder {
 		packet.frameStart = frame.start;
 		int end = frame.start + frame.captured;
 		return switch (type) {
-			case LinkLayer.IPV4 -> four(frame, packet, link.start, end);
-			case LinkLayer.IPV6 -> six(frame, packet, link.start, end);
+			case LinkLayer.IPV4, LinkLayer.IPV6 -> network(frame, packet, link.start, end);
 			case LinkLayer.CUT -> damaged(frame, "link header");
 			case LinkLayer.NOT_READ -> {
 				log.count("link.not-analysed." + frame.linkType, "link.not-analysed", frame.offset,
@@ -46,6 +43,12 @@ public final class PacketDecoder {
 			}
 			default -> other(frame, type);
 		};
+	}
+
+	/** By the version in the packet itself: senders have been seen to put IPv6 under IPv4's EtherType. */
+	private Kind network(Frame frame, Packet packet, int start, int end) {
+		int version = start < end ? frame.bytes[start] >> 4 & 15 : 0;
+		return version == 4 ? four(frame, packet, start, end) : version == 6 ? six(frame, packet, start, end) : damaged(frame, "IP header");
 	}
 
 	private static String linkName(int linkType) {
@@ -84,7 +87,7 @@ public final class PacketDecoder {
 
 	private Kind four(Frame frame, Packet p, int at, int end) {
 		byte[] b = frame.bytes;
-		if (end - at < 20 || b[at] >> 4 != 4) {
+		if (end - at < 20) {
 			return damaged(frame, "IPv4 header");
 		}
 		int header = (b[at] & 15) * 4;
@@ -112,7 +115,7 @@ public final class PacketDecoder {
 
 	private Kind six(Frame frame, Packet p, int at, int end) {
 		byte[] b = frame.bytes;
-		if (end - at < 40 || (b[at] >> 4 & 15) != 6) {
+		if (end - at < 40) {
 			return damaged(frame, "IPv6 header");
 		}
 		long length = LinkLayer.u16(b, at + 4);
@@ -127,7 +130,7 @@ public final class PacketDecoder {
 		int next = b[at + 6] & 0xff;
 		int header = at + 40;
 		int packetEnd = (int) (at + p.ipBytes);
-		for (int i = 0; i < MAX_EXTENSIONS && (next == 0 || next == 43 || next == 60 || next == 44); i++) {
+		while (next == 0 || next == 43 || next == 60 || next == 44) {
 			int room = Math.min(end, packetEnd) - header;
 			int size = room < 8 ? 9 : next == 44 ? 8 : 8 + 8 * (b[header + 1] & 0xff);
 			if (size > room) {
@@ -140,7 +143,7 @@ public final class PacketDecoder {
 			}
 			next = b[header] & 0xff;
 			header += size;
-			if (p.fragmentOffset > 0) {
+			if (p.fragmentOffset > 0 || p.moreFragments) {
 				break;
 			}
 		}
@@ -203,7 +206,7 @@ public final class PacketDecoder {
 			p.sequence = 0;
 			p.flags = 0;
 			p.falseLength = length < 8 || length > p.bodyLength;
-			payload(p, 8, length == 0 ? p.bodyLength - 8 : Math.max(0, Math.min(length, p.bodyLength) - 8));
+			payload(p, 8, (p.falseLength ? p.bodyLength : length) - 8);
 			return true;
 		}
 		return false;
