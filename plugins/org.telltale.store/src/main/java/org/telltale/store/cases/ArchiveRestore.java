@@ -38,6 +38,7 @@ final class ArchiveRestore {
 
 	static CaseStore run(ArchiveFiles files, CaseFolder folder, Actor actor, InstantSource clock) throws IOException, CaseException {
 		Json manifest = files.open();
+		requireSpace(files, folder.root());
 		CaseOpening.makeFolders(folder);
 		for (String name : files.entries().keySet()) {
 			if (!name.startsWith("rows/") && !name.equals("case.xmi")) {
@@ -52,6 +53,16 @@ final class ArchiveRestore {
 		CaseStore store = CaseStore.open(folder.root(), actor, clock);
 		store.carryOut(Request.of(actor, Action.RESTORE).with("journalHead", journal.head()), change -> null);
 		return store;
+	}
+
+	private static void requireSpace(ArchiveFiles files, Path target) throws IOException, CaseException {
+		Path there = target;
+		while (!Files.exists(there)) {
+			there = there.getParent();
+		}
+		if (Files.getFileStore(there).getUsableSpace() < files.totalLength()) {
+			throw new CaseException("the archive needs " + files.totalLength() + " bytes in " + there, "free space on that disk, or restore elsewhere");
+		}
 	}
 
 	private static void copy(Path from, Path to) throws IOException {
@@ -73,7 +84,8 @@ final class ArchiveRestore {
 		try (InputStream in = Files.newInputStream(files.path("case.xmi"))) {
 			areas = CaseAreas.of(CaseXmi.read(in)).changed();
 		}
-		try (CaseLock lock = CaseLock.hold(folder, actor, now); Database database = Database.create(folder.root(), CaseOpening.wanted(folder, actor.tool(), now))) {
+		CaseLock lock = CaseLock.hold(folder, actor, now);
+		try (lock; Database database = Database.create(folder.root(), CaseOpening.wanted(folder, actor.tool(), now))) {
 			database.write(session -> {
 				for (Class<? extends Record> type : RowTables.types()) {
 					readRows(files, type, session);

@@ -29,6 +29,8 @@ final class CaseLock implements AutoCloseable {
 
 	/** Far behind the text, since Windows forbids to read locked bytes. */
 	private static final long LOCKED_OFFSET = 1L << 40;
+	/** Held for a moment by whoever wants to come next: a writer of many short transactions leaves readers their turn. */
+	private static final long TURN_OFFSET = LOCKED_OFFSET + 1;
 	private static final Duration READER_WAITS = Duration.ofSeconds(30);
 	private static final long POLL_MILLIS = 20;
 
@@ -108,6 +110,7 @@ final class CaseLock implements AutoCloseable {
 	/** Marks the case as being written until the lock given is released; waits for readers that copy. */
 	FileLock enterTransaction() throws CaseException {
 		try {
+			busy.lock(TURN_OFFSET, 1, false).release();
 			return busy.lock(LOCKED_OFFSET, 1, false);
 		} catch (IOException e) {
 			throw new CaseException("the case " + folder + " cannot be locked", "check the disk, then open the case again", e);
@@ -121,7 +124,7 @@ final class CaseLock implements AutoCloseable {
 		T run() throws CaseException, IOException;
 	}
 
-	/** Runs work while no transaction does, waiting for one that runs. */
+	/** Runs work while no transaction does, waiting for one that runs. The locks end with the channel. */
 	static <T> T quietly(CaseFolder folder, Quiet<T> work) throws CaseException {
 		Path root = realPath(folder);
 		synchronized (HELD_HERE) {
@@ -131,8 +134,10 @@ final class CaseLock implements AutoCloseable {
 			if (!Files.exists(folder.busyLock())) {
 				throw new CaseException("there is no case in " + root, "check the path");
 			}
-			try (FileChannel channel = FileChannel.open(folder.busyLock(), StandardOpenOption.READ);
-					FileLock lock = waitShared(channel, root)) {
+			try (FileChannel channel = FileChannel.open(folder.busyLock(), StandardOpenOption.READ)) {
+				FileLock turn = waitShared(channel, TURN_OFFSET, root);
+				waitShared(channel, LOCKED_OFFSET, root);
+				turn.release();
 				return work.run();
 			} catch (IOException e) {
 				throw new CaseException("the case " + root + " cannot be read", "check the disk and its permissions", e);
@@ -140,12 +145,12 @@ final class CaseLock implements AutoCloseable {
 		}
 	}
 
-	private static FileLock waitShared(FileChannel channel, Path root) throws IOException, CaseException {
+	private static FileLock waitShared(FileChannel channel, long offset, Path root) throws IOException, CaseException {
 		long polls = READER_WAITS.toMillis() / POLL_MILLIS;
 		boolean interrupted = false;
 		try {
 			for (long i = 0; i < polls; i++) {
-				FileLock lock = tryShared(channel);
+				FileLock lock = tryShared(channel, offset);
 				if (lock != null) {
 					return lock;
 				}
@@ -164,9 +169,9 @@ final class CaseLock implements AutoCloseable {
 				"try again when the import is through");
 	}
 
-	private static FileLock tryShared(FileChannel channel) throws IOException {
+	private static FileLock tryShared(FileChannel channel, long offset) throws IOException {
 		try {
-			return channel.tryLock(LOCKED_OFFSET, 1, true);
+			return channel.tryLock(offset, 1, true);
 		} catch (OverlappingFileLockException anotherThread) {
 			return null;
 		}
@@ -174,8 +179,8 @@ final class CaseLock implements AutoCloseable {
 
 	@Override
 	public void close() throws CaseException {
-		try (FileChannel first = busy; FileChannel second = holder) {
-			second.truncate(0);
+		try (busy; holder) {
+			holder.truncate(0);
 		} catch (IOException e) {
 			throw new CaseException("the case " + folder + " cannot be unlocked", "end the program", e);
 		} finally {

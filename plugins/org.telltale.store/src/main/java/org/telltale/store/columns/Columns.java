@@ -51,6 +51,9 @@ public final class Columns {
 	 * @throws CaseException if the file is not there or not as long as the row says
 	 */
 	public ColumnReader read(ColumnRow row) throws CaseException {
+		if (!isName(row.evidence(), row.name()) || Integer.bitCount(row.width()) != 1 || row.width() > Long.BYTES) {
+			throw new CaseException("the case lists a column of an impossible name or width", "import the evidence again: columns are rebuilt from it");
+		}
 		Path place = place(row.evidence(), row.name());
 		try {
 			return ColumnReader.open(place, row);
@@ -61,8 +64,7 @@ public final class Columns {
 
 	/** Whether a column's file is there and has the digest that the row says. */
 	public boolean holds(ColumnRow row) {
-		Path place = place(row.evidence(), row.name());
-		return Files.isRegularFile(place) && row.sha256().equals(digest(place));
+		return isName(row.evidence(), row.name()) && row.sha256().equals(digest(place(row.evidence(), row.name())));
 	}
 
 	private static String digest(Path file) {
@@ -81,9 +83,13 @@ public final class Columns {
 
 	/** Where a column lies; names made of other characters never become paths. */
 	public Path place(String evidence, String name) {
-		if (!evidence.matches("[0-9a-f]{64}") || !name.matches("[a-z0-9]+([.-][a-z0-9]+)*") || name.length() > 100) {
+		if (!isName(evidence, name)) {
 			throw new IllegalArgumentException("no column: " + evidence + " " + name);
 		}
 		return folder.resolve(evidence).resolve(name + ".col");
+	}
+
+	private static boolean isName(String evidence, String name) {
+		return evidence.matches("[0-9a-f]{64}") && name.length() <= 100 && name.matches("[a-z0-9]+([.-][a-z0-9]+)*");
 	}
 }

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 import org.telltale.base.Digest;
 import org.telltale.store.CaseException;
@@ -24,11 +26,11 @@ public record Schema(List<String> scripts) {
 
 	/** The schema of this version of the program. */
 	public static Schema current() {
-		return new Schema(java.util.stream.IntStream.rangeClosed(1, NEWEST).mapToObj(Schema::script).toList());
+		return new Schema(IntStream.rangeClosed(1, NEWEST).mapToObj(Schema::script).toList());
 	}
 
 	private static String script(int version) {
-		String name = String.format(java.util.Locale.ROOT, "/org/telltale/store/cases/schema/%04d.sql", version);
+		String name = String.format(Locale.ROOT, "/org/telltale/store/cases/schema/%04d.sql", version);
 		try (InputStream in = Schema.class.getResourceAsStream(name)) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
 		} catch (IOException e) {

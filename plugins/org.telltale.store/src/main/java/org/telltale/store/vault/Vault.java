@@ -41,16 +41,12 @@ public final class Vault {
 		this.temporary = temporary;
 	}
 
-	/** Where an item of that id is kept, if it is; the id is a lower-case SHA-256. */
+	/** Where an item of that id is kept, if it is; nothing but a lower-case SHA-256 ever becomes a path. */
 	public Optional<Path> find(String evidence) {
-		Path path = place(evidence);
-		return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
+		return evidence.matches("[0-9a-f]{64}") ? Optional.of(place(evidence)).filter(Files::isRegularFile) : Optional.empty();
 	}
 
 	private Path place(String evidence) {
-		if (!evidence.matches("[0-9a-f]{64}")) {
-			throw new IllegalArgumentException("no SHA-256: " + evidence);
-		}
 		return folder.resolve(evidence.substring(0, 2)).resolve(evidence);
 	}
 

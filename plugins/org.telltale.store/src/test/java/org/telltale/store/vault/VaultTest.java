@@ -113,7 +113,7 @@ class VaultTest {
 	@Test
 	void idThatIsNoDigestNeverBecomesAPath() {
 		for (String id : List.of("../x", "", "AB".repeat(32), "a".repeat(63), "a".repeat(62) + "/.")) {
-			assertThrows(IllegalArgumentException.class, () -> vault.find(id), id);
+			assertEquals(Optional.empty(), vault.find(id), id);
 		}
 	}
 
