@@ -16,6 +16,8 @@ final class RunCell {
 
 	private static final int FEWEST_STIMULI = 3;
 	private static final Set<String> WITNESS = Set.of("exact", "digest", "partial");
+	/** A sighting that chance alone could give is no witness. */
+	private static final int MOST_LOG10_CHANCE = -6;
 	private static final Set<String> SIMILAR = Set.of("similar", "inferred");
 
 	private final CaseFacts facts;
@@ -115,7 +117,8 @@ final class RunCell {
 		TreeSet<String> ids = new TreeSet<>();
 		for (Fact sighting : facts.sightings(run)) {
 			boolean meant = Column.holds(column, sighting.text("kind")) && sighting.text("direction").equals("out")
-					&& sighting.json().text("device").equals(run.handset()) && strengths.contains(sighting.text("strength"));
+					&& sighting.json().text("device").equals(run.handset()) && strengths.contains(sighting.text("strength"))
+					&& sighting.integer("log10Chance") <= MOST_LOG10_CHANCE;
 			if (meant) {
 				CaseFacts.Point point = facts.point(run, sighting.text("evidence"));
 				long t = sighting.integer("at") + point.clockOffset();
@@ -169,7 +172,7 @@ final class RunCell {
 				Set<String> stimulated = new TreeSet<>(facts.stimuli(other).stream().flatMap(s -> s.exhibits().stream()).toList());
 				for (Fact sighting : facts.sightings(other)) {
 					if (sighting.text("direction").equals("out") && WITNESS.contains(sighting.text("strength"))
-							&& Column.holds(column, sighting.text("kind")) && evidence.contains(sighting.text("evidence"))
+							&& sighting.integer("log10Chance") <= MOST_LOG10_CHANCE && Column.holds(column, sighting.text("kind")) && evidence.contains(sighting.text("evidence"))
 							&& stimulated.contains(sighting.text("exhibitId"))) {
 						return true;
 					}
