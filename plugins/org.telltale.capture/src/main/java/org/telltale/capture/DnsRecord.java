@@ -21,7 +21,7 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, DnsMessage mes
 		message.questions().stream().findFirst()
 				.ifPresent(question -> json.put("query", question.name()).put("qtype", DnsMessage.typeName(question.type())));
 		if (message.response()) {
-			json.put("rcode", message.rcode());
+			json.put("rcode", DnsMessage.rcodeName(message.rcode()));
 		}
 		return json.put("answers", Json.array(message.answers().stream().map(answer -> Json.object().put("name", answer.name())
 				.put("type", DnsMessage.typeName(answer.type())).put("data", answer.text()).put("ttl", answer.ttl())).toList()));

@@ -31,7 +31,7 @@ public record HttpRecord(FlowRef flow, long frame, long timeNanos, Optional<Stri
 	public record Body(long length, Digest sha256, boolean complete) {
 
 		Json toJson() {
-			return Json.object().put("length", length).put("sha256", sha256.hex()).put("complete", complete);
+			return Json.object().put("length", length).put("sha256", sha256.hex());
 		}
 	}
 

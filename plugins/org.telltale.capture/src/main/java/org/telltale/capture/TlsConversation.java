@@ -153,7 +153,7 @@ final class TlsConversation implements StreamDecoder {
 		flow.alpn = hello.alpn();
 		flow.ja3 = Optional.of(ClientFingerprint.ja3(hello));
 		flow.ja4 = Optional.of(ClientFingerprint.ja4(hello, false));
-		if (hello.sni().isPresent()) {
+		if (hello.sni().isPresent() && !hello.sni().get().isEmpty()) {
 			String name = hello.sni().get();
 			flow.sni = hello.sni();
 			flow.addHost(name.toLowerCase(Locale.ROOT), "sni", last.number());
@@ -173,7 +173,7 @@ final class TlsConversation implements StreamDecoder {
 		List<String> alpn = serverHello.map(TlsMessage::alpn).filter(names -> !names.isEmpty())
 				.orElse(clientHello.map(TlsMessage::alpn).orElse(List.of()));
 		owner.context().listener.record(new TlsRecord(owner.flow().ref, frame.get().number(), frame.get().timeNanos(),
-				clientHello.flatMap(TlsMessage::sni), alpn,
+				clientHello.flatMap(TlsMessage::sni).filter(name -> !name.isEmpty()), alpn,
 				serverHello.or(() -> clientHello).map(TlsMessage::version).map(TlsMessage::versionName),
 				serverHello.map(hello -> String.format(Locale.ROOT, "%04x", hello.ciphers().getFirst())), certificates,
 				clientHello.flatMap(hello -> owner.flow().ja3), clientHello.flatMap(hello -> owner.flow().ja4)));

@@ -68,4 +68,17 @@ public record DnsMessage(int id, boolean response, int opcode, int rcode, List<Q
 			default -> "TYPE" + type;
 		};
 	}
+
+	/** The usual name of a response code (RFC 1035 section 4.1.1, RFC 2136), {@code RCODEn} where there is none here. */
+	public static String rcodeName(int rcode) {
+		return switch (rcode) {
+			case 0 -> "NOERROR";
+			case 1 -> "FORMERR";
+			case 2 -> "SERVFAIL";
+			case 3 -> "NXDOMAIN";
+			case 4 -> "NOTIMP";
+			case 5 -> "REFUSED";
+			default -> "RCODE" + rcode;
+		};
+	}
 }

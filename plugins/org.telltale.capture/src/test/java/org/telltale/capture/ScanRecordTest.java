@@ -1,0 +1,88 @@
+package org.telltale.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.telltale.capture.layer.Derivation;
+import org.telltale.capture.layer.Layer;
+
+class ScanRecordTest {
+
+	private static final Path FORMATS = Path.of("../../docs/formats");
+	private static final String PHONE = "10.0.0.2";
+	private static final String SERVER = "198.51.100.7";
+
+	private static JsonSchema schema(String name) {
+		JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder
+				.schemaLoaders(loaders -> loaders.schemas(urn -> urn.startsWith("urn:telltale:schema:")
+						? read(urn.substring("urn:telltale:schema:".length()).replaceFirst(":.*$", "")) : null)));
+		return factory.getSchema(read(name));
+	}
+
+	private static String read(String name) {
+		try {
+			return Files.readString(FORMATS.resolve(name + ".schema.json"), StandardCharsets.UTF_8);
+		} catch (IOException missing) {
+			throw new UncheckedIOException(missing);
+		}
+	}
+
+	/** One connection of each protocol, and something that cannot be read. */
+	private static CaptureBuilder.Told everything() {
+		byte[] query = ByteBuffer.allocate(17).putShort((short) 1).putShort((short) 0x8183).putShort((short) 1).putShort((short) 0)
+				.putInt(0).put((byte) 0).putShort((short) 1).putShort((short) 1).array();
+		byte[] serverHello = ByteBuffer.allocate(47).put((byte) 22).putShort((short) 0x0303).putShort((short) 42).putInt(0x02000026)
+				.putShort((short) 0x0303).put(new byte[33]).putShort((short) 0xc02f).put((byte) 0).array();
+		return new CaptureBuilder().udp(PHONE, 4000, "192.0.2.53", 53, query)
+				.tcp(PHONE, 40000, SERVER, 80, 999, "S", "").tcp(SERVER, 80, PHONE, 40000, 4999, "SA", "")
+				.tcp(PHONE, 40000, SERVER, 80, 1000, "A", "POST /a%20b HTTP/1.1\r\nHost: api.example\r\nContent-Length: 2\r\n\r\nhi")
+				.tcp(SERVER, 80, PHONE, 40000, 5000, "A", "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 2\r\n\r\n\u00ff\u00fe")
+				.tcp(SERVER, 443, PHONE, 40001, 1, "SA", "").tcp(SERVER, 443, PHONE, 40001, 2, "A", serverHello)
+				.frame(new byte[14]).read();
+	}
+
+	@Test
+	void everyRecordFitsItsPublishedSchema() {
+		var told = everything();
+		String evidence = told.summary.sha256().hex();
+		List<String> lines = new ArrayList<>();
+		told.records.forEach(record -> lines.add(record.toJson(evidence).toString()));
+		told.summary.problems().forEach(problem -> lines.add(CaptureSummary.toJson(problem).toString()));
+		lines.add(told.summary.toJson().toString());
+		for (String type : List.of("flow", "dns", "tls", "http", "file", "problem", "capture")) {
+			assertTrue(lines.stream().anyMatch(line -> line.contains("\"type\":\"" + type + "\"")), type);
+		}
+		JsonSchema schema = schema("scan");
+		for (String line : lines) {
+			assertEquals("[]", schema.validate(line, InputFormat.JSON).toString(), line);
+		}
+	}
+
+	@Test
+	void everyDerivationFitsItsPublishedSchema() {
+		JsonSchema schema = schema("derivation");
+		var told = everything();
+		for (Layer layer : told.layers) {
+			String line = Derivation.of(layer, Optional.empty()).toJson(told.summary.sha256().hex()).toString();
+			assertEquals("[]", schema.validate(line, InputFormat.JSON).toString(), line);
+		}
+		for (NameSeen name : told.names) {
+			String line = name.derivation().toJson(told.summary.sha256().hex()).toString();
+			assertEquals("[]", schema.validate(line, InputFormat.JSON).toString(), line);
+		}
+	}
+}
