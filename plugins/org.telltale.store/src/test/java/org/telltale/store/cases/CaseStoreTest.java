@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -166,5 +167,46 @@ class CaseStoreTest {
 			assertThrows(IllegalStateException.class, () -> store.carryOut(TestCases.request(Action.ANALYSE), change -> TestCases.putFact(store, 1)));
 			TestCases.putFact(store, 2);
 		}
+	}
+
+	@Test
+	void journalThatCannotBeWrittenStopsTheActionAndTheNextOpeningIsSound() throws CaseException, IOException {
+		Path journal = caseFolder().resolve("journal.jsonl");
+		Path aside = folder.resolve("aside");
+		try (CaseStore store = TestCases.create(caseFolder())) {
+			TestCases.putFact(store, 1);
+			Files.move(journal, aside);
+			Files.createDirectory(journal);
+			assertThrows(CaseException.class, () -> TestCases.putFact(store, 2));
+			CaseException again = assertThrows(CaseException.class, () -> TestCases.putFact(store, 3));
+			assertTrue(again.getMessage().contains("close it and open it again"), again.getMessage());
+			assertEquals(1L, (long) store.read(rows -> rows.count(FactRow.class, Query.all())));
+		}
+		Files.delete(journal);
+		Files.move(aside, journal);
+		try (CaseStore store = TestCases.open(caseFolder())) {
+			assertEquals(1L, (long) store.read(rows -> rows.count(FactRow.class, Query.all())));
+			assertEquals(2, store.journal().size());
+			TestCases.putFact(store, 4);
+		}
+		assertTrue(JournalAudit.of(caseFolder()).holds());
+	}
+
+	@Test
+	void manyThreadsWriteAndReadWithoutLosingAnything() throws CaseException {
+		try (CaseStore store = TestCases.create(caseFolder())) {
+			List<Long> counts = IntStream.range(0, 40).parallel().mapToObj(i -> {
+				try {
+					TestCases.putFact(store, i);
+					return store.read(rows -> rows.count(FactRow.class, Query.all()));
+				} catch (CaseException e) {
+					throw new IllegalStateException(e);
+				}
+			}).toList();
+			assertTrue(counts.stream().allMatch(count -> count > 0 && count <= 40));
+			assertEquals(40L, (long) store.read(rows -> rows.count(FactRow.class, Query.all())));
+			assertEquals(41, store.journal().size());
+		}
+		assertTrue(JournalAudit.of(caseFolder()).holds());
 	}
 }
