@@ -110,7 +110,7 @@ public final class Matcher implements LayerListener {
 		for (SightingLedger.Entry entry : ledger.entries()) {
 			Sought sought = plan.exhibits.get(entry.hit().sought());
 			sightings.add(new Sighting(sought.exhibitId(), sought.kind(), entry.hit().variant(), entry.carriage(),
-					entry.frames(), entry.chain(), chance(entry.hit()),
+					entry.frames(), entry.matchFrames(), entry.chain(), chance(entry.hit()),
 					entry.derivation(), entry.excerpt()));
 		}
 		return new MatchResult(sightings, problems(), bytesSearched);

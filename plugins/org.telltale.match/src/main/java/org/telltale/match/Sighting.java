@@ -18,17 +18,19 @@ import org.telltale.match.exhibit.Variant;
  * @param kind what the exhibit is
  * @param variant the form in which it was seen
  * @param carriage who sent it to whom
- * @param frames the frames that carry the bytes, ascending; at least one
+ * @param frames all frames that the derivation reads, ascending; at least one
+ * @param matchFrames those of them that carry the matched bytes themselves
  * @param chain the steps from the frames to the bytes, in words
  * @param log10Chance hits to expect by chance, as a decimal logarithm rounded up
  * @param derivation how the bytes are reached from the capture, with the match
  * @param excerpt the bytes round the match
  */
 public record Sighting(String exhibitId, ExhibitKind kind, Variant variant, Carriage carriage, List<FrameRef> frames,
-		List<String> chain, int log10Chance, Derivation derivation, Excerpt excerpt) {
+		List<FrameRef> matchFrames, List<String> chain, int log10Chance, Derivation derivation, Excerpt excerpt) {
 
 	public Sighting {
 		frames = List.copyOf(frames);
+		matchFrames = List.copyOf(matchFrames);
 		chain = List.copyOf(chain);
 	}
 
@@ -42,9 +44,9 @@ public record Sighting(String exhibitId, ExhibitKind kind, Variant variant, Carr
 		return frames.stream().mapToLong(FrameRef::timeNanos).min().orElseThrow();
 	}
 
-	/** Time of the frame that completes it: the latest of its frames, capture clock. */
+	/** Time of the last of its frames, the one that completes it; capture clock. */
 	public long atNanos() {
-		return frames.stream().mapToLong(FrameRef::timeNanos).max().orElseThrow();
+		return frames.getLast().timeNanos();
 	}
 
 	/**
@@ -74,7 +76,8 @@ public record Sighting(String exhibitId, ExhibitKind kind, Variant variant, Carr
 				.put("flow", carriage.flow().id(evidence)).put("client", carriage.client().toJson())
 				.put("server", carriage.server().toJson()).putIfPresent("host", carriage.host())
 				.putIfPresent("device", carriage.device()).put("at", Long.toString(atNanos()))
-				.put("frames", Derivation.runs(frames)).put("chain", Json.texts(chain)).put("log10Chance", log10Chance)
+				.put("frames", Derivation.runs(frames))
+				.put("matchFrames", Derivation.runs(matchFrames)).put("chain", Json.texts(chain)).put("log10Chance", log10Chance)
 				.put("derivation", derivation.toJson(evidence));
 	}
 }

@@ -49,7 +49,8 @@ final class SightingLedger {
 	}
 
 	/** A sighting without what is only known at the end. */
-	record Entry(Hit hit, Carriage carriage, List<FrameRef> frames, List<String> chain, Derivation derivation, Excerpt excerpt) {
+	record Entry(Hit hit, Carriage carriage, List<FrameRef> frames, List<FrameRef> matchFrames, List<String> chain,
+			Derivation derivation, Excerpt excerpt) {
 	}
 
 	/** Takes a hit in a layer of the open transaction. */
@@ -132,7 +133,7 @@ final class SightingLedger {
 			before.removeFirst();
 		}
 		Json match = candidate.hit.variant().toJson();
-		entries.add(new Entry(candidate.hit, carriage, frames, layer.chain(),
+		entries.add(new Entry(candidate.hit, carriage, layer.listedFrames(), frames, layer.chain(),
 				Derivation.of(layer, Optional.of(new Derivation.Match(range, match))), Excerpt.of(layer, range)));
 	}
 

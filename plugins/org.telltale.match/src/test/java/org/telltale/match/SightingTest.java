@@ -32,12 +32,13 @@ class SightingTest {
 		Wire wire = new Wire();
 		Layer tcp = wire.tcp(Wire.utf8("x".repeat(45) + IMEI + "\n".repeat(80)), 20);
 		Json.Fields record = match(List.of(List.of(tcp))).getFirst().toJson(wire.evidence());
-		assertEquals("[[3,1]]", record.get("frames").orElseThrow().toString());
+		assertEquals("[[3,1]]", record.get("matchFrames").orElseThrow().toString());
+		assertEquals("[[1,7]]", record.get("frames").orElseThrow().toString());
+		assertEquals(match(List.of(List.of(tcp))).getFirst().frames().getLast().timeNanos(), Long.parseLong(record.text("at").orElseThrow()));
 		Wire second = new Wire();
 		Layer split = second.tcp(Wire.utf8("x".repeat(30) + ";" + IMEI + "\n".repeat(80)), 20);
 		Sighting sighting = match(List.of(List.of(split))).getFirst();
-		assertEquals("[[2,2]]", sighting.toJson(second.evidence()).get("frames").orElseThrow().toString());
-		assertEquals(sighting.firstNanos() + 1_000_000, sighting.atNanos());
+		assertEquals("[[2,2]]", sighting.toJson(second.evidence()).get("matchFrames").orElseThrow().toString());
 	}
 
 	@Test
@@ -45,7 +46,7 @@ class SightingTest {
 		Wire wire = new Wire();
 		String base64 = java.util.Base64.getEncoder().encodeToString(Wire.utf8(".".repeat(60) + IMEI + ".".repeat(60)));
 		Json.Fields record = match(List.of(List.of(wire.tcp(Wire.utf8(base64), 20)))).getFirst().toJson(wire.evidence());
-		assertEquals("[[5,1]]", record.get("frames").orElseThrow().toString());
+		assertEquals("[[5,1]]", record.get("matchFrames").orElseThrow().toString());
 	}
 
 	@Test
