@@ -1,5 +1,6 @@
 package org.telltale.seal.recount;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
 import org.telltale.base.Progress;
 
@@ -72,6 +74,21 @@ public final class EvidenceFolder implements AutoCloseable {
 	/** The file with that digest. */
 	public Optional<Item> item(String evidence) {
 		return Optional.ofNullable(items.get(evidence));
+	}
+
+	/** Ranges of a file, joined; empty if the file is not there or is shorter. */
+	public Optional<byte[]> cut(String evidence, List<ByteRange> ranges) throws IOException {
+		Item item = items.get(evidence);
+		if (item == null || ranges.isEmpty() || ranges.stream().anyMatch(range -> range.end() > item.length())) {
+			return Optional.empty();
+		}
+		ByteArrayOutputStream joined = new ByteArrayOutputStream();
+		try (FileBytes file = new FileBytes(item.path())) {
+			for (ByteRange range : ranges) {
+				joined.writeBytes(file.read(range.offset(), (int) range.length()));
+			}
+		}
+		return Optional.of(joined.toByteArray());
 	}
 
 	/**

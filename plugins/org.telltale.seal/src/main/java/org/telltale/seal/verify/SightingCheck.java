@@ -2,8 +2,12 @@ package org.telltale.seal.verify;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
+import org.telltale.base.ByteRange;
+import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
 import org.telltale.seal.facts.Fact;
 import org.telltale.seal.recount.EvidenceFolder;
@@ -43,7 +47,7 @@ public final class SightingCheck implements FactCheck {
 		requirePlace(fact, replayed.get());
 		Variant.Known known = new Variant.Known(exhibit.text("kind"), exhibit.json().text("value"), exhibit.json().text("sha256").orElse(""),
 				exhibit.integerOr("length", -1));
-		return Variant.require(match.variant(), replayed.get().replay().matched(match), known, () -> content(known.sha256()));
+		return Variant.require(match.variant(), replayed.get().replay().matched(match), known, () -> content(exhibit, known.sha256()));
 	}
 
 	/** The sighting says of its flow what the flow's own fact says. */
@@ -70,8 +74,25 @@ public final class SightingCheck implements FactCheck {
 		Refusal.unless(fact.text("direction").equals(wanted), "the direction is " + wanted + ", not " + fact.text("direction"));
 	}
 
-	private Optional<byte[]> content(String sha256) throws IOException {
-		Optional<EvidenceFolder.Item> item = folder.item(sha256).filter(i -> i.length() <= MAX_EXHIBIT_BYTES);
-		return item.isEmpty() ? Optional.empty() : Optional.of(Files.readAllBytes(item.get().path()));
+	/** The exhibit's own bytes: an evidence file of that digest, or the ranges of one that its source names. */
+	private Optional<byte[]> content(Fact exhibit, String sha256) throws IOException {
+		Optional<EvidenceFolder.Item> own = folder.item(sha256).filter(item -> item.length() <= MAX_EXHIBIT_BYTES);
+		if (own.isPresent()) {
+			return Optional.of(Files.readAllBytes(own.get().path()));
+		}
+		Json source = exhibit.json().get("source").orElse(Json.NULL);
+		List<ByteRange> ranges = new ArrayList<>();
+		long length = 0;
+		for (Json item : source.items("ranges")) {
+			List<Json> pair = item.asItems();
+			long from = pair.size() == 2 ? pair.get(0).asInteger().orElse(-1L) : -1;
+			long count = pair.size() == 2 ? pair.get(1).asInteger().orElse(-1L) : -1;
+			if (from < 0 || count < 0 || (length += count) > MAX_EXHIBIT_BYTES) {
+				return Optional.empty();
+			}
+			ranges.add(new ByteRange(from, count));
+		}
+		Optional<byte[]> cut = folder.cut(source.text("evidence").orElse(""), ranges);
+		return cut.filter(bytes -> Digest.sha256(bytes).hex().equals(sha256));
 	}
 }

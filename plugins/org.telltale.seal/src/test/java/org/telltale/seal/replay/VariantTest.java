@@ -1,0 +1,118 @@
+package org.telltale.seal.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.telltale.base.Digest;
+import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonReader;
+import org.telltale.seal.refusal.Refusal;
+
+class VariantTest {
+
+	private static final Variant.Known IMEI = known("IMEI", "004999010640000");
+	private static final Variant.Known PHONE = known("PHONE_NUMBER", "+447700900123");
+	private static final Variant.Known MAC = known("MAC", "00:00:5E:00:53:01");
+
+	@Test
+	void textInFourCharsets() throws Exception {
+		Variant.Known sms = known("SMS", "明天见 at 5");
+		assertHolds("{'form':'text','charset':'utf-8'}", "明天见 at 5".getBytes(StandardCharsets.UTF_8), sms);
+		assertHolds("{'form':'text','charset':'utf-16le'}", "明天见 at 5".getBytes(StandardCharsets.UTF_16LE), sms);
+		assertHolds("{'form':'text','charset':'utf-16be'}", "明天见 at 5".getBytes(StandardCharsets.UTF_16BE), sms);
+		assertHolds("{'form':'text','charset':'gb18030'}", "明天见 at 5".getBytes(Charset.forName("GB18030")), sms);
+		assertRefused("{'form':'text','charset':'latin-1'}", "x", sms);
+		assertRefused("{'form':'text','charset':'utf-8','fold':true}", "x", sms);
+	}
+
+	@Test
+	void digitsWithAndWithoutTheCheckDigit() throws Exception {
+		assertHolds("{'form':'digits','count':15}", "00-499901-064000-0", IMEI);
+		assertHolds("{'form':'digits','count':14}", "00499901064000", IMEI);
+		assertRefused("{'form':'digits','count':13}", "0049990106400", IMEI);
+		assertRefused("{'form':'digits','count':16}", "0049990106400000", IMEI);
+		assertRefused("{'form':'digits','count':15}", "004999010640001", IMEI);
+		assertHolds("{'form':'digits','count':15}", "460001234567890", known("IMSI", "460001234567890"));
+		assertRefused("{'form':'digits','count':14}", "46000123456789", known("IMSI", "460001234567890"));
+	}
+
+	@Test
+	void phoneNumbersInTheirStyles() throws Exception {
+		assertHolds("{'form':'phone','style':'international'}", "+44 (7700) 900-123", PHONE);
+		assertHolds("{'form':'phone','style':'double-zero'}", "00447700900123", PHONE);
+		assertHolds("{'form':'phone','style':'digits'}", "447700900123", PHONE);
+		assertHolds("{'form':'phone','style':'national','countryCode':'44','trunk':'0'}", "07700 900123", PHONE);
+		assertRefused("{'form':'phone','style':'national','countryCode':'49','trunk':'0'}", "07700 900123", PHONE);
+		assertRefused("{'form':'phone','style':'international','countryCode':'44','trunk':'0'}", "+447700900123", PHONE);
+		assertRefused("{'form':'phone','style':'digits'}", "447700900124", PHONE);
+	}
+
+	@Test
+	void hexadecimalIdentifiers() throws Exception {
+		assertHolds("{'form':'hex-id','separators':true}", "00-00-5e-00-53-01", MAC);
+		assertHolds("{'form':'hex-id','separators':false}", "00005E005301", MAC);
+		assertRefused("{'form':'hex-id','separators':false}", "00-00-5e-00-53-01", MAC);
+	}
+
+	@Test
+	void digestsOfWhatTheVariantNames() throws Exception {
+		String md5 = java.util.HexFormat.of().formatHex(Digest.newDigester("MD5").digest("00499901064000".getBytes(StandardCharsets.US_ASCII)));
+		assertHolds("{'form':'digest','algorithm':'MD5','of':'digits-14','spelling':'hex-lower'}", md5, IMEI);
+		assertRefused("{'form':'digest','algorithm':'MD5','of':'digits-15','spelling':'hex-lower'}", md5, IMEI);
+		assertRefused("{'form':'digest','algorithm':'MD5','of':'digits-14','spelling':'hex-upper'}", md5, IMEI);
+		assertRefused("{'form':'digest','algorithm':'CRC32','of':'digits-14','spelling':'hex-upper'}", md5, IMEI);
+		assertRefused("{'form':'digest','algorithm':'MD5','of':'e164','spelling':'raw'}", "x", IMEI);
+		assertEquals("digest", Variant.strength(json("{'form':'digest'}")));
+	}
+
+	@Test
+	void partOfAFileIsComparedWithTheFile() throws Exception {
+		byte[] photo = new byte[10_000];
+		new java.util.Random(1).nextBytes(photo);
+		Variant.Known known = new Variant.Known("PHOTO", Optional.empty(), Digest.sha256(photo).hex(), photo.length);
+		Json part = json("{'form':'file-part','offset':500}");
+		assertTrue(Variant.require(part, Arrays.copyOfRange(photo, 500, 5_000), known, () -> Optional.of(photo)));
+		assertFalse(Variant.require(part, Arrays.copyOfRange(photo, 500, 5_000), known, Optional::empty));
+		assertThrows(Refusal.class, () -> Variant.require(part, Arrays.copyOfRange(photo, 501, 5_001), known, () -> Optional.of(photo)));
+		assertThrows(Refusal.class, () -> Variant.require(part, Arrays.copyOfRange(photo, 500, 4_595), known, () -> Optional.of(photo)));
+		assertTrue(Variant.require(json("{'form':'file'}"), photo, known, Optional::empty));
+		photo[0] ^= 1;
+		assertThrows(Refusal.class, () -> Variant.require(json("{'form':'file'}"), photo, known, Optional::empty));
+		assertRefused("{'form':'thumbnail'}", "x", known);
+	}
+
+	private static Variant.Known known(String kind, String value) {
+		return new Variant.Known(kind, Optional.of(value), "", -1);
+	}
+
+	private static void assertHolds(String variant, String bytes, Variant.Known exhibit) throws Exception {
+		assertHolds(variant, bytes.getBytes(StandardCharsets.ISO_8859_1), exhibit);
+	}
+
+	private static void assertHolds(String variant, byte[] bytes, Variant.Known exhibit) throws Exception {
+		assertTrue(Variant.require(json(variant), bytes, exhibit, Optional::empty));
+	}
+
+	private static void assertRefused(String variant, String bytes, Variant.Known exhibit) {
+		assertThrows(Refusal.class, () -> {
+			Variant.require(json(variant), bytes.getBytes(StandardCharsets.ISO_8859_1), exhibit, Optional::empty);
+		}, variant);
+	}
+
+	private static Json json(String text) throws IOException {
+		try {
+			return JsonReader.read(text.replace('\'', '"'));
+		} catch (org.telltale.base.json.JsonSyntaxException e) {
+			throw new IOException(e);
+		}
+	}
+}
