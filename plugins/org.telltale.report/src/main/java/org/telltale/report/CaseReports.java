@@ -1,0 +1,81 @@
+package org.telltale.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneRulesProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.telltale.base.Digest;
+import org.telltale.base.Outcome;
+import org.telltale.base.Progress;
+import org.telltale.base.json.Json;
+import org.telltale.casework.Case;
+import org.telltale.casework.Version;
+import org.telltale.report.input.ReportHead;
+import org.telltale.report.input.ReportInput;
+import org.telltale.seal.SigningKey;
+import org.telltale.store.CaseException;
+
+/** Makes of an open case what a report is made of. */
+public final class CaseReports {
+
+	private CaseReports() {
+	}
+
+	/**
+	 * Everything that the report of a case shows, as of now.
+	 *
+	 * @param number 0 for a draft
+	 */
+	public static ReportInput input(Case file, int number, boolean draft, Instant issued) throws CaseException {
+		List<Json.Fields> facts = file.facts();
+		ReportHead head = new ReportHead(number, 1, draft, issued, file.model().getExaminer(), Version.TOOL, platform(), settings(facts), CaseExcerpts.of(facts));
+		return CaseInput.of(file, head);
+	}
+
+	/**
+	 * Issues a report of a case. A signed one takes the next number and a journal entry; one without key is a draft and takes neither.
+	 *
+	 * @param pdf the target; an older file of that name is replaced
+	 * @param supersedes number of the report that this one takes the place of, 0 for none
+	 * @return the file; nothing, with problems, if the pages cannot be made PDF/A-3b
+	 */
+	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Progress progress)
+			throws CaseException, ReportException {
+		int number = key.isPresent() ? file.model().getReports().stream().mapToInt(r -> r.getNumber()).max().orElse(0) + 1 : 0;
+		Instant issued = file.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+		Outcome<Path> done = new ReportIssue().issue(input(file, number, key.isEmpty(), issued), pdf, key, progress);
+		if (key.isPresent() && done.value().isPresent()) {
+			try {
+				file.recordReport(number, String.valueOf(pdf.getFileName()), Digest.sha256(Files.readAllBytes(done.value().get())).hex(), issued, supersedes);
+			} catch (IOException e) {
+				throw new ReportException("The report " + pdf + " cannot be read back: " + e.getMessage() + ". Check the disk and make it again.", e);
+			}
+		}
+		return done;
+	}
+
+	private static String platform() {
+		return "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + "), " + System.getProperty("os.name") + " "
+				+ System.getProperty("os.version") + " " + System.getProperty("os.arch") + ", time-zone data "
+				+ ZoneRulesProvider.getVersions("UTC").lastEntry().getKey();
+	}
+
+	/** Settings by name: one line for each distinct way in which captures were read. */
+	private static Map<String, String> settings(List<Json.Fields> facts) {
+		Map<String, Integer> readings = new TreeMap<>();
+		facts.stream().filter(f -> f.text("type").orElse("").equals("reading"))
+				.forEach(f -> readings.merge(f.text("settings").orElse(""), 1, Integer::sum));
+		Map<String, String> settings = new TreeMap<>();
+		readings.forEach((digest, count) -> settings.put("settings digest " + digest.substring(0, Math.min(16, digest.length())), count + " captures"));
+		settings.put("chance limit of a witness", "10^-6 hits expected by chance in the bytes searched (docs/formats/cells.md)");
+		settings.put("overlap policy", "the first copy of a byte is kept (docs/formats/derivation.md)");
+		return settings;
+	}
+}

@@ -1,0 +1,91 @@
+package org.telltale.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.telltale.base.Digest;
+import org.telltale.base.json.Json;
+import org.telltale.casework.facts.FactLine;
+import org.telltale.casework.facts.MerkleTree;
+import org.telltale.report.input.ReportInput;
+import org.telltale.seal.Attachment;
+import org.telltale.seal.Attachment.Relationship;
+
+/**
+ * The files that a report carries (docs/formats/facts.md): the facts that it cites, and their manifest.
+ *
+ * @param facts content of {@code facts.jsonl}
+ * @param manifest content of {@code manifest.json}
+ * @param digests what the appendix prints of them
+ */
+record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digests) {
+
+	/** Firmware images hold very many of them; only those that a link or a finding names are attached. */
+	private static final Set<String> ONLY_IF_CITED = Set.of("artefact", "indicator");
+
+	static FactAttachments of(ReportInput input) {
+		List<Json.Fields> all = FactLine.sorted(input.facts());
+		List<Json.Fields> cited = cited(all);
+		List<String> citedLines = cited.stream().map(Json.Fields::toString).toList();
+		String root = MerkleTree.root(citedLines).hex();
+		String allRoot = MerkleTree.root(all.stream().map(Json.Fields::toString).toList()).hex();
+		byte[] facts = bytes(String.join("", citedLines.stream().map(line -> line + "\n").toList()));
+		Json.Fields settings = Json.object();
+		input.head().settings().forEach(settings::put);
+		byte[] manifest = bytes(Json.object().put("v", 1).put("count", cited.size()).put("root", root).put("facts", Digest.sha256(facts).hex())
+				.put("all", Json.object().put("count", all.size()).put("root", allRoot)).put("evidence", evidence(cited)).put("settings", settings)
+				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).toString());
+		Map<String, String> digests = new LinkedHashMap<>();
+		digests.put("facts.jsonl, attached", cited.size() + " facts\nSHA-256 " + Digest.sha256(facts).hex() + "\nMerkle root " + root);
+		digests.put("manifest.json, attached", "SHA-256 " + Digest.sha256(manifest).hex());
+		digests.put("All facts of the case", all.size() + " facts\nMerkle root " + allRoot);
+		return new FactAttachments(facts, manifest, digests);
+	}
+
+	List<Attachment> files() {
+		return List.of(new Attachment(Attachment.FACTS, "application/x-ndjson", Relationship.DATA, "The facts that this report cites, one a line", facts),
+				new Attachment(Attachment.MANIFEST, "application/json", Relationship.DATA, "Counts, digests and Merkle roots of the facts; evidence; settings", manifest));
+	}
+
+	/** Facts in their order, without the firmware strings that nothing cites. */
+	private static List<Json.Fields> cited(List<Json.Fields> all) {
+		Set<String> named = new TreeSet<>();
+		for (Json.Fields fact : all) {
+			switch (fact.text("type").orElse("")) {
+				case "link" -> {
+					fact.text("artefact").ifPresent(named::add);
+					fact.text("indicator").ifPresent(named::add);
+				}
+				case "finding" -> {
+					fact.items("supports").forEach(id -> id.asText().ifPresent(named::add));
+					fact.items("contrary").forEach(id -> id.asText().ifPresent(named::add));
+				}
+				default -> {
+					// other facts name no firmware
+				}
+			}
+		}
+		return all.stream().filter(f -> !ONLY_IF_CITED.contains(f.text("type").orElse("")) || isNamed(f, named)).toList();
+	}
+
+	private static boolean isNamed(Json.Fields fact, Set<String> named) {
+		return named.contains(FactLine.id(fact)) || fact.text(fact.text("type").orElse("")).filter(named::contains).isPresent();
+	}
+
+	private static Json evidence(Collection<Json.Fields> facts) {
+		List<Json> items = new ArrayList<>();
+		facts.stream().filter(f -> f.text("type").orElse("").equals("evidence")).forEach(f -> items.add(Json.object()
+				.put("evidence", f.text("evidence").orElse("")).put("name", f.text("name").orElse("")).put("length", f.integer("length").orElse(0L))));
+		return Json.array(items);
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+}

@@ -1,0 +1,79 @@
+package org.telltale.report;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.birt.core.exception.BirtException;
+import org.telltale.base.Outcome;
+import org.telltale.base.Problem;
+import org.telltale.base.Where;
+import org.telltale.model.CaseFile;
+import org.telltale.report.input.ReportHead;
+import org.telltale.report.input.ReportInput;
+import org.telltale.report.internal.birt.Engine;
+import org.telltale.report.internal.rows.ReportTables;
+
+/**
+ * Writes the pages of a report: plain PDF or HTML, neither finished as PDF/A nor signed. Thread-safe; reports are made one
+ * after the other. The first one of a process takes some seconds more, since the engine starts.
+ */
+public final class ReportWriter {
+
+	private final Map<String, String> digests;
+
+	/** A writer that prints no digests of attachments. */
+	public ReportWriter() {
+		this(Map.of());
+	}
+
+	/** @param digests what the appendix prints of the attachments: label and text, in their order */
+	public ReportWriter(Map<String, String> digests) {
+		this.digests = new LinkedHashMap<>(digests);
+	}
+
+	/**
+	 * Writes the report as plain PDF.
+	 *
+	 * @return the file; with a problem for each item that the engine could not lay out
+	 * @throws ReportException if the file cannot be written or the engine does not start
+	 */
+	public Outcome<Path> write(ReportInput input, Path pdf) throws ReportException {
+		return write(input, pdf, Engine.Form.PDF);
+	}
+
+	/** As {@link #write(ReportInput, Path)}, as one HTML file with its pictures inside, for a preview. */
+	public Outcome<Path> writeHtml(ReportInput input, Path html) throws ReportException {
+		return write(input, html, Engine.Form.HTML);
+	}
+
+	private Outcome<Path> write(ReportInput input, Path file, Engine.Form form) throws ReportException {
+		byte[] chart = new TimelinePicture().svg(input.lanes());
+		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+			List<String> errors = Engine.PROCESS.render(ReportTables.of(input, digests, chart), parameters(input), form, out);
+			return Outcome.of(file, errors.stream().map(error -> problem(file, error)).toList());
+		} catch (IOException e) {
+			throw new ReportException("The report " + file + " could not be written: " + e.getMessage() + ". Check the disk and make it again.", e);
+		} catch (BirtException e) {
+			throw new ReportException("The report engine failed: " + e.getMessage() + ". The log tells more.", e);
+		}
+	}
+
+	private static Problem problem(Path file, String error) {
+		return new Problem("report.layout", Where.at(String.valueOf(file.getFileName()), 0, 0), error, "a part of the report may be missing");
+	}
+
+	private static Map<String, Object> parameters(ReportInput input) {
+		CaseFile file = input.caseFile();
+		ReportHead head = input.head();
+		return Map.of("case", file.getNumber(), "title", file.getTitle().isEmpty() ? file.getNumber() : file.getTitle(),
+				"classification", file.getClassification(), "synthetic", file.isSynthetic(), "draft", head.draft(),
+				"report", head.draft() ? "Draft" : "Report " + head.number() + ", version " + head.version(),
+				"issued", head.issued().toString().replaceFirst("(\\.\\d+)?Z$", "").replace('T', ' ') + " UTC", "examiner", head.examiner());
+	}
+}

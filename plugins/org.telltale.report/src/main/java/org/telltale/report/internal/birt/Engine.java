@@ -1,0 +1,146 @@
+package org.telltale.report.internal.birt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.eclipse.birt.core.exception.BirtException;
+import org.eclipse.birt.core.framework.Platform;
+import org.eclipse.birt.report.engine.api.EngineConfig;
+import org.eclipse.birt.report.engine.api.EngineConstants;
+import org.eclipse.birt.report.engine.api.HTMLRenderOption;
+import org.eclipse.birt.report.engine.api.IPDFRenderOption;
+import org.eclipse.birt.report.engine.api.IReportEngine;
+import org.eclipse.birt.report.engine.api.IReportEngineFactory;
+import org.eclipse.birt.report.engine.api.IReportRunnable;
+import org.eclipse.birt.report.engine.api.IRunAndRenderTask;
+import org.eclipse.birt.report.engine.api.PDFRenderOption;
+import org.eclipse.birt.report.engine.api.RenderOption;
+
+/**
+ * The BIRT engine of this process: started when first used, on a plain class path and in OSGi alike (BIRT's own
+ * {@code Platform} tells them apart). It lives as long as the process, since BIRT's platform cannot be started twice.
+ * Thread-safe: reports are rendered one after the other.
+ */
+public final class Engine {
+
+	private static final String DESIGN = "case.rptdesign";
+	private static final String FONTS = "fontsConfig.xml";
+
+	/** The engine of this process. */
+	public static final Engine PROCESS = new Engine();
+
+	private IReportEngine engine;
+	private IReportRunnable design;
+
+	private Engine() {
+	}
+
+	/** In which form a report leaves. */
+	public enum Form {
+		PDF, HTML
+	}
+
+	/**
+	 * Renders the design.
+	 *
+	 * @param tables rows by the name of the data set; each data set of the design needs one
+	 * @param parameters values of the report's parameters
+	 * @return what BIRT complained of, in its words; empty if all went well
+	 * @throws BirtException if the engine cannot start or run
+	 */
+	public synchronized List<String> render(Map<String, Table<?>> tables, Map<String, Object> parameters, Form form, OutputStream out)
+			throws BirtException, IOException {
+		Thread thread = Thread.currentThread();
+		ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(Engine.class.getClassLoader());
+		try {
+			start();
+			return run(tables, parameters, form, out);
+		} finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	private void start() throws BirtException, IOException {
+		if (engine != null) {
+			return;
+		}
+		System.setProperty("java.awt.headless", System.getProperty("java.awt.headless", "true"));
+		quiet();
+		EngineConfig config = new EngineConfig();
+		config.setLogConfig(null, Level.SEVERE);
+		config.setFontConfig(resource(FONTS));
+		Platform.startup(config);
+		IReportEngineFactory factory = (IReportEngineFactory) Platform.createFactoryObject(IReportEngineFactory.EXTENSION_REPORT_ENGINE_FACTORY);
+		if (factory == null) {
+			throw new IOException("BIRT's engine is not among the installed bundles");
+		}
+		engine = factory.createReportEngine(config);
+		try (InputStream in = resource(DESIGN).openStream()) {
+			design = engine.openReportDesign(DESIGN, in);
+		}
+	}
+
+	/** OpenPDF warns of every collection of fonts (.ttc) before it reads it all the same. */
+	private static void quiet() {
+		for (String name : List.of("org.openpdf", "com.lowagie", "org.eclipse.birt")) {
+			LOGGERS.add(Logger.getLogger(name));
+		}
+		LOGGERS.forEach(logger -> logger.setLevel(Level.SEVERE));
+	}
+
+	/** Held, since java.util.logging forgets the level of a logger that nobody holds. */
+	private static final List<Logger> LOGGERS = new ArrayList<>();
+
+	private static URL resource(String name) {
+		URL url = Engine.class.getResource(name);
+		if (url == null) {
+			throw new IllegalStateException("the resource " + name + " is missing in this build");
+		}
+		return url;
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<String> run(Map<String, Table<?>> tables, Map<String, Object> parameters, Form form, OutputStream out) throws BirtException {
+		IRunAndRenderTask task = engine.createRunAndRenderTask(design);
+		try {
+			Map<Object, Object> context = task.getAppContext();
+			context.put(RecordDataSet.TABLES, tables);
+			context.put(EngineConstants.APPCONTEXT_CLASSLOADER_KEY, Engine.class.getClassLoader());
+			task.setLocale(Locale.UK);
+			task.setTimeZone(com.ibm.icu.util.TimeZone.getTimeZone("UTC"));
+			parameters.forEach(task::setParameterValue);
+			task.setRenderOption(form == Form.PDF ? pdf(out) : html(out));
+			task.run();
+			return task.getErrors().stream().map(String::valueOf).toList();
+		} finally {
+			task.close();
+		}
+	}
+
+	private static RenderOption pdf(OutputStream out) {
+		PDFRenderOption option = new PDFRenderOption();
+		option.setOutputFormat("pdf");
+		option.setOutputStream(out);
+		option.setOption(IPDFRenderOption.PDF_TEXT_WRAPPING, Boolean.TRUE);
+		option.setOption(IPDFRenderOption.PDF_WORDBREAK, Boolean.TRUE);
+		option.setOption(IPDFRenderOption.PDF_FONT_SUBSTITUTION, Boolean.TRUE);
+		return option;
+	}
+
+	private static RenderOption html(OutputStream out) {
+		HTMLRenderOption option = new HTMLRenderOption();
+		option.setOutputFormat("html");
+		option.setOutputStream(out);
+		option.setHtmlPagination(false);
+		return option;
+	}
+}

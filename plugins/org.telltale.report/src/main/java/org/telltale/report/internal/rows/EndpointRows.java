@@ -1,0 +1,113 @@
+package org.telltale.report.internal.rows;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.telltale.base.json.Json;
+import org.telltale.report.input.ReportInput;
+
+/** Endpoints, their names, and runs against endpoints: sections 13 and 14. */
+final class EndpointRows {
+
+	/** An endpoint; {@code more} is what the table's second line says of it. */
+	public record Row(String address, String names, String country, String as, String owner, String registry, Long bytesOut, Long bytesIn, String seen, String more) {
+	}
+
+	/** A name with the frame that shows it. */
+	public record NameRow(String label, String name, String address, String source, String place, String at) {
+	}
+
+	/** What a run exchanged with an endpoint. */
+	public record Contact(String run, String caption, String endpoint, Long flows, Long bytesOut, Long bytesIn, String perHour, Long sightings) {
+	}
+
+	private final ReportInput input;
+	private final Facts facts;
+	private final Moments moments;
+	private final Labels labels;
+
+	EndpointRows(ReportInput input, Facts facts, Moments moments, Labels labels) {
+		this.input = input;
+		this.facts = facts;
+		this.moments = moments;
+		this.labels = labels;
+	}
+
+	List<Row> endpoints() {
+		return input.endpoints().stream().sorted(Comparator.comparing((Json.Fields e) -> -Facts.number(e, "sightings"))
+				.thenComparing(e -> -Facts.number(e, "bytesOut")).thenComparing(e -> Facts.text(e, "address"))).map(this::row).toList();
+	}
+
+	private Row row(Json e) {
+		String names = e.text("host").map(h -> h + e.text("hostSource").map(s -> " (" + s + ")").orElse("")).orElse("no name seen")
+				+ (e.bool("baseline").orElse(false) ? "\nalso called without the handset (baseline)" : "");
+		return new Row(Facts.text(e, "address"), names, sourced(e, "country"), sourced(e, "as"), sourced(e, "owner"), sourced(e, "registry"),
+				Facts.number(e, "bytesOut"), Facts.number(e, "bytesIn"), moments.period(Facts.text(e, "first"), Facts.text(e, "last")), more(e));
+	}
+
+	private static String more(Json e) {
+		String runs = String.join(", ", Facts.texts(e, "runs").stream().sorted(Natural.ORDER).toList());
+		return Facts.number(e, "flows") + " flows in " + (runs.isEmpty() ? "no run" : "run " + runs) + "\n" + Facts.number(e, "sightings") + " sightings, "
+				+ String.format(java.util.Locale.ROOT, "%,d", Facts.number(e, "unreadableOut")) + " bytes out unreadable";
+	}
+
+	/** A member and its source, given as {@code NAMESource} or as members {@code value} and {@code source} of the member itself. */
+	private static String sourced(Json e, String name) {
+		Optional<String> plain = e.text(name);
+		Optional<String> inner = e.get(name).flatMap(v -> v.text("value").or(() -> v.text("name")));
+		Optional<String> source = e.text(name + "Source").or(() -> e.get(name).flatMap(EndpointRows::source));
+		return plain.or(() -> inner).map(value -> value + source.map(s -> "\n" + s).orElse("")).orElse("unknown");
+	}
+
+	private static Optional<String> source(Json member) {
+		return member.text("source").or(() -> member.text("table")).map(s -> s + member.text("date").map(d -> ", " + d).orElse(""));
+	}
+
+	List<NameRow> names() {
+		return facts.of("name").stream().sorted(Comparator.comparing((Json.Fields f) -> labels.label(Facts.text(f, "id")), Natural.ORDER))
+				.map(f -> new NameRow(labels.label(Facts.text(f, "id")), Facts.text(f, "name"), Facts.text(f, "address"), Facts.text(f, "source"),
+						facts.evidence(Facts.text(f, "evidence")) + "\nframe " + Facts.number(f, "frame"), moments.ofNanos(Facts.text(f, "at")))).toList();
+	}
+
+	/** Every run with every endpoint that its handset called. */
+	List<Contact> contacts(TestRows tests) {
+		Map<String, Json.Fields> runs = new TreeMap<>(Natural.ORDER);
+		facts.of("run").forEach(f -> runs.put(Facts.text(f, "run"), f));
+		List<Contact> contacts = new ArrayList<>();
+		for (Json.Fields run : runs.values()) {
+			Map<String, List<Json.Fields>> byEndpoint = new TreeMap<>();
+			String name = Facts.text(run, "run");
+			facts.of("flow").stream().filter(f -> f.text("run").equals(Optional.of(name)) && mine(f, run))
+					.forEach(f -> byEndpoint.computeIfAbsent(endpoint(f), e -> new ArrayList<>()).add(f));
+			byEndpoint.forEach((endpoint, flows) -> contacts.add(contact(run, tests, endpoint, flows)));
+		}
+		return contacts;
+	}
+
+	private static boolean mine(Json flow, Json run) {
+		return run.text("handset").isEmpty() || flow.text("device").equals(run.text("handset"));
+	}
+
+	/** The name of the flow's server as the endpoint list has it, and its address. */
+	private String endpoint(Json flow) {
+		String address = flow.get("server").map(s -> Facts.text(s, "address")).orElse("");
+		return input.endpoints().stream().filter(e -> Facts.text(e, "address").equals(address)).flatMap(e -> e.text("host").stream()).findFirst()
+				.map(host -> host + "\n" + address).orElse(address);
+	}
+
+	private Contact contact(Json run, TestRows tests, String endpoint, List<Json.Fields> flows) {
+		String name = Facts.text(run, "run");
+		long out = flows.stream().mapToLong(f -> Facts.number(f, "bytes", "out")).sum();
+		List<String> ids = flows.stream().map(f -> Facts.text(f, "flow")).toList();
+		long sightings = facts.of("sighting").stream().filter(s -> Facts.text(s, "direction").equals("out") && ids.contains(Facts.text(s, "flow"))).count();
+		long nanos = Facts.number(run, "end") - Facts.number(run, "start");
+		String perHour = nanos <= 0 ? "–" : String.format(java.util.Locale.ROOT, "%,d", Math.round(out * 3.6e12 / nanos));
+		String conditions = tests.conditionsOf(name);
+		return new Contact(name, name + (conditions.isEmpty() ? "" : "  " + conditions) + "  (" + Moments.span(String.valueOf(nanos)) + ")", endpoint,
+				(long) flows.size(), out, flows.stream().mapToLong(f -> Facts.number(f, "bytes", "in")).sum(), perHour, sightings);
+	}
+}

@@ -1,0 +1,107 @@
+package org.telltale.report.internal.rows;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.telltale.base.json.Json;
+import org.telltale.model.EvidenceItem;
+import org.telltale.model.Handset;
+import org.telltale.report.input.ReportInput;
+
+/** Evidence, custody and devices: sections 5 to 7. */
+final class EvidenceRows {
+
+	/** An item of evidence. */
+	public record Item(String number, String name, String kind, String acquired, String clock, Long size, String sha256) {
+	}
+
+	/** An entry of the journal. */
+	public record Entry(String sequence, String at, String actor, String action, String objects, String reason, String hash) {
+	}
+
+	/** A labelled text about a device. */
+	public record DeviceText(String device, String label, String text) {
+	}
+
+	private final ReportInput input;
+	private final Facts facts;
+	private final Moments moments;
+
+	EvidenceRows(ReportInput input, Facts facts, Moments moments) {
+		this.input = input;
+		this.facts = facts;
+		this.moments = moments;
+	}
+
+	List<Item> items() {
+		Map<String, EvidenceItem> known = new TreeMap<>();
+		input.caseFile().getEvidence().forEach(e -> known.put(e.getId(), e));
+		List<Item> items = new ArrayList<>();
+		for (Json.Fields fact : facts.of("evidence")) {
+			items.add(item(fact, known.get(Facts.text(fact, "evidence"))));
+		}
+		items.sort(Comparator.comparing((Item i) -> i.number().isEmpty() ? "\uffff" : i.number(), Natural.ORDER).thenComparing(Item::name, Natural.ORDER)
+				.thenComparing(Item::sha256));
+		return items;
+	}
+
+	private Item item(Json fact, EvidenceItem known) {
+		String name = Facts.text(fact, "name");
+		String kind = Facts.text(fact, "kind") + (Facts.text(fact, "format").isEmpty() ? "" : "\n" + Facts.text(fact, "format"));
+		if (known == null) {
+			return new Item("", name, kind, "not stated", clock(fact), Facts.number(fact, "length"), Facts.text(fact, "evidence"));
+		}
+		String described = name + lines(known.getDescription(), known.getSource().isEmpty() ? "" : "Source: " + known.getSource());
+		String when = known.getAcquiredAt() == null ? "time not stated" : moments.of(known.getAcquiredAt());
+		String how = when + lines(known.getAcquirer(), known.getMethod(), known.getTool());
+		return new Item(known.getExhibitNumber(), described, kind, how, clock(fact), Facts.number(fact, "length"), Facts.text(fact, "evidence"));
+	}
+
+	private static String clock(Json fact) {
+		return fact.text("clockOffset").map(o -> Moments.span(o) + fact.text("clockUncertainty").map(u -> " ± " + Moments.span(u)).orElse("")).orElse("");
+	}
+
+	private static String lines(String... texts) {
+		return List.of(texts).stream().filter(t -> !t.isEmpty()).map(t -> "\n" + t).collect(Collectors.joining());
+	}
+
+	List<Entry> journal() {
+		return input.journal().stream().map(e -> new Entry(String.valueOf(Facts.number(e, "sequence")), moment(Facts.text(e, "at")),
+				Facts.text(e, "actor"), Facts.text(e, "action"), objects(e), Facts.text(e, "reason"), Facts.text(e, "hash"))).toList();
+	}
+
+	private String moment(String at) {
+		try {
+			return at.contains("T") ? moments.of(java.time.Instant.parse(at)) : moments.ofNanos(at);
+		} catch (java.time.DateTimeException unknown) {
+			return at;
+		}
+	}
+
+	private String objects(Json entry) {
+		return entry.items("objects").stream().map(o -> o.asText().orElse(o.toString())).map(facts::evidence).collect(Collectors.joining("\n"));
+	}
+
+	List<DeviceText> devices() {
+		List<DeviceText> texts = new ArrayList<>();
+		for (Handset handset : input.caseFile().getHandsets()) {
+			String name = handset.getId() + "  " + (handset.getMake() + " " + handset.getModel()).strip();
+			add(texts, name, "ROM build", handset.getBuild());
+			add(texts, name, "Serial number", handset.getSerial());
+			add(texts, name, "IMEI", String.join(", ", handset.getImeis()));
+			add(texts, name, "Addresses", String.join(", ", handset.getAddresses()));
+			add(texts, name, "Runs", handset.getRuns().stream().map(r -> r.getId()).sorted(Natural.ORDER).collect(Collectors.joining(", ")));
+			add(texts, name, "Genuine unit", handset.getExcludedBecause().isEmpty() ? "nothing in this case speaks against it; not attested by the maker"
+					: "excluded from the audit of the maker's claims: " + handset.getExcludedBecause());
+		}
+		return texts;
+	}
+
+	private static void add(List<DeviceText> texts, String device, String label, String text) {
+		texts.add(new DeviceText(device, label, text.isBlank() ? "not recorded" : text));
+	}
+}

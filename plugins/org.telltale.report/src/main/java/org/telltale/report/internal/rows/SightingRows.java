@@ -1,0 +1,61 @@
+package org.telltale.report.internal.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.telltale.base.json.Json;
+import org.telltale.report.input.Excerpt;
+
+/** Sightings with their place, way and bytes: the second part of section 12. */
+final class SightingRows {
+
+	/** One row of sixteen bytes of a sighting; a sighting without excerpt has one row without bytes. */
+	public record Line(String sighting, String heading, String bookmark, String what, String way, String place, String chain, String fact, String strength,
+			String textBefore, String textMatch, String textAfter, String offset, String hexBefore, String hexMatch, String hexAfter, String plain) {
+	}
+
+	/** The texts above the bytes. */
+	private record Top(String sighting, String heading, String what, String way, String place, String chain, String fact, String strength, Optional<Excerpt> excerpt) {
+
+		Line line(HexLine hex) {
+			Optional<Excerpt.MarkedText> text = excerpt.flatMap(Excerpt::text);
+			return new Line(sighting, heading, "sighting-" + sighting, what, way, place, chain, fact, strength, text.map(Excerpt.MarkedText::before).orElse(""),
+					text.map(Excerpt.MarkedText::match).orElse(""), text.map(Excerpt.MarkedText::after).orElse(""), hex.offset(), hex.before(), hex.match(),
+					hex.after(), hex.plain());
+		}
+	}
+
+	private final Facts facts;
+	private final Labels labels;
+	private final Moments moments;
+
+	SightingRows(Facts facts, Labels labels, Moments moments) {
+		this.facts = facts;
+		this.labels = labels;
+		this.moments = moments;
+	}
+
+	List<Line> lines(java.util.Map<String, Excerpt> excerpts) {
+		List<Line> lines = new ArrayList<>();
+		for (Json.Fields sighting : labels.sightings()) {
+			String id = Facts.text(sighting, "id");
+			Top top = top(sighting, Optional.ofNullable(excerpts.get(id)));
+			List<HexLine> bytes = top.excerpt().map(HexLine::of).orElse(List.of(HexLine.NONE));
+			bytes.forEach(hex -> lines.add(top.line(hex)));
+		}
+		return lines;
+	}
+
+	private Top top(Json.Fields f, Optional<Excerpt> excerpt) {
+		String label = labels.label(Facts.text(f, "id"));
+		String heading = Facts.text(f, "exhibitId") + " (" + Facts.text(f, "kind") + ") going " + Facts.text(f, "direction")
+				+ f.text("run").map(r -> " in run " + r).orElse("");
+		String what = moments.ofNanos(Facts.text(f, "at")) + " (the capture's own clock)";
+		String way = Facts.text(f, "flow") + "\n" + Facts.socket(f, "client") + " → " + Facts.socket(f, "server") + f.text("host").map(h -> "  " + h).orElse("")
+				+ "\n" + f.text("device").map(d -> "attributed to handset " + d).orElse("attributed to no device under test");
+		String place = facts.evidence(Facts.text(f, "evidence")) + "\nframes " + Facts.frames(f);
+		String strength = Facts.text(f, "strength") + ", as " + Facts.text(f, "variant") + "; chance of a match by accident at most 10^" + Facts.number(f, "log10Chance");
+		return new Top(label, heading, what, way, place, String.join("  ›  ", Facts.texts(f, "chain")), Facts.text(f, "id"), strength, excerpt);
+	}
+}

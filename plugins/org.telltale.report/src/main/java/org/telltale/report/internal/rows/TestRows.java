@@ -1,0 +1,105 @@
+package org.telltale.report.internal.rows;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.telltale.base.json.Json;
+import org.telltale.model.Run;
+import org.telltale.report.input.ReportInput;
+
+/** Runs, conditions, stimuli, capture points and exhibits: section 8. */
+final class TestRows {
+
+	/** A run. */
+	public record RunRow(String run, String title, String handset, String period, String lasted, String note) {
+	}
+
+	/** A condition in an interval. */
+	public record ConditionRow(String run, String dimension, String value, String period, String uncertainty, String source) {
+	}
+
+	/** Something that was done to the handset. */
+	public record StimulusRow(String run, String at, String kind, String exhibits) {
+	}
+
+	/** Where a capture of a run was taken. */
+	public record PointRow(String run, String point, String sees, String evidence, String clock) {
+	}
+
+	/** Known content. */
+	public record ExhibitRow(String exhibit, String kind, String value, Long length, String source, String sha256) {
+	}
+
+	private final ReportInput input;
+	private final Facts facts;
+	private final Moments moments;
+
+	TestRows(ReportInput input, Facts facts, Moments moments) {
+		this.input = input;
+		this.facts = facts;
+		this.moments = moments;
+	}
+
+	List<RunRow> runs() {
+		return sorted("run").map(f -> {
+			String start = Facts.text(f, "start");
+			String end = Facts.text(f, "end");
+			String note = (f.bool("hypothetical").orElse(false) ? "Hypothetical: shows what the allegation would look like. " : "")
+					+ f.text("excluded").map(reason -> "Unit excluded: " + reason).orElse("");
+			return new RunRow(Facts.text(f, "run"), title(Facts.text(f, "run")), f.text("handset").orElse("none (control)"), moments.period(start, end),
+					Moments.span(String.valueOf(Facts.number(f, "end") - Facts.number(f, "start"))), note.strip());
+		}).toList();
+	}
+
+	/** The run's title in the case model. */
+	String title(String run) {
+		Optional<Run> known = input.caseFile().getRuns().stream().filter(r -> r.getId().equals(run)).findFirst();
+		return known.map(Run::getTitle).orElse("");
+	}
+
+	List<ConditionRow> conditions() {
+		return sorted("condition").map(f -> new ConditionRow(Facts.text(f, "run"), Facts.text(f, "dimension"), Facts.text(f, "value"),
+				moments.period(Facts.text(f, "from"), Facts.text(f, "to")), "± " + Moments.span(Facts.text(f, "uncertainty")), source(f))).toList();
+	}
+
+	private String source(Json condition) {
+		Json source = condition.get("source").orElse(Json.NULL);
+		String kind = Facts.text(source, "kind").equals("rom-default") ? "the ROM's own default" : Facts.text(source, "kind");
+		return kind + source.text("evidence").map(e -> "\n" + facts.evidence(e)).orElse("") + source.text("by").map(by -> "\nby " + by).orElse("");
+	}
+
+	List<StimulusRow> stimuli() {
+		return sorted("stimulus").map(f -> new StimulusRow(Facts.text(f, "run"), moments.ofNanos(Facts.text(f, "at")), Facts.text(f, "kind"),
+				String.join(", ", Facts.texts(f, "exhibits")))).toList();
+	}
+
+	List<PointRow> points() {
+		return sorted("capture-point").map(f -> new PointRow(Facts.text(f, "run"), Facts.text(f, "point"), String.join(", ", Facts.texts(f, "sees")),
+				facts.evidence(Facts.text(f, "evidence")), Moments.span(Facts.text(f, "clockOffset")) + " ± " + Moments.span(Facts.text(f, "clockUncertainty")))).toList();
+	}
+
+	List<ExhibitRow> exhibits() {
+		return facts.of("exhibit").stream().sorted(Comparator.comparing((Json.Fields f) -> Facts.text(f, "exhibitId"), Natural.ORDER)).map(f -> {
+			Json source = f.get("source").orElse(Json.NULL);
+			String from = source.text("evidence").map(facts::evidence).orElse("") + source.text("path").map(p -> "\n" + p).orElse("")
+					+ source.text("table").map(t -> "\n" + t + source.integer("row").map(r -> " row " + r).orElse("")).orElse("")
+					+ source.text("by").map(by -> "listed by " + by).orElse("");
+			return new ExhibitRow(Facts.text(f, "exhibitId"), Facts.text(f, "kind"), f.text("value").orElse("(a picture, known by its digest)"),
+					f.integer("length").orElse(null), from.strip(), Facts.text(f, "sha256"));
+		}).toList();
+	}
+
+	/** The values of a run's conditions in one line, {@code cloud = off, consent = none}. */
+	String conditionsOf(String run) {
+		return sorted("condition").filter(f -> Facts.text(f, "run").equals(run)).map(f -> Facts.text(f, "dimension") + " = " + Facts.text(f, "value"))
+				.distinct().collect(Collectors.joining(", "));
+	}
+
+	private java.util.stream.Stream<Json.Fields> sorted(String type) {
+		return facts.of(type).stream().sorted(Comparator.comparing((Json.Fields f) -> Facts.text(f, "run"), Natural.ORDER)
+				.thenComparing(f -> Facts.number(f, "at")).thenComparing(f -> Facts.text(f, "dimension"), Natural.ORDER)
+				.thenComparing(f -> Facts.number(f, "from")).thenComparing(f -> Facts.text(f, "id")));
+	}
+}
