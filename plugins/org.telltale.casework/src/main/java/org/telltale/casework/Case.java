@@ -217,6 +217,29 @@ public final class Case implements AutoCloseable {
 		return found.isPresent();
 	}
 
+	/**
+	 * Enters a report that was issued.
+	 *
+	 * @param sha256 of the signed file, lower-case hexadecimal
+	 * @param supersedes number of the report that it takes the place of, 0 for none
+	 */
+	public void recordReport(int number, String name, String sha256, java.time.Instant created, int supersedes) throws CaseException {
+		Request request = Request.of(actor, Action.ISSUE_REPORT).on("report " + number).with("file", name).with("sha256", sha256);
+		edit(request, "Issue report", () -> {
+			org.telltale.model.Report report = TelltaleFactory.eINSTANCE.createReport();
+			report.setId("REPORT-" + number);
+			report.setNumber(number);
+			report.setVersion(1);
+			report.setFile(name);
+			report.setSha256(sha256);
+			report.setCreated(created);
+			report.setLevel("B");
+			report.setMaster("full");
+			model().getReports().stream().filter(old -> old.getNumber() == supersedes).findFirst().ifPresent(report::setSupersedes);
+			model().getReports().add(report);
+		});
+	}
+
 	/** All facts, sorted by id, decisions on findings included. */
 	public List<Json.Fields> facts() throws CaseException {
 		return new Decisions(model()).applied(store.read(rows -> FactRows.read(rows, Query.all())));
