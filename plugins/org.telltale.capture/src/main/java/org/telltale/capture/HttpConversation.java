@@ -19,6 +19,8 @@ final class HttpConversation implements StreamDecoder {
 		private ChunkScanner chunks = new ChunkScanner();
 		private HttpExchange exchange;
 		private long rawUntil = -1;
+		/** Up to where the head that is coming in was searched for its end. */
+		private long searched;
 		private boolean held;
 		private boolean over;
 	}
@@ -72,10 +74,13 @@ final class HttpConversation implements StreamDecoder {
 			return true;
 		}
 		int begins = Http1Decoder.begins(b, from, to);
-		int end = begins > 0 ? Http1Decoder.headEnd(b, from, to) : -1;
+		int resumed = stream.index(Math.max(stream.consumed(), side.searched - 3));
+		int end = begins > 0 ? Http1Decoder.headEnd(b, resumed, to) : -1;
+		side.searched = stream.delivered();
 		if (begins == 0 || begins > 0 && end < 0 && to - from <= Http1Decoder.MAX_HEAD) {
 			return false;
 		}
+		side.searched = 0;
 		side.head = end < 0 ? Optional.empty() : Http1Decoder.decode(b, from, end);
 		if (side.head.isEmpty()) {
 			side.rawUntil = Long.MAX_VALUE;

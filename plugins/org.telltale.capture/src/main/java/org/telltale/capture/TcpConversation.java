@@ -146,12 +146,19 @@ final class TcpConversation implements Conversation {
 		int payloadOffset = frames.size() == 1 && p.bytes != null && !p.fragment ? p.payloadStart - p.frameStart : -1;
 		if (ended[side] && offset >= finOffset[side] || stream.stray(offset)) {
 			stray(side, p, offset, frames, payloadOffset);
-			return;
+			if (offset >= 0 || offset + p.payloadCaptured <= 0) {
+				return;
+			}
 		}
-		stream.add(offset, p.bytes, p.payloadStart, p.payloadCaptured, p.payloadLength, frames, payloadOffset);
+		int before = (int) Math.max(0, -offset);
+		stream.add(offset + before, p.bytes, p.payloadStart + before, p.payloadCaptured - before, p.payloadLength - before, frames,
+				payloadOffset < 0 ? -1 : payloadOffset + before);
 		decoder.advance(side);
 		while (stream.cutFollows() || stream.waitingBytes() > context.options.maxPendingBytes() + 64L * MAX_HOLES) {
 			pass(side);
+		}
+		if (ended[side]) {
+			decoder.end(side);
 		}
 	}
 

@@ -20,7 +20,7 @@ import org.telltale.capture.tls.TlsMessage;
 /** A TLS connection: the handshake is read while it is in clear, everything behind is counted as unreadable. */
 final class TlsConversation implements StreamDecoder {
 
-	private static final int MAX_CLEAR = 1 << 20;
+	private static final int MAX_CLEAR = 256 << 10;
 	private static final int CHANGE_CIPHER_SPEC = 20;
 	private static final int ALERT = 21;
 	private static final int HANDSHAKE = 22;

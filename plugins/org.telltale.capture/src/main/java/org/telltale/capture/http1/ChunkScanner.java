@@ -11,6 +11,8 @@ import org.telltale.base.ByteRange;
 public final class ChunkScanner {
 
 	private static final int MAX_LINE = 16 << 10;
+	/** More chunks than any sender makes of a body that fits in memory. */
+	private static final int MAX_CHUNKS = 1 << 20;
 
 	/** How far the body has come. */
 	public enum State {
@@ -108,6 +110,9 @@ public final class ChunkScanner {
 		extras |= at < to;
 		left = size;
 		trailer = size == 0;
+		if (chunks.size() > MAX_CHUNKS) {
+			state = State.BROKEN;
+		}
 	}
 
 	/** Where the data of the chunks stand, adjoining ones joined. */
