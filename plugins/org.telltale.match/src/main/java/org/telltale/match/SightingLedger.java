@@ -2,12 +2,15 @@ package org.telltale.match;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.telltale.base.ByteRange;
 import org.telltale.base.json.Json;
 import org.telltale.capture.layer.Carriage;
@@ -68,15 +71,17 @@ final class SightingLedger {
 	void close() {
 		offered.sort(PREFERENCE);
 		Map<Integer, List<Candidate>> chosen = new HashMap<>();
+		Set<Candidate> stays = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (Candidate candidate : offered) {
 			List<Candidate> ofExhibit = chosen.computeIfAbsent(candidate.hit.sought(), sought -> new ArrayList<>());
 			if (ofExhibit.stream().noneMatch(better -> isSame(better, candidate))) {
 				ofExhibit.add(candidate);
+				stays.add(candidate);
 			}
 		}
 		offered.sort(Comparator.comparingInt(Candidate::order));
 		for (Candidate candidate : offered) {
-			if (chosen.get(candidate.hit.sought()).contains(candidate)) {
+			if (stays.contains(candidate)) {
 				keep(candidate);
 			}
 		}

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,20 @@ class GuessTest {
 				Base64.getMimeEncoder().encode(Wire.utf8(TEXT + TEXT)), Wire.utf8("00:11:22:33:44:55:66:77:88:9"));
 		for (int length = 1; length <= payload.length; length++) {
 			find(List.of(SMS), Arrays.copyOf(payload, length));
+		}
+	}
+
+	@Test
+	void damagedBytesNeverEndInAnErrorAndWhatIsSeenIsThere() {
+		byte[] payload = Wire.concat(Wire.utf8("{\"d\":\"" + json(TEXT) + "\",\"e\":\"%41%20+a=b\"}"), gzip(Wire.utf8(TEXT)),
+				Base64.getMimeEncoder().encode(gzip(Wire.utf8(TEXT + TEXT))), Wire.utf8("00:11:22:33:44:55:66:77:88:9"));
+		Random random = new Random(17);
+		for (int i = 0; i < 2_000; i++) {
+			byte[] damaged = payload.clone();
+			for (int j = random.nextInt(8); j >= 0; j--) {
+				damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+			}
+			find(List.of(SMS), damaged);
 		}
 	}
 

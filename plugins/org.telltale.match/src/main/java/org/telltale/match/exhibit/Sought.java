@@ -1,5 +1,6 @@
 package org.telltale.match.exhibit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.telltale.base.Digest;
 import org.telltale.base.ExhibitKind;
@@ -19,7 +20,7 @@ public record Sought(String exhibitId, ExhibitKind kind, Optional<String> value,
 
 	/** A text or a number. */
 	public static Sought value(String exhibitId, ExhibitKind kind, String value) {
-		byte[] bytes = value.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+		byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
 		return new Sought(exhibitId, kind, Optional.of(value), Optional.of(Digest.sha256(bytes)), Optional.empty(),
 				bytes.length);
 	}

@@ -1,5 +1,6 @@
 package org.telltale.match.internal.decode;
 
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,7 @@ record JsonString(byte[] bytes, SegmentMap map) {
 			case 6 -> CharBuffer.wrap(new char[] { (char) unit(source, at, at + 6) });
 			default -> CharBuffer.wrap(new char[] { (char) unit(source, at, at + 6), (char) unit(source, at + 6, at + 12) });
 		};
-		java.nio.ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(units);
+		ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(units);
 		return Arrays.copyOf(encoded.array(), encoded.limit());
 	}
 

@@ -2,8 +2,10 @@ package org.telltale.match.internal.pattern;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.telltale.match.exhibit.ExhibitContent;
 import org.telltale.match.exhibit.Sought;
 
@@ -51,7 +53,7 @@ public final class FileForms {
 			byte[] block = content.read(blockAt, (int) Math.min(BLOCK + ANCHOR_BYTES, sought.length() - blockAt));
 			for (int at = 0; at < Math.min(BLOCK, block.length); at += STRIDE) {
 				int end = Math.min(block.length, at + ANCHOR_BYTES);
-				byte[] bytes = java.util.Arrays.copyOfRange(block, at, end);
+				byte[] bytes = Arrays.copyOfRange(block, at, end);
 				for (byte b : bytes) {
 					counts[b & 0xff]++;
 				}
@@ -65,6 +67,6 @@ public final class FileForms {
 
 	/** Padding and flat areas are met in many files: a piece of them shows nothing. */
 	private static int values(byte[] bytes) {
-		return (int) java.util.stream.IntStream.range(0, bytes.length).map(i -> bytes[i]).distinct().count();
+		return (int) IntStream.range(0, bytes.length).map(i -> bytes[i]).distinct().count();
 	}
 }

@@ -1,5 +1,6 @@
 package org.telltale.match.internal.pattern;
 
+import java.util.List;
 import java.util.Optional;
 import org.telltale.match.exhibit.ExhibitContent;
 
@@ -14,7 +15,7 @@ import org.telltale.match.exhibit.ExhibitContent;
  * @param bitsPerByte entropy of the anchors' bytes, at most 8: what a matching byte is worth
  */
 public record FilePattern(int sought, Optional<ExhibitContent> content, long length, Optional<String> sha256,
-		java.util.List<Anchor> anchors, double bitsPerByte) {
+		List<Anchor> anchors, double bitsPerByte) {
 
 	/**
 	 * A piece of a file.

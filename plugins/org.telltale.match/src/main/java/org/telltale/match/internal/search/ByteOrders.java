@@ -1,6 +1,10 @@
 package org.telltale.match.internal.search;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.telltale.match.exhibit.Variant;
 
 /**
@@ -18,11 +22,19 @@ final class ByteOrders {
 
 	/** Takes one hit of each such pair out of the list. */
 	static void settle(byte[] bytes, List<Hit> hits) {
-		List<Hit> big = hits.stream().filter(hit -> hit.variant().equals(BIG)).toList();
-		for (Hit one : big) {
-			hits.stream().filter(other -> other.variant().equals(LITTLE) && other.sought() == one.sought()
-					&& other.from() == one.from() + 1).findFirst().ifPresent(other -> hits.remove(isBig(bytes, one) ? other : one));
+		Map<Place, Hit> big = new HashMap<>();
+		hits.stream().filter(hit -> hit.variant().equals(BIG)).forEach(hit -> big.put(new Place(hit.sought(), hit.from()), hit));
+		Set<Hit> out = new HashSet<>();
+		for (Hit hit : hits) {
+			Hit other = big.get(new Place(hit.sought(), hit.from() - 1));
+			if (other != null && hit.variant().equals(LITTLE)) {
+				out.add(isBig(bytes, other) ? hit : other);
+			}
 		}
+		hits.removeIf(out::contains);
+	}
+
+	private record Place(int sought, int from) {
 	}
 
 	private static boolean isBig(byte[] bytes, Hit big) {

@@ -2,6 +2,7 @@ package org.telltale.match.internal.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class FileProbe {
 	void candidate(FilePattern file, FilePattern.Anchor anchor, int at) {
 		byte[] wanted = anchor.bytes();
 		if (at < 0 || at > bytes.length - wanted.length
-				|| java.util.Arrays.mismatch(wanted, 0, wanted.length, bytes, at, at + wanted.length) >= 0) {
+				|| Arrays.mismatch(wanted, 0, wanted.length, bytes, at, at + wanted.length) >= 0) {
 			return;
 		}
 		Copy copy = new Copy(file.sought(), at - anchor.offset());
@@ -90,7 +91,7 @@ final class FileProbe {
 		int at = from;
 		while (at < end) {
 			byte[] block = content.read(at - start, Math.min(BLOCK, end - at));
-			int same = java.util.Arrays.mismatch(block, 0, block.length, bytes, at, at + block.length);
+			int same = Arrays.mismatch(block, 0, block.length, bytes, at, at + block.length);
 			if (same >= 0 || block.length == 0) {
 				return at + Math.max(0, same);
 			}

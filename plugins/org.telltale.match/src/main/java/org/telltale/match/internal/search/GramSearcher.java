@@ -3,6 +3,7 @@ package org.telltale.match.internal.search;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -51,7 +52,7 @@ public final class GramSearcher {
 		tableGrams = new int[1 << tableBits];
 		tableNeedles = new int[1 << tableBits];
 		tableCounts = new int[1 << tableBits];
-		java.util.Arrays.fill(tableNeedles, NONE);
+		Arrays.fill(tableNeedles, NONE);
 		nextNeedle = new int[needles.size()];
 		gramOffsets = new int[needles.size()];
 		for (int i = 0; i < needles.size(); i++) {

@@ -18,9 +18,4 @@ public record Hit(int sought, Variant variant, int from, int to, double log10Pro
 	public static final Comparator<Hit> ORDER = Comparator.comparingInt(Hit::from)
 			.thenComparing(Comparator.comparingInt(Hit::to).reversed()).thenComparingInt(Hit::sought)
 			.thenComparing(hit -> hit.variant().strength()).thenComparing(hit -> hit.variant().toJson().toString());
-
-	/** Whether both show the same exhibit in shared bytes. */
-	public boolean sharesBytesWith(Hit other) {
-		return sought == other.sought && from < other.to && other.from < to;
-	}
 }

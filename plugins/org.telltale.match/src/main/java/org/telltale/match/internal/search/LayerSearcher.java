@@ -1,7 +1,9 @@
 package org.telltale.match.internal.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import org.telltale.match.internal.pattern.BytePattern;
 import org.telltale.match.internal.pattern.FilePattern;
@@ -69,17 +71,11 @@ public final class LayerSearcher {
 
 	private static List<Hit> apart(List<Hit> sorted) {
 		List<Hit> kept = new ArrayList<>();
-		int open = 0;
+		Map<Integer, Integer> ends = new HashMap<>();
 		for (Hit hit : sorted) {
-			boolean shared = false;
-			for (int i = kept.size() - 1; i >= open && !shared; i--) {
-				shared = kept.get(i).sharesBytesWith(hit);
-			}
-			if (!shared) {
+			if (ends.getOrDefault(hit.sought(), 0) <= hit.from()) {
 				kept.add(hit);
-				while (open < kept.size() && kept.get(open).to() <= hit.from()) {
-					open++;
-				}
+				ends.put(hit.sought(), hit.to());
 			}
 		}
 		return kept;
