@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.telltale.seal.signature.StrictValidation;
 public final class Verifier {
 
 	private static final long MAX_FILE_BYTES = 1L << 30;
+	/** Clocks of two machines differ. */
+	private static final Duration CLOCK_SLACK = Duration.ofHours(1);
 
 	/** As {@link #verify(Path, VerifyOptions, Progress)}, unheard. */
 	public Verdict verify(Path pdf, VerifyOptions options) throws SealException {
@@ -118,6 +121,7 @@ public final class Verifier {
 			Instant claimed = structure.signedAt().orElseThrow(() -> new Refusal("the signature claims no time"));
 			Refusal.unless(!claimed.isBefore(cms.signer().getNotBefore().toInstant()) && !claimed.isAfter(cms.signer().getNotAfter().toInstant()),
 					"the signing time lies outside the life of the signer's certificate");
+			Refusal.unless(!claimed.isAfter(options.now().plus(CLOCK_SLACK)), "the signing time lies in the future");
 			step = "manifest";
 			FactFile facts = FactFile.read(attachment(structure, Attachment.FACTS));
 			manifest.requireHolds(attachment(structure, Attachment.FACTS), facts);

@@ -1,7 +1,6 @@
 package org.telltale.seal.recount;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** One flow as the verifier counts it. Directions are told by the sender. */
 public final class CountedFlow {
@@ -23,7 +22,8 @@ public final class CountedFlow {
 	private final Endpoint low;
 	private final Endpoint high;
 	private final Segment opening;
-	private final List<Integer> listed = new ArrayList<>();
+	private int[] listed = new int[4];
+	private int count;
 	private Sent fromLow = new Sent(0, 0, 0);
 	private Sent fromHigh = new Sent(0, 0, 0);
 	private int firstFrame = Integer.MAX_VALUE;
@@ -52,7 +52,10 @@ public final class CountedFlow {
 		first = Math.min(first, timeNanos);
 		last = Math.max(last, timeNanos);
 		previous = timeNanos;
-		listed.add(frame);
+		if (count == listed.length) {
+			listed = Arrays.copyOf(listed, count * 2);
+		}
+		listed[count++] = frame;
 	}
 
 	void addSegment(Segment segment, long payload) {
@@ -96,9 +99,15 @@ public final class CountedFlow {
 		return firstFrame;
 	}
 
-	/** Its frames, in the order counted. */
-	public List<Integer> frames() {
-		return listed;
+	/** Whether a frame counts for it. */
+	public boolean has(int frame) {
+		return Arrays.binarySearch(listed, 0, count, frame) >= 0;
+	}
+
+	/** To be called once all frames are counted: fragments come out of order. */
+	void finish() {
+		listed = Arrays.copyOf(listed, count);
+		Arrays.sort(listed);
 	}
 
 	/** Earliest time of its frames, nanoseconds since the epoch by the capture's clock. */

@@ -49,6 +49,7 @@ final class FlowCount {
 		fragments.rest().forEach(this::countIncomplete);
 		TreeMap<Integer, List<CountedFlow>> byFirstFrame = new TreeMap<>();
 		for (CountedFlow flow : all) {
+			flow.finish();
 			byFirstFrame.computeIfAbsent(flow.firstFrame(), f -> new ArrayList<>()).add(flow);
 		}
 		return byFirstFrame;

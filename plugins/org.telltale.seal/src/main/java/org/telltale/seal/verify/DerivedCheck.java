@@ -64,7 +64,7 @@ final class DerivedCheck {
 			Refusal.unless(placement.from().equals(first.from()) && placement.to().equals(first.to()), "the derivation reads both directions of a flow");
 			frames.addAll(placement.frames());
 		}
-		Refusal.unless(counted.isBetween(first.from(), first.to()) && new TreeSet<>(counted.frames()).containsAll(frames),
+		Refusal.unless(counted.isBetween(first.from(), first.to()) && frames.stream().allMatch(counted::has),
 				"the derivation reads frames of another flow than the fact names");
 		return Optional.of(new Derived(derivation, replay, first.from(), first.to(), frames, capture, flow));
 	}
