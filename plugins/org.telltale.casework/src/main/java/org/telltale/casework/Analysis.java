@@ -49,6 +49,7 @@ final class Analysis {
 	}
 
 	Analysed run(Progress progress) throws CaseException {
+		problems.addAll(file.complaints());
 		CaptureWork work = new CaptureWork(ExhibitPlan.of(file.model(), store.vault()));
 		Map<String, List<Json.Fields>> readAgain = new TreeMap<>();
 		List<EvidenceItem> captures = file.model().getEvidence().stream().filter(e -> e.getKind() == EvidenceKind.CAPTURE).toList();

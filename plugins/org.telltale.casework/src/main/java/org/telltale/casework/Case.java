@@ -166,10 +166,7 @@ public final class Case implements AutoCloseable {
 	public List<Problem> addClaims(String name, String text) throws CaseException {
 		Outcome<List<Claim>> read = ClaimsFile.read(name, text);
 		if (read.value().isPresent()) {
-			edit("Enter claims", () -> read.value().get().forEach(claim -> {
-				model().getClaims().removeIf(old -> old.getId().equals(claim.getId()));
-				model().getClaims().add(claim);
-			}));
+			edit("Enter claims", () -> read.value().get().forEach(claim -> RunEntry.put(model().getClaims(), claim, Claim::getId)));
 		}
 		return read.problems();
 	}
@@ -248,6 +245,12 @@ public final class Case implements AutoCloseable {
 	/** The facts of a type, sorted by id. */
 	public List<Json.Fields> facts(String type) throws CaseException {
 		return new Decisions(model()).applied(store.read(rows -> FactRows.read(rows, Query.of("type", type))));
+	}
+
+	/** What contradicts itself or is missing in what was entered, as the model's validation finds it. */
+	public List<Problem> complaints() {
+		return org.telltale.model.validation.CaseValidator.complaints(model()).stream().map(complaint -> new Problem("case." + complaint.code(),
+				org.telltale.base.Where.at(complaint.where(), 0, 0), complaint.what(), complaint.remedy())).toList();
 	}
 
 	/** The facts that stand in the model itself: runs, conditions, exhibits, claims. */

@@ -21,6 +21,7 @@ import org.telltale.model.EvidenceItem;
 import org.telltale.model.Exhibit;
 import org.telltale.model.ExhibitAttribute;
 import org.telltale.model.TelltaleFactory;
+import org.telltale.model.edit.CaseObjects;
 import org.telltale.store.CaseException;
 
 /**
@@ -68,7 +69,10 @@ final class ExhibitEntry {
 	void put(org.telltale.handset.Exhibit from, long length, boolean listed) {
 		CaseFile model = file.model();
 		Optional<Exhibit> equal = model.getExhibits().stream().filter(old -> isSame(old, from)).findFirst();
-		model.getExhibits().removeIf(old -> listed && old.getId().equals(from.id()) && equal.filter(e -> e == old).isEmpty());
+		if (listed) {
+			List<Exhibit> replaced = model.getExhibits().stream().filter(old -> old.getId().equals(from.id()) && equal.filter(e -> e == old).isEmpty()).toList();
+			replaced.forEach(CaseObjects::remove);
+		}
 		Exhibit exhibit = equal.orElseGet(TelltaleFactory.eINSTANCE::createExhibit);
 		if (equal.isEmpty() || listed) {
 			exhibit.setId(from.id());

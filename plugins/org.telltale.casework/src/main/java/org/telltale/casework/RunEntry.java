@@ -1,13 +1,19 @@
 package org.telltale.casework;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
+import org.eclipse.emf.ecore.EObject;
 import org.telltale.casework.input.RunsFile;
 import org.telltale.model.CaseFile;
 import org.telltale.model.Condition;
+import org.telltale.model.Dimension;
 import org.telltale.model.EvidenceItem;
+import org.telltale.model.Handset;
 import org.telltale.model.Run;
 import org.telltale.model.RunCapture;
+import org.telltale.model.edit.CaseObjects;
 
 /** Puts runs into the model and ties what they name to the evidence that is there. */
 final class RunEntry {
@@ -19,19 +25,20 @@ final class RunEntry {
 	}
 
 	void enter(RunsFile runs) {
-		runs.dimensions().forEach(dimension -> {
-			file.getDimensions().removeIf(old -> old.getName().equals(dimension.getName()));
-			file.getDimensions().add(dimension);
-		});
-		for (Run run : runs.runs()) {
-			file.getRuns().removeIf(old -> old.getId().equals(run.getId()));
-			file.getRuns().add(run);
-		}
-		runs.handsets().forEach(handset -> {
-			file.getHandsets().removeIf(old -> old.getId().equals(handset.getId()));
-			file.getHandsets().add(handset);
-		});
+		runs.dimensions().forEach(dimension -> put(file.getDimensions(), dimension, Dimension::getName));
+		runs.handsets().forEach(handset -> put(file.getHandsets(), handset, Handset::getId));
+		runs.runs().forEach(run -> put(file.getRuns(), run, Run::getId));
 		file.getEvidence().forEach(this::tie);
+	}
+
+	/** Puts an object into a list, in the place of the one with the same key where there is one. */
+	static <T extends EObject> void put(List<T> list, T fresh, Function<T, String> key) {
+		Optional<T> old = list.stream().filter(o -> key.apply(o).equals(key.apply(fresh))).findFirst();
+		if (old.isPresent()) {
+			CaseObjects.replace(old.get(), fresh);
+		} else {
+			list.add(fresh);
+		}
 	}
 
 	/** Ties an item to the captures and conditions that name its file. */
