@@ -1,0 +1,121 @@
+package org.telltale.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonReader;
+import org.telltale.base.json.JsonSyntaxException;
+import org.telltale.casework.Case;
+import org.telltale.store.CaseException;
+
+/** Every record that the command line prints is what {@code docs/formats} says. */
+@ExtendWith(DemoExtension.class)
+class PublishedRecordsTest {
+
+	private static PublishedSchemas schemas;
+
+	@BeforeAll
+	static void read() throws IOException, JsonSyntaxException {
+		schemas = PublishedSchemas.read();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "evidence,facts", "runs,facts", "exhibits,facts", "claims,facts", "flows,facts", "sightings,facts", "artefacts,facts", "links,facts",
+			"findings,facts", "cells,facts", "endpoints,lists", "timeline,lists", "journal,lists", "people,lists" })
+	void listsPrintWhatTheirSchemaSays(String command, String schema, Demo demo) throws JsonSyntaxException {
+		Ran ran = Ran.here(command, demo.caseFolder(), "--format", "json");
+		assertEquals(0, ran.code(), ran.err());
+		assertFalse(ran.lines().isEmpty(), "the sample has " + command);
+		assertEquals(List.of(), schemas.faults(schema, ran.lines()));
+	}
+
+	@Test
+	void caseShowPrintsWhatItsSchemaSays(Demo demo) throws JsonSyntaxException {
+		assertEquals(List.of(), schemas.faults("lists", Ran.here("case", "show", demo.caseFolder(), "--format", "json").lines()));
+	}
+
+	@Test
+	void custodyPrintsWhatItsSchemaSays() throws IOException, JsonSyntaxException {
+		Path folder = Demo.work("custody").resolve("c.telltale");
+		Ran.here("case", "create", folder, "--number", "1", "--title", "t", "--examiner", "e");
+		Ran added = Ran.here("custody", folder, "add", "--action", "received", "--object", "H1", "--reason", "r", "--at", "2014-08-07T10:00:00Z");
+		assertEquals(0, added.code(), added.err());
+		Ran ran = Ran.here("custody", folder, "--format", "json");
+		assertEquals(1, ran.lines().size(), ran.err());
+		assertEquals(List.of(), schemas.faults("lists", ran.lines()));
+	}
+
+	@Test
+	void trustPrintsWhatItsSchemaSays(Demo demo) throws IOException, InterruptedException, JsonSyntaxException {
+		Ran ran = Ran.of(new ChildJava().variable("TELLTALE_CONFIG", demo.folder().resolveSibling("config").toString())
+				.start(org.telltale.cli.Main.class, List.of("trust", "--format", "json")));
+		assertEquals(0, ran.code(), ran.err());
+		assertEquals(1, ran.lines().size(), "the demonstration's own root");
+		assertEquals(List.of(), schemas.faults("lists", ran.lines()));
+	}
+
+	@Test
+	void allFactsOfTheCaseAreWhatTheirSchemaSays(Demo demo) throws CaseException, JsonSyntaxException {
+		try (Case file = Case.read(demo.caseFolder())) {
+			List<String> lines = file.facts().stream().map(Json.Fields::toString).toList();
+			assertEquals(List.of(), schemas.faults("facts", lines));
+			Set<String> types = new TreeSet<>();
+			file.facts().forEach(fact -> types.add(fact.text("type").orElse("")));
+			assertTrue(types.containsAll(List.of("evidence", "flow", "name", "sighting", "exhibit", "run", "capture-point", "condition", "stimulus", "claim",
+					"cell", "artefact", "indicator", "link", "finding", "reading", "setting")), () -> "the sample has facts of each type, it had " + types);
+		}
+	}
+
+	@Test
+	void scanPrintsWhatItsSchemaSaysAndTheCaptureLast(Demo demo) throws IOException, JsonSyntaxException {
+		for (Path capture : files(demo.evidence().resolve("captures"), "pcap")) {
+			Ran ran = Ran.here("scan", "--exhibits", demo.evidence().resolve("exhibits.json"), "--handset", "192.0.2.17", capture);
+			assertTrue(ran.code() <= 1, ran.err());
+			assertEquals(List.of(), schemas.faults("scan", ran.lines()), capture.toString());
+			assertEquals("capture", JsonReader.read(ran.lines().getLast()).text("type").orElse(""), capture.toString());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "stock-system.simg", "r7-cust.img", "r8-cust.img" })
+	void firmwarePrintsWhatItsSchemaSays(String image, Demo demo) throws JsonSyntaxException {
+		Ran ran = Ran.here("firmware", demo.evidence().resolve("firmware").resolve(image));
+		assertTrue(ran.code() <= 1, ran.err());
+		assertTrue(ran.lines().size() > 1, "something is in the image");
+		assertEquals(List.of(), schemas.faults("firmware", ran.lines()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "exhibits", "runs", "claims" })
+	void inputListsOfTheSampleAndTemplatesAreWhatTheirSchemasSay(String name, Demo demo) throws IOException {
+		assertEquals(List.of(), schemas.documentFaults(name, Files.readString(demo.evidence().resolve(name + ".json"), StandardCharsets.UTF_8)));
+		Ran template = Ran.here(name, "--template");
+		assertEquals(List.of(), schemas.documentFaults(name, template.out()), template.out());
+	}
+
+	static List<Path> files(Path folder, String part) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			List<Path> found = new ArrayList<>(files.filter(f -> f.getFileName().toString().contains("." + part)).sorted().toList());
+			assertFalse(found.isEmpty(), "no " + part + " in " + folder);
+			return found;
+		}
+	}
+}
