@@ -30,6 +30,7 @@ public final class Matcher implements LayerListener {
 	private final TreeSet<Integer> unreadable = new TreeSet<>();
 	private long bytesSearched;
 	private long numberPlaces;
+	private long ideographPlaces;
 	private long refusedGuesses;
 	private long refusedSightings;
 
@@ -95,6 +96,7 @@ public final class Matcher implements LayerListener {
 		bytesSearched += layer.length();
 		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), unreadable::add);
 		numberPlaces += found.numberPlaces();
+		ideographPlaces += found.ideographPlaces();
 		for (Hit hit : found.hits()) {
 			if (ledger.size() >= budget.sightings()) {
 				refusedSightings++;
@@ -118,7 +120,10 @@ public final class Matcher implements LayerListener {
 
 	private int chance(Hit hit) {
 		boolean number = hit.variant() instanceof Variant.Digits || hit.variant() instanceof Variant.Phone;
-		return ChanceModel.expectedHits(number ? numberPlaces : bytesSearched, hit.log10Probability());
+		boolean ideographs = hit.variant().equals(new Variant.Text("utf-8"))
+				&& plan.exhibits.get(hit.sought()).value().filter(value -> value.matches("(?s)[\\u3000-\\u9fff]{2}.*")).isPresent();
+		long places = number ? numberPlaces : ideographs ? ideographPlaces : bytesSearched;
+		return ChanceModel.expectedHits(places, hit.log10Probability());
 	}
 
 	private List<Problem> problems() {

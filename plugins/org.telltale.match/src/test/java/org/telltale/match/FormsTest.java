@@ -184,6 +184,7 @@ class FormsTest {
 	@Test
 	void chanceIsSmallForLongFormsAndLargeForShortOnes() {
 		assertEquals(-14, find(ExhibitKind.IMEI, IMEI, "1.2.3.4." + IMEI + ".".repeat(900)).getFirst().log10Chance());
+		assertEquals(-7, find(ExhibitKind.CONTACT, "林志明", "好好林志明好好" + ".".repeat(9000)).getFirst().log10Chance());
 		Sighting four = find(ExhibitKind.TEXT, "4711", "pin 4711" + ".".repeat(992)).getFirst();
 		assertTrue(four.log10Chance() >= -1, () -> "a four-digit text is worth nothing: " + four.log10Chance());
 	}

@@ -4,8 +4,8 @@ package org.telltale.match.internal.pattern;
  * How likely a form is met by chance at one place. All results are decimal logarithms, never above 0.
  *
  * <p>The model is coarse and leans to the higher chance: a decimal digit is 1 in 10, a hexadecimal digit 1 in 16, a
- * character of base64 1 in 64, a raw byte of a digest 1 in 256. A character of text is 1 in 10 (by single letters,
- * written language of an alphabet has about 4.1 bits a letter, which is 1 in 17), a space 1 in 4, an ideograph or a
+ * character of base64 1 in 64, a raw byte of a digest 1 in 256. A character of text is 1 in 16 (by single letters,
+ * written language of an alphabet has about 4.1 bits a letter, which is 1 in 17), a digit 1 in 10, a space 1 in 4, an ideograph or a
  * symbol from U+2E80 on 1 in 500 (Chinese has about 9.6 bits a character). A byte of a file is worth the entropy of the
  * file's sampled bytes.
  */
@@ -35,7 +35,16 @@ public final class ChanceModel {
 	}
 
 	static double text(String text) {
-		return -text.codePoints().mapToDouble(c -> Math.log10(c == ' ' ? 4 : c < FIRST_IDEOGRAPH ? 10 : 500)).sum();
+		return -text.codePoints().mapToDouble(c -> Math.log10(oneIn(c))).sum();
+	}
+
+	private static int oneIn(int character) {
+		if (character >= '0' && character <= '9') {
+			return 10;
+		} else if (character == ' ') {
+			return 4;
+		}
+		return character < FIRST_IDEOGRAPH ? 16 : 500;
 	}
 
 	/** The chance of {@code length} bytes worth {@code bitsPerByte} each. */

@@ -38,8 +38,9 @@ public final class LayerSearcher {
 	 *
 	 * @param hits in {@link Hit#ORDER}
 	 * @param numberPlaces how many digits had no digit before them: where a number could begin
+	 * @param ideographPlaces where two ideographs stood in UTF-8: where such a text could begin
 	 */
-	public record Found(List<Hit> hits, long numberPlaces) {
+	public record Found(List<Hit> hits, long numberPlaces, long ideographPlaces) {
 	}
 
 	/**
@@ -66,7 +67,7 @@ public final class LayerSearcher {
 		hits.addAll(files.hits());
 		hits.sort(Hit.ORDER);
 		ByteOrders.settle(bytes, hits);
-		return new Found(apart(hits), numberPlaces);
+		return new Found(apart(hits), numberPlaces, IdeographPlaces.count(bytes));
 	}
 
 	private static List<Hit> apart(List<Hit> sorted) {
