@@ -4,8 +4,18 @@ package org.telltale.capture;
 final class TextShape {
 
 	private static final int BLOCK = 4096;
+	private static final boolean[] PLAIN = plain();
 
 	private TextShape() {
+	}
+
+	private static boolean[] plain() {
+		boolean[] plain = new boolean[256];
+		java.util.Arrays.fill(plain, 0x20, 0x7f, true);
+		plain['\n'] = true;
+		plain['\r'] = true;
+		plain['\t'] = true;
+		return plain;
 	}
 
 	/** Whether at least 19 of 20 bytes are printable ASCII, line ends, tabs or well-formed UTF-8. */
@@ -13,7 +23,7 @@ final class TextShape {
 		int good = 0;
 		int at = from;
 		while (at < to) {
-			int length = sequence(b, at, to);
+			int length = PLAIN[b[at] & 0xff] ? 1 : b[at] > 0 ? 0 : sequence(b, at, to);
 			good += length;
 			at += Math.max(1, length);
 		}
@@ -30,12 +40,9 @@ final class TextShape {
 		return count;
 	}
 
-	/** Length of the text character at {@code at}, 0 if there is none. */
+	/** Length of the UTF-8 sequence of more than one byte at {@code at}, 0 if there is none. */
 	private static int sequence(byte[] b, int at, int to) {
 		int first = b[at] & 0xff;
-		if (first < 0x80) {
-			return first >= 0x20 && first < 0x7f || first == '\n' || first == '\r' || first == '\t' ? 1 : 0;
-		}
 		int length = first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
 		if (length == 0 || first >= 0xf5 || at + length > to) {
 			return 0;
