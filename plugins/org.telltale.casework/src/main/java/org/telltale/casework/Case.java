@@ -247,9 +247,10 @@ public final class Case implements AutoCloseable {
 		return new Decisions(model()).applied(store.read(rows -> FactRows.read(rows, Query.of("type", type))));
 	}
 
-	/** What contradicts itself or is missing in what was entered, as the model's validation finds it. */
+	/** What contradicts itself or is missing in what was entered, as the model's validation finds it; advice is left out. */
 	public List<Problem> complaints() {
-		return org.telltale.model.validation.CaseValidator.complaints(model()).stream().map(complaint -> new Problem("case." + complaint.code(),
+		return org.telltale.model.validation.CaseValidator.complaints(model()).stream()
+				.filter(complaint -> complaint.severity() == org.telltale.model.validation.Complaint.Severity.ERROR).map(complaint -> new Problem("case." + complaint.code(),
 				org.telltale.base.Where.at(complaint.where(), 0, 0), complaint.what(), complaint.remedy())).toList();
 	}
 

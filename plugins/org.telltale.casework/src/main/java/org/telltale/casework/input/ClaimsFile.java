@@ -55,7 +55,7 @@ public final class ClaimsFile {
 		claim.setPredicateText(problems.text(json, pointer, "predicate"));
 		try {
 			if (!claim.getPredicateText().isEmpty()) {
-				PredicateParser.parse(claim.getPredicateText());
+				claim.setPredicate(PredicateModel.of(PredicateParser.parse(claim.getPredicateText())));
 			}
 		} catch (PredicateSyntaxException e) {
 			problems.add(pointer + "/predicate", e.getMessage());

@@ -51,8 +51,9 @@ final class RunRules {
 		complaints.advise(condition.getSource() == SourceKind.STATEMENT || condition.getEvidence() != null, "condition.evidence",
 				"the " + condition.getSource().getLiteral() + " that shows it is not in the case", "import it");
 		Optional<Dimension> dimension = dimension(condition);
-		complaints.require(dimension.isEmpty() || dimension.get().getValues().isEmpty() || dimension.get().getValues().contains(condition.getValue()),
-				"condition.value", "\"" + condition.getValue() + "\" is no value of its dimension", "use one that the dimension lists, or add it there");
+		complaints.advise(dimension.isEmpty() || dimension.get().getValues().isEmpty() || dimension.get().getValues().contains(condition.getValue()),
+				"condition.order", "\"" + condition.getValue() + "\" stands outside of its dimension's order, so \">=\" never holds for it",
+				"add it to the order if it has a place there");
 	}
 
 	private static Optional<Dimension> dimension(Condition condition) {
