@@ -21,21 +21,22 @@ final class StateCell {
 
 	Cell compute() {
 		List<CaseFacts.Condition> states = new ArrayList<>();
-		boolean contradicted = false;
+		long against = 0;
 		for (CaseFacts.Run run : facts.runs()) {
 			if (run.handset().isPresent() && !run.excluded()) {
 				states.addAll(facts.conditions(run).stream().filter(c -> c.dimension().equals(state.dimension())).toList());
-				contradicted |= startsOtherwise(run) && startsAfterReset(run);
+				against += startsOtherwise(run) && startsAfterReset(run) ? 1 : 0;
 			}
 		}
 		String wanted = state.values().get(0);
 		boolean byDefault = states.stream().anyMatch(c -> c.sourceKind().equals("rom-default") && c.value().equals(wanted));
-		boolean observed = states.stream().anyMatch(c -> OBSERVED.contains(c.sourceKind()) && c.value().equals(wanted));
-		boolean confirmed = !contradicted && byDefault && observed;
+		long observed = states.stream().filter(c -> OBSERVED.contains(c.sourceKind()) && c.value().equals(wanted)).count();
+		boolean contradicted = against > 0;
+		boolean confirmed = !contradicted && byDefault && observed > 0;
 		String verdict = contradicted ? "contradicted" : confirmed ? "confirmed" : "inconclusive";
 		List<String> sources = List.copyOf(new TreeSet<>(states.stream().map(CaseFacts.Condition::sourceKind).toList()));
-		return new Cell(verdict, List.of(new Cell.Reason(contradicted || confirmed ? "state" : "rom-default-not-read", 0)), List.of(), 0, 0, 0,
-				Optional.empty(), 0, sources, false);
+		Cell.Reason reason = new Cell.Reason(contradicted || confirmed ? "state" : "rom-default-not-read", contradicted ? against : observed);
+		return new Cell(verdict, List.of(reason), List.of(), 0, 0, 0, Optional.empty(), 0, sources, false);
 	}
 
 	private boolean startsOtherwise(CaseFacts.Run run) {

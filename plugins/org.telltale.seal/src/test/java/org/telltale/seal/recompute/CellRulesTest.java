@@ -219,14 +219,14 @@ class CellRulesTest {
 	@Test
 	void stateClaimsWantDefaultAndObservation() throws Exception {
 		Json.Fields settings = condition("cloud", "off", 1_000, 2_000, 0, "settings");
-		assertCell("inconclusive", "rom-default-not-read 0", state("initially cloud = off after reset"));
+		assertCell("inconclusive", "rom-default-not-read 1", state("initially cloud = off after reset"));
 		Json.Fields rom = condition("cloud", "off", 1_000, 2_000, 0, "rom-default");
-		assertCell("confirmed", "state 0", state("initially cloud = off after reset"));
+		assertCell("confirmed", "state 1", state("initially cloud = off after reset"));
 		settings.put("value", "on");
 		assertCell("inconclusive", "rom-default-not-read 0", state("initially cloud = off after reset"));
 		condition("reset", "factory", 1_000, 2_000, 0, "log");
 		Cell contradicted = state("initially cloud = off after reset");
-		assertCell("contradicted", "state 0", contradicted);
+		assertCell("contradicted", "state 1", contradicted);
 		assertEquals(List.of("rom-default", "settings"), contradicted.sources());
 		settings.put("source", Json.object().put("kind", "statement"));
 		rom.put("from", "1001");
