@@ -259,6 +259,11 @@ public final class Case implements AutoCloseable {
 		return new org.telltale.casework.facts.ModelFacts(model()).facts();
 	}
 
+	/** The evidence facts as the model is now, analysed or not, in the order of import. */
+	public List<Json.Fields> evidenceFacts() throws CaseException {
+		return new org.telltale.casework.facts.EvidenceFacts(model()).facts(store);
+	}
+
 	/** The cells, by claim, run and kind. */
 	public List<Json.Fields> cells() throws CaseException {
 		return facts("cell").stream().sorted(java.util.Comparator.comparing((Json.Fields c) -> c.text("claim").orElse(""), org.telltale.audit.facts.CaseFacts::byNumberInName)

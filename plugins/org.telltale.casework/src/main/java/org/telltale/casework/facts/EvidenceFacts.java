@@ -43,6 +43,8 @@ public final class EvidenceFacts {
 		Json.Fields fact = FactLine.of("evidence", capture == null ? "quoted" : "recounted").put("evidence", item.getId())
 				.put("name", item.getName()).put("length", item.getLength()).put("kind", item.getKind().getLiteral().toLowerCase(Locale.ROOT))
 				.put("format", item.getFormat());
+		ModelFacts.text(item.getExhibitNumber()).ifPresent(number -> fact.put("exhibitNumber", number));
+		ModelFacts.text(item.getAcquirer()).ifPresent(acquirer -> fact.put("acquirer", acquirer));
 		seal.forEach(row -> fact.put("mib", Json.texts(IntStream.range(0, row.mibDigests().length() / HEX_DIGITS)
 				.mapToObj(i -> row.mibDigests().substring(i * HEX_DIGITS, (i + 1) * HEX_DIGITS)).toList())));
 		if (capture != null) {

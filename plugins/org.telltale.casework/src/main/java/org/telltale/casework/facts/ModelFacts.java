@@ -126,7 +126,7 @@ public final class ModelFacts {
 		return facts;
 	}
 
-	private static Optional<String> text(String value) {
+	static Optional<String> text(String value) {
 		return Optional.ofNullable(value).filter(v -> !v.isBlank());
 	}
 

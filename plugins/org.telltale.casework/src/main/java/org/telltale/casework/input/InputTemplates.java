@@ -22,7 +22,7 @@ public final class InputTemplates {
 			 {"id":"E4","kind":"PHOTO","file":"photo.jpg"}]}
 			""";
 	private static final String CLAIMS = """
-			{"claims":[{"id":"C1","claimant":"","date":"2014-07-30","text":"the claim, verbatim","source":"",
+			{"claims":[{"id":"C1","claimant":"who claims it","date":"2014-07-30","text":"the claim, verbatim","source":"",
 			  "predicate":"never send CONTENT, IDENTIFIER, PHONE_NUMBER to any when cloud = off"}]}
 			""";
 

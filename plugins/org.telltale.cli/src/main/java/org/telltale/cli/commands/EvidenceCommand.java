@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
 import org.telltale.casework.EvidenceCheck;
 import org.telltale.cli.ExitCode;
@@ -38,10 +37,7 @@ public final class EvidenceCommand implements Callable<Integer> {
 		PrintWriter out = spec.commandLine().getOut();
 		if (verb == null) {
 			try (Case file = Case.read(folder)) {
-				List<Json.Fields> items = file.model().getEvidence().stream().map(e -> Json.object().put("type", "evidence").put("evidence", e.getId())
-						.put("name", e.getName()).put("length", e.getLength()).put("kind", e.getKind().getLiteral())
-						.put("format", e.getFormat()).put("exhibitNumber", e.getExhibitNumber()).put("acquirer", e.getAcquirer())).toList();
-				new Listing(List.of("exhibitNumber", "name", "kind", "format", "length", "evidence"), items).print(out, format);
+				new Listing(List.of("exhibitNumber", "name", "kind", "format", "length", "run", "evidence"), file.evidenceFacts()).print(out, format);
 			}
 			return ExitCode.DONE;
 		}
