@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 
 import org.telltale.casework.Analysed;
 import org.telltale.casework.Case;
-import org.telltale.cli.ExitCode;
 import org.telltale.cli.output.ConsoleProgress;
+import org.telltale.cli.output.ExitCode;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
-import org.telltale.cli.CommandException;
-import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.CommandException;
+import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
 import org.telltale.model.CustodyKind;

@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 
 import org.telltale.casework.Case;
 import org.telltale.casework.EvidenceCheck;
-import org.telltale.cli.ExitCode;
 import org.telltale.cli.output.ConsoleProgress;
+import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
 import org.telltale.store.vault.SealCheck;

@@ -17,9 +17,9 @@ import org.telltale.base.json.Json;
 import org.telltale.capture.CaptureSummary;
 import org.telltale.casework.EngineRecords;
 import org.telltale.casework.WorkerEngines;
-import org.telltale.cli.CommandException;
-import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
+import org.telltale.cli.output.ExitCode;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

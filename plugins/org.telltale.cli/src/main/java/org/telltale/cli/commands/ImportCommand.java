@@ -12,9 +12,9 @@ import java.util.concurrent.Callable;
 import org.telltale.casework.Case;
 import org.telltale.casework.ImportRequest;
 import org.telltale.casework.Imported;
-import org.telltale.cli.CommandException;
-import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
+import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.Terminal;
 
 import picocli.CommandLine.Command;

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 
 import org.telltale.casework.Case;
 import org.telltale.casework.JournalList;
-import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
 

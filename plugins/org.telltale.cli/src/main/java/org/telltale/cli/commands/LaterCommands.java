@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.telltale.cli.CommandException;
-import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.CommandException;
+import org.telltale.cli.output.ExitCode;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

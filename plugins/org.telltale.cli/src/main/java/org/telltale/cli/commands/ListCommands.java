@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
-import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
 import org.telltale.store.CaseException;

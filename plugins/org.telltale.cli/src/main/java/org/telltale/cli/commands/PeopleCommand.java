@@ -6,7 +6,8 @@ import java.util.concurrent.Callable;
 
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
-import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.CommandException;
+import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
 
@@ -48,7 +49,7 @@ public final class PeopleCommand implements Callable<Integer> {
 		}
 		Verbs.require(verb, "add");
 		if (name == null) {
-			throw new org.telltale.cli.CommandException(ExitCode.USAGE, "people add: say --name");
+			throw new CommandException(ExitCode.USAGE, "people add: say --name");
 		}
 		try (Case file = Session.open(folder)) {
 			file.addPerson("P" + (file.model().getPeople().size() + 1), name, role, organisation);

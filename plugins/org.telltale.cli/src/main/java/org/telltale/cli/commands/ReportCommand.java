@@ -12,9 +12,9 @@ import java.util.concurrent.Callable;
 
 import org.telltale.base.Outcome;
 import org.telltale.casework.Case;
-import org.telltale.cli.CommandException;
-import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
+import org.telltale.cli.output.ExitCode;
 import org.telltale.report.CaseReports;
 import org.telltale.report.ReportException;
 import org.telltale.seal.SigningKey;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.telltale.base.json.Json;
-import org.telltale.cli.CommandException;
-import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.CommandException;
+import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
 import org.telltale.seal.SealException;

@@ -2,8 +2,8 @@ package org.telltale.cli.commands;
 
 import java.util.List;
 
-import org.telltale.cli.CommandException;
-import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.CommandException;
+import org.telltale.cli.output.ExitCode;
 
 /** Checks the second word of commands such as {@code telltale runs DIR add}. */
 final class Verbs {

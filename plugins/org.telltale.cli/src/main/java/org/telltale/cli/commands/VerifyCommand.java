@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.telltale.cli.CommandException;
-import org.telltale.cli.ExitCode;
+import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
+import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.Terminal;
 import org.telltale.seal.SealException;
 import org.telltale.seal.TrustAnchor;

@@ -1,4 +1,4 @@
-package org.telltale.cli;
+package org.telltale.cli.output;
 
 /** A command cannot go on; the message says what, where and what to do, in one line. */
 public final class CommandException extends Exception {

@@ -1,4 +1,4 @@
-package org.telltale.cli;
+package org.telltale.cli.output;
 
 /** What the process ends with. */
 public final class ExitCode {
