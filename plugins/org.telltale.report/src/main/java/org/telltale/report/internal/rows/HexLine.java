@@ -33,8 +33,8 @@ record HexLine(String offset, String before, String match, String after, String 
 
 	private static HexLine line(Excerpt excerpt, byte[] bytes, int from) {
 		int to = Math.min(bytes.length, from + WIDTH);
-		int start = (int) Math.clamp(excerpt.match().offset(), from, to);
-		int end = (int) Math.clamp(excerpt.match().offset() + excerpt.match().length(), from, to);
+		int start = Math.clamp(excerpt.match().offset(), from, to);
+		int end = Math.clamp(excerpt.match().offset() + excerpt.match().length(), from, to);
 		StringBuilder plain = new StringBuilder();
 		for (int i = from; i < to; i++) {
 			plain.append(bytes[i] >= 0x20 && bytes[i] < 0x7f ? (char) bytes[i] : '.');
