@@ -85,19 +85,12 @@ final class ArtefactFacts {
 			return Optional.empty();
 		}
 		return Optional.of(artefacts.computeIfAbsent(id, key -> {
-			Json.Fields fact = FactLine.of("artefact", "quoted").put("artefact", id).put("evidence", evidence).put("path", fullPath(line));
+			Json.Fields fact = FactLine.of("artefact", "quoted").put("artefact", id).put("evidence", evidence).put("path", line.text("path").orElse(""));
 			line.integer("length").ifPresent(length -> fact.put("length", length));
 			line.integer("imageOffset").ifPresent(offset -> fact.put("imageOffset", offset));
 			line.text("sha256").ifPresent(sha -> fact.put("sha256", sha));
 			return fact;
 		}));
-	}
-
-	/** The path through the containers, joined by {@code !}: what stands in an APK of an image names both. */
-	private String fullPath(Json.Fields line) {
-		String path = line.text("path").orElse("");
-		Json.Fields parent = files.get(line.text("parent").orElse(""));
-		return parent == null || line.text("type").equals(Optional.of("image")) ? path : fullPath(parent) + "!" + path;
 	}
 
 	private static void enrich(Json.Fields fact, Json.Fields line) {

@@ -9,7 +9,10 @@ import org.telltale.audit.facts.FlowFact;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.base.json.Json;
 
-/** An endpoint that a firmware artefact names was called by a handset whose ROM had been replaced. */
+/**
+ * An endpoint that a firmware artefact names was called under the maker's ROM and again after the ROM had been replaced. A value of
+ * {@code rom} that stands outside the dimension's order is another maker's ROM; what only such a ROM calls is its own affair.
+ */
 public final class FirmwarePersistenceRule implements Rule {
 
 	@Override
@@ -19,7 +22,7 @@ public final class FirmwarePersistenceRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -39,11 +42,17 @@ public final class FirmwarePersistenceRule implements Rule {
 				(calls.isEmpty() ? silentIn : seenIn).add(run.id());
 				calls.forEach(call -> supports.add(call.id()));
 			}
-			if (!seenIn.isEmpty()) {
+			if (!seenIn.isEmpty() && calledBefore(facts, roms, address)) {
 				findings.add(finding(facts, address, links, seenIn, silentIn, supports));
 			}
 		}
 		return findings;
+	}
+
+	private static boolean calledBefore(CaseFacts facts, List<String> roms, String address) {
+		return facts.runs().stream().filter(r -> r.handset().isPresent() && r.values("rom").stream().anyMatch(roms::contains))
+				.anyMatch(r -> facts.flows().stream().anyMatch(f -> f.run().equals(Optional.of(r.id())) && f.device().equals(r.handset())
+						&& f.server().equals(address)));
 	}
 
 	private Finding finding(CaseFacts facts, String address, List<Json.Fields> links, List<String> seenIn, List<String> silentIn, List<String> supports) {

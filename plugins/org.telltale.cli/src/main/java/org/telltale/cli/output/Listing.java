@@ -90,6 +90,8 @@ public final class Listing {
 			case Json.Text text -> row.put(name, text.value());
 			case Json.Array array when array.items().stream().allMatch(i -> i instanceof Json.Text) ->
 				row.put(name, String.join(" ", array.items().stream().flatMap(i -> i.asText().stream()).toList()));
+			case Json.Array array when !array.items().isEmpty() && array.items().stream().allMatch(i -> i.text("text").isPresent()) ->
+				row.put(name, String.join(" ", array.items().stream().flatMap(i -> i.text("text").stream()).toList()));
 			default -> row.put(name, value.toString());
 		}
 	}

@@ -17,7 +17,7 @@ final class Cast {
 	static final Node LAPTOP = new Node("", "00:00:5e:00:53:05", "192.0.2.5", "2001:db8:2::5");
 	static final Node GATEWAY = new Node("", GATEWAY_MAC, "192.0.2.1", "2001:db8:2::1");
 	static final Node RESOLVER = new Node("", "00:00:5e:00:53:35", "192.0.2.53", "2001:db8:2::53");
-	static final Node CELLULAR_RESOLVER = distant("", "203.0.113.254", "2001:db8:4::254");
+	static final Node CELLULAR_RESOLVER = distant("", "203.0.113.190", "2001:db8:4::190");
 
 	static final Node NTP = distant("ntp.lab.example", "203.0.113.123", "2001:db8:113::123");
 	static final Node CONNECTIVITY = distant("connectivity.lab.example", "203.0.113.10", "2001:db8:113::10");

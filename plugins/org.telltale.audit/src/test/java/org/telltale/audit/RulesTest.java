@@ -1,0 +1,85 @@
+package org.telltale.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.telltale.audit.rules.Finding;
+import org.telltale.base.json.Json;
+
+class RulesTest {
+
+	private static List<Finding> findings(FactBuilder facts, String rule) {
+		return new Audit().findings(facts.facts()).stream().filter(f -> f.rule().equals(rule)).toList();
+	}
+
+	private static FactBuilder hourly(int contacts) {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 40_000, "wifi");
+		for (int i = 0; i < contacts; i++) {
+			facts.flow("R1", "192.0.2.9", 100 + i * 3600L + i % 3, 10, 0);
+		}
+		return facts;
+	}
+
+	@Test
+	void contactsByTheHourArePeriodicDespiteJitter() {
+		assertEquals(1, findings(hourly(6), "periodic-contact").size());
+	}
+
+	@Test
+	void threeContactsAreNoPeriod() {
+		assertEquals(List.of(), findings(hourly(3), "periodic-contact"));
+	}
+
+	@Test
+	void contactsThatAnswerTheTestAreNoPeriod() {
+		FactBuilder facts = hourly(6).exhibit("E1", "SMS", "text");
+		for (int i = 0; i < 4; i++) {
+			facts.stimuli("R1", "E1", 95 + i * 3600L);
+		}
+		assertEquals(List.of(), findings(facts, "periodic-contact"));
+	}
+
+	@Test
+	void theLaboratorysBackgroundIsNoPeriod() {
+		FactBuilder facts = hourly(6).control("R0", 0, 50).add(Json.object().put("type", "flow").put("run", "R0").put("evidence", "cap-R0")
+				.put("server", Json.object().put("address", "192.0.2.9").put("port", 443)));
+		assertEquals(List.of(), findings(facts, "periodic-contact"));
+	}
+
+	private static FactBuilder replaced() {
+		return new FactBuilder().order("rom", "stock").run("R7", 100, 200, "wifi").condition("R7", "rom", "other", 100, 200, 0, "settings")
+				.run("R8", 300, 400, "wifi").condition("R8", "rom", "other", 300, 400, 0, "settings").flow("R7", "192.0.2.9", 150, 0, 0)
+				.add(Json.object().put("type", "link").put("address", "192.0.2.9").put("artefact", "a").put("path", "app/X.apk"));
+	}
+
+	@Test
+	void whatOnlyTheOtherRomCallsIsItsOwnAffair() {
+		assertEquals(List.of(), findings(replaced(), "firmware-persistence"));
+	}
+
+	@Test
+	void whatIsCalledBeforeAndAfterPersistsAndTheSilentRunIsContrary() {
+		FactBuilder facts = replaced().run("R1", 10, 20, "wifi").condition("R1", "rom", "stock", 10, 20, 0, "settings").flow("R1", "192.0.2.9", 15, 0, 0);
+		List<Finding> found = findings(facts, "firmware-persistence");
+		assertEquals(1, found.size());
+		assertEquals(1, found.getFirst().contrary().size(), "R8 stayed silent");
+	}
+
+	@Test
+	void disclosureUnderConsentIsLowAndDownloadsAreNone() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "SMS", "text").run("R4", 100, 200, "wifi")
+				.condition("R4", "consent", "given", 100, 200, 0, "settings").sighting("R4", "E1", "SMS", "exact", "out", 150)
+				.sighting("R4", "E1", "SMS", "exact", "in", 160);
+		assertEquals(List.of("low"), findings(facts, "disclosure").stream().map(Finding::severity).toList());
+		assertEquals(List.of("information"), findings(facts, "no-disclosure").stream().map(Finding::severity).toList());
+	}
+
+	@Test
+	void idsFollowFromContentAlone() {
+		assertEquals(findings(hourly(6), "periodic-contact").getFirst().id(), findings(hourly(6), "periodic-contact").getFirst().id());
+		assertTrue(findings(hourly(6), "periodic-contact").getFirst().id().matches("F-[0-9a-f]{12}"));
+	}
+}
