@@ -149,6 +149,7 @@ public final class Demo {
 		cells.different().forEach(d -> out.println("  different: " + d));
 		out.println("runs not built yet, not tested: " + String.join(", ", truth.runsNotBuilt()));
 		Json.Fields verdicts = claims(facts, truth);
+		out.flush();
 		return Json.object().put("synthetic", true).put("planted", sightings.planted()).put("found", sightings.found())
 				.put("missed", Json.texts(sightings.missed())).put("false", Json.texts(sightings.falseSightings()))
 				.put("byChance", Json.texts(sightings.byChance())).put("needKeys", sightings.unreachable()).put("cells", cells.expected()).put("cellsDifferent", Json.texts(cells.different()))
