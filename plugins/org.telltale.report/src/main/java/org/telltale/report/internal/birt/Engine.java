@@ -117,7 +117,8 @@ public final class Engine {
 			context.put(EngineConstants.APPCONTEXT_CLASSLOADER_KEY, Engine.class.getClassLoader());
 			task.setLocale(Locale.UK);
 			task.setTimeZone(com.ibm.icu.util.TimeZone.getTimeZone("UTC"));
-			parameters.forEach(task::setParameterValue);
+			Legible legible = new Legible();
+			parameters.forEach((name, value) -> task.setParameterValue(name, value instanceof String text ? legible.of(text) : value));
 			task.setRenderOption(form == Form.PDF ? pdf(out) : html(out));
 			task.run();
 			return task.getErrors().stream().map(String::valueOf).toList();

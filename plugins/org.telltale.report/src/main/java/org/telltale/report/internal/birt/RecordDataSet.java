@@ -20,7 +20,16 @@ public final class RecordDataSet extends ScriptedDataSetEventAdapter {
 	/** Where the application context holds the tables: a map from name to {@link Table}. */
 	public static final String TABLES = "org.telltale.tables";
 
+	/**
+	 * A further column of every table: the number of the block of adjoining rows whose first column is equal. Groups have it as
+	 * their key, since BIRT sorts groups by key and would put R10 before R2.
+	 */
+	static final String BLOCK = "block";
+
+	private final Legible legible = new Legible();
 	private Map<?, ?> tables = Map.of();
+	private long block;
+	private Object first;
 	private Iterator<? extends Record> rows = java.util.List.<Record>of().iterator();
 
 	@Override
@@ -31,6 +40,7 @@ public final class RecordDataSet extends ScriptedDataSetEventAdapter {
 	@Override
 	public void open(IDataSetInstance dataSet) throws ScriptException {
 		rows = table(dataSet).rows().iterator();
+		block = 0;
 	}
 
 	@Override
@@ -42,12 +52,20 @@ public final class RecordDataSet extends ScriptedDataSetEventAdapter {
 		for (var column : next.getClass().getRecordComponents()) {
 			row.setColumnValue(column.getName(), known(Table.value(next, column)));
 		}
+		Object opens = Table.value(next, next.getClass().getRecordComponents()[0]);
+		block += block == 0 || !opens.equals(first) ? 1 : 0;
+		first = opens;
+		row.setColumnValue(BLOCK, known(block));
 		return true;
 	}
 
-	/** BIRT knows no long; its integer has 32 bits. */
-	private static Object known(Object value) {
-		return value instanceof Long number ? BigDecimal.valueOf(number) : value;
+	/** BIRT knows no long: its integer has 32 bits. */
+	private Object known(Object value) {
+		return switch (value) {
+			case Long number -> BigDecimal.valueOf(number);
+			case String text -> legible.of(text);
+			case null, default -> value;
+		};
 	}
 
 	@Override
@@ -55,6 +73,7 @@ public final class RecordDataSet extends ScriptedDataSetEventAdapter {
 		for (var column : table(dataSet).rowType().getRecordComponents()) {
 			columns.addColumn(column.getName(), column.getType() == Long.class ? BigDecimal.class : column.getType());
 		}
+		columns.addColumn(BLOCK, BigDecimal.class);
 		return true;
 	}
 

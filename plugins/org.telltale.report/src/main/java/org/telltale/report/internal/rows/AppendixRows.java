@@ -40,7 +40,7 @@ final class AppendixRows {
 	List<FactId> index() {
 		List<FactId> index = new ArrayList<>();
 		labels.byId().forEach((id, label) -> facts.fact(id).ifPresent(f -> index.add(new FactId(label, Facts.text(f, "type"), Facts.text(f, "class"), id))));
-		for (String type : List.of("claim", "finding", "cell")) {
+		for (String type : List.of("claim", "finding")) {
 			facts.of(type).stream().sorted(Comparator.comparing((Json.Fields f) -> name(f), Natural.ORDER))
 					.forEach(f -> index.add(new FactId(name(f), type, Facts.text(f, "class"), Facts.text(f, "id"))));
 		}
@@ -48,10 +48,6 @@ final class AppendixRows {
 	}
 
 	private static String name(Json fact) {
-		return switch (Facts.text(fact, "type")) {
-			case "cell" -> Facts.text(fact, "claim") + " / " + Facts.text(fact, "run") + " / " + Facts.text(fact, "kind");
-			case "finding" -> Facts.text(fact, "finding");
-			default -> Facts.text(fact, "claim");
-		};
+		return Facts.text(fact, Facts.text(fact, "type"));
 	}
 }

@@ -51,8 +51,7 @@ final class Cited {
 			case "sighting" -> sighting(f);
 			case "flow" -> "flow " + Facts.socket(f, "client") + " → " + Facts.socket(f, "server") + ", run " + f.text("run").orElse("–") + ", "
 					+ Facts.number(f, "bytes", "out") + " bytes out, " + Facts.number(f, "bytes", "in") + " in";
-			case "cell" -> "cell " + Facts.text(f, "claim") + " / " + Facts.text(f, "run") + " / " + Facts.text(f, "kind") + ": " + Facts.text(f, "verdict") + ". "
-					+ CellOrder.reasons(f);
+			case "cell" -> Facts.text(f, "verdict") + ". " + CellOrder.reasons(f);
 			case "link" -> Facts.text(f, "path") + " names " + f.text("host").or(() -> f.text("address")).orElse("an endpoint") + " (" + Facts.text(f, "strength") + ")";
 			case "run" -> "run " + Facts.text(f, "run");
 			case "name" -> Facts.text(f, "name") + " is " + Facts.text(f, "address") + " (" + Facts.text(f, "source") + ", frame " + Facts.number(f, "frame") + ")";

@@ -36,7 +36,12 @@ final class Labels {
 
 	/** The label of a fact; the start of its id where it has none. */
 	String label(String id) {
-		return byId.getOrDefault(id, Facts.start(id));
+		return byId.containsKey(id) ? byId.get(id) : facts.fact(id).filter(f -> Facts.text(f, "type").equals("cell")).map(Labels::cell).orElse(Facts.start(id));
+	}
+
+	/** A cell is named by what it is about. */
+	static String cell(Json cell) {
+		return Facts.text(cell, "claim") + " / " + Facts.text(cell, "run") + " / " + Facts.text(cell, "kind");
 	}
 
 	/** Ids by their labels, in the order of the labels. */

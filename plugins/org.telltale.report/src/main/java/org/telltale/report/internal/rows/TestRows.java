@@ -85,7 +85,7 @@ final class TestRows {
 			Json source = f.get("source").orElse(Json.NULL);
 			String from = source.text("evidence").map(facts::evidence).orElse("") + source.text("path").map(p -> "\n" + p).orElse("")
 					+ source.text("table").map(t -> "\n" + t + source.integer("row").map(r -> " row " + r).orElse("")).orElse("")
-					+ source.text("by").map(by -> "listed by " + by).orElse("");
+					+ source.text("by").map(by -> "\nlisted by " + by).orElse("");
 			return new ExhibitRow(Facts.text(f, "exhibitId"), Facts.text(f, "kind"), f.text("value").orElse("(a picture, known by its digest)"),
 					f.integer("length").orElse(null), from.strip(), Facts.text(f, "sha256"));
 		}).toList();

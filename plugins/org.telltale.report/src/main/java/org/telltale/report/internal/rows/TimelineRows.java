@@ -11,7 +11,7 @@ import org.telltale.timeline.RunLane;
 /** The connections over time as a table: section 17. */
 final class TimelineRows {
 
-	private static final int MOST_FLOWS = 40;
+	private static final int MOST_FLOWS = 15;
 
 	/** Something that happened in a run. */
 	public record Event(String run, String at, String what, String endpoint, Long bytesOut, Long bytesIn, Long sightings) {
