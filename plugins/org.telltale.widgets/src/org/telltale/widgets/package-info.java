@@ -1,2 +1,5 @@
-/** Reusable SWT widgets that know no case: anybody with a display may use them. */
+/**
+ * Reusable SWT widgets that know no case: record table with a filter row, hexadecimal view, time graph, verdict matrix.
+ * Anybody with a display may use them; all of them live on the user-interface thread. Colours are asked for by key.
+ */
 package org.telltale.widgets;

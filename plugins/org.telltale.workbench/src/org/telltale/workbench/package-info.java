@@ -1,2 +1,2 @@
-/** The workbench: application, perspective and window. */
+/** The application: start, window, perspectives. Only the platform calls it. */
 package org.telltale.workbench;

@@ -14,6 +14,6 @@ class WorkbenchTest {
         var id = new AtomicReference<String>();
         PlatformUI.getWorkbench().getDisplay().syncExec(
                 () -> id.set(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().getPerspective().getId()));
-        assertEquals("org.telltale.workbench.perspective", id.get());
+        assertEquals("org.telltale.workbench.case", id.get());
     }
 }

@@ -1,0 +1,51 @@
+package org.telltale.workbench.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.telltale.base.json.Json;
+import org.telltale.casework.Case;
+import org.telltale.casework.JournalList;
+import org.telltale.model.CaseFile;
+import org.telltale.store.CaseException;
+
+/** Takes the picture of a case; called by jobs. */
+final class SnapshotReader {
+
+	private SnapshotReader() {
+	}
+
+	static CaseSnapshot of(Path folder, Case file) throws CaseException {
+		Map<String, List<Json.Fields>> byType = new TreeMap<>();
+		for (Json.Fields fact : file.facts()) {
+			byType.computeIfAbsent(Facts.text(fact, "type"), type -> new ArrayList<>()).add(fact);
+		}
+		CaseFile model = file.model();
+		List<Json.Fields> people = model.getPeople().stream().map(p -> Json.object().put("type", "person").put("person", p.getId()).put("name", p.getName())
+				.put("role", p.getRole()).put("organisation", p.getOrganisation())).toList();
+		List<Json.Fields> handsets = model.getHandsets().stream().map(h -> Json.object().put("type", "handset").put("handset", h.getId())
+				.put("make", h.getMake()).put("model", h.getModel()).put("build", h.getBuild()).put("serial", h.getSerial())
+				.put("imeis", Json.texts(h.getImeis())).put("addresses", Json.texts(h.getAddresses())).put("excludedBecause", h.getExcludedBecause())).toList();
+		return new CaseSnapshot(folder, head(model), byType, people, handsets, file.endpoints(), file.findings(), file.cells(), JournalList.of(file),
+				file.lanes(), file.edits().undoLabel(), file.edits().redoLabel());
+	}
+
+	private static Map<String, String> head(CaseFile model) {
+		Map<String, String> head = new TreeMap<>();
+		head.put("number", model.getNumber());
+		head.put("title", model.getTitle());
+		head.put("examiner", model.getExaminer());
+		head.put("organisation", model.getOrganisation());
+		head.put("authority", model.getAuthority());
+		head.put("scope", model.getScope());
+		head.put("commission", model.getCommission());
+		head.put("question", model.getQuestion());
+		head.put("classification", model.getClassification());
+		head.put("zone", model.getZone());
+		head.put("synthetic", Boolean.toString(model.isSynthetic()));
+		return head;
+	}
+}

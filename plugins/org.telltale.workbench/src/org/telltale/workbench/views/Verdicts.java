@@ -1,0 +1,36 @@
+package org.telltale.workbench.views;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.telltale.audit.cells.Verdict;
+import org.telltale.base.json.Json;
+import org.telltale.workbench.session.Facts;
+
+/** How a verdict looks: a symbol whose shape tells it, its word, a colour key. */
+final class Verdicts {
+
+	private Verdicts() {
+	}
+
+	static String symbol(String verdict) {
+		return switch (verdict) {
+			case "contradicted" -> "✗";
+			case "not contradicted" -> "✓";
+			case "excluded by volume" -> "⊘";
+			case "confirmed" -> "✔";
+			case "inconclusive" -> "≈";
+			case "not tested" -> "?";
+			default -> "–";
+		};
+	}
+
+	static String colour(String verdict) {
+		return "org.telltale.verdict." + verdict.replace(' ', '_').toLowerCase(Locale.ROOT);
+	}
+
+	/** The gravest verdict of a claim's cells. */
+	static String overall(List<Json.Fields> cells, String claim) {
+		return Verdict.overall(cells.stream().filter(c -> Facts.is(c, "claim", claim)).map(c -> Verdict.of(Facts.text(c, "verdict"))).toList()).words();
+	}
+}

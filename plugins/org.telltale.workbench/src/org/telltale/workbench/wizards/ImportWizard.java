@@ -1,0 +1,81 @@
+package org.telltale.workbench.wizards;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jface.wizard.Wizard;
+import org.telltale.base.Problem;
+import org.telltale.casework.ImportRequest;
+import org.telltale.casework.Imported;
+import org.telltale.workbench.session.CaseSession;
+import org.telltale.workbench.session.Notice;
+import org.telltale.workbench.text.Texts;
+
+/** Takes files into the case: which, of which run, how they were acquired. */
+public final class ImportWizard extends Wizard {
+
+	private final CaseSession session;
+	private final FilesPage files = new FilesPage();
+	private final OriginPage origin;
+
+	/** A wizard that imports into the open case. */
+	public ImportWizard(CaseSession session) {
+		this.session = session;
+		setWindowTitle(Texts.of("import.window"));
+		origin = new OriginPage(session.snapshot().map(s -> s.facts("run").stream().map(r -> org.telltale.workbench.session.Facts.text(r, "run"))
+				.sorted(org.telltale.widgets.NaturalOrder.WORDS).toList()).orElse(List.of()));
+		addPage(files);
+		addPage(origin);
+	}
+
+	@Override
+	public boolean performFinish() {
+		List<ImportRequest> requests = files.chosen().stream().map(this::request).toList();
+		session.work(Texts.of("job.import", requests.size()), (file, progress) -> {
+			List<Problem> problems = new ArrayList<>();
+			int fresh = 0;
+			for (ImportRequest request : requests) {
+				if (progress.cancelled()) {
+					return new Notice(Texts.of("notice.importCancelled", fresh, requests.size()), true, problems);
+				}
+				Imported done = file.importFile(request, progress);
+				problems.addAll(done.problems());
+				fresh += done.fresh() ? 1 : 0;
+			}
+			return new Notice(Texts.of("notice.imported", fresh, requests.size()), false, problems);
+		});
+		return true;
+	}
+
+	private ImportRequest request(Path file) {
+		return new ImportRequest(file, optional(origin.run()), optional(origin.point()), optional(origin.value("offset")).map(Duration::parse),
+				origin.value("exhibitNumber"), origin.value("acquirer"), optional(origin.value("acquiredAt")).map(Instant::parse),
+				origin.value("method"), origin.value("tool"), origin.value("note"), Optional.empty());
+	}
+
+	private static Optional<String> optional(String text) {
+		return text.isBlank() ? Optional.empty() : Optional.of(text);
+	}
+
+	/** Says what is wrong with what was typed; empty if nothing is. */
+	static String faultOf(String offset, String acquiredAt) {
+		try {
+			optional(offset).ifPresent(Duration::parse);
+			optional(acquiredAt).ifPresent(Instant::parse);
+			return "";
+		} catch (DateTimeParseException e) {
+			return Texts.of("importOrigin.badTime", e.getParsedString());
+		}
+	}
+
+	/** Whether there is such a file. */
+	static boolean isFile(Path file) {
+		return Files.isRegularFile(file);
+	}
+}

@@ -1,0 +1,60 @@
+package org.telltale.workbench.wizards;
+
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.telltale.workbench.text.Texts;
+
+/** Of which run the files are, where they were captured, who acquired them and how. */
+final class OriginPage extends FieldPage {
+
+	private static final List<String> POINTS = List.of("", "handset", "ap", "gateway", "vpn");
+
+	private final List<String> runs;
+	private Combo run;
+	private Combo point;
+
+	OriginPage(List<String> runs) {
+		super("importOrigin");
+		this.runs = runs;
+	}
+
+	@Override
+	void fill(Composite parent) {
+		run = combo(parent, "run", runs);
+		run.add("", 0);
+		point = combo(parent, "point", POINTS);
+		field("offset", SWT.NONE).setMessage("PT0S");
+		field("exhibitNumber", SWT.NONE);
+		field("acquirer", SWT.NONE);
+		field("acquiredAt", SWT.NONE).setMessage("2014-08-07T10:00:00Z");
+		field("method", SWT.NONE);
+		field("tool", SWT.NONE);
+		field("note", SWT.MULTI | SWT.WRAP);
+	}
+
+	private static Combo combo(Composite parent, String name, List<String> items) {
+		new Label(parent, SWT.NONE).setText(Texts.of("importOrigin." + name));
+		Combo combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
+		combo.setItems(items.toArray(String[]::new));
+		combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+		return combo;
+	}
+
+	String run() {
+		return run.getText();
+	}
+
+	String point() {
+		return point.getText();
+	}
+
+	@Override
+	String fault() {
+		return ImportWizard.faultOf(value("offset"), value("acquiredAt"));
+	}
+}
