@@ -21,9 +21,9 @@ public final class ReportTables {
 	 * Makes the tables.
 	 *
 	 * @param digests digests and counts of what is attached, as labelled texts of section {@code digests}
-	 * @param timeline the chart of the runs as SVG
+	 * @param pictures charts of the runs
 	 */
-	public static Map<String, Table<?>> of(ReportInput input, Map<String, String> digests, byte[] timeline) {
+	public static Map<String, Table<?>> of(ReportInput input, Map<String, String> digests, List<TimelineRows.Picture> pictures) {
 		ReportTables made = new ReportTables();
 		Facts facts = new Facts(input.facts());
 		Moments moments = new Moments(input.caseFile().getZone());
@@ -31,7 +31,7 @@ public final class ReportTables {
 		made.front(input, digests, new FrontRows(input, facts, moments, labels), new ClaimRows(facts, labels), new TestRows(input, facts, moments));
 		made.evidence(new EvidenceRows(input, facts, moments), new TestRows(input, facts, moments), new QualityRows(facts, moments));
 		made.findings(input, new FindingRows(facts, labels, new Cited(facts, labels, moments)), new SightingRows(facts, labels, moments));
-		made.traffic(input, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), timeline);
+		made.traffic(input, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), pictures);
 		made.appendix(facts, new AppendixRows(facts, labels));
 		return made.tables;
 	}
@@ -68,13 +68,15 @@ public final class ReportTables {
 		put("sighting", SightingRows.Line.class, sightings.lines(input.head().excerpts()), "12.S", "No exhibit was seen in the traffic.");
 	}
 
-	private void traffic(ReportInput input, EndpointRows endpoints, TestRows tests, FirmwareRows firmware, byte[] timeline) {
+	private void traffic(ReportInput input, EndpointRows endpoints, TestRows tests, FirmwareRows firmware, List<TimelineRows.Picture> pictures) {
 		put("endpoint", EndpointRows.Row.class, endpoints.endpoints(), "13", "No endpoint was seen.");
 		put("name", EndpointRows.NameRow.class, endpoints.names(), "13.2", "No name of an endpoint was seen in the traffic.");
-		put("contact", EndpointRows.Contact.class, endpoints.contacts(tests), "14", "No run has a flow.");
+		List<EndpointRows.Contact> contacts = endpoints.contacts(tests);
+		put("contact", EndpointRows.Contact.class, contacts, "14", "No run has a flow.");
+		put("total", EndpointRows.Total.class, EndpointRows.totals(contacts), "", "");
 		put("link", FirmwareRows.Link.class, firmware.links(), "15", "No firmware file names an endpoint of this case, or no firmware image was examined.");
 		put("event", TimelineRows.Event.class, TimelineRows.events(input.lanes()), "17", "There is nothing to show over time.");
-		put("picture", TimelineRows.Picture.class, input.lanes().isEmpty() ? List.of() : List.of(new TimelineRows.Picture("timeline", "Connections of all runs over time; the table below has the same data", timeline)), "", "");
+		put("picture", TimelineRows.Picture.class, pictures, "", "");
 	}
 
 	private void appendix(Facts facts, AppendixRows appendix) {

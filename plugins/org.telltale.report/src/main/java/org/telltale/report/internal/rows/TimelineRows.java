@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.telltale.timeline.RunLane;
 
 /** The connections over time as a table: section 17. */
-final class TimelineRows {
+public final class TimelineRows {
 
 	private static final int MOST_FLOWS = 15;
 
@@ -17,8 +17,13 @@ final class TimelineRows {
 	public record Event(String run, String at, String what, String endpoint, Long bytesOut, Long bytesIn, Long sightings) {
 	}
 
-	/** The picture that stands above the table. */
-	public record Picture(String name, String alternative, byte[] data) {
+	/**
+	 * A picture above the table.
+	 *
+	 * @param shape {@code tall} or {@code low}
+	 * @param data SVG
+	 */
+	public record Picture(String shape, byte[] data) {
 	}
 
 	private record Timed(double at, Event event) {
