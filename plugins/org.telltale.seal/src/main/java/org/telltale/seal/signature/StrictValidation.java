@@ -31,7 +31,8 @@ import eu.europa.esig.dss.validation.policy.ValidationPolicyLoader;
  */
 public final class StrictValidation {
 
-	private static final List<String> MUST_HOLD = List.of("ByteRangeCollision", "PdfAnnotationOverlap", "PdfVisualDifference", "DocMDP", "FieldMDP",
+	/** Overlapping annotations are not among them: links of a table touch, and nothing can be laid over a page after the signature. */
+	private static final List<String> MUST_HOLD = List.of("ByteRangeCollision", "PdfVisualDifference", "DocMDP", "FieldMDP",
 			"SigFieldLock", "UndefinedChanges");
 	private static final List<String> MAY_LACK = List.of("RevocationDataAvailable", "AcceptableRevocationDataFound");
 
