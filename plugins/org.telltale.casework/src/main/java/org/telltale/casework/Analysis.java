@@ -1,5 +1,6 @@
 package org.telltale.casework;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.telltale.base.Problem;
 import org.telltale.base.Progress;
 import org.telltale.base.Where;
 import org.telltale.base.json.Json;
+import org.telltale.casework.facts.CaptureFactCollector;
 import org.telltale.casework.facts.EvidenceFacts;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.FirmwareLinks;
@@ -32,7 +34,8 @@ import org.telltale.store.rows.Query;
 
 /**
  * Computes what follows from evidence and model. Captures whose reading was made with other exhibits, another run or another version are
- * read again; everything derived is made anew and replaced in one transaction.
+ * read again; everything derived is made anew and replaced in one transaction. It cannot be undone, and edits before it cannot either:
+ * the facts would no longer be those of the model.
  */
 final class Analysis {
 
@@ -49,35 +52,46 @@ final class Analysis {
 	}
 
 	Analysed run(Progress progress) throws CaseException {
+		ExhibitPlan exhibits = ExhibitPlan.of(file.model(), store.vault());
 		problems.addAll(file.complaints());
-		CaptureWork work = new CaptureWork(ExhibitPlan.of(file.model(), store.vault()));
+		problems.addAll(CaseGaps.of(file.model()));
+		problems.addAll(exhibits.problems());
+		problems.addAll(AttributionTables.of(file).problems());
+		CaptureWork work = new CaptureWork(exhibits);
 		Map<String, List<Json.Fields>> readAgain = new TreeMap<>();
 		List<EvidenceItem> captures = file.model().getEvidence().stream().filter(e -> e.getKind() == EvidenceKind.CAPTURE).toList();
 		for (EvidenceItem capture : captures) {
-			if (progress.cancelled()) {
-				throw new CaseException("the analysis was cancelled", "nothing was changed; start it again when you like");
+			Optional<Run> run = RunEntry.captureOf(file.model(), capture.getId()).map(RunCapture::getRun);
+			if (isStale(capture, work.settings(run))) {
+				readAgain.put(capture.getId(), read(capture, work, run, progress));
 			}
-			if (stale(capture, work).isPresent()) {
-				readAgain.put(capture.getId(), read(capture, work, progress));
-			}
+			requireGoingOn(progress.cancelled());
 		}
 		List<Json.Fields> kept = FactLine.sorted(keptFacts(readAgain));
 		return store(captures.size(), readAgain, kept);
 	}
 
-	/** The run of a capture whose reading is out of date, or that was never read. */
-	private Optional<Optional<Run>> stale(EvidenceItem capture, CaptureWork work) throws CaseException {
-		Optional<Run> run = RunEntry.captureOf(file.model(), capture.getId()).map(RunCapture::getRun);
-		List<Json.Fields> readings = store.read(rows -> FactRows.read(rows, Query.of("type", "reading").where("evidence", capture.getId())));
-		boolean fresh = readings.stream().anyMatch(r -> r.text("settings").equals(Optional.of(work.settings(run))));
-		return fresh ? Optional.empty() : Optional.of(run);
+	private static void requireGoingOn(boolean cancelled) throws CaseException {
+		if (cancelled) {
+			throw new CaseException("the analysis was cancelled", "nothing was changed; start it again when you like");
+		}
 	}
 
-	private List<Json.Fields> read(EvidenceItem capture, CaptureWork work, Progress progress) throws CaseException {
-		Optional<Run> run = RunEntry.captureOf(file.model(), capture.getId()).map(RunCapture::getRun);
-		java.nio.file.Path path = store.vault().find(capture.getId()).orElseThrow(() ->
+	/** Whether a capture was never read, or with other exhibits, another run, other addresses or another version. */
+	private boolean isStale(EvidenceItem capture, String settings) throws CaseException {
+		return store.read(rows -> FactRows.read(rows, Query.of("type", "reading").where("evidence", capture.getId()))).stream()
+				.noneMatch(reading -> reading.text("settings").equals(Optional.of(settings)));
+	}
+
+	private List<Json.Fields> read(EvidenceItem capture, CaptureWork work, Optional<Run> run, Progress progress) throws CaseException {
+		Path path = store.vault().find(capture.getId()).orElseThrow(() ->
 				new CaseException("the vault has lost " + capture.getName(), "import the file again"));
-		return work.read(path, capture.getName(), run, progress).facts();
+		CaptureWork.Reading reading = work.read(path, capture.getName(), run, progress);
+		requireGoingOn(reading.summary().cancelled());
+		if (!reading.summary().sha256().hex().equals(capture.getId())) {
+			throw new CaseException("the vault's copy of " + capture.getName() + " is not what was imported", "restore the case from its archive");
+		}
+		return reading.facts();
 	}
 
 	private List<Json.Fields> keptFacts(Map<String, List<Json.Fields>> readAgain) throws CaseException {
@@ -85,7 +99,7 @@ final class Analysis {
 		readAgain.values().forEach(facts::addAll);
 		store.read(rows -> {
 			for (Json.Fields fact : FactRows.read(rows, Query.all())) {
-				boolean replaced = DERIVED.contains(fact.text("type").orElse("")) || readAgain.containsKey(fact.text("evidence").orElse(""))
+				boolean replaced = DERIVED.contains(fact.text("type").orElse("")) || isOfAnalysis(fact) || readAgain.containsKey(fact.text("evidence").orElse(""))
 						|| readAgain.containsKey(fact.get("where").flatMap(w -> w.text("evidence")).orElse(""));
 				if (!replaced) {
 					facts.add(fact);
@@ -96,6 +110,11 @@ final class Analysis {
 		return facts;
 	}
 
+	/** Problems of the case as a whole were found by the last analysis and are looked for again. */
+	private static boolean isOfAnalysis(Json.Fields fact) {
+		return fact.text("type").equals(Optional.of("problem")) && fact.text("code").orElse("").matches("(case|claim)\\..*");
+	}
+
 	private Analysed store(int captures, Map<String, List<Json.Fields>> readAgain, List<Json.Fields> kept) throws CaseException {
 		List<Json.Fields> derived = new ArrayList<>(new ModelFacts(file.model()).facts());
 		derived.addAll(new EvidenceFacts(file.model()).facts(store));
@@ -103,6 +122,7 @@ final class Analysis {
 		derived.addAll(new FirmwareLinks(sighted).links(ofType(sighted, "artefact"), ofType(sighted, "indicator")));
 		Audit audit = new Audit();
 		List<Cell> cells = cells(audit, Case.together(sighted, derived));
+		problems.forEach(problem -> derived.add(CaptureFactCollector.problemFact(problem)));
 		cells.forEach(cell -> derived.add(FactLine.identified(cell.toFact())));
 		List<Finding> findings = audit.findings(Case.together(sighted, derived));
 		findings.forEach(finding -> derived.add(FactLine.identified(finding.toFact())));
@@ -119,7 +139,9 @@ final class Analysis {
 			});
 			done = true;
 		} finally {
-			if (!done) {
+			if (done) {
+				file.edits().forget();
+			} else {
 				file.edits().undo();
 			}
 		}

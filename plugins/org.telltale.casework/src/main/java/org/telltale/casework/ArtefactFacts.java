@@ -50,7 +50,7 @@ final class ArtefactFacts {
 					format = line.text("format").or(() -> line.text("fileSystem")).orElse("");
 				}
 			}
-			case "package" -> artefact(line.text("parent").orElse("")).ifPresent(fact -> enrich(fact, line));
+			case "package" -> artefact(line.text("parent").orElse("")).ifPresentOrElse(fact -> enrich(fact, line), () -> orphan(line));
 			case "indicator" -> indicator(line);
 			case "exhibit" -> exhibit(line);
 			case "setting" -> setting(line);
@@ -64,6 +64,11 @@ final class ArtefactFacts {
 	void problem(Problem problem) {
 		problems.add(problem);
 		facts.add(CaptureFactCollector.problemFact(problem));
+	}
+
+	private void orphan(Json.Fields line) {
+		problem(new Problem("firmware.package-without-file", Where.at(evidence, 0, 0), "The package \"" + line.text("name").orElse("")
+				+ "\" belongs to no file that was listed.", "It is not among the artefacts."));
 	}
 
 	private void indicator(Json.Fields line) {
@@ -104,6 +109,8 @@ final class ArtefactFacts {
 	private void exhibit(Json.Fields line) {
 		Optional<ExhibitKind> kind = line.text("kind").flatMap(ExhibitKind::named);
 		if (kind.isEmpty()) {
+			problem(new Problem("handset.exhibit-kind", Where.at(evidence, 0, 0), "A record of the unknown kind \"" + line.text("kind").orElse("")
+					+ "\" was found.", "It is not among the exhibits and was not searched for."));
 			return;
 		}
 		Json source = line.get("source").orElse(Json.object());

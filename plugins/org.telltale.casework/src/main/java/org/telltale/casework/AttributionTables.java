@@ -10,6 +10,9 @@ import java.util.Optional;
 
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.IpAddress;
+import org.telltale.base.Outcome;
+import org.telltale.base.Problem;
+import org.telltale.base.Where;
 import org.telltale.base.json.Json;
 import org.telltale.endpoint.Atlas;
 import org.telltale.endpoint.Attribution;
@@ -24,29 +27,47 @@ import org.telltale.store.CaseException;
 final class AttributionTables {
 
 	private final Atlas atlas;
+	private final List<Problem> problems;
 
-	private AttributionTables(Atlas atlas) {
+	private AttributionTables(Atlas atlas, List<Problem> problems) {
 		this.atlas = atlas;
+		this.problems = List.copyOf(problems);
 	}
 
 	/** The tables among the evidence, in the order of their import. */
 	static AttributionTables of(Case file) throws CaseException {
 		List<Table> tables = new ArrayList<>();
+		List<Problem> problems = new ArrayList<>();
 		for (EvidenceItem item : file.model().getEvidence()) {
-			Optional<Path> path = item.getKind() == EvidenceKind.REFERENCE_TABLE ? file.evidence(item.getId()) : Optional.empty();
-			if (path.isPresent()) {
-				read(path.get(), item.getName()).ifPresent(tables::add);
+			if (item.getKind() == EvidenceKind.REFERENCE_TABLE) {
+				Outcome<Table> read = read(file, item);
+				read.value().ifPresent(tables::add);
+				read.problems().forEach(problem -> problems.add(of(item, problem)));
 			}
 		}
-		return new AttributionTables(new Atlas(tables));
+		return new AttributionTables(new Atlas(tables), problems);
 	}
 
-	private static Optional<Table> read(Path path, String name) throws CaseException {
+	private static Outcome<Table> read(Case file, EvidenceItem item) throws CaseException {
+		Optional<Path> path = file.evidence(item.getId());
 		try {
-			return TableReader.read(Files.readAllBytes(path), name).value();
+			return path.isPresent() ? TableReader.read(Files.readAllBytes(path.get()), item.getName())
+					: Outcome.none(new Problem("table.not-in-vault", Where.at(item.getId(), 0, 0), "The bytes of the table " + item.getName()
+							+ " are not in the case's vault.", "No endpoint was looked up in it."));
 		} catch (IOException e) {
-			throw new CaseException("the table " + name + " in the vault cannot be read", "check the disk", e);
+			throw new CaseException("the table " + item.getName() + " in the vault cannot be read", "check the disk", e);
 		}
+	}
+
+	/** A table's reader knows its name alone; the case knows the item. */
+	private static Problem of(EvidenceItem item, Problem problem) {
+		return new Problem("case." + problem.code(), new Where(item.getId(), problem.where().range()), item.getName() + ": " + problem.what(),
+				problem.consequence());
+	}
+
+	/** What could not be read in the tables. */
+	List<Problem> problems() {
+		return problems;
 	}
 
 	/** Adds country, AS, owner and registry, each with its source, to an endpoint; what no table says stays absent and {@code unknown} says why. */

@@ -1,15 +1,23 @@
 package org.telltale.casework;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.telltale.audit.facts.CaseFacts;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
+import org.telltale.base.Where;
 import org.telltale.base.json.Json;
+import org.telltale.casework.facts.EvidenceFacts;
+import org.telltale.casework.facts.FactLine;
+import org.telltale.casework.facts.ModelFacts;
 import org.telltale.casework.input.ClaimsFile;
 import org.telltale.casework.input.RunsFile;
 import org.telltale.model.CaseFile;
@@ -19,8 +27,11 @@ import org.telltale.model.CustodyKind;
 import org.telltale.model.Finding;
 import org.telltale.model.FindingStatus;
 import org.telltale.model.Person;
+import org.telltale.model.Report;
 import org.telltale.model.TelltaleFactory;
 import org.telltale.model.edit.CaseEdits;
+import org.telltale.model.validation.CaseValidator;
+import org.telltale.model.validation.Complaint;
 import org.telltale.store.Action;
 import org.telltale.store.Actor;
 import org.telltale.store.CaseException;
@@ -106,16 +117,20 @@ public final class Case implements AutoCloseable {
 		}
 	}
 
-	/** Takes the last edit back. */
+	/** Takes the last edit back; nothing happens without one. Imports and analyses are no edits: what was sealed and found stays. */
 	public void undo() throws CaseException {
-		edits.undo();
-		save(Request.of(actor, Action.UNDO), edits::redo);
+		Optional<String> label = edits.undo();
+		if (label.isPresent()) {
+			save(Request.of(actor, Action.UNDO).with("label", label.get()), edits::redo);
+		}
 	}
 
-	/** Makes the edit again that was taken back last. */
+	/** Makes the edit again that was taken back last; nothing happens without one. */
 	public void redo() throws CaseException {
-		edits.redo();
-		save(Request.of(actor, Action.REDO), edits::undo);
+		Optional<String> label = edits.redo();
+		if (label.isPresent()) {
+			save(Request.of(actor, Action.REDO).with("label", label.get()), edits::undo);
+		}
 	}
 
 	private void save(Request request, Runnable revert) throws CaseException {
@@ -146,7 +161,7 @@ public final class Case implements AutoCloseable {
 	}
 
 	/** Records what was done to an item or a handset outside of the case. */
-	public void addCustody(CustodyKind kind, List<String> objects, String place, String reason, java.time.Instant at, String by) throws CaseException {
+	public void addCustody(CustodyKind kind, List<String> objects, String place, String reason, Instant at, String by) throws CaseException {
 		Request request = new Request(actor, Action.RECORD_CUSTODY, objects, Json.object().put("action", kind.getLiteral()), reason);
 		edit(request, "Record custody", () -> {
 			CustodyAction action = TelltaleFactory.eINSTANCE.createCustodyAction();
@@ -220,10 +235,10 @@ public final class Case implements AutoCloseable {
 	 * @param sha256 of the signed file, lower-case hexadecimal
 	 * @param supersedes number of the report that it takes the place of, 0 for none
 	 */
-	public void recordReport(int number, String name, String sha256, java.time.Instant created, int supersedes) throws CaseException {
+	public void recordReport(int number, String name, String sha256, Instant created, int supersedes) throws CaseException {
 		Request request = Request.of(actor, Action.ISSUE_REPORT).on("report " + number).with("file", name).with("sha256", sha256);
 		edit(request, "Issue report", () -> {
-			org.telltale.model.Report report = TelltaleFactory.eINSTANCE.createReport();
+			Report report = TelltaleFactory.eINSTANCE.createReport();
 			report.setId("REPORT-" + number);
 			report.setNumber(number);
 			report.setVersion(1);
@@ -249,31 +264,31 @@ public final class Case implements AutoCloseable {
 
 	/** What contradicts itself or is missing in what was entered, as the model's validation finds it; advice is left out. */
 	public List<Problem> complaints() {
-		return org.telltale.model.validation.CaseValidator.complaints(model()).stream()
-				.filter(complaint -> complaint.severity() == org.telltale.model.validation.Complaint.Severity.ERROR).map(complaint -> new Problem("case." + complaint.code(),
-				org.telltale.base.Where.at(complaint.where(), 0, 0), complaint.what(), complaint.remedy())).toList();
+		return CaseValidator.complaints(model()).stream()
+				.filter(complaint -> complaint.severity() == Complaint.Severity.ERROR).map(complaint -> new Problem("case." + complaint.code(),
+				Where.at(complaint.where(), 0, 0), complaint.what(), complaint.remedy())).toList();
 	}
 
 	/** The facts that stand in the model itself: runs, conditions, exhibits, claims. */
 	public List<Json.Fields> modelFacts() {
-		return new org.telltale.casework.facts.ModelFacts(model()).facts();
+		return new ModelFacts(model()).facts();
 	}
 
 	/** The evidence facts as the model is now, analysed or not, in the order of import. */
 	public List<Json.Fields> evidenceFacts() throws CaseException {
-		return new org.telltale.casework.facts.EvidenceFacts(model()).facts(store);
+		return new EvidenceFacts(model()).facts(store);
 	}
 
 	/** The cells, by claim, run and kind. */
 	public List<Json.Fields> cells() throws CaseException {
-		return facts("cell").stream().sorted(java.util.Comparator.comparing((Json.Fields c) -> c.text("claim").orElse(""), org.telltale.audit.facts.CaseFacts::byNumberInName)
-				.thenComparing(c -> c.text("run").orElse(""), org.telltale.audit.facts.CaseFacts::byNumberInName).thenComparing(c -> c.text("kind").orElse(""))).toList();
+		return facts("cell").stream().sorted(Comparator.comparing((Json.Fields c) -> c.text("claim").orElse(""), CaseFacts::byNumberInName)
+				.thenComparing(c -> c.text("run").orElse(""), CaseFacts::byNumberInName).thenComparing(c -> c.text("kind").orElse(""))).toList();
 	}
 
 	/** The findings, the gravest first, then by title. */
 	public List<Json.Fields> findings() throws CaseException {
 		List<String> severities = List.of("high", "medium", "low", "information");
-		return facts("finding").stream().sorted(java.util.Comparator.comparing((Json.Fields f) -> severities.indexOf(f.text("severity").orElse("")))
+		return facts("finding").stream().sorted(Comparator.comparing((Json.Fields f) -> severities.indexOf(f.text("severity").orElse("")))
 				.thenComparing(f -> f.text("title").orElse(""))).toList();
 	}
 
@@ -309,9 +324,9 @@ public final class Case implements AutoCloseable {
 
 	/** Makes one fact list of several, sorted and each fact once. */
 	static List<Json.Fields> together(Collection<Json.Fields> some, Collection<Json.Fields> more) {
-		java.util.ArrayList<Json.Fields> all = new java.util.ArrayList<>(some);
+		ArrayList<Json.Fields> all = new ArrayList<>(some);
 		all.addAll(more);
-		return org.telltale.casework.facts.FactLine.sorted(all);
+		return FactLine.sorted(all);
 	}
 
 	@Override

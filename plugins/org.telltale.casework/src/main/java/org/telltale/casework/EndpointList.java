@@ -10,10 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.telltale.audit.facts.CaseFacts;
 import org.telltale.base.json.Json;
 import org.telltale.store.CaseException;
 
-/** Sums the flows of a case by server (docs/formats/lists.md). */
+/** Sums the flows of a case by server, in true time (docs/formats/lists.md). */
 final class EndpointList {
 
 	/** What a server asked for says of itself before what others say of it. */
@@ -27,6 +28,7 @@ final class EndpointList {
 
 	List<Json.Fields> list() throws CaseException {
 		List<Json.Fields> facts = file.facts();
+		Map<String, Long> offsets = offsets(facts);
 		Map<String, List<Json.Fields>> flows = ofType(facts, "flow").stream().collect(Collectors.groupingBy(
 				f -> f.get("server").flatMap(s -> s.text("address")).orElse(""), TreeMap::new, Collectors.toList()));
 		Map<String, Long> sightings = ofType(facts, "sighting").stream().filter(s -> s.text("direction").equals(Optional.of("out")))
@@ -37,7 +39,7 @@ final class EndpointList {
 		AttributionTables tables = AttributionTables.of(file);
 		List<Json.Fields> endpoints = new ArrayList<>();
 		flows.forEach((address, group) -> {
-			Json.Fields endpoint = sum(address, group, controls).put("sightings", sightings.getOrDefault(address, 0L));
+			Json.Fields endpoint = sum(address, group, controls, offsets).put("sightings", sightings.getOrDefault(address, 0L));
 			name(endpoint, names.getOrDefault(address, List.of()));
 			tables.attribute(endpoint);
 			endpoints.add(endpoint);
@@ -49,15 +51,27 @@ final class EndpointList {
 		return endpoints;
 	}
 
-	private static Json.Fields sum(String address, List<Json.Fields> flows, Set<String> controls) {
-		TreeSet<String> runs = new TreeSet<>(org.telltale.audit.facts.CaseFacts::byNumberInName);
+	private static Json.Fields sum(String address, List<Json.Fields> flows, Set<String> controls,
+			Map<String, Long> offsets) {
+		TreeSet<String> runs = new TreeSet<>(CaseFacts::byNumberInName);
 		flows.forEach(f -> f.text("run").ifPresent(runs::add));
 		return Json.object().put("type", "endpoint").put("address", address).put("flows", flows.size())
 				.put("bytesOut", both(flows, "bytes", "out")).put("bytesIn", both(flows, "bytes", "in"))
 				.put("unreadableOut", both(flows, "unreadable", "out"))
-				.put("first", Long.toString(flows.stream().mapToLong(f -> f.integer("first").orElse(0L)).min().orElse(0)))
-				.put("last", Long.toString(flows.stream().mapToLong(f -> f.integer("last").orElse(0L)).max().orElse(0)))
+				.put("first", Long.toString(flows.stream().mapToLong(f -> at(f, "first", offsets)).min().orElse(0)))
+				.put("last", Long.toString(flows.stream().mapToLong(f -> at(f, "last", offsets)).max().orElse(0)))
 				.put("runs", Json.texts(runs)).put("baseline", runs.stream().anyMatch(controls::contains));
+	}
+
+	/** What to add to the clock of each capture. */
+	private static Map<String, Long> offsets(Collection<Json.Fields> facts) {
+		Map<String, Long> offsets = new TreeMap<>();
+		ofType(facts, "evidence").forEach(e -> e.integer("clockOffset").ifPresent(offset -> offsets.put(e.text("evidence").orElse(""), offset)));
+		return offsets;
+	}
+
+	private static long at(Json.Fields fact, String member, Map<String, Long> offsets) {
+		return fact.integer(member).orElse(0L) + offsets.getOrDefault(fact.text("evidence").orElse(""), 0L);
 	}
 
 	private static long both(List<Json.Fields> flows, String name, String side) {

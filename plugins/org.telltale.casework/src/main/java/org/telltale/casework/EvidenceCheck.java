@@ -1,5 +1,6 @@
 package org.telltale.casework;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,6 +47,6 @@ public final class EvidenceCheck {
 		List<Digest> parts = IntStream.range(0, row.mibDigests().length() / HEX_DIGITS)
 				.mapToObj(i -> new Digest(Digest.SHA_256, row.mibDigests().substring(i * HEX_DIGITS, (i + 1) * HEX_DIGITS))).toList();
 		return new Sealed(new Digest(Digest.SHA_256, row.evidence()), row.length(), parts, row.vaulted(),
-				file.evidence(row.evidence()).orElse(java.nio.file.Path.of(row.vaulted() ? row.evidence() : row.path())));
+				file.evidence(row.evidence()).orElse(Path.of(row.vaulted() ? row.evidence() : row.path())));
 	}
 }

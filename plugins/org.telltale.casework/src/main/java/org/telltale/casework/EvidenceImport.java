@@ -1,20 +1,17 @@
 package org.telltale.casework;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.telltale.base.CaptureInstant;
 import org.telltale.base.Digest;
-import org.telltale.base.Problem;
 import org.telltale.base.Progress;
-import org.telltale.base.json.Json;
 import org.telltale.capture.CaptureSummary;
-import org.telltale.model.CapturePoint;
 import org.telltale.model.CaptureFacts;
+import org.telltale.model.CapturePoint;
 import org.telltale.model.EvidenceItem;
 import org.telltale.model.EvidenceKind;
 import org.telltale.model.Holding;
@@ -23,6 +20,7 @@ import org.telltale.model.RunCapture;
 import org.telltale.model.TelltaleFactory;
 import org.telltale.store.Action;
 import org.telltale.store.CaseException;
+import org.telltale.store.cases.CaseChange;
 import org.telltale.store.cases.Done;
 import org.telltale.store.cases.Request;
 import org.telltale.store.rows.FactRow;
@@ -30,8 +28,9 @@ import org.telltale.store.rows.SealRow;
 import org.telltale.store.vault.Sealed;
 
 /**
- * Takes one file into a case: sealed into the vault, recognised, read, and entered in one transaction. Doing it again changes nothing,
- * so an import that was cut off is resumed by starting it again.
+ * Takes one file into a case: sealed into the vault, recognised, read, and entered in one transaction. Doing it again changes nothing
+ * but the run that it is said to belong to, so an import that was cut off is resumed by starting it again. What was sealed stays: an
+ * import cannot be undone, and edits before it cannot either.
  */
 final class EvidenceImport {
 
@@ -47,85 +46,45 @@ final class EvidenceImport {
 		if (!Files.isRegularFile(request.file())) {
 			throw new CaseException(request.file() + " is no file that can be read", "check the path");
 		}
-		Sealed sealed = file.store().vault().take(request.file(), progress)
-				.orElseThrow(() -> new CaseException("the import of " + request.name() + " was cancelled", "start it again; nothing was changed"));
-		String id = sealed.digest().hex();
-		Optional<EvidenceItem> known = file.model().getEvidence().stream().filter(e -> e.getId().equals(id)).findFirst();
-		if (known.isPresent()) {
-			return again(known.get(), request);
-		}
-		EvidenceKinds.Recognised recognised = recognise(sealed, request);
-		return enter(request, sealed, recognised, read(request, sealed, recognised, progress));
+		Optional<Run> run = runOf(request);
+		Sealed sealed = file.store().vault().take(request.file(), progress).orElseThrow(() -> EvidenceReader.cancelled(request));
+		Optional<EvidenceItem> known = item(sealed.digest().hex());
+		return known.isPresent() ? again(known.get(), request)
+				: enter(request, sealed, run, new EvidenceReader(file, engines).read(request, sealed, run, progress));
+	}
+
+	private Optional<EvidenceItem> item(String id) {
+		return file.model().getEvidence().stream().filter(e -> e.getId().equals(id)).findFirst();
 	}
 
 	private Imported again(EvidenceItem item, ImportRequest request) throws CaseException {
-		long before = file.store().journal().size();
-		if (request.run().isPresent() && RunEntry.captureOf(file.model(), item.getId()).filter(c -> c.getRun().getId().equals(request.run().get())).isEmpty()) {
+		Optional<String> before = RunEntry.captureOf(file.model(), item.getId()).map(c -> c.getRun().getId());
+		String summary = "is in the case already";
+		long entries = file.store().journal().size();
+		if (request.run().isPresent() && item.getKind() == EvidenceKind.CAPTURE) {
 			Run run = run(request.run().get());
-			file.edit("Tie capture to run", () -> tie(run, item, request));
+			file.edit("Tie capture to run", () -> {
+				new RunEntry(file.model()).untie(item, run);
+				tie(run, item, request);
+			});
+			if (!before.equals(request.run())) {
+				summary += "; now of run " + run.getId() + before.map(old -> " instead of run " + old).orElse("");
+			}
 		}
 		long after = file.store().journal().size();
-		return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, after > before ? after : 0, "is in the case already", List.of());
+		return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, after > entries ? after : 0, summary, List.of());
 	}
 
-	private EvidenceKinds.Recognised recognise(Sealed sealed, ImportRequest request) throws CaseException {
-		try {
-			EvidenceKinds.Recognised told = EvidenceKinds.recognise(sealed.path());
-			Optional<EvidenceKind> named = request.kind().map(EvidenceKind::get);
-			return named.isEmpty() || named.get() == null || told.engine() != EvidenceKinds.Engine.NONE ? told
-					: new EvidenceKinds.Recognised(named.get(), EvidenceKinds.Engine.NONE);
-		} catch (IOException e) {
-			throw new CaseException("the vault's copy of " + request.name() + " cannot be read", "check the disk", e);
-		}
-	}
-
-	/** What reading the item gave. */
-	private record Read(Optional<CaptureSummary> capture, List<Json.Fields> facts, List<org.telltale.handset.Exhibit> exhibits, List<Problem> problems,
-			String format, String summary) {
-	}
-
-	private Read read(ImportRequest request, Sealed sealed, EvidenceKinds.Recognised recognised, Progress progress) throws CaseException {
-		return switch (recognised.engine()) {
-			case CAPTURE -> {
-				CaptureWork work = new CaptureWork(ExhibitPlan.of(file.model(), file.store().vault()));
-				CaptureWork.Reading reading = work.read(sealed.path(), request.name(), runOf(request), progress);
-				CaptureSummary s = reading.summary();
-				requireSame(request, sealed, s.sha256());
-				yield new Read(Optional.of(s), reading.facts(), List.of(), s.problems(), s.format(), s.frames() + " frames, " + s.flows() + " flows");
-			}
-			case FIRMWARE, HANDSET -> {
-				ArtefactFacts facts = new ArtefactFacts(sealed.digest().hex());
-				EngineRecords.Task task = recognised.engine() == EvidenceKinds.Engine.FIRMWARE ? EngineRecords.Task.FIRMWARE : EngineRecords.Task.HANDSET;
-				List<Problem> problems = new ArrayList<>(engines.read(new EngineRecords.Reading(task, sealed.path(), sealed.digest().hex(),
-						request.name(), beside(request, "-wal"), beside(request, "-journal")), facts::add, progress));
-				problems.forEach(facts::problem);
-				yield new Read(Optional.empty(), facts.facts(), facts.exhibits(), facts.problems(), facts.format(), facts.summary());
-			}
-			case NONE -> new Read(Optional.empty(), List.of(), List.of(), List.of(), "", "kept, not analysed");
-		};
-	}
-
-	/** What SQLite left beside a database belongs to it and is sealed with it. */
-	private Optional<Path> beside(ImportRequest request, String ending) throws CaseException {
-		Path path = request.file().resolveSibling(request.name() + ending);
-		return Files.isRegularFile(path) ? file.store().vault().take(path, Progress.NONE).map(Sealed::path) : Optional.empty();
-	}
-
-	/** The parsed bytes have to be the hashed bytes. */
-	private static void requireSame(ImportRequest request, Sealed sealed, Digest read) throws CaseException {
-		if (!read.equals(sealed.digest())) {
-			throw new CaseException("the vault's copy of " + request.name() + " changed while it was read", "check the disk, then import the file again");
-		}
-	}
-
-	private Imported enter(ImportRequest request, Sealed sealed, EvidenceKinds.Recognised recognised, Read read) throws CaseException {
+	private Imported enter(ImportRequest request, Sealed sealed, Optional<Run> run, EvidenceReader.Read read) throws CaseException {
 		String id = sealed.digest().hex();
-		EvidenceItem item = item(request, sealed, recognised, read);
-		Optional<Run> run = runOf(request);
+		EvidenceItem item = item(request, sealed, read);
+		List<EvidenceReader.Beside> beside = read.beside().stream().filter(b -> item(b.sealed().digest().hex()).isEmpty()
+				&& !b.sealed().digest().hex().equals(id)).toList();
 		file.edits().execute("Import evidence", () -> {
 			file.model().getEvidence().add(item);
-			new RunEntry(file.model()).tie(item);
-			run.ifPresent(r -> tie(r, item, request));
+			beside.forEach(b -> file.model().getEvidence().add(item(request, item, b)));
+			new RunEntry(file.model()).tie(item, request.run().isEmpty());
+			run.filter(r -> item.getKind() == EvidenceKind.CAPTURE).ifPresent(r -> tie(r, item, request));
 			read.exhibits().forEach(exhibit -> new ExhibitEntry(file).put(exhibit, item.getKind() == EvidenceKind.PHOTO ? item.getLength() : 0, false));
 		});
 		boolean done = false;
@@ -134,9 +93,11 @@ final class EvidenceImport {
 					.with("length", Long.toString(sealed.length())).with("kind", item.getKind().getLiteral()).with("read", read.summary());
 			Done<Void> entered = file.store().carryOut(journalled, change -> {
 				change.digests("", id);
-				change.rows().put(SealRow.class, List.of(new SealRow(id, sealed.length(), sealed.vaulted(), "",
-						org.telltale.base.CaptureInstant.nanosOf(item.getImportedAt()),
-						String.join("", sealed.mibDigests().stream().map(Digest::hex).toList()))));
+				seal(change, sealed, item.getImportedAt());
+				for (EvidenceReader.Beside b : beside) {
+					change.object(b.sealed().digest().hex());
+					seal(change, b.sealed(), item.getImportedAt());
+				}
 				change.rows().put(FactRow.class, FactRows.rows(read.facts(), id));
 				change.saveModel();
 				return null;
@@ -144,31 +105,55 @@ final class EvidenceImport {
 			done = true;
 			return new Imported(id, request.name(), item.getKind().getLiteral(), true, entered.entry().sequence(), read.summary(), read.problems());
 		} finally {
-			if (!done) {
+			if (done) {
+				file.edits().forget();
+			} else {
 				file.edits().undo();
 			}
 		}
 	}
 
-	private EvidenceItem item(ImportRequest request, Sealed sealed, EvidenceKinds.Recognised recognised, Read read) {
+	private static void seal(CaseChange change, Sealed sealed, Instant at) throws CaseException {
+		change.rows().put(SealRow.class, List.of(new SealRow(sealed.digest().hex(), sealed.length(), sealed.vaulted(), "",
+				CaptureInstant.nanosOf(at), String.join("", sealed.mibDigests().stream().map(Digest::hex).toList()))));
+	}
+
+	private EvidenceItem item(ImportRequest request, Sealed sealed, EvidenceReader.Read read) {
 		EvidenceItem item = TelltaleFactory.eINSTANCE.createEvidenceItem();
 		item.setId(sealed.digest().hex());
 		item.setName(request.name());
 		item.setLength(sealed.length());
-		item.setKind(recognised.kind());
+		item.setKind(read.kind());
 		item.setFormat(read.format());
 		item.setExhibitNumber(request.exhibitNumber());
 		item.setDescription(request.description());
 		item.setSource(request.path());
+		acquisition(item, request);
+		request.clockOffset().ifPresent(item::setClockOffset);
+		read.capture().ifPresent(summary -> item.setCapture(capture(summary, request)));
+		return item;
+	}
+
+	/** What belongs to another item was acquired with it. */
+	private EvidenceItem item(ImportRequest request, EvidenceItem main, EvidenceReader.Beside beside) {
+		EvidenceItem item = TelltaleFactory.eINSTANCE.createEvidenceItem();
+		item.setId(beside.sealed().digest().hex());
+		item.setName(beside.name());
+		item.setLength(beside.sealed().length());
+		item.setKind(EvidenceKind.HANDSET_ARTEFACT);
+		item.setDescription("belongs to " + main.getName() + " (" + main.getId() + ") and was read with it");
+		item.setSource(request.path() + beside.name().substring(request.name().length()));
+		acquisition(item, request);
+		return item;
+	}
+
+	private void acquisition(EvidenceItem item, ImportRequest request) {
 		item.setAcquirer(request.acquirer());
 		request.acquiredAt().ifPresent(item::setAcquiredAt);
 		item.setMethod(request.method());
 		item.setTool(request.tool());
-		request.clockOffset().ifPresent(item::setClockOffset);
 		item.setHolding(Holding.VAULTED);
 		item.setImportedAt(file.clock().instant());
-		read.capture().ifPresent(summary -> item.setCapture(capture(summary, request)));
-		return item;
 	}
 
 	private static CaptureFacts capture(CaptureSummary summary, ImportRequest request) {
@@ -177,8 +162,8 @@ final class EvidenceImport {
 		capture.setBytes(summary.bytes());
 		capture.setTruncatedFrames(summary.truncatedFrames());
 		summary.linkTypes().forEach(type -> capture.getLinkTypes().add(Integer.toString(type)));
-		summary.firstNanos().ifPresent(first -> capture.setFirst(org.telltale.base.CaptureInstant.instantOf(first)));
-		summary.lastNanos().ifPresent(last -> capture.setLast(org.telltale.base.CaptureInstant.instantOf(last)));
+		summary.firstNanos().ifPresent(first -> capture.setFirst(CaptureInstant.instantOf(first)));
+		summary.lastNanos().ifPresent(last -> capture.setLast(CaptureInstant.instantOf(last)));
 		request.point().map(CapturePoint::get).ifPresent(capture::setPoint);
 		return capture;
 	}
@@ -203,7 +188,7 @@ final class EvidenceImport {
 		RunCapture capture = listed.orElseGet(() -> {
 			RunCapture made = TelltaleFactory.eINSTANCE.createRunCapture();
 			made.setFile(request.name());
-			made.setClockOffset(Duration.ZERO);
+			made.setClockOffset(item.getClockOffset());
 			made.setClockUncertainty(Duration.ZERO);
 			run.getCaptures().add(made);
 			return made;

@@ -28,6 +28,14 @@ final class EvidenceKinds {
 	record Recognised(EvidenceKind kind, Engine engine) {
 	}
 
+	/** Whether items of the kind are read by an engine, and so have to be recognised by their content. */
+	static boolean isRead(EvidenceKind kind) {
+		return switch (kind) {
+			case CAPTURE, FIRMWARE_IMAGE, PACKAGE, HANDSET_ARTEFACT -> true;
+			default -> false;
+		};
+	}
+
 	static Recognised recognise(Path file) throws IOException {
 		byte[] start = new byte[START_BYTES];
 		ByteBuffer buffer = ByteBuffer.wrap(start);

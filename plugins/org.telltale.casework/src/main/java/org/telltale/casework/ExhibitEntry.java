@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.telltale.base.Digest;
@@ -65,15 +64,24 @@ final class ExhibitEntry {
 		return exhibit.kind() == ExhibitKind.PHOTO ? ExhibitList.bytes(exhibit, folder).value().map(b -> (long) b.length).orElse(0L) : 0;
 	}
 
-	/** Puts one exhibit; call it inside an edit. */
+	/**
+	 * Puts one exhibit; call it inside an edit. A listed one takes the place of another of its id: stimuli go on naming it.
+	 *
+	 * @param length of a photo, in bytes
+	 * @param listed whether an examiner's list names it; else evidence does
+	 */
 	void put(org.telltale.handset.Exhibit from, long length, boolean listed) {
 		CaseFile model = file.model();
 		Optional<Exhibit> equal = model.getExhibits().stream().filter(old -> isSame(old, from)).findFirst();
-		if (listed) {
-			List<Exhibit> replaced = model.getExhibits().stream().filter(old -> old.getId().equals(from.id()) && equal.filter(e -> e == old).isEmpty()).toList();
-			replaced.forEach(CaseObjects::remove);
-		}
 		Exhibit exhibit = equal.orElseGet(TelltaleFactory.eINSTANCE::createExhibit);
+		Optional<Exhibit> replaced = model.getExhibits().stream().filter(old -> listed && old != exhibit && old.getId().equals(from.id())).findFirst();
+		if (equal.isEmpty() && replaced.isPresent()) {
+			CaseObjects.replace(replaced.get(), exhibit);
+		} else if (equal.isEmpty()) {
+			model.getExhibits().add(exhibit);
+		} else {
+			replaced.ifPresent(old -> merge(old, exhibit));
+		}
 		if (equal.isEmpty() || listed) {
 			exhibit.setId(from.id());
 		}
@@ -82,14 +90,16 @@ final class ExhibitEntry {
 		exhibit.setSha256(from.sha256().map(Digest::hex).orElse(exhibit.getSha256()));
 		exhibit.setLength(Math.max(length, exhibit.getLength()));
 		source(exhibit, from);
-		for (Map.Entry<String, String> attribute : from.attributes().entrySet()) {
-			attribute(exhibit, attribute.getKey(), attribute.getValue());
-		}
-		if (equal.isEmpty()) {
-			model.getExhibits().add(exhibit);
-		}
+		from.attributes().forEach((name, value) -> attribute(exhibit, name, value));
 		Optional.ofNullable(from.attributes().get("partOf")).flatMap(id -> model.getExhibits().stream()
 				.filter(e -> e.getId().equals(id)).findFirst()).ifPresent(exhibit::setPartOf);
+	}
+
+	/** What was done with the one was done with the other: the id is the examiner's word for it. */
+	private void merge(Exhibit old, Exhibit into) {
+		file.model().getRuns().stream().flatMap(run -> run.getStimuli().stream()).filter(s -> s.getExhibit() == old).forEach(s -> s.setExhibit(into));
+		file.model().getExhibits().stream().filter(e -> e.getPartOf() == old && e != into).forEach(e -> e.setPartOf(into));
+		CaseObjects.remove(old);
 	}
 
 	private static boolean isSame(Exhibit old, org.telltale.handset.Exhibit from) {

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 
 import org.telltale.base.Digest;
 import org.telltale.base.ExhibitKind;
+import org.telltale.base.Problem;
+import org.telltale.base.Where;
 import org.telltale.match.Matcher;
 import org.telltale.match.exhibit.ExhibitContent;
 import org.telltale.match.exhibit.Sought;
@@ -23,18 +25,23 @@ final class ExhibitPlan {
 	private final String digest;
 	private final Matcher.Plan plan;
 
-	private ExhibitPlan(List<Sought> sought) {
+	private final List<Problem> problems;
+
+	private ExhibitPlan(List<Sought> sought, List<Problem> problems) {
 		this.sought = sought;
+		this.problems = List.copyOf(problems);
 		this.digest = digest(sought);
 		this.plan = Matcher.Plan.of(sought);
 	}
 
 	static ExhibitPlan of(CaseFile file, Vault vault) {
 		TreeMap<String, Sought> byId = new TreeMap<>();
+		List<Problem> problems = new ArrayList<>();
 		for (Exhibit exhibit : file.getExhibits()) {
-			sought(exhibit, vault).ifPresent(one -> byId.put(exhibit.getId(), one));
+			Optional<Sought> one = sought(exhibit, vault);
+			one.ifPresentOrElse(found -> byId.put(exhibit.getId(), found), () -> problems.add(notSought(exhibit)));
 		}
-		return new ExhibitPlan(new ArrayList<>(byId.values()));
+		return new ExhibitPlan(new ArrayList<>(byId.values()), problems);
 	}
 
 	private static Optional<Sought> sought(Exhibit exhibit, Vault vault) {
@@ -45,6 +52,13 @@ final class ExhibitPlan {
 		Optional<Path> content = exhibit.getSha256().matches("[0-9a-f]{64}") ? vault.find(exhibit.getSha256()) : Optional.empty();
 		return content.map(path -> Sought.file(exhibit.getId(), new Digest(Digest.SHA_256, exhibit.getSha256()), exhibit.getLength(),
 				ExhibitContent.of(path)));
+	}
+
+	private static Problem notSought(Exhibit exhibit) {
+		boolean photo = exhibit.getKind() == org.telltale.model.ExhibitKind.PHOTO;
+		return new Problem(photo ? "case.photo-without-bytes" : "case.exhibit-without-value", Where.at(exhibit.getId(), 0, 0),
+				photo ? "The bytes of the photo " + exhibit.getId() + " are not in the case." : "The exhibit " + exhibit.getId() + " has no value.",
+				"It was searched for in no capture; that no sighting of it is listed says nothing.");
 	}
 
 	private static String digest(List<Sought> sought) {
@@ -62,7 +76,8 @@ final class ExhibitPlan {
 		return digest;
 	}
 
-	int size() {
-		return sought.size();
+	/** The exhibits that cannot be searched for. */
+	List<Problem> problems() {
+		return problems;
 	}
 }

@@ -10,6 +10,7 @@ import org.telltale.model.CaseFile;
 import org.telltale.model.Condition;
 import org.telltale.model.Dimension;
 import org.telltale.model.EvidenceItem;
+import org.telltale.model.EvidenceKind;
 import org.telltale.model.Handset;
 import org.telltale.model.Run;
 import org.telltale.model.RunCapture;
@@ -28,7 +29,7 @@ final class RunEntry {
 		runs.dimensions().forEach(dimension -> put(file.getDimensions(), dimension, Dimension::getName));
 		runs.handsets().forEach(handset -> put(file.getHandsets(), handset, Handset::getId));
 		runs.runs().forEach(run -> put(file.getRuns(), run, Run::getId));
-		file.getEvidence().forEach(this::tie);
+		file.getEvidence().forEach(item -> tie(item, true));
 	}
 
 	/** Puts an object into a list, in the place of the one with the same key where there is one. */
@@ -41,17 +42,33 @@ final class RunEntry {
 		}
 	}
 
-	/** Ties an item to the captures and conditions that name its file. */
-	void tie(EvidenceItem item) {
+	/**
+	 * Ties an item to the captures and conditions that name its file. What the import of a capture said of its clock holds unless the
+	 * list says something else.
+	 *
+	 * @param captures whether to tie captures too; not where the import names the run
+	 */
+	void tie(EvidenceItem item, boolean captures) {
 		for (Run run : file.getRuns()) {
-			for (RunCapture capture : run.getCaptures()) {
-				if (capture.getEvidence() == null && names(item, capture.getFile())) {
-					capture.setEvidence(item);
-				}
-			}
-			for (Condition condition : run.getConditions()) {
-				if (condition.getEvidence() == null && names(item, condition.getReference())) {
-					condition.setEvidence(item);
+			run.getCaptures().stream().filter(c -> captures && item.getKind() == EvidenceKind.CAPTURE && c.getEvidence() == null
+					&& names(item, c.getFile())).forEach(capture -> {
+						capture.setEvidence(item);
+						if (capture.getClockOffset().isZero()) {
+							capture.setClockOffset(item.getClockOffset());
+						}
+					});
+			run.getConditions().stream().filter(c -> c.getEvidence() == null && names(item, c.getReference())).forEach(c -> c.setEvidence(item));
+		}
+	}
+
+	/** Takes an item from every run but one. A capture that says nothing else, as an import makes it, goes; a listed one waits for its file. */
+	void untie(EvidenceItem item, Run but) {
+		for (Run run : file.getRuns()) {
+			for (RunCapture capture : List.copyOf(run.getCaptures())) {
+				if (run != but && capture.getEvidence() == item && capture.getSees().isEmpty()) {
+					CaseObjects.remove(capture);
+				} else if (run != but && capture.getEvidence() == item) {
+					capture.setEvidence(null);
 				}
 			}
 		}

@@ -55,7 +55,7 @@ public final class EvidenceFacts {
 						.put("last", Long.toString(CaptureInstant.nanosOf(capture.getLast())));
 			}
 			file.getRuns().stream().flatMap(r -> r.getCaptures().stream()).filter(c -> c.getEvidence() == item).findFirst()
-					.ifPresent(c -> run(fact, c));
+					.ifPresentOrElse(c -> run(fact, c), () -> fact.put("clockOffset", ModelFacts.nanos(item.getClockOffset())));
 		}
 		return fact;
 	}

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
@@ -32,7 +33,7 @@ public final class FactLine {
 
 	/** The facts sorted by id, equal ones once. */
 	public static List<Json.Fields> sorted(Collection<Json.Fields> facts) {
-		java.util.TreeMap<String, Json.Fields> byId = new java.util.TreeMap<>(Comparator.naturalOrder());
+		TreeMap<String, Json.Fields> byId = new TreeMap<>(Comparator.naturalOrder());
 		facts.forEach(fact -> byId.put(id(fact), fact));
 		return List.copyOf(byId.values());
 	}

@@ -3,6 +3,7 @@ package org.telltale.casework.facts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ public final class FirmwareLinks {
 			String rest = value.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "").replaceFirst("[/?#].*$", "").replaceFirst("^.*@", "");
 			value = rest.replaceFirst(":\\d+$", "");
 		}
-		return value.toLowerCase(java.util.Locale.ROOT);
+		return value.toLowerCase(Locale.ROOT);
 	}
 
 	private static Json.Fields link(Json.Fields indicator, Map<String, String> paths, String address, Optional<String> host, String basis) {

@@ -2,6 +2,7 @@ package org.telltale.casework.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,7 +41,7 @@ public final class ClaimsFile {
 		} catch (JsonSyntaxException e) {
 			problems.add("", e.getMessage());
 		}
-		return problems.list().isEmpty() ? Outcome.of(claims) : new Outcome<>(java.util.Optional.empty(), problems.list());
+		return problems.list().isEmpty() ? Outcome.of(claims) : new Outcome<>(Optional.empty(), problems.list());
 	}
 
 	private static Claim claim(Json json, String pointer, InputProblems problems) {

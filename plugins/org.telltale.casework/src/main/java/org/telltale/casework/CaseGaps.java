@@ -1,0 +1,103 @@
+package org.telltale.casework;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import org.telltale.base.Problem;
+import org.telltale.base.Where;
+import org.telltale.model.CaseFile;
+import org.telltale.model.Condition;
+import org.telltale.model.EvidenceItem;
+import org.telltale.model.EvidenceKind;
+import org.telltale.model.Run;
+import org.telltale.model.RunCapture;
+import org.telltale.model.SourceKind;
+
+/**
+ * What was entered and leads nowhere, so that a result is less than it seems: files that runs name and nobody imported, captures of no
+ * run or of two, clocks of which two things were said, key logs that this version does not use.
+ */
+final class CaseGaps {
+
+	private final CaseFile file;
+	private final List<Problem> problems = new ArrayList<>();
+
+	private CaseGaps(CaseFile file) {
+		this.file = file;
+	}
+
+	/** The gaps, in the model's order; codes begin with {@code case.}. */
+	static List<Problem> of(CaseFile file) {
+		CaseGaps gaps = new CaseGaps(file);
+		file.getRuns().forEach(gaps::run);
+		file.getEvidence().forEach(gaps::item);
+		return gaps.problems;
+	}
+
+	private void run(Run run) {
+		if (run.getCaptures().isEmpty()) {
+			add("run-without-capture", run.getId(), "Run " + run.getId() + " lists no capture.", "Nothing is known of its traffic; its cells are not tested.");
+		}
+		run.getCaptures().forEach(capture -> capture(run, capture));
+		run.getConditions().forEach(condition -> condition(run, condition));
+	}
+
+	private void capture(Run run, RunCapture capture) {
+		EvidenceItem item = capture.getEvidence();
+		if (item == null) {
+			add("capture-missing", run.getId(), "Run " + run.getId() + " lists the capture " + capture.getFile() + ", which is not in the case.",
+					"What it would show is not known; import it.");
+			return;
+		}
+		if (!item.getClockOffset().isZero() && !item.getClockOffset().equals(capture.getClockOffset())) {
+			add("clock-offset", item.getId(), "The clock of " + item.getName() + " was given as " + item.getClockOffset() + " with the import and as "
+					+ capture.getClockOffset() + " in the list of run " + run.getId() + ".", "The one of the list was used: " + capture.getClockOffset() + ".");
+		}
+		if (file.getEvidence().stream().filter(e -> e.getKind() == EvidenceKind.CAPTURE && RunEntry.names(e, capture.getFile())).count() > 1) {
+			ambiguous("The capture " + capture.getFile() + " of run " + run.getId(), item);
+		}
+	}
+
+	private void condition(Run run, Condition condition) {
+		String what = "The " + condition.getSource().getLiteral() + " that shows " + condition.getDimension() + " = " + condition.getValue() + " in run " + run.getId();
+		if (condition.getSource() == SourceKind.STATEMENT) {
+			return;
+		} else if (condition.getEvidence() == null) {
+			String named = condition.getReference().isBlank() ? "" : " (" + condition.getReference() + ")";
+			add("condition-without-evidence", run.getId(), what + named + " is not in the case.",
+					"The condition rests on the list of runs alone, as a statement would.");
+		} else if (file.getEvidence().stream().filter(e -> RunEntry.names(e, condition.getReference())).count() > 1) {
+			ambiguous(what, condition.getEvidence());
+		}
+	}
+
+	private void ambiguous(String what, EvidenceItem item) {
+		add("ambiguous-name", item.getId(), what + " is named so that several items of the case fit.",
+				"The one imported first was taken: " + item.getSource() + ". Name it with its folder.");
+	}
+
+	private void item(EvidenceItem item) {
+		if (item.getKind() == EvidenceKind.KEY_LOG) {
+			add("key-log-unused", item.getId(), "The key log " + item.getName() + " is in the case; decryption is not in this version.",
+					"What is encrypted in the captures was not read; it counts as unreadable.");
+		} else if (item.getKind() == EvidenceKind.CAPTURE) {
+			List<String> runs = file.getRuns().stream().filter(r -> r.getCaptures().stream().anyMatch(c -> c.getEvidence() == item)).map(Run::getId).toList();
+			runsOf(item, runs);
+		}
+	}
+
+	private void runsOf(EvidenceItem item, Collection<String> runs) {
+		if (runs.isEmpty()) {
+			add("capture-without-run", item.getId(), "The capture " + item.getName() + " belongs to no run.",
+					"Its traffic is attributed to no handset; nothing in it is a witness of any cell.");
+		} else if (runs.size() > 1) {
+			add("capture-of-two-runs", item.getId(), "The capture " + item.getName() + " is listed in the runs " + String.join(", ", runs) + ".",
+					"Its traffic counts for run " + runs.iterator().next() + " alone.");
+		}
+	}
+
+	private void add(String code, String where, String what, String consequence) {
+		problems.add(new Problem("case." + code, Where.at(where, 0, 0), what, consequence));
+	}
+}

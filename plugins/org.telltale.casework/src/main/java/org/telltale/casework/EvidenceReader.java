@@ -1,0 +1,123 @@
+package org.telltale.casework;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.telltale.base.Problem;
+import org.telltale.base.Progress;
+import org.telltale.base.Where;
+import org.telltale.base.json.Json;
+import org.telltale.capture.CaptureSummary;
+import org.telltale.casework.facts.CaptureFactCollector;
+import org.telltale.handset.Exhibit;
+import org.telltale.model.EvidenceKind;
+import org.telltale.model.Run;
+import org.telltale.store.CaseException;
+import org.telltale.store.vault.Sealed;
+
+/** Recognises an item that is sealed in the vault and reads it; changes nothing but the vault. */
+final class EvidenceReader {
+
+	private final Case file;
+	private final EngineRecords engines;
+
+	EvidenceReader(Case file, EngineRecords engines) {
+		this.file = file;
+		this.engines = engines;
+	}
+
+	/**
+	 * What an item is and what reading it gave.
+	 *
+	 * @param problems what could not be read; each stands among the facts too
+	 * @param beside what SQLite left beside a database, sealed with it
+	 */
+	record Read(EvidenceKind kind, Optional<CaptureSummary> capture, List<Json.Fields> facts, List<Exhibit> exhibits, List<Problem> problems,
+			String format, String summary, List<Beside> beside) {
+	}
+
+	/** A file that belongs to the one that is imported. */
+	record Beside(String name, Sealed sealed) {
+	}
+
+	/** Reads the item; cancelled, it gives nothing. */
+	Read read(ImportRequest request, Sealed sealed, Optional<Run> run, Progress progress) throws CaseException {
+		EvidenceKinds.Recognised recognised = recognise(request, sealed);
+		Read read = switch (recognised.engine()) {
+			case CAPTURE -> capture(request, sealed, run, progress);
+			case FIRMWARE -> records(EngineRecords.Task.FIRMWARE, request, sealed, recognised.kind(), progress);
+			case HANDSET -> records(EngineRecords.Task.HANDSET, request, sealed, recognised.kind(), progress);
+			case NONE -> kept(request, sealed, recognised.kind(), run);
+		};
+		if (progress.cancelled()) {
+			throw cancelled(request);
+		}
+		return read;
+	}
+
+	static CaseException cancelled(ImportRequest request) {
+		return new CaseException("the import of " + request.name() + " was cancelled", "start it again; nothing was changed");
+	}
+
+	private static EvidenceKinds.Recognised recognise(ImportRequest request, Sealed sealed) throws CaseException {
+		try {
+			return EvidenceKinds.recognise(sealed.path());
+		} catch (IOException e) {
+			throw new CaseException("the vault's copy of " + request.name() + " cannot be read", "check the disk", e);
+		}
+	}
+
+	private Read capture(ImportRequest request, Sealed sealed, Optional<Run> run, Progress progress) throws CaseException {
+		CaptureWork work = new CaptureWork(ExhibitPlan.of(file.model(), file.store().vault()));
+		CaptureWork.Reading reading = work.read(sealed.path(), request.name(), run, progress);
+		CaptureSummary s = reading.summary();
+		if (s.cancelled()) {
+			throw cancelled(request);
+		} else if (!s.sha256().equals(sealed.digest())) {
+			throw new CaseException("the vault's copy of " + request.name() + " changed while it was read", "check the disk, then import the file again");
+		}
+		return new Read(EvidenceKind.CAPTURE, Optional.of(s), reading.facts(), List.of(), s.problems(), s.format(),
+				s.frames() + " frames, " + s.flows() + " flows", List.of());
+	}
+
+	private Read records(EngineRecords.Task task, ImportRequest request, Sealed sealed, EvidenceKind kind, Progress progress) throws CaseException {
+		Optional<Beside> log = beside(request, "-wal", progress);
+		Optional<Beside> journal = beside(request, "-journal", progress);
+		ArtefactFacts facts = new ArtefactFacts(sealed.digest().hex());
+		List<Problem> problems = engines.read(new EngineRecords.Reading(task, sealed.path(), sealed.digest().hex(), request.name(),
+				log.map(b -> b.sealed().path()), journal.map(b -> b.sealed().path())), facts::add, progress);
+		problems.forEach(facts::problem);
+		List<Beside> beside = new ArrayList<>();
+		log.ifPresent(beside::add);
+		journal.ifPresent(beside::add);
+		return new Read(kind, Optional.empty(), facts.facts(), facts.exhibits(), facts.problems(), facts.format(), facts.summary(), beside);
+	}
+
+	/** What SQLite left beside a database belongs to it and is sealed with it; an empty file holds nothing. */
+	private Optional<Beside> beside(ImportRequest request, String ending, Progress progress) throws CaseException {
+		Path path = request.file().resolveSibling(request.name() + ending);
+		try {
+			return Files.isRegularFile(path) && Files.size(path) > 0
+					? Optional.of(new Beside(request.name() + ending, file.store().vault().take(path, progress).orElseThrow(() -> cancelled(request))))
+					: Optional.empty();
+		} catch (IOException e) {
+			throw new CaseException(path + " cannot be read", "check the path and its permissions", e);
+		}
+	}
+
+	/** An item that no engine reads: of the kind that the request names, unless that kind is one that would have been recognised. */
+	private static Read kept(ImportRequest request, Sealed sealed, EvidenceKind told, Optional<Run> run) {
+		Optional<EvidenceKind> wanted = run.map(r -> EvidenceKind.CAPTURE).or(() -> request.kind().map(EvidenceKind::get));
+		boolean unread = wanted.filter(EvidenceKinds::isRead).isPresent();
+		List<Problem> problems = !unread ? List.of() : List.of(new Problem("import.not-recognised", Where.at(sealed.digest().hex(), 0, sealed.length()),
+				request.name() + " was given as " + wanted.get().getLiteral() + ", but its content is not of a format that this version reads.",
+				"It is kept in the case as " + told.getLiteral() + " and was not analysed."));
+		EvidenceKind kind = unread ? told : wanted.orElse(told);
+		return new Read(kind, Optional.empty(), problems.stream().map(CaptureFactCollector::problemFact).toList(), List.of(), problems, "",
+				"kept, not analysed", List.of());
+	}
+}

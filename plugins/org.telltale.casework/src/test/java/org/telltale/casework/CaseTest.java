@@ -1,0 +1,331 @@
+package org.telltale.casework;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.telltale.base.Progress;
+import org.telltale.base.json.Json;
+import org.telltale.store.CaseException;
+
+class CaseTest {
+
+	private static final byte[] TELLS = CaseDesk.sends("2014-08-05T10:06:00Z", CaseDesk.SECRET);
+	private static final byte[] TELLS_LATER = CaseDesk.sends("2014-08-06T10:06:00Z", CaseDesk.SECRET);
+
+	@TempDir
+	private Path folder;
+	private CaseDesk desk;
+
+	@BeforeEach
+	void open() throws CaseException {
+		desk = new CaseDesk(folder);
+	}
+
+	@AfterEach
+	void close() throws CaseException {
+		desk.close();
+	}
+
+	@Test
+	void emptyCaseIsAnalysedToNothing() throws Exception {
+		Analysed done = desk.analyse();
+		assertEquals(0, done.capturesRead() + done.sightings() + done.cells() + done.findings());
+		assertEquals(List.of(), desk.file().endpoints());
+		assertEquals(List.of(), desk.file().lanes());
+	}
+
+	@Test
+	void listedCaptureIsTiedByItsNameAndItsSightingContradicts() throws Exception {
+		desk.entered().take("sub/r1.pcap", TELLS);
+		desk.analyse();
+		assertEquals("contradicted", desk.verdict("R1"));
+		assertEquals("not applicable", desk.verdict("R2"));
+	}
+
+	@Test
+	void secondAnalysisReadsNothingAndGivesTheSameFacts() throws Exception {
+		desk.entered().take("r1.pcap", TELLS);
+		desk.analyse();
+		List<Json.Fields> before = desk.file().facts();
+		assertEquals(0, desk.analyse().capturesRead());
+		assertEquals(before, desk.reopened().facts());
+	}
+
+	@Test
+	void missingAndUntiedFilesAreProblems() throws Exception {
+		desk.entered().take("other.pcap", TELLS);
+		desk.write("keys.txt", "");
+		desk.take("keys.log", "CLIENT_RANDOM 00 11\n".getBytes(StandardCharsets.US_ASCII));
+		desk.analyse();
+		assertEquals(List.of("case.capture-missing", "case.capture-without-run", "case.condition-without-evidence", "case.key-log-unused"), desk.codes());
+	}
+
+	@Test
+	void problemsOfTheCaseGoWhenTheirCauseDoes() throws Exception {
+		desk.entered();
+		desk.analyse();
+		assertTrue(desk.codes().contains("case.capture-missing"));
+		desk.take("r1.pcap", TELLS);
+		desk.take("r2.pcap", TELLS_LATER);
+		desk.take("r2.db", "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII));
+		desk.analyse();
+		assertEquals(List.of(), desk.codes());
+	}
+
+	@Test
+	void fileOfTheSameNameInTwoFoldersIsSaidToBeAmbiguous() throws Exception {
+		desk.entered().take("a/r1.pcap", TELLS);
+		desk.take("b/r1.pcap", TELLS_LATER);
+		desk.analyse();
+		assertTrue(desk.codes().contains("case.ambiguous-name"), desk.codes().toString());
+		assertTrue(desk.codes().contains("case.capture-without-run"), desk.codes().toString());
+	}
+
+	@Test
+	void captureImportedAgainWithAnotherRunMovesThere() throws Exception {
+		desk.entered().take("x.pcap", TELLS_LATER, "R1", "PT0S");
+		desk.analyse();
+		Imported moved = desk.take("x.pcap", TELLS_LATER, "R2", "PT0S");
+		assertFalse(moved.fresh());
+		assertTrue(moved.summary().contains("R2 instead of run R1"), moved.summary());
+		assertEquals(1, desk.analyse().capturesRead(), "its flows carry the run");
+		assertEquals(List.of("R2"), desk.file().facts("capture-point").stream().flatMap(p -> p.text("run").stream()).toList());
+		assertTrue(desk.file().facts("flow").stream().allMatch(f -> f.text("run").equals(Optional.of("R2"))));
+		assertFalse(desk.codes().contains("case.capture-of-two-runs"));
+	}
+
+	@Test
+	void namedRunIsTheOnlyOneThoughAnotherListsTheFile() throws Exception {
+		desk.entered().take("r2.pcap", TELLS, "R1", "PT0S");
+		desk.analyse();
+		assertEquals(List.of("R1"), desk.file().facts("capture-point").stream().flatMap(p -> p.text("run").stream()).toList());
+	}
+
+	@Test
+	void captureThatTwoRunsListCountsForOneAndSaysSo() throws Exception {
+		desk.entered();
+		desk.file().addRuns("runs.json", CaseDesk.RUNS.replace("r2.pcap", "r1.pcap"));
+		desk.take("r1.pcap", TELLS);
+		desk.analyse();
+		assertTrue(desk.codes().contains("case.capture-of-two-runs"), desk.codes().toString());
+	}
+
+	@Test
+	void exhibitWithAnotherValueLeavesNoStaleSighting() throws Exception {
+		desk.entered().take("r1.pcap", TELLS);
+		assertEquals(1, desk.analyse().sightings());
+		desk.exhibits("{\"exhibits\":[{\"id\":\"E1\",\"kind\":\"PHONE_NUMBER\",\"value\":\"+447700900999\"}]}");
+		assertEquals(List.of("E1"), desk.file().model().getRuns().getFirst().getStimuli().stream().map(s -> s.getExhibit().getId()).toList());
+		Analysed again = desk.analyse();
+		assertEquals(1, again.capturesRead());
+		assertEquals(0, again.sightings());
+		assertEquals("inconclusive", desk.verdict("R1"));
+	}
+
+	@Test
+	void runsEnteredAgainAreUsedAndTheCaptureStaysTied() throws Exception {
+		desk.entered().take("r1.pcap", TELLS);
+		desk.analyse();
+		desk.file().addRuns("runs.json", CaseDesk.RUNS.replace("\"value\":\"off\"", "\"value\":\"on\""));
+		desk.analyse();
+		assertEquals("not applicable", desk.verdict("R1"));
+		assertEquals(1, desk.file().facts("capture-point").size());
+	}
+
+	@Test
+	void anotherAddressOfTheHandsetReadsItsCapturesAgain() throws Exception {
+		desk.entered().take("r1.pcap", TELLS);
+		desk.analyse();
+		desk.file().addRuns("runs.json", CaseDesk.RUNS.replace("192.0.2.17", "192.0.2.99"));
+		assertEquals(1, desk.analyse().capturesRead());
+		assertEquals(0, desk.file().facts("flow").stream().filter(f -> f.text("device").isPresent()).count());
+	}
+
+	@Test
+	void importsClockOffsetHoldsAgainstASilentListAndEndpointsAreInTrueTime() throws Exception {
+		desk.entered();
+		desk.take("r1.pcap", CaseDesk.sends("2014-08-05T18:06:00Z", CaseDesk.SECRET), "R1", "-PT8H");
+		desk.file().addRuns("runs.json", CaseDesk.RUNS);
+		desk.analyse();
+		assertEquals("contradicted", desk.verdict("R1"));
+		String at = Long.toString(Instant.parse("2014-08-05T10:06:00Z").getEpochSecond() * 1_000_000_000L);
+		assertEquals(Optional.of(at), desk.file().endpoints().getFirst().text("first"));
+		assertEquals(Optional.of("2014-08-05T10:06:00Z"), desk.file().endpoints().getFirst().text("asOf"));
+		assertEquals(List.of("2014-08-05T10:06:00Z"), desk.file().timeline().stream().flatMap(t -> t.text("startTime").stream()).toList());
+	}
+
+	@Test
+	void twoClockOffsetsForOneCaptureAreAProblem() throws Exception {
+		desk.entered();
+		desk.take("r1.pcap", TELLS, "R1", "PT1H");
+		desk.file().addRuns("runs.json", CaseDesk.RUNS.replace("\"file\":\"r1.pcap\"", "\"file\":\"r1.pcap\",\"clockOffset\":\"PT2H\""));
+		desk.analyse();
+		assertTrue(desk.codes().contains("case.clock-offset"), desk.codes().toString());
+	}
+
+	@Test
+	void whatIsGivenAsACaptureAndIsNoneIsAProblem() throws Exception {
+		Imported done = desk.takeAs("capture", "r1.pcap", "no capture".getBytes(StandardCharsets.US_ASCII));
+		assertEquals("document", done.kind());
+		assertEquals(1, done.problems().size());
+		desk.analyse();
+		assertEquals(List.of("import.not-recognised"), desk.codes());
+	}
+
+	@Test
+	void fileThatARunListsAsCaptureAndIsNoneIsAProblem() throws Exception {
+		Imported done = desk.entered().take("r1.pcap", "no capture".getBytes(StandardCharsets.US_ASCII));
+		assertEquals(List.of("import.not-recognised"), done.problems().stream().map(p -> p.code()).toList());
+		desk.analyse();
+		assertTrue(desk.codes().contains("case.capture-missing"));
+	}
+
+	@Test
+	void settingsFileOfARunIsNoCaptureOfIt() throws Exception {
+		desk.entered().take("settings.png", new byte[] { (byte) 0x89, 'P', 'N', 'G' }, "R1", "PT0S");
+		assertTrue(desk.file().model().getRuns().getFirst().getCaptures().stream().allMatch(c -> c.getEvidence() == null));
+	}
+
+	@Test
+	void photoThatIsNotThereIsAProblem() throws Exception {
+		desk.write("p.jpg", new byte[] { (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9 });
+		desk.exhibits("{\"exhibits\":[{\"id\":\"E4\",\"kind\":\"PHOTO\",\"file\":\"p.jpg\"}]}");
+		desk.file().edit("Lose it", () -> desk.file().model().getExhibits().getFirst().setSha256("0".repeat(64)));
+		desk.analyse();
+		assertEquals(List.of("case.photo-without-bytes"), desk.codes());
+	}
+
+	@Test
+	void tableWithALineThatCannotBeReadIsAProblem() throws Exception {
+		desk.take("overlay.csv", """
+				range,country,city,asn,asName,owner,registry,from,to,source
+				nonsense,XH,,1,A,O,XNIC,2014-01-01,2014-12-31,s
+				""".getBytes(StandardCharsets.US_ASCII));
+		desk.analyse();
+		assertEquals(1, desk.codes().size(), desk.codes().toString());
+		assertTrue(desk.codes().getFirst().startsWith("case."), desk.codes().toString());
+	}
+
+	@Test
+	void logBesideADatabaseIsEvidenceOfItsOwn() throws Exception {
+		desk.write("mmssms.db-wal", "log");
+		desk.take("mmssms.db", "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII));
+		assertEquals(List.of("mmssms.db", "mmssms.db-wal"), desk.file().evidenceFacts().stream().flatMap(e -> e.text("name").stream()).toList());
+		assertTrue(new EvidenceCheck(desk.file()).run(Progress.NONE).stream().allMatch(c -> c.holds()));
+	}
+
+	@Test
+	void importCancelledAtAnyMomentLeavesNothing() throws Exception {
+		Path capture = desk.entered().write("r1.pcap", TELLS);
+		int questions = 0;
+		boolean cancelled = true;
+		while (cancelled) {
+			try {
+				desk.file().importFile(ImportRequest.of(capture), new CancelAfter(questions++));
+				cancelled = false;
+			} catch (CaseException e) {
+				assertEquals(List.of(), desk.file().evidenceFacts());
+				assertEquals(List.of(), desk.file().facts());
+			}
+		}
+		assertTrue(questions > 2, "asked while sealing and behind the reading");
+		assertEquals(1, desk.file().facts("flow").size());
+	}
+
+	@Test
+	void cancelledAnalysisChangesNothing() throws Exception {
+		desk.entered().take("r1.pcap", TELLS);
+		List<Json.Fields> before = desk.file().facts();
+		assertThrows(CaseException.class, () -> desk.file().analyse(new CancelAfter(0)));
+		assertEquals(before, desk.file().facts());
+	}
+
+	/** Asks to stop after so many questions. */
+	private static final class CancelAfter implements Progress {
+		private int left;
+
+		CancelAfter(int questions) {
+			left = questions;
+		}
+
+		@Override
+		public void step(String what, long done, long total) {
+			// nobody looks
+		}
+
+		@Override
+		public boolean cancelled() {
+			return left-- <= 0;
+		}
+	}
+
+	@Test
+	void editsAreUndoneAndRedoneButNoImport() throws Exception {
+		desk.file().addPerson("P1", "A", "examiner", "");
+		desk.file().undo();
+		assertEquals(0, desk.reopened().model().getPeople().size());
+		desk.file().addPerson("P1", "A", "examiner", "");
+		desk.file().undo();
+		desk.file().redo();
+		assertEquals(1, desk.reopened().model().getPeople().size());
+		desk.entered().take("r1.pcap", TELLS);
+		assertEquals(Optional.empty(), desk.file().edits().undoLabel());
+	}
+
+	@Test
+	void undoOfNothingWritesNoJournalEntry() throws Exception {
+		int entries = desk.file().store().journal().size();
+		desk.file().undo();
+		desk.file().redo();
+		assertEquals(entries, desk.file().store().journal().size());
+	}
+
+	@Test
+	void everyEditIsNamedInTheJournal() throws Exception {
+		desk.entered();
+		List<String> labels = new ArrayList<>();
+		JournalList.of(desk.file()).forEach(e -> e.get("parameters").flatMap(p -> p.text("label")).ifPresent(labels::add));
+		assertEquals(List.of("Enter exhibits", "Enter runs", "Enter claims"), labels);
+	}
+
+	@Test
+	void decisionsSurviveAnotherAnalysis() throws Exception {
+		desk.entered().take("r1.pcap", TELLS);
+		desk.analyse();
+		String id = desk.file().findings().stream().filter(f -> f.text("rule").equals(Optional.of("disclosure"))).findFirst().orElseThrow()
+				.text("finding").orElseThrow();
+		assertTrue(desk.file().decide(id, true, "A. Examiner", "seen"));
+		assertFalse(desk.file().decide("F-none", true, "A. Examiner", "seen"));
+		desk.analyse();
+		Json.Fields decided = desk.reopened().findings().stream().filter(f -> f.text("finding").equals(Optional.of(id))).findFirst().orElseThrow();
+		assertEquals(Optional.of("accepted"), decided.text("status"));
+		assertEquals(Optional.of("seen"), decided.text("reason"));
+	}
+
+	@Test
+	void restoredCaseHasTheSameFacts() throws Exception {
+		desk.entered().take("r1.pcap", TELLS);
+		desk.analyse();
+		List<Json.Fields> before = desk.file().facts();
+		CaseArchives.archive(desk.file(), folder.resolve("a.zip"), Progress.NONE);
+		CaseArchives.restore(folder.resolve("a.zip"), folder.resolve("b.telltale"), CaseDesk.EXAMINER, CaseDesk.CLOCK, Progress.NONE);
+		try (Case restored = Case.read(folder.resolve("b.telltale"))) {
+			assertEquals(before, restored.facts());
+		}
+		assertTrue(Files.isDirectory(folder.resolve("b.telltale")));
+	}
+}

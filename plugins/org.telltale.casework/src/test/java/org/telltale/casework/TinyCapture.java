@@ -1,0 +1,58 @@
+package org.telltale.casework;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** A pcap file of UDP datagrams over Ethernet, written in the order of the standards. */
+final class TinyCapture {
+
+	static final String HANDSET = "192.0.2.17";
+	static final String SERVER = "198.51.100.20";
+
+	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+	TinyCapture() {
+		ByteBuffer head = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+		head.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4); // magic, version 2.4
+		head.putInt(0).putInt(0).putInt(262_144).putInt(1); // zone, accuracy, snapshot length, Ethernet
+		bytes.writeBytes(head.array());
+	}
+
+	/** A datagram of the handset to a server. */
+	TinyCapture out(String time, String text) {
+		return datagram(time, HANDSET, SERVER, text);
+	}
+
+	TinyCapture datagram(String time, String from, String to, String text) {
+		byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+		int ipLength = 20 + 8 + payload.length;
+		ByteBuffer frame = ByteBuffer.allocate(14 + ipLength);
+		frame.put(new byte[] { 0, 0, 0x5e, 0, 0x53, 1, 0, 0, 0x5e, 0, 0x53, 2 }).putShort((short) 0x0800); // Ethernet: IPv4
+		frame.put((byte) 0x45).put((byte) 0).putShort((short) ipLength).putInt(0).put((byte) 64).put((byte) 17).putShort((short) 0); // UDP
+		frame.put(address(from)).put(address(to));
+		frame.putShort((short) 40_000).putShort((short) 9_999).putShort((short) (8 + payload.length)).putShort((short) 0); // ports, length
+		frame.put(payload);
+		Instant at = Instant.parse(time);
+		ByteBuffer record = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+		record.putInt((int) at.getEpochSecond()).putInt(at.getNano() / 1000).putInt(frame.capacity()).putInt(frame.capacity());
+		bytes.writeBytes(record.array());
+		bytes.writeBytes(frame.array());
+		return this;
+	}
+
+	private static byte[] address(String text) {
+		String[] parts = text.split("\\.");
+		byte[] address = new byte[4];
+		for (int i = 0; i < 4; i++) {
+			address[i] = (byte) Integer.parseInt(parts[i]);
+		}
+		return address;
+	}
+
+	byte[] bytes() {
+		return bytes.toByteArray();
+	}
+}
