@@ -22,9 +22,10 @@ import org.telltale.cli.commands.VerifyCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /** The root of the command line. */
-@Command(name = "telltale", mixinStandardHelpOptions = true, versionProvider = TelltaleCommand.VersionText.class, synopsisSubcommandLabel = "COMMAND",
+@Command(name = "telltale", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = TelltaleCommand.VersionText.class, synopsisSubcommandLabel = "COMMAND",
 		description = "What did a handset tell whom, while its user had said no?", subcommands = { DemoCommand.class, CaseCommand.class,
 				PeopleCommand.class, ImportCommand.class, EvidenceCommand.class, CustodyCommand.class, JournalCommand.class, EnterCommands.Runs.class,
 				EnterCommands.Exhibits.class, EnterCommands.Claims.class, AnalyseCommand.class, ListCommands.Endpoints.class,

@@ -140,7 +140,7 @@ public final class CellAuditor {
 		long first = stimuli.stream().mapToLong(RunFact.StimulusFact::atNanos).min().orElse(run.time().fromNanos());
 		long unreadable = encryptedAllowed ? 0 : run.captures().stream().collect(Collectors.groupingBy(RunFact.CapturePoint::point,
 				Collectors.summingLong(c -> unreadable(run, c, first)))).values().stream().mapToLong(Long::longValue).max().orElse(0);
-		return new Volume(unreadable, smallest);
+		return new Volume(unreadable, smallest, encryptedAllowed);
 	}
 
 	private long unreadable(RunFact run, RunFact.CapturePoint capture, long firstStimulusNanos) {

@@ -5,8 +5,9 @@ package org.telltale.audit.cells;
  *
  * @param unreadableBytes bytes that left the handset unread, to endpoints outside the baseline
  * @param smallestBytes smallest encoding of one stimulus
+ * @param encryptedAllowed whether the claim is only that nothing goes in clear
  */
-record Volume(long unreadableBytes, long smallestBytes) {
+record Volume(long unreadableBytes, long smallestBytes, boolean encryptedAllowed) {
 
 	Cell judge(CellBuilder cell) {
 		if (unreadableBytes >= smallestBytes) {
@@ -15,6 +16,10 @@ record Volume(long unreadableBytes, long smallestBytes) {
 		} else if (unreadableBytes > 0) {
 			return cell.verdict(Verdict.EXCLUDED_BY_VOLUME, "volume",
 					"Only " + unreadableBytes + " bytes could not be read; its smallest encoding takes " + smallestBytes + ".", unreadableBytes);
+		}
+		if (encryptedAllowed) {
+			return cell.verdict(Verdict.NOT_CONTRADICTED, "all-controls",
+					"It was not seen to leave in clear; three stimuli, a positive control and a record without gaps stand behind that. What was encrypted was not read.", 0);
 		}
 		return cell.verdict(Verdict.NOT_CONTRADICTED, "all-controls",
 				"It was not seen to leave; three stimuli, a positive control and a readable record without gaps stand behind that.", 0);

@@ -76,7 +76,12 @@ public final class EnterCommands {
 				throw new CommandException(ExitCode.USAGE, spec.name() + " add: say --from FILE");
 			}
 			try (Case file = Session.open(folder)) {
-				return Session.print(enter(file, from), spec.commandLine().getErr()) ? ExitCode.BAD_EVIDENCE : ExitCode.DONE;
+				if (Session.print(enter(file, from), spec.commandLine().getErr())) {
+					return ExitCode.BAD_EVIDENCE;
+				}
+				long count = file.modelFacts().stream().filter(f -> f.text("type").orElse("").equals(type)).count();
+				out.println("entered " + from + "; the case has " + count + " " + spec.name() + " now");
+				return ExitCode.DONE;
 			} catch (IOException e) {
 				throw new CommandException(ExitCode.BAD_EVIDENCE, from + ": cannot be read (" + e.getMessage() + ")", e);
 			}

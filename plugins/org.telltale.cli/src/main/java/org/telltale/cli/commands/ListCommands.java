@@ -1,6 +1,7 @@
 package org.telltale.cli.commands;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -68,12 +69,13 @@ public final class ListCommands {
 	public static final class Flows extends ListCommand {
 		/** For the command line's library. */
 		public Flows() {
-			super("flow", "run", "device", "transport", "client.address", "server.address", "server.port", "protocol", "bytes.out", "bytes.in", "unreadable.out");
+			super("flow", "first", "run", "device", "transport", "client.address", "server.address", "server.port", "protocol", "bytes.out", "bytes.in", "unreadable.out");
 		}
 
 		@Override
 		List<Json.Fields> records(Case file) throws CaseException {
-			return file.facts("flow");
+			return file.facts("flow").stream().sorted(Comparator.comparing((Json.Fields f) -> f.integer("first").orElse(0L))
+					.thenComparing(f -> f.text("flow").orElse(""))).toList();
 		}
 	}
 
@@ -82,12 +84,13 @@ public final class ListCommands {
 	public static final class Sightings extends ListCommand {
 		/** For the command line's library. */
 		public Sightings() {
-			super("exhibitId", "kind", "strength", "direction", "run", "device", "host", "server.address", "chain", "variant", "log10Chance");
+			super("at", "exhibitId", "kind", "strength", "direction", "run", "device", "host", "server.address", "chain", "variant", "log10Chance");
 		}
 
 		@Override
 		List<Json.Fields> records(Case file) throws CaseException {
-			return file.facts("sighting");
+			return file.facts("sighting").stream().sorted(Comparator.comparing((Json.Fields f) -> f.integer("at").orElse(0L))
+					.thenComparing(f -> f.text("id").orElse(""))).toList();
 		}
 	}
 

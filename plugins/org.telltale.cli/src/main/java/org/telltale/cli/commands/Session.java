@@ -38,9 +38,13 @@ final class Session {
 	/** Prints problems, one a line; says whether there were any. */
 	static boolean print(List<Problem> problems, java.io.PrintWriter err) {
 		for (Problem problem : problems) {
-			err.println("telltale: " + Terminal.visible(problem.where().evidence() + " @" + problem.where().range().offset() + ": " + problem.what()
-					+ " " + problem.consequence()));
+			err.println("telltale: " + Terminal.visible(problem.where().evidence() + " @" + problem.where().range().offset() + ": " + sentence(problem.what())
+					+ " " + sentence(problem.consequence())));
 		}
 		return !problems.isEmpty();
+	}
+
+	private static String sentence(String text) {
+		return text.isEmpty() || ".!?".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
 	}
 }

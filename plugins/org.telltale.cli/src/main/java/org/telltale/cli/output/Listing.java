@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
+import org.telltale.base.CaptureInstant;
 import org.telltale.base.json.Json;
 
 /** Prints a list of records. Text that comes from evidence never moves the cursor or starts a formula. */
 public final class Listing {
 
 	private static final int WIDEST = 60;
+	private static final Set<String> TIMES = Set.of("at", "start", "end", "first", "last", "from", "to");
 
 	private final List<String> columns;
 	private final Collection<? extends Json> records;
@@ -58,7 +61,7 @@ public final class Listing {
 		rows.add(columns);
 		for (Json item : records) {
 			Map<String, String> row = flat(item);
-			rows.add(columns.stream().map(c -> cell(row.getOrDefault(c, ""))).toList());
+			rows.add(columns.stream().map(c -> cell(TIMES.contains(c) ? time(row.getOrDefault(c, "")) : row.getOrDefault(c, ""))).toList());
 		}
 		int[] widths = new int[columns.size()];
 		rows.forEach(row -> java.util.Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
@@ -69,6 +72,11 @@ public final class Listing {
 			}
 			out.println(line.toString().stripTrailing());
 		}
+	}
+
+	/** Nanoseconds since the epoch as a person reads them, in UTC; other text as it is. */
+	private static String time(String nanos) {
+		return nanos.matches("-?[0-9]{16,19}") ? CaptureInstant.instantOf(Long.parseLong(nanos)).toString() : nanos;
 	}
 
 	private static String cell(String text) {
