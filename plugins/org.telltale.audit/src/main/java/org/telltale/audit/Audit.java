@@ -9,12 +9,18 @@ import org.telltale.audit.cells.CellAuditor;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.predicate.PredicateSyntaxException;
 import org.telltale.audit.rules.BulkByBearerRule;
+import org.telltale.audit.rules.ClearTextRule;
 import org.telltale.audit.rules.DisclosureRule;
-import org.telltale.audit.rules.DownloadOnlyRule;
 import org.telltale.audit.rules.Finding;
 import org.telltale.audit.rules.FirmwarePersistenceRule;
+import org.telltale.audit.rules.NoDisclosureRule;
 import org.telltale.audit.rules.PeriodicContactRule;
+import org.telltale.audit.rules.RegistryRule;
 import org.telltale.audit.rules.Rule;
+import org.telltale.audit.rules.SettingContradictionRule;
+import org.telltale.audit.rules.SilenceRule;
+import org.telltale.audit.rules.StatementAloneRule;
+import org.telltale.audit.rules.WeakSightingRule;
 import org.telltale.base.json.Json;
 
 /** The audit of a case: cells first, then findings, which may cite cells. Stateless; thread-safe. */
@@ -24,7 +30,9 @@ public final class Audit {
 
 	/** An audit with the rules of this version. */
 	public Audit() {
-		this(List.of(new DisclosureRule(), new FirmwarePersistenceRule(), new BulkByBearerRule(), new PeriodicContactRule(), new DownloadOnlyRule()));
+		this(List.of(new DisclosureRule(), new ClearTextRule(), new FirmwarePersistenceRule(), new BulkByBearerRule(), new PeriodicContactRule(),
+				new SettingContradictionRule(), new StatementAloneRule(), new SilenceRule(), new RegistryRule(), new WeakSightingRule(),
+				new NoDisclosureRule()));
 	}
 
 	/** An audit with other rules. */

@@ -29,6 +29,28 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 		return conditions.stream().filter(c -> c.dimension().equals(dimension)).map(ConditionFact::value).distinct().toList();
 	}
 
+	/** What to add to the clock of one of its captures, ns; 0 if it is none of its. */
+	public long offsetNanos(String evidence) {
+		return captures.stream().filter(c -> c.evidence().equals(evidence)).mapToLong(CapturePoint::offsetNanos).findFirst().orElse(0);
+	}
+
+	/** What held at a moment of true time, {@code dimension = value}, by dimension; the bearer is left out. */
+	public List<String> state(long nanos) {
+		return conditions.stream().filter(c -> !c.dimension().equals("bearer") && c.time().contains(nanos))
+				.map(c -> c.dimension() + " = " + c.value()).sorted().distinct().toList();
+	}
+
+	/** Whether all that is said of its conditions, its bearer aside, rests on statements. */
+	public boolean isOnStatementAlone() {
+		List<ConditionFact> tested = conditions.stream().filter(c -> !c.dimension().equals("bearer")).toList();
+		return !tested.isEmpty() && tested.stream().allMatch(c -> c.source().equals("statement"));
+	}
+
+	/** Whether each bearer that it had passes one of its capture points. */
+	public boolean seesEveryBearer() {
+		return values("bearer").stream().allMatch(bearer -> captures.stream().anyMatch(c -> c.sees().contains(bearer)));
+	}
+
 	/**
 	 * A value of a dimension in an interval.
 	 *

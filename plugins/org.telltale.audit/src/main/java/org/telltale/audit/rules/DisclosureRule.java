@@ -3,13 +3,18 @@ package org.telltale.audit.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.SightingFact;
+import org.telltale.base.json.Json;
 
-/** An exhibit left the handset of a run: one finding for each run, kind and server, with the switches as they stood. */
+/**
+ * An exhibit left the handset of a run: one finding for each run, kind and server, with the switches as they stood at the moment.
+ * Contrary is what was not seen though it was provoked in a comparable run: same handset, and at most one dimension (bearer aside) differs.
+ */
 public final class DisclosureRule implements Rule {
 
 	@Override
@@ -19,41 +24,69 @@ public final class DisclosureRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
 		List<Finding> findings = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
-			List<SightingFact> left = facts.sightings().stream().filter(SightingFact::isOut).filter(SightingFact::isStrong)
-					.filter(s -> s.run().equals(Optional.of(run.id())) && s.device().isPresent() && s.device().equals(run.handset())).toList();
-			Groups.by(left, s -> s.kind() + "\n" + s.place()).values().forEach(group -> findings.add(finding(facts, run, group)));
+			Groups.by(left(facts, run), s -> s.kind() + "\n" + s.place() + "\n" + state(run, s)).values()
+					.forEach(group -> findings.add(finding(facts, run, group)));
 		}
 		return findings;
 	}
 
-	private Finding finding(CaseFacts facts, RunFact run, List<SightingFact> group) {
-		SightingFact first = group.getFirst();
-		String kind = first.kind().name();
-		boolean consented = run.values("consent").equals(List.of("given"));
-		String state = run.conditions().stream().filter(c -> !c.dimension().equals("bearer"))
-				.map(c -> c.dimension() + " = " + c.value()).distinct().collect(Collectors.joining(", "));
-		List<String> contrary = facts.ofType("cell").stream()
-				.filter(c -> c.text("verdict").orElse("").equals("not contradicted") && c.text("kind").orElse("").equals(column(first)))
-				.flatMap(c -> c.text("id").stream()).toList();
-		List<String> exhibits = group.stream().map(SightingFact::exhibit).distinct().sorted().toList();
-		return new Finding(id(), version(), run.hypothetical() ? "information" : consented ? "low" : "high",
-				kind + " left the handset for " + first.place() + " in run " + run.id() + (run.hypothetical() ? " (hypothetical)" : ""),
-				Groups.count(group.size(), "sighting", "sightings") + " of " + String.join(", ", exhibits) + " going out in run " + run.id()
-						+ (state.isEmpty() ? "." : ", with " + state + "."),
-				"Says that the bytes went to that address in that run; not who reads them there, nor why they were sent.",
-				group.stream().map(SightingFact::id).toList(), contrary,
-				List.of("A service that the person asked for may need the datum (registration, push).",
-						"Another device on the network may have sent it; the flow's attribution stands beside each sighting."));
+	/** The strong sightings of what the handset of a run sent. */
+	static List<SightingFact> left(CaseFacts facts, RunFact run) {
+		return facts.sightings().stream().filter(SightingFact::isOut).filter(SightingFact::isStrong)
+				.filter(s -> s.run().equals(Optional.of(run.id())) && s.device().isPresent() && s.device().equals(run.handset())).toList();
 	}
 
-	private static String column(SightingFact sighting) {
-		return sighting.kind().group().equals("IDENTIFIER") ? "IDENTIFIER" : sighting.kind().name();
+	private static List<String> state(RunFact run, SightingFact sighting) {
+		return run.state(sighting.atNanos() + run.offsetNanos(sighting.evidence()));
+	}
+
+	private Finding finding(CaseFacts facts, RunFact run, List<SightingFact> group) {
+		SightingFact first = group.getFirst();
+		List<String> state = state(run, first);
+		List<Json.Fields> contrary = contrary(facts, run, first.kind().group().equals("IDENTIFIER") ? "IDENTIFIER" : first.kind().name());
+		Set<String> silent = new TreeSet<>(CaseFacts::byNumberInName);
+		contrary.forEach(cell -> cell.text("run").ifPresent(silent::add));
+		return new Finding(id(), version(), severity(run, state),
+				Groups.sentence(Groups.exhibits(group)) + " left the handset for " + first.place() + " in run " + run.id()
+						+ (run.hypothetical() ? " (hypothetical)" : ""),
+				Groups.sightings(group) + " in data that the handset sent"
+						+ (state.isEmpty() ? "; no condition is recorded for that time." : " while " + String.join(", ", state) + ".")
+						+ (silent.isEmpty() ? "" : " Not seen, though provoked, in comparable runs: " + String.join(", ", silent) + "."),
+				"It shows that the bytes went to that address in that run, not who reads them there, nor why they were sent."
+						+ (run.isOnStatementAlone() ? " The conditions of the run rest on a statement alone." : ""),
+				group.stream().map(SightingFact::id).toList(), contrary.stream().flatMap(c -> c.text("id").stream()).toList(),
+				List.of("A service that the person asked for may need the datum, for example to register or to deliver messages.",
+						"The address that the connection is attributed to the handset by may have been another device's at that time."));
+	}
+
+	private static String severity(RunFact run, List<String> state) {
+		if (run.hypothetical()) {
+			return "information";
+		}
+		return state.contains("consent = given") ? "low" : state.contains("consent = none") ? "high" : "medium";
+	}
+
+	private static List<Json.Fields> contrary(CaseFacts facts, RunFact run, String column) {
+		Set<String> comparable = new TreeSet<>();
+		facts.runs().stream().filter(other -> !other.id().equals(run.id()) && other.handset().equals(run.handset()) && differences(run, other) <= 1)
+				.forEach(other -> comparable.add(other.id()));
+		return facts.ofType("cell").stream().filter(c -> c.text("verdict").equals(Optional.of("not contradicted"))
+				&& c.text("kind").equals(Optional.of(column)) && c.text("run").filter(comparable::contains).isPresent()).toList();
+	}
+
+	/** In how many dimensions, the bearer aside, two runs had other values. */
+	private static long differences(RunFact run, RunFact other) {
+		Set<String> dimensions = new TreeSet<>();
+		run.conditions().forEach(c -> dimensions.add(c.dimension()));
+		other.conditions().forEach(c -> dimensions.add(c.dimension()));
+		dimensions.remove("bearer");
+		return dimensions.stream().filter(d -> !run.values(d).equals(other.values(d))).count();
 	}
 }

@@ -1,5 +1,6 @@
 package org.telltale.audit.rules;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.telltale.base.Digest;
@@ -26,7 +27,7 @@ public record Finding(String rule, int ruleVersion, String severity, String titl
 	/** Made of rule, title and what supports it: the same finding from the same facts has the same id. */
 	public String id() {
 		byte[] content = (rule + "\n" + ruleVersion + "\n" + title + "\n" + String.join("\n", supports))
-				.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+				.getBytes(StandardCharsets.UTF_8);
 		return "F-" + Digest.sha256(content).hex().substring(0, 12);
 	}
 

@@ -22,7 +22,7 @@ public final class FirmwarePersistenceRule implements Rule {
 
 	@Override
 	public int version() {
-		return 2;
+		return 3;
 	}
 
 	@Override
@@ -42,27 +42,33 @@ public final class FirmwarePersistenceRule implements Rule {
 				(calls.isEmpty() ? silentIn : seenIn).add(run.id());
 				calls.forEach(call -> supports.add(call.id()));
 			}
-			if (!seenIn.isEmpty() && calledBefore(facts, roms, address)) {
-				findings.add(finding(facts, address, links, seenIn, silentIn, supports));
+			List<String> before = calledBefore(facts, roms, address);
+			if (!seenIn.isEmpty() && !before.isEmpty()) {
+				findings.add(finding(facts, links, new Calls(address, before, seenIn, silentIn), supports));
 			}
 		}
 		return findings;
 	}
 
-	private static boolean calledBefore(CaseFacts facts, List<String> roms, String address) {
-		return facts.runs().stream().filter(r -> r.handset().isPresent() && r.values("rom").stream().anyMatch(roms::contains))
-				.anyMatch(r -> facts.flows().stream().anyMatch(f -> f.run().equals(Optional.of(r.id())) && f.device().equals(r.handset())
-						&& f.server().equals(address)));
+	/** Runs in which an endpoint was called under the maker's ROM, was called again, and was not called. */
+	private record Calls(String address, List<String> before, List<String> again, List<String> silent) {
 	}
 
-	private Finding finding(CaseFacts facts, String address, List<Json.Fields> links, List<String> seenIn, List<String> silentIn, List<String> supports) {
+	private static List<String> calledBefore(CaseFacts facts, List<String> roms, String address) {
+		return facts.runs().stream().filter(r -> r.handset().isPresent() && r.values("rom").stream().anyMatch(roms::contains))
+				.filter(r -> facts.flows().stream().anyMatch(f -> f.run().equals(Optional.of(r.id())) && f.device().equals(r.handset())
+						&& f.server().equals(address))).map(RunFact::id).toList();
+	}
+
+	private Finding finding(CaseFacts facts, List<Json.Fields> links, Calls calls, List<String> supports) {
 		List<String> artefacts = links.stream().flatMap(l -> l.text("path").stream()).distinct().sorted().toList();
-		List<String> contrary = facts.ofType("run").stream().filter(r -> silentIn.contains(r.text("run").orElse("")))
+		List<String> contrary = facts.ofType("run").stream().filter(r -> calls.silent().contains(r.text("run").orElse("")))
 				.flatMap(r -> r.text("id").stream()).toList();
-		return new Finding(id(), version(), "high", address + " is called after the ROM was replaced (run " + String.join(", ", seenIn) + ")",
-				"A firmware file names the endpoint: " + String.join(", ", artefacts) + "."
-						+ (silentIn.isEmpty() ? "" : " In run " + String.join(", ", silentIn) + ", also with a replaced ROM, it was not called."),
-				"The string is present in the file; that this file made the call is not shown.", supports, contrary,
+		return new Finding(id(), version(), "high", calls.address() + " is called again after the ROM was replaced (run " + String.join(", ", calls.again()) + ")",
+				"The handset called it under the maker's ROM in run " + String.join(", ", calls.before()) + ". Firmware files name it: "
+						+ String.join(", ", artefacts) + "."
+						+ (calls.silent().isEmpty() ? "" : " In run " + String.join(", ", calls.silent()) + ", also with a replaced ROM, it was not called."),
+				"The name or address is present in the files; which program made the calls is not shown.", supports, contrary,
 				List.of("An application that was installed again by the person.", "The modem or another processor's firmware."));
 	}
 }

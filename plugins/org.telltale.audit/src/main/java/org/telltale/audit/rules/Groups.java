@@ -3,9 +3,14 @@ package org.telltale.audit.rules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.SightingFact;
 
 /** Sorted grouping and wording that several rules share. */
 final class Groups {
@@ -21,5 +26,23 @@ final class Groups {
 
 	static String count(long number, String singular, String plural) {
 		return number + " " + (number == 1 ? singular : plural);
+	}
+
+	/** How many exhibits of which kinds the sightings are of: {@code 1 IMEI, 3 phone numbers}. */
+	static String exhibits(Collection<SightingFact> sightings) {
+		return sightings.stream().collect(Collectors.groupingBy(SightingFact::kind, TreeMap::new,
+				Collectors.mapping(SightingFact::exhibit, Collectors.toSet()))).entrySet().stream()
+				.map(e -> Kinds.count(e.getKey(), e.getValue().size())).collect(Collectors.joining(", "));
+	}
+
+	/** {@code E1 and E2 were sighted 3 times} and the like, the exhibits in the order of their numbers. */
+	static String sightings(Collection<SightingFact> sightings) {
+		List<String> ids = sightings.stream().map(SightingFact::exhibit).distinct().sorted(CaseFacts::byNumberInName).toList();
+		return String.join(", ", ids) + (ids.size() == 1 ? " was" : " were") + " sighted " + count(sightings.size(), "time", "times");
+	}
+
+	/** The text with a capital letter in front. */
+	static String sentence(String text) {
+		return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
 	}
 }

@@ -2,7 +2,9 @@ package org.telltale.audit.rules;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,8 +53,7 @@ public final class PeriodicContactRule implements Rule {
 	}
 
 	private static boolean answersTheTest(RunFact run, FlowFact flow) {
-		long offset = run.captures().stream().filter(c -> c.evidence().equals(flow.evidence())).mapToLong(RunFact.CapturePoint::offsetNanos).findFirst().orElse(0);
-		long at = flow.firstNanos() + offset;
+		long at = flow.firstNanos() + run.offsetNanos(flow.evidence());
 		return run.stimuli().stream().anyMatch(s -> at >= s.atNanos() && at - s.atNanos() < AFTER_STIMULUS_NANOS);
 	}
 
@@ -63,16 +64,16 @@ public final class PeriodicContactRule implements Rule {
 			return Optional.empty();
 		}
 		long[] gaps = new long[starts.length - 1];
-		java.util.Arrays.setAll(gaps, i -> starts[i + 1] - starts[i]);
+		Arrays.setAll(gaps, i -> starts[i + 1] - starts[i]);
 		long median = median(gaps);
-		long deviation = median(java.util.Arrays.stream(gaps).map(g -> Math.abs(g - median)).toArray());
+		long deviation = median(Arrays.stream(gaps).map(g -> Math.abs(g - median)).toArray());
 		if (median < Duration.ofSeconds(5).toNanos() || deviation > median / 10) {
 			return Optional.empty();
 		}
 		long out = flows.stream().mapToLong(FlowFact::payloadOut).sum();
 		String server = flows.getFirst().server();
 		return Optional.of(new Finding(id(), version(), "medium", "Run " + run.id() + ": " + server + " is called about every "
-				+ Duration.ofSeconds(Math.round(median / 1e9)).toString().substring(2).toLowerCase(java.util.Locale.ROOT),
+				+ Duration.ofSeconds(Math.round(median / 1e9)).toString().substring(2).toLowerCase(Locale.ROOT),
 				starts.length + " contacts, median interval " + median / 1_000_000 + " ms, median deviation " + deviation / 1_000_000
 						+ " ms, " + out + " payload bytes out in all.",
 				"Regularity shows a timer, not what is sent; a push service keeps its connection alive in the same way.",
@@ -81,7 +82,7 @@ public final class PeriodicContactRule implements Rule {
 
 	private static long median(long[] values) {
 		long[] sorted = values.clone();
-		java.util.Arrays.sort(sorted);
+		Arrays.sort(sorted);
 		return sorted[sorted.length / 2];
 	}
 }

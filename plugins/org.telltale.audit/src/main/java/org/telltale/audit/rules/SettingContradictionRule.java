@@ -1,0 +1,71 @@
+package org.telltale.audit.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import org.telltale.audit.facts.CaseFacts;
+import org.telltale.base.json.Json;
+
+/**
+ * A condition that the list of runs has from a settings file, and the file says the opposite, or has no such row. Only switches are
+ * compared: words for on and off on both sides; other values may be written in another way.
+ */
+public final class SettingContradictionRule implements Rule {
+
+	private static final Set<String> ON = Set.of("1", "true", "on", "yes", "given", "enabled");
+	private static final Set<String> OFF = Set.of("0", "false", "off", "no", "none", "disabled");
+
+	@Override
+	public String id() {
+		return "setting-contradiction";
+	}
+
+	@Override
+	public int version() {
+		return 1;
+	}
+
+	@Override
+	public List<Finding> findings(CaseFacts facts) {
+		List<Finding> findings = new ArrayList<>();
+		for (Json.Fields condition : facts.ofType("condition")) {
+			Json source = condition.get("source").orElse(Json.object());
+			Optional<String> place = source.text("reference").filter(reference -> reference.matches("\\S+[/ ]\\S+"));
+			List<Json.Fields> settings = facts.ofType("setting").stream().filter(s -> s.text("evidence").isPresent()
+					&& s.text("evidence").equals(source.text("evidence"))).toList();
+			if (place.isPresent() && !settings.isEmpty()) {
+				compare(condition, place.get(), settings).ifPresent(findings::add);
+			}
+		}
+		return findings;
+	}
+
+	private Optional<Finding> compare(Json.Fields condition, String place, List<Json.Fields> settings) {
+		List<Json.Fields> named = settings.stream().filter(s -> place.replace(' ', '/')
+				.equals(s.text("namespace").orElse("") + "/" + s.text("key").orElse(""))).toList();
+		List<Json.Fields> opposite = named.stream().filter(s -> isOpposite(condition.text("value").orElse(""), s.text("value").orElse(""))).toList();
+		if (named.isEmpty()) {
+			return Optional.of(finding(condition, "medium", "has no row " + place, "The settings file was read; the row that the list of runs names is not in it.", List.of()));
+		}
+		return opposite.isEmpty() ? Optional.empty() : Optional.of(finding(condition, "high", "says the opposite",
+				"The row " + place + " has the value \"" + opposite.getFirst().text("value").orElse("") + "\".", opposite));
+	}
+
+	private static boolean isOpposite(String a, String b) {
+		String x = a.toLowerCase(Locale.ROOT);
+		String y = b.toLowerCase(Locale.ROOT);
+		return ON.contains(x) && OFF.contains(y) || OFF.contains(x) && ON.contains(y);
+	}
+
+	private Finding finding(Json.Fields condition, String severity, String what, String explanation, List<Json.Fields> settings) {
+		List<String> supports = new ArrayList<>(settings.stream().flatMap(s -> s.text("id").stream()).toList());
+		condition.text("id").ifPresent(supports::add);
+		return new Finding(id(), version(), severity, "Run " + condition.text("run").orElse("") + ": " + condition.text("dimension").orElse("") + " = "
+				+ condition.text("value").orElse("") + " was entered, and the settings file named for it " + what, explanation,
+				"The file shows the setting at the time of its copy; the run may have been before or after it.", supports, List.of(),
+				List.of("The switch was changed between the run and the copy.", "The list of runs names the wrong file or row."));
+	}
+}
