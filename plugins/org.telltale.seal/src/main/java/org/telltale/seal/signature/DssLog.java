@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** DSS and PDFBox tell of every step; a person needs their warnings alone. */
+/** DSS and PDFBox tell of every step, and warn of what our own checks say in plain words (no revocation at level B). */
 final class DssLog {
 
 	/** Kept here: a logger that nobody holds forgets its level. */
@@ -14,6 +14,6 @@ final class DssLog {
 	}
 
 	static void quiet() {
-		LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
+		LOGGERS.forEach(logger -> logger.setLevel(Level.SEVERE));
 	}
 }
