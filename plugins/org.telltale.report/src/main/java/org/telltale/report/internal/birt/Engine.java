@@ -78,6 +78,8 @@ public final class Engine {
 		EngineConfig config = new EngineConfig();
 		config.setLogConfig(null, Level.SEVERE);
 		config.setFontConfig(resource(FONTS));
+		// under OSGi the engine sees our scripted data sets through this loader alone, and asks for it when it is made
+		addLoader(config);
 		Platform.startup(config);
 		IReportEngineFactory factory = (IReportEngineFactory) Platform.createFactoryObject(IReportEngineFactory.EXTENSION_REPORT_ENGINE_FACTORY);
 		if (factory == null) {
@@ -87,6 +89,11 @@ public final class Engine {
 		try (InputStream in = resource(DESIGN).openStream()) {
 			design = engine.openReportDesign(DESIGN, in);
 		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static void addLoader(EngineConfig config) {
+		config.getAppContext().put(EngineConstants.APPCONTEXT_CLASSLOADER_KEY, Engine.class.getClassLoader());
 	}
 
 	/** OpenPDF warns of every collection of fonts (.ttc) before it reads it all the same. */
