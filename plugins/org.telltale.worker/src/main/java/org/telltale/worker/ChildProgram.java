@@ -22,6 +22,8 @@ import org.telltale.handset.reader.HandsetReader;
  */
 record ChildProgram(List<Path> classPath, String mainClass) {
 
+	private static final long SMALL_BYTES = 16L << 20;
+
 	/** The child of this installation, on a plain class path as well as inside OSGi: where the classes came from. */
 	static ChildProgram ours() {
 		Set<Path> places = new LinkedHashSet<>();
@@ -45,10 +47,17 @@ record ChildProgram(List<Path> classPath, String mainClass) {
 		}
 	}
 
-	/** The command line. {@code ExitOnOutOfMemoryError} ends the child with code 3. */
-	List<String> command(WorkerLimits limits) {
+	/**
+	 * The command line. {@code ExitOnOutOfMemoryError} ends the child with code 3.
+	 *
+	 * @param fileBytes how long the file is: a small one is read before the second compiler has paid for itself
+	 */
+	List<String> command(WorkerLimits limits, long fileBytes) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		if (fileBytes < SMALL_BYTES) {
+			command.add("-XX:TieredStopAtLevel=1");
+		}
 		command.addAll(List.of("-Xmx" + limits.heapMebibytes() + "m", "-Xss1m", "-XX:MaxMetaspaceSize=128m", "-XX:MaxDirectMemorySize=64m",
 				"-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash",
 				"-XX:+ErrorFileToStderr", "-XX:+DisplayVMOutputToStderr", "-Djava.awt.headless=true",

@@ -3,6 +3,7 @@ package org.telltale.worker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class Worker {
 	public WorkerResult run(WorkerRequest request, Consumer<Json.Fields> sink, Progress progress) {
 		try {
 			RecordCheck check = new RecordCheck(request);
-			Process child = start();
+			Process child = start(Files.size(request.main().file()));
 			try {
 				return new Conversation(request, limits, check, sink, progress).with(child);
 			} finally {
@@ -85,8 +86,8 @@ public final class Worker {
 	}
 
 	/** Nothing of the parent's environment goes to the child; the locale lets it open files of any name. */
-	private Process start() throws IOException {
-		ProcessBuilder builder = new ProcessBuilder(program.command(limits));
+	private Process start(long fileBytes) throws IOException {
+		ProcessBuilder builder = new ProcessBuilder(program.command(limits, fileBytes));
 		Map<String, String> environment = builder.environment();
 		Optional<String> systemRoot = Optional.ofNullable(environment.get("SystemRoot"));
 		environment.clear();
