@@ -42,16 +42,17 @@ class ContextRulesTest {
 	void silenceOfAComparableRunIsContraryAndOfAnotherIsNot() {
 		FactBuilder facts = sends("R1", 100).run("R2", 300, 400, "wifi").condition("R2", "cloud", "on", 300, 400, 0, "settings")
 				.run("R3", 500, 600, "wifi").condition("R3", "cloud", "on", 500, 600, 0, "settings").condition("R3", "rom", "ota", 500, 600, 0, "settings")
-				.add(cell("R2", "not contradicted")).add(cell("R3", "not contradicted")).add(cell("R1", "contradicted"));
+				.claim("C1", "never send IDENTIFIER when cloud = off").claim("C4", "send IDENTIFIER only  encrypted")
+				.add(cell("R2", "not contradicted")).add(cell("R2", "not contradicted").put("claim", "C4")).add(cell("R3", "not contradicted")).add(cell("R1", "contradicted"));
 		Finding found = findings(facts, "disclosure").getFirst();
 		assertEquals(1, found.contrary().size());
-		assertTrue(found.explanation().endsWith("in comparable runs: R2."), found.explanation());
+		assertTrue(found.explanation().endsWith("in comparable run R2."), found.explanation());
 	}
 
 	@Test
 	void whatIsReadOutsideOfTlsWasSentInTheClear() {
 		List<Finding> found = findings(sends("R1", 100), "clear-text");
-		assertEquals(List.of("Sent without encryption to 192.0.2.1 in run R1: 1 IMEI"), found.stream().map(Finding::title).toList());
+		assertEquals(List.of("Sent without encryption to 192.0.2.1 in run R1: an IMEI"), found.stream().map(Finding::title).toList());
 	}
 
 	@Test
@@ -127,7 +128,7 @@ class ContextRulesTest {
 				.put("exhibitId", "E1").put("kind", "IMEI").put("strength", "exact").put("direction", "out").put("log10Chance", -20).put("run", "R8")
 				.put("evidence", "cap-R8").put("at", "150000000000").put("server", Json.object().put("address", "192.0.2.1").put("port", 80)));
 		assertEquals(List.of(), findings(facts, "disclosure"));
-		assertEquals(List.of("1 IMEI appeared in run R8 in traffic that is not attributed to the handset"),
+		assertEquals(List.of("An IMEI appeared in run R8 in traffic that is not attributed to the handset"),
 				findings(facts, "no-disclosure").stream().map(Finding::title).toList());
 	}
 

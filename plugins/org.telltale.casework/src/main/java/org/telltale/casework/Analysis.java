@@ -40,13 +40,16 @@ import org.telltale.store.rows.Query;
 final class Analysis {
 
 	private static final Set<String> DERIVED = Set.of("evidence", "run", "capture-point", "condition", "dimension", "stimulus", "claim", "exhibit",
-			"link", "cell", "finding");
+			"attribution", "link", "cell", "finding");
 
 	private final Case file;
 	private final CaseStore store;
 	private final List<Problem> problems = new ArrayList<>();
+	private final AttributionTables tables;
 
-	Analysis(Case file) {
+	/** @param tables the case's reference tables as they are now */
+	Analysis(Case file, AttributionTables tables) {
+		this.tables = tables;
 		this.file = file;
 		this.store = file.store();
 	}
@@ -56,7 +59,7 @@ final class Analysis {
 		problems.addAll(file.complaints());
 		problems.addAll(CaseGaps.of(file.model()));
 		problems.addAll(exhibits.problems());
-		problems.addAll(AttributionTables.of(file).problems());
+		problems.addAll(tables.problems());
 		CaptureWork work = new CaptureWork(exhibits);
 		Map<String, List<Json.Fields>> readAgain = new TreeMap<>();
 		List<EvidenceItem> captures = file.model().getEvidence().stream().filter(e -> e.getKind() == EvidenceKind.CAPTURE).toList();
@@ -120,6 +123,7 @@ final class Analysis {
 		derived.addAll(new EvidenceFacts(file.model()).facts(store));
 		List<Json.Fields> sighted = withExhibits(kept, derived);
 		derived.addAll(new FirmwareLinks(sighted).links(ofType(sighted, "artefact"), ofType(sighted, "indicator")));
+		derived.addAll(new AttributionFacts(tables).facts(ofType(sighted, "flow"), new CaptureClocks(derived)));
 		Audit audit = new Audit();
 		List<Cell> cells = cells(audit, Case.together(sighted, derived));
 		problems.forEach(problem -> derived.add(CaptureFactCollector.problemFact(problem)));

@@ -207,7 +207,7 @@ public final class Case implements AutoCloseable {
 
 	/** Computes sightings, links, cells and findings anew from evidence and model. */
 	public Analysed analyse(Progress progress) throws CaseException {
-		return new Analysis(this).run(progress);
+		return new Analysis(this, AttributionTables.of(this)).run(progress);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
+import org.telltale.casework.input.ConditionSource;
 import org.telltale.model.CaseFile;
 import org.telltale.model.Condition;
 import org.telltale.model.EvidenceItem;
@@ -60,14 +61,14 @@ final class CaseGaps {
 	}
 
 	private void condition(Run run, Condition condition) {
+		String named = ConditionSource.of(condition.getReference()).file();
 		String what = "The " + condition.getSource().getLiteral() + " that shows " + condition.getDimension() + " = " + condition.getValue() + " in run " + run.getId();
 		if (condition.getSource() == SourceKind.STATEMENT) {
 			return;
 		} else if (condition.getEvidence() == null) {
-			String named = condition.getReference().isBlank() ? "" : " (" + condition.getReference() + ")";
-			add("condition-without-evidence", run.getId(), what + named + " is not in the case.",
+			add("condition-without-evidence", run.getId(), what + (named.isBlank() ? "" : " (" + named + ")") + " is not in the case.",
 					"The condition rests on the list of runs alone, as a statement would.");
-		} else if (file.getEvidence().stream().filter(e -> RunEntry.names(e, condition.getReference())).count() > 1) {
+		} else if (file.getEvidence().stream().filter(e -> RunEntry.names(e, named)).count() > 1) {
 			ambiguous(what, condition.getEvidence());
 		}
 	}

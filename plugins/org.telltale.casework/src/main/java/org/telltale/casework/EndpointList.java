@@ -2,6 +2,7 @@ package org.telltale.casework;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class EndpointList {
 
 	List<Json.Fields> list() throws CaseException {
 		List<Json.Fields> facts = file.facts();
-		Map<String, Long> offsets = offsets(facts);
+		CaptureClocks clocks = new CaptureClocks(facts);
 		Map<String, List<Json.Fields>> flows = ofType(facts, "flow").stream().collect(Collectors.groupingBy(
 				f -> f.get("server").flatMap(s -> s.text("address")).orElse(""), TreeMap::new, Collectors.toList()));
 		Map<String, Long> sightings = ofType(facts, "sighting").stream().filter(s -> s.text("direction").equals(Optional.of("out")))
@@ -39,7 +40,7 @@ final class EndpointList {
 		AttributionTables tables = AttributionTables.of(file);
 		List<Json.Fields> endpoints = new ArrayList<>();
 		flows.forEach((address, group) -> {
-			Json.Fields endpoint = sum(address, group, controls, offsets).put("sightings", sightings.getOrDefault(address, 0L));
+			Json.Fields endpoint = sum(address, group, controls, clocks).put("sightings", sightings.getOrDefault(address, 0L));
 			name(endpoint, names.getOrDefault(address, List.of()));
 			tables.attribute(endpoint);
 			endpoints.add(endpoint);
@@ -52,26 +53,15 @@ final class EndpointList {
 	}
 
 	private static Json.Fields sum(String address, List<Json.Fields> flows, Set<String> controls,
-			Map<String, Long> offsets) {
+			CaptureClocks clocks) {
 		TreeSet<String> runs = new TreeSet<>(CaseFacts::byNumberInName);
 		flows.forEach(f -> f.text("run").ifPresent(runs::add));
 		return Json.object().put("type", "endpoint").put("address", address).put("flows", flows.size())
 				.put("bytesOut", both(flows, "bytes", "out")).put("bytesIn", both(flows, "bytes", "in"))
 				.put("unreadableOut", both(flows, "unreadable", "out"))
-				.put("first", Long.toString(flows.stream().mapToLong(f -> at(f, "first", offsets)).min().orElse(0)))
-				.put("last", Long.toString(flows.stream().mapToLong(f -> at(f, "last", offsets)).max().orElse(0)))
+				.put("first", Long.toString(flows.stream().mapToLong(f -> clocks.nanos(f, "first")).min().orElse(0)))
+				.put("last", Long.toString(flows.stream().mapToLong(f -> clocks.nanos(f, "last")).max().orElse(0)))
 				.put("runs", Json.texts(runs)).put("baseline", runs.stream().anyMatch(controls::contains));
-	}
-
-	/** What to add to the clock of each capture. */
-	private static Map<String, Long> offsets(Collection<Json.Fields> facts) {
-		Map<String, Long> offsets = new TreeMap<>();
-		ofType(facts, "evidence").forEach(e -> e.integer("clockOffset").ifPresent(offset -> offsets.put(e.text("evidence").orElse(""), offset)));
-		return offsets;
-	}
-
-	private static long at(Json.Fields fact, String member, Map<String, Long> offsets) {
-		return fact.integer(member).orElse(0L) + offsets.getOrDefault(fact.text("evidence").orElse(""), 0L);
 	}
 
 	private static long both(List<Json.Fields> flows, String name, String side) {
@@ -86,7 +76,7 @@ final class EndpointList {
 
 	private static Optional<Json.Fields> best(List<Json.Fields> names) {
 		return SOURCES.stream().flatMap(source -> names.stream().filter(n -> n.text("source").equals(Optional.of(source)))
-				.sorted((a, b) -> Long.compare(a.integer("at").orElse(0L), b.integer("at").orElse(0L)))).findFirst();
+				.sorted(Comparator.comparing((Json.Fields n) -> n.integer("at").orElse(0L)).thenComparing(n -> n.text("id").orElse("")))).findFirst();
 	}
 
 	/** The best name of each address that has one. */

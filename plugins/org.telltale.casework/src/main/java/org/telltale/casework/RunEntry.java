@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
+import org.telltale.casework.input.ConditionSource;
 import org.telltale.casework.input.RunsFile;
 import org.telltale.model.CaseFile;
 import org.telltale.model.Condition;
@@ -57,7 +58,7 @@ final class RunEntry {
 							capture.setClockOffset(item.getClockOffset());
 						}
 					});
-			run.getConditions().stream().filter(c -> c.getEvidence() == null && names(item, c.getReference())).forEach(c -> c.setEvidence(item));
+			run.getConditions().stream().filter(c -> c.getEvidence() == null && names(item, ConditionSource.of(c.getReference()).file())).forEach(c -> c.setEvidence(item));
 		}
 	}
 

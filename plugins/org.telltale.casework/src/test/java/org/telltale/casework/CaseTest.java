@@ -328,4 +328,30 @@ class CaseTest {
 		}
 		assertTrue(Files.isDirectory(folder.resolve("b.telltale")));
 	}
+
+	@Test
+	void settingsFileThatSaysTheOppositeIsFound() throws Exception {
+		desk.close();
+		desk = new CaseDesk(folder.resolve("other"), Json.object().put("type", "setting").put("namespace", "secure").put("key", "cloud").put("value", "0"));
+		desk.entered();
+		desk.file().addRuns("runs.json", CaseDesk.RUNS.replace("\"evidence\":\"r2.db\"", "\"evidence\":\"r2.db\",\"reference\":\"secure/cloud\""));
+		desk.take("r2.db", "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII));
+		desk.analyse();
+		assertEquals(List.of("Run R2: cloud = on was entered, and the settings file named for it says the opposite"),
+				desk.file().findings().stream().filter(f -> f.text("rule").equals(Optional.of("setting-contradiction"))).flatMap(f -> f.text("title").stream()).toList());
+	}
+
+	@Test
+	void registryAndOwnerComeFromTheTableOfTheDate() throws Exception {
+		desk.entered().take("r1.pcap", TELLS);
+		desk.take("overlay.csv", """
+				range,country,city,asn,asName,owner,registry,from,to,source
+				198.51.100.0/24,XH,P,64496,A,Hesperus,XNIC,2014-01-01,2014-12-31,s
+				""".getBytes(StandardCharsets.US_ASCII));
+		desk.analyse();
+		Json.Fields told = desk.file().facts("attribution").getFirst();
+		assertEquals(Optional.of("Hesperus"), told.text("owner"));
+		assertEquals(Optional.of("XNIC"), told.text("registry"));
+		assertTrue(desk.file().findings().stream().anyMatch(f -> f.text("rule").equals(Optional.of("registry-not-operator"))));
+	}
 }

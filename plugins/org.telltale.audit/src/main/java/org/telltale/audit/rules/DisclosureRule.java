@@ -14,6 +14,7 @@ import org.telltale.base.json.Json;
 /**
  * An exhibit left the handset of a run: one finding for each run, kind and server, with the switches as they stood at the moment.
  * Contrary is what was not seen though it was provoked in a comparable run: same handset, and at most one dimension (bearer aside) differs.
+ * Cells of {@code only encrypted} are not: they say nothing of what went in encrypted form.
  */
 public final class DisclosureRule implements Rule {
 
@@ -58,7 +59,7 @@ public final class DisclosureRule implements Rule {
 						+ (run.hypothetical() ? " (hypothetical)" : ""),
 				Groups.sightings(group) + " in data that the handset sent"
 						+ (state.isEmpty() ? "; no condition is recorded for that time." : " while " + String.join(", ", state) + ".")
-						+ (silent.isEmpty() ? "" : " Not seen, though provoked, in comparable runs: " + String.join(", ", silent) + "."),
+						+ (silent.isEmpty() ? "" : " Not seen, though provoked, in comparable " + Groups.runs(silent) + "."),
 				"It shows that the bytes went to that address in that run, not who reads them there, nor why they were sent."
 						+ (run.isOnStatementAlone() ? " The conditions of the run rest on a statement alone." : ""),
 				group.stream().map(SightingFact::id).toList(), contrary.stream().flatMap(c -> c.text("id").stream()).toList(),
@@ -77,8 +78,11 @@ public final class DisclosureRule implements Rule {
 		Set<String> comparable = new TreeSet<>();
 		facts.runs().stream().filter(other -> !other.id().equals(run.id()) && other.handset().equals(run.handset()) && differences(run, other) <= 1)
 				.forEach(other -> comparable.add(other.id()));
+		Set<String> claims = new TreeSet<>();
+		facts.claims().stream().filter(claim -> !claim.predicate().matches(".*\\bonly\\s+encrypted\\b.*")).forEach(claim -> claims.add(claim.id()));
 		return facts.ofType("cell").stream().filter(c -> c.text("verdict").equals(Optional.of("not contradicted"))
-				&& c.text("kind").equals(Optional.of(column)) && c.text("run").filter(comparable::contains).isPresent()).toList();
+				&& c.text("kind").equals(Optional.of(column)) && c.text("run").filter(comparable::contains).isPresent()
+				&& c.text("claim").filter(claims::contains).isPresent()).toList();
 	}
 
 	/** In how many dimensions, the bearer aside, two runs had other values. */

@@ -64,10 +64,10 @@ public final class FirmwarePersistenceRule implements Rule {
 		List<String> artefacts = links.stream().flatMap(l -> l.text("path").stream()).distinct().sorted().toList();
 		List<String> contrary = facts.ofType("run").stream().filter(r -> calls.silent().contains(r.text("run").orElse("")))
 				.flatMap(r -> r.text("id").stream()).toList();
-		return new Finding(id(), version(), "high", calls.address() + " is called again after the ROM was replaced (run " + String.join(", ", calls.again()) + ")",
-				"The handset called it under the maker's ROM in run " + String.join(", ", calls.before()) + ". Firmware files name it: "
+		return new Finding(id(), version(), "high", calls.address() + " is called again after the ROM was replaced (" + Groups.runs(calls.again()) + ")",
+				"The handset called it under the maker's ROM in " + Groups.runs(calls.before()) + ". Firmware files name it: "
 						+ String.join(", ", artefacts) + "."
-						+ (calls.silent().isEmpty() ? "" : " In run " + String.join(", ", calls.silent()) + ", also with a replaced ROM, it was not called."),
+						+ (calls.silent().isEmpty() ? "" : " In " + Groups.runs(calls.silent()) + ", also with a replaced ROM, it was not called."),
 				"The name or address is present in the files; which program made the calls is not shown.", supports, contrary,
 				List.of("An application that was installed again by the person.", "The modem or another processor's firmware."));
 	}

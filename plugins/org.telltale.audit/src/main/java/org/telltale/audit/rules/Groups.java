@@ -28,17 +28,22 @@ final class Groups {
 		return number + " " + (number == 1 ? singular : plural);
 	}
 
-	/** How many exhibits of which kinds the sightings are of: {@code 1 IMEI, 3 phone numbers}. */
+	/** How many exhibits of which kinds the sightings are of: {@code an IMEI, 3 phone numbers}. */
 	static String exhibits(Collection<SightingFact> sightings) {
 		return sightings.stream().collect(Collectors.groupingBy(SightingFact::kind, TreeMap::new,
 				Collectors.mapping(SightingFact::exhibit, Collectors.toSet()))).entrySet().stream()
 				.map(e -> Kinds.count(e.getKey(), e.getValue().size())).collect(Collectors.joining(", "));
 	}
 
-	/** {@code E1 and E2 were sighted 3 times} and the like, the exhibits in the order of their numbers. */
+	/** {@code E1, E2 were sighted 3 times}: the exhibits by their numbers. */
 	static String sightings(Collection<SightingFact> sightings) {
 		List<String> ids = sightings.stream().map(SightingFact::exhibit).distinct().sorted(CaseFacts::byNumberInName).toList();
 		return String.join(", ", ids) + (ids.size() == 1 ? " was" : " were") + " sighted " + count(sightings.size(), "time", "times");
+	}
+
+	/** {@code run R1}, {@code runs R1, R2}. */
+	static String runs(Collection<String> ids) {
+		return (ids.size() == 1 ? "run " : "runs ") + ids.stream().sorted(CaseFacts::byNumberInName).collect(Collectors.joining(", "));
 	}
 
 	/** The text with a capital letter in front. */

@@ -9,19 +9,23 @@ final class Kinds {
 	}
 
 	/** One or several exhibits of a kind: {@code a phone number}, {@code 6 phone numbers}. */
-	static String count(ExhibitKind kind, long number) {
+	static String count(ExhibitKind kind, int number) {
 		return switch (kind) {
 			case SMS -> number == 1 ? "the text of an SMS" : "the texts of " + number + " SMS";
-			case PHOTO -> Groups.count(number, "photo", "photos");
-			case CONTACT -> Groups.count(number, "contact's name", "contacts' names");
-			case TEXT -> Groups.count(number, "known text", "known texts");
-			case PHONE_NUMBER -> Groups.count(number, "phone number", "phone numbers");
-			case EMAIL -> Groups.count(number, "e-mail address", "e-mail addresses");
-			case LOCATION -> Groups.count(number, "location", "locations");
-			case ANDROID_ID -> Groups.count(number, "Android ID", "Android IDs");
-			case SERIAL -> Groups.count(number, "serial number", "serial numbers");
-			case MAC -> Groups.count(number, "MAC address", "MAC addresses");
-			case IMEI, IMSI, ICCID -> Groups.count(number, kind.name(), kind.name() + "s");
+			case PHOTO -> either(number, "a photo", "photos");
+			case CONTACT -> either(number, "a contact's name", "contacts' names");
+			case TEXT -> either(number, "a known text", "known texts");
+			case PHONE_NUMBER -> either(number, "a phone number", "phone numbers");
+			case EMAIL -> either(number, "an e-mail address", "e-mail addresses");
+			case LOCATION -> either(number, "a location", "locations");
+			case ANDROID_ID -> either(number, "an Android ID", "Android IDs");
+			case SERIAL -> either(number, "a serial number", "serial numbers");
+			case MAC -> either(number, "a MAC address", "MAC addresses");
+			case IMEI, IMSI, ICCID -> either(number, "an " + kind, kind + "s");
 		};
+	}
+
+	private static String either(int number, String one, String several) {
+		return number == 1 ? one : number + " " + several;
 	}
 }

@@ -2,7 +2,6 @@ package org.telltale.audit.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,12 +35,13 @@ public final class SilenceRule implements Rule {
 		List<SightingFact> left = facts.runs().stream().filter(run -> !run.hypothetical()).flatMap(run -> DisclosureRule.left(facts, run).stream()).toList();
 		List<Finding> findings = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
-			if (run.handset().isPresent() && !run.captures().isEmpty() && run.seesEveryBearer()) {
+			if (run.handset().isPresent() && !run.hypothetical() && !run.captures().isEmpty() && run.seesEveryBearer()) {
 				Set<String> called = called(facts, run);
 				List<SightingFact> expected = left.stream().filter(s -> s.device().equals(run.handset()) && !called.contains(s.server())
 						&& stimuli(facts, run, s).size() >= FEWEST_STIMULI).toList();
-				Map<String, List<SightingFact>> servers = Groups.by(expected, SightingFact::server);
-				servers.values().forEach(group -> findings.add(finding(facts, run, group)));
+				if (!expected.isEmpty()) {
+					findings.add(finding(facts, run, expected));
+				}
 			}
 		}
 		return findings;
@@ -60,19 +60,21 @@ public final class SilenceRule implements Rule {
 	}
 
 	private Finding finding(CaseFacts facts, RunFact run, List<SightingFact> elsewhere) {
-		Set<String> runs = new TreeSet<>(CaseFacts::byNumberInName);
-		elsewhere.forEach(s -> s.run().ifPresent(runs::add));
+		Set<String> places = new TreeSet<>();
+		Set<String> runs = new TreeSet<>();
 		Set<String> given = new TreeSet<>();
-		elsewhere.forEach(s -> stimuli(facts, run, s).forEach(stimulus -> given.add(stimulus.id())));
-		Set<String> kinds = new TreeSet<>();
-		elsewhere.forEach(s -> kinds.add(s.kind().name()));
+		for (SightingFact sighting : elsewhere) {
+			places.add(sighting.place());
+			sighting.run().ifPresent(runs::add);
+			stimuli(facts, run, sighting).forEach(stimulus -> given.add(stimulus.id()));
+		}
 		List<String> supports = new ArrayList<>(given);
 		facts.ofType("run").stream().filter(r -> r.text("run").equals(Optional.of(run.id()))).forEach(r -> r.text("id").ifPresent(supports::add));
-		return new Finding(id(), version(), "information", "Run " + run.id() + ": the handset did not call " + elsewhere.getFirst().place(),
-				Groups.count(given.size(), "stimulus was", "stimuli were") + " given whose exhibits are of the kinds that this server got from the handset in run "
-						+ String.join(", ", runs) + " (" + String.join(", ", kinds) + "). While "
-						+ (run.state(run.time().fromNanos()).isEmpty() ? "run " + run.id() + " lasted" : String.join(", ", run.state(run.time().fromNanos())))
-						+ ", no connection to it was captured.",
+		List<String> state = run.state(run.time().fromNanos());
+		return new Finding(id(), version(), "information", "Run " + run.id() + ": the handset did not call " + String.join(", ", places),
+				Groups.count(given.size(), "stimulus was", "stimuli were") + " given in the run" + (state.isEmpty() ? "" : ", with " + String.join(", ", state))
+						+ ". In " + Groups.runs(runs) + " exhibits of the same kinds went to " + (places.size() == 1 ? "this server" : "these servers")
+						+ "; in this run no connection to " + (places.size() == 1 ? "it" : "them") + " was captured.",
 				"It is silence for the time of the run; the data may have gone later, or to a server that is not known for it.", supports,
 				elsewhere.stream().map(SightingFact::id).toList(), List.of("The server's address had changed.", "The handset had no working connection."));
 	}

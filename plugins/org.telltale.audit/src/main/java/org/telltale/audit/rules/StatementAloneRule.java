@@ -27,7 +27,7 @@ public final class StatementAloneRule implements Rule {
 	private Finding finding(RunFact run) {
 		List<ConditionFact> stated = run.conditions().stream().filter(c -> c.source().equals("statement")).toList();
 		return new Finding(id(), version(), "information", "The conditions of run " + run.id() + " rest on a statement alone",
-				"Stated, and shown by no item of evidence: " + String.join(", ", stated.stream().map(c -> c.dimension() + " = " + c.value()).distinct().toList()) + ".",
+				"Stated, and shown by no item of evidence: " + String.join(", ", stated.stream().map(c -> c.dimension() + " = " + c.value()).distinct().sorted().toList()) + ".",
 				"What is concluded from this run is as good as the statement.", stated.stream().map(ConditionFact::id).toList(), List.of(),
 				List.of("A switch stood otherwise than stated."));
 	}

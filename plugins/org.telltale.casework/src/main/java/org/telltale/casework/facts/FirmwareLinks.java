@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.telltale.base.IpAddress;
 import org.telltale.base.json.Json;
 
 /** Ties firmware indicators to the endpoints of the traffic: a host or address that stands in a file and was called. */
@@ -22,7 +23,7 @@ public final class FirmwareLinks {
 		for (Json.Fields fact : facts) {
 			switch (fact.text("type").orElse("")) {
 				case "name" -> fact.text("address").ifPresent(address -> addressesOfName
-						.computeIfAbsent(fact.text("name").orElse(""), n -> new TreeSet<>()).add(address));
+						.computeIfAbsent(plain(fact.text("name").orElse("")), n -> new TreeSet<>()).add(address));
 				case "flow" -> fact.get("server").flatMap(server -> server.text("address")).ifPresent(addresses::add);
 				default -> {
 					// other facts tie nothing
@@ -48,13 +49,19 @@ public final class FirmwareLinks {
 		return FactLine.sorted(links);
 	}
 
+	/** The host of an indicator as flows and names write it: of a URL without user, port and path; an address in its canonical form. */
 	private static String hostOf(Json.Fields indicator) {
 		String value = indicator.text("value").orElse("");
 		if (indicator.text("kind").orElse("").equals("url")) {
-			String rest = value.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "").replaceFirst("[/?#].*$", "").replaceFirst("^.*@", "");
-			value = rest.replaceFirst(":\\d+$", "");
+			String authority = value.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "").replaceFirst("[/?#].*$", "").replaceFirst("^.*@", "");
+			value = authority.startsWith("[") ? authority.replaceFirst("^\\[([^\\]]*)\\].*$", "$1") : authority.replaceFirst(":\\d*$", "");
 		}
-		return value.toLowerCase(Locale.ROOT);
+		return IpAddress.parse(value).map(IpAddress::toString).orElse(plain(value));
+	}
+
+	/** Names are equal whatever their case and with or without the root's dot. */
+	private static String plain(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
 	}
 
 	private static Json.Fields link(Json.Fields indicator, Map<String, String> paths, String address, Optional<String> host, String basis) {

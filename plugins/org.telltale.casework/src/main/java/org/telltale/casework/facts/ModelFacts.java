@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.json.Json;
+import org.telltale.casework.input.ConditionSource;
 import org.telltale.model.CaseFile;
 import org.telltale.model.Claim;
 import org.telltale.model.Condition;
@@ -103,7 +104,9 @@ public final class ModelFacts {
 		if (condition.getEvidence() != null) {
 			source.put("evidence", condition.getEvidence().getId());
 		}
-		text(condition.getReference()).ifPresent(reference -> source.put("reference", reference));
+		ConditionSource named = ConditionSource.of(condition.getReference());
+		text(named.file()).ifPresent(file -> source.put("file", file));
+		text(named.place()).ifPresent(place -> source.put("reference", place));
 		text(condition.getBy()).ifPresent(by -> source.put("by", by));
 		return FactLine.of("condition", QUOTED).put("run", run.getId()).put("dimension", condition.getDimension())
 				.put("value", condition.getValue()).put("from", nanos(condition.getFrom() == null ? run.getStart() : condition.getFrom()))

@@ -67,7 +67,22 @@ final class InputProblems {
 		}
 	}
 
-	static List<String> texts(Json json, String name) {
-		return json.items(name).stream().flatMap(item -> item.asText().stream()).toList();
+	/** The members of a list; none if there is no list, and a problem if something else stands there. */
+	List<Json> items(Json json, String pointer, String name) {
+		if (json.get(name).filter(value -> !(value instanceof Json.Array)).isPresent()) {
+			add(pointer + "/" + name, "a list is wanted, in [ and ]");
+		}
+		return json.items(name);
+	}
+
+	/** The texts of a list; a problem for each member that is none. */
+	List<String> texts(Json json, String pointer, String name) {
+		List<Json> items = items(json, pointer, name);
+		for (int i = 0; i < items.size(); i++) {
+			if (items.get(i).asText().isEmpty()) {
+				add(pointer + "/" + name + "/" + i, "a text is wanted");
+			}
+		}
+		return items.stream().flatMap(item -> item.asText().stream()).toList();
 	}
 }

@@ -62,34 +62,43 @@ public record RunsFile(List<Handset> handsets, List<Dimension> dimensions, List<
 		}
 
 		RunsFile read(Json json) {
-			List<Json> listed = json.items("handsets");
-			for (int i = 0; i < listed.size(); i++) {
-				Handset handset = handset(listed.get(i), "/handsets/" + i);
-				handsets.put(handset.getId(), handset);
+			each(json, "", "handsets", (item, at) -> {
+				Handset handset = handset(item, at);
+				requireOnce(handsets.put(handset.getId(), handset) == null, at, handset.getId());
+			});
+			List<Dimension> dimensions = dimensions(json.get("dimensions").orElse(Json.object()));
+			List<Run> runs = new ArrayList<>();
+			Set<String> ids = new TreeSet<>();
+			if (json.items("runs").isEmpty()) {
+				problems.add("/runs", "a list of runs is wanted");
 			}
+			each(json, "", "runs", (item, at) -> {
+				Run run = run(item, at);
+				requireOnce(ids.add(run.getId()), at, run.getId());
+				runs.add(run);
+			});
+			return new RunsFile(List.copyOf(handsets.values()), dimensions, runs);
+		}
+
+		private void requireOnce(boolean once, String pointer, String id) {
+			if (!once) {
+				problems.add(pointer + "/id", "\"" + id + "\" stands twice");
+			}
+		}
+
+		private List<Dimension> dimensions(Json json) {
 			List<Dimension> dimensions = new ArrayList<>();
-			if (json.get("dimensions").orElse(Json.NULL) instanceof Json.Fields fields) {
+			if (json instanceof Json.Fields fields) {
 				fields.members().forEach((name, dimension) -> {
 					Dimension made = TelltaleFactory.eINSTANCE.createDimension();
 					made.setName(name);
-					made.getValues().addAll(InputProblems.texts(dimension, "order"));
+					made.getValues().addAll(problems.texts(dimension, "/dimensions/" + name, "order"));
 					dimensions.add(made);
 				});
+			} else {
+				problems.add("/dimensions", "members with the dimensions' names are wanted, in { and }");
 			}
-			List<Run> runs = new ArrayList<>();
-			Set<String> ids = new TreeSet<>();
-			List<Json> items = json.items("runs");
-			if (items.isEmpty()) {
-				problems.add("/runs", "a list of runs is wanted");
-			}
-			for (int i = 0; i < items.size(); i++) {
-				Run run = run(items.get(i), "/runs/" + i);
-				if (!ids.add(run.getId())) {
-					problems.add("/runs/" + i + "/id", "\"" + run.getId() + "\" stands twice");
-				}
-				runs.add(run);
-			}
-			return new RunsFile(List.copyOf(handsets.values()), dimensions, runs);
+			return dimensions;
 		}
 
 		private Handset handset(Json json, String pointer) {
@@ -101,9 +110,9 @@ public record RunsFile(List<Handset> handsets, List<Dimension> dimensions, List<
 			handset.setSerial(json.text("serial").orElse(""));
 			handset.setExcludedBecause(json.text("excluded").orElse(""));
 			json.text("imei").ifPresent(handset.getImeis()::add);
-			handset.getImeis().addAll(InputProblems.texts(json, "imeis"));
+			handset.getImeis().addAll(problems.texts(json, pointer, "imeis"));
 			for (String name : List.of("addresses", "macs")) {
-				handset.getAddresses().addAll(InputProblems.texts(json, name));
+				handset.getAddresses().addAll(problems.texts(json, pointer, name));
 			}
 			json.text("mac").ifPresent(handset.getAddresses()::add);
 			return handset;
@@ -136,8 +145,8 @@ public record RunsFile(List<Handset> handsets, List<Dimension> dimensions, List<
 			void take(Json item, String pointer);
 		}
 
-		private static void each(Json json, String pointer, String name, Item consumer) {
-			List<Json> items = json.items(name);
+		private void each(Json json, String pointer, String name, Item consumer) {
+			List<Json> items = problems.items(json, pointer, name);
 			for (int i = 0; i < items.size(); i++) {
 				consumer.take(items.get(i), pointer + "/" + name + "/" + i);
 			}
@@ -158,13 +167,14 @@ public record RunsFile(List<Handset> handsets, List<Dimension> dimensions, List<
 			} else {
 				condition.setSource(known);
 			}
-			condition.setReference(source.text("evidence").orElse(""));
+			condition.setReference(new ConditionSource(source.text("evidence").orElse(""),
+					source.text("reference").orElse("")).text());
 			condition.setBy(source.text("by").orElse(""));
 			return condition;
 		}
 
 		private List<Stimulus> stimuli(Json json, String pointer) {
-			Set<String> ids = new TreeSet<>(InputProblems.texts(json, "exhibits"));
+			Set<String> ids = new TreeSet<>(problems.texts(json, pointer, "exhibits"));
 			json.text("exhibit").ifPresent(ids::add);
 			List<Stimulus> made = new ArrayList<>();
 			for (String id : ids) {
@@ -196,7 +206,7 @@ public record RunsFile(List<Handset> handsets, List<Dimension> dimensions, List<
 			} else {
 				capture.setPoint(known);
 			}
-			capture.getSees().addAll(InputProblems.texts(json, "sees"));
+			capture.getSees().addAll(problems.texts(json, pointer, "sees"));
 			capture.setClockOffset(problems.duration(json, pointer, "clockOffset"));
 			capture.setClockUncertainty(problems.duration(json, pointer, "clockUncertainty"));
 			return capture;
