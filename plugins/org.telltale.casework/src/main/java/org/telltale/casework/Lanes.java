@@ -56,8 +56,7 @@ final class Lanes {
 	}
 
 	private RunLane.Contact contact(RunFact run, FlowFact flow) {
-		long offset = run.captures().stream().filter(c -> c.evidence().equals(flow.evidence())).mapToLong(RunFact.CapturePoint::offsetNanos)
-				.findFirst().orElse(0);
+		long offset = run.offsetNanos(flow.evidence());
 		String name = names.get(flow.server());
 		return new RunLane.Contact(flow.flow(), name == null ? flow.server() : name + " (" + flow.server() + ")",
 				since(run, flow.firstNanos() + offset), since(run, flow.lastNanos() + offset), flow.bytesOut(), flow.bytesIn(),
