@@ -18,7 +18,7 @@ public final class HexView extends StyledText {
 	public HexView(Composite parent, Palette palette) {
 		super(parent, SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI);
 		this.palette = palette;
-		setFont(JFaceResources.getTextFont());
+		setFont(Fonts.sized(JFaceResources.getTextFont(), -1));
 		setMargins(6, 4, 6, 4);
 	}
 

@@ -19,8 +19,10 @@ import org.eclipse.swt.widgets.Event;
 /** Draws a matrix of verdicts. Arrow keys and the mouse select a cell, Enter opens it. */
 public final class MatrixView extends Composite {
 
-	private static final int HEAD_WIDTH = 250;
-	private static final int CELL_WIDTH = 154;
+	private static final int HEAD_WIDTH = 205;
+	private static final int NARROWEST = 130;
+	private static final int WIDEST = 176;
+	private static final int INDENT = 26;
 	private static final int HEAD_HEIGHT = 30;
 	private static final int ROW_HEIGHT = 42;
 	private static final int PADDING = 8;
@@ -67,7 +69,7 @@ public final class MatrixView extends Composite {
 		int[] place = before.flatMap(matrix::place).or(matrix::first).orElse(new int[] { 0, 0 });
 		row = place[0];
 		column = place[1];
-		int width = HEAD_WIDTH + CELL_WIDTH * matrix.columns().size();
+		int width = HEAD_WIDTH + NARROWEST * matrix.columns().size();
 		int height = HEAD_HEIGHT + ROW_HEIGHT * matrix.rows().size();
 		scrolled.setMinSize(width + 1, height + 1);
 		canvas.redraw();
@@ -90,7 +92,13 @@ public final class MatrixView extends Composite {
 
 	/** Where a cell is on the canvas. */
 	public Rectangle bounds(int atRow, int atColumn) {
-		return new Rectangle(HEAD_WIDTH + atColumn * CELL_WIDTH, HEAD_HEIGHT + atRow * ROW_HEIGHT, CELL_WIDTH, ROW_HEIGHT);
+		return new Rectangle(HEAD_WIDTH + atColumn * cellWidth(), HEAD_HEIGHT + atRow * ROW_HEIGHT, cellWidth(), ROW_HEIGHT);
+	}
+
+	/** As much as there is room for, within what can be read. */
+	private int cellWidth() {
+		int room = scrolled.getClientArea().width - HEAD_WIDTH - 1;
+		return matrix.columns().isEmpty() ? NARROWEST : Math.clamp(room / matrix.columns().size(), NARROWEST, WIDEST);
 	}
 
 	/** What is drawn on. */
@@ -105,7 +113,7 @@ public final class MatrixView extends Composite {
 
 	private Optional<int[]> at(int x, int y) {
 		int toRow = Math.floorDiv(y - HEAD_HEIGHT, ROW_HEIGHT);
-		int toColumn = Math.floorDiv(x - HEAD_WIDTH, CELL_WIDTH);
+		int toColumn = Math.floorDiv(x - HEAD_WIDTH, cellWidth());
 		return matrix.cell(toRow, toColumn).map(cell -> new int[] { toRow, toColumn });
 	}
 
@@ -145,7 +153,7 @@ public final class MatrixView extends Composite {
 		gc.setForeground(canvas.getForeground());
 		gc.setFont(Fonts.bold(canvas.getFont()));
 		for (int i = 0; i < matrix.columns().size(); i++) {
-			gc.drawText(matrix.columns().get(i), HEAD_WIDTH + i * CELL_WIDTH + PADDING, PADDING, true);
+			gc.drawText(matrix.columns().get(i), HEAD_WIDTH + i * cellWidth() + PADDING, PADDING, true);
 		}
 		for (int i = 0; i < matrix.rows().size(); i++) {
 			paintRow(gc, i);
@@ -159,7 +167,7 @@ public final class MatrixView extends Composite {
 		int top = HEAD_HEIGHT + index * ROW_HEIGHT;
 		Matrix.Row shown = matrix.rows().get(index);
 		gc.setForeground(palette.colour(Palette.LINE));
-		gc.drawLine(0, top + ROW_HEIGHT - 1, HEAD_WIDTH + CELL_WIDTH * matrix.columns().size(), top + ROW_HEIGHT - 1);
+		gc.drawLine(0, top + ROW_HEIGHT - 1, HEAD_WIDTH + cellWidth() * matrix.columns().size(), top + ROW_HEIGHT - 1);
 		gc.setForeground(canvas.getForeground());
 		gc.setFont(Fonts.bold(canvas.getFont()));
 		gc.drawText(shown.head(), PADDING, top + 4, true);
@@ -183,10 +191,10 @@ public final class MatrixView extends Composite {
 		gc.drawText(cell.symbol(), place.x + PADDING, place.y + 8, true);
 		gc.setForeground(canvas.getForeground());
 		gc.setFont(canvas.getFont());
-		gc.drawText(cell.word(), place.x + 32, place.y + 4, true);
+		gc.drawText(cell.word(), place.x + INDENT, place.y + 4, true);
 		gc.setFont(Fonts.sized(canvas.getFont(), -1));
 		gc.setForeground(palette.colour(Palette.QUIET));
-		gc.drawText(cell.detail(), place.x + 32, place.y + 22, true);
+		gc.drawText(cell.detail(), place.x + INDENT, place.y + 22, true);
 	}
 
 	private void paintFocus(GC gc) {

@@ -9,6 +9,6 @@ public class ClaimsPerspective extends StagePerspective {
 
 	/** Made by the platform. */
 	public ClaimsPerspective() {
-		super(0.74f, new String[] { ClaimsView.ID }, new String[] { SightingsView.ID, BytesView.ID });
+		super(0.76f, new String[] { ClaimsView.ID }, new String[] { SightingsView.ID, BytesView.ID });
 	}
 }

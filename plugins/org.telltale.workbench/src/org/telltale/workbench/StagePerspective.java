@@ -26,12 +26,12 @@ abstract class StagePerspective implements IPerspectiveFactory {
 	public void createInitialLayout(IPageLayout layout) {
 		layout.setEditorAreaVisible(false);
 		layout.addView(NavigatorView.ID, IPageLayout.LEFT, 0.2f, IPageLayout.ID_EDITOR_AREA);
-		IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.72f, IPageLayout.ID_EDITOR_AREA);
-		right.addView(DetailsView.ID);
 		IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, middle, IPageLayout.ID_EDITOR_AREA);
 		for (String view : lower) {
 			below.addView(view);
 		}
+		IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.76f, IPageLayout.ID_EDITOR_AREA);
+		right.addView(DetailsView.ID);
 		IFolderLayout centre = layout.createFolder("centre", IPageLayout.TOP, 0.5f, IPageLayout.ID_EDITOR_AREA);
 		for (String view : upper) {
 			centre.addView(view);

@@ -1,19 +1,287 @@
 package org.telltale.workbench.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
 
-import org.eclipse.ui.PlatformUI;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.telltale.base.json.Json;
+import org.telltale.seal.DemoKeys;
+import org.telltale.widgets.MatrixCell;
+import org.telltale.widgets.RecordTable;
+import org.telltale.workbench.session.CaseSnapshot;
+import org.telltale.workbench.session.Facts;
+import org.telltale.workbench.session.RecentCases;
+import org.telltale.workbench.views.BytesView;
+import org.telltale.workbench.views.ClaimsView;
+import org.telltale.workbench.views.DetailsView;
+import org.telltale.workbench.views.EndpointsView;
+import org.telltale.workbench.views.EvidenceView;
+import org.telltale.workbench.views.FirmwareView;
+import org.telltale.workbench.views.OverviewView;
+import org.telltale.workbench.views.SightingsView;
+import org.telltale.workbench.views.TimelineView;
 
-/** The workbench starts. */
+/** An examiner's way through the sample case, step by step in one window. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkbenchTest {
-    @Test
-    void opensWithTheCasePerspective() {
-        var id = new AtomicReference<String>();
-        PlatformUI.getWorkbench().getDisplay().syncExec(
-                () -> id.set(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().getPerspective().getId()));
-        assertEquals("org.telltale.workbench.case", id.get());
-    }
+
+	private static final String ACCOUNT = "198.51.100.20";
+
+	private static Path folder;
+
+	@BeforeAll
+	static void makeTheSampleCase() throws Exception {
+		folder = Files.createTempDirectory("telltale-workbench");
+		new RecentCases().remember(SampleCaseFolder.make(folder));
+	}
+
+	@AfterAll
+	static void leaveNothingBehind() throws Exception {
+		Desk.session().shutDown();
+		try (var files = Files.walk(folder)) {
+			for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+				file.toFile().setWritable(true);
+				Files.delete(file);
+			}
+		}
+	}
+
+	private static CaseSnapshot snapshot() {
+		return Desk.ask(() -> Desk.session().snapshot().orElseThrow());
+	}
+
+	private static void select(RecordTable<Json.Fields> records, int index) {
+		Desk.await("row " + index + " is there", () -> records.rows().shown().size() > index);
+		Desk.ask(() -> {
+			records.table().showItem(records.table().getItem(index));
+			return null;
+		});
+		Desk.settle();
+		Desk.clickUntil("row " + index + " is selected", () -> {
+			Rectangle bounds = records.table().getItem(index).getBounds(0);
+			return records.table().toDisplay(bounds.x + 12, bounds.y + bounds.height / 2);
+		}, () -> records.table().getSelectionIndex() == index && records.table().isFocusControl());
+	}
+
+	private static int indexOf(RecordTable<Json.Fields> records, String name, String value) {
+		return Desk.ask(() -> IntStream.range(0, records.rows().shown().size()).filter(i -> Facts.is(records.rows().shown().get(i), name, value))
+				.findFirst().orElseThrow());
+	}
+
+	@Test
+	@Order(1)
+	void recentCaseOpensFromTheMenu() {
+		Desk.await("the window is open", () -> Desk.window().isVisible());
+		Desk.click(new Point(700, 500));
+		Desk.key("alt+f", "r", "1");
+		Desk.await("the case is open", () -> Desk.session().snapshot().isPresent());
+		Desk.await("the title names the case", () -> Desk.window().getText().equals("Telltale - SYN-2014-117 HM Note: what did it send while the cloud was off?"));
+		OverviewView overview = Desk.view(OverviewView.ID, OverviewView.class);
+		assertFalse(Desk.ask(() -> overview.findings().rows().shown().isEmpty()));
+		select(overview.findings(), 0);
+		Desk.await("details show the finding", () -> Desk.view(DetailsView.ID, DetailsView.class).shown().startsWith("FINDING"));
+		Desk.picture("case");
+	}
+
+	@Test
+	@Order(2)
+	void selectedEndpointNarrowsSightingsAndMarksTimeline() {
+		Desk.key("alt+3");
+		EndpointsView endpoints = Desk.view(EndpointsView.ID, EndpointsView.class);
+		SightingsView sightings = Desk.view(SightingsView.ID, SightingsView.class);
+		int all = Desk.ask(() -> sightings.table().rows().shown().size());
+		select(endpoints.table(), indexOf(endpoints.table(), "address", ACCOUNT));
+		Desk.await("the endpoint is selected", () -> Desk.session().selection().endpoint().filter(ACCOUNT::equals).isPresent());
+		List<Json.Fields> shown = Desk.ask(() -> sightings.table().rows().shown());
+		assertTrue(!shown.isEmpty() && shown.size() < all, shown.size() + " of " + all);
+		assertTrue(shown.stream().allMatch(s -> Facts.text(s, "server", "address").equals(ACCOUNT)));
+		Desk.picture("traffic-endpoints");
+		Desk.clickTab("Timeline");
+		TimelineView timeline = Desk.view(TimelineView.ID, TimelineView.class);
+		Desk.await("the timeline marks the endpoint", () -> timeline.graph().selectedEndpoint().contains(ACCOUNT));
+		Desk.picture("traffic-timeline");
+		Desk.click(timeline.graph());
+		Desk.key("plus", "plus");
+		Desk.await("the timeline is zoomed in", () -> timeline.graph().axis().to() - timeline.graph().axis().from() < 0.3);
+		Desk.key("0");
+		Desk.await("the timeline shows all again", () -> timeline.graph().axis().to() - timeline.graph().axis().from() == 1);
+	}
+
+	@Test
+	@Order(3)
+	void selectedSightingShowsItsBytesWithTheMatchMarked() {
+		Desk.key("ctrl+shift+a");
+		SightingsView sightings = Desk.view(SightingsView.ID, SightingsView.class);
+		int index = Desk.ask(() -> IntStream.range(0, sightings.table().rows().shown().size())
+				.filter(i -> Facts.is(sightings.table().rows().shown().get(i), "kind", "SMS")).findFirst().orElseThrow());
+		select(sightings.table(), index);
+		Desk.await("a sighting is selected", () -> Desk.session().selection().sighting().isPresent());
+		Desk.clickTab("Bytes");
+		BytesView bytes = Desk.view(BytesView.ID, BytesView.class);
+		Desk.await("the bytes are shown", () -> !bytes.hex().getText().isEmpty());
+		assertTrue(Desk.ask(() -> bytes.hex().getStyleRanges().length) > 0, "the match is marked");
+		Desk.picture("traffic-bytes");
+		String before = Desk.ask(() -> Desk.session().selection().sighting().orElseThrow());
+		Desk.key("ctrl+period");
+		Desk.await("the next sighting is shown", () -> !Desk.session().selection().sighting().orElseThrow().equals(before));
+	}
+
+	@Test
+	@Order(4)
+	void headSortsFilterNarrowsAndCopyGivesTabs() {
+		Desk.clickTab("Endpoints");
+		EndpointsView endpoints = Desk.view(EndpointsView.ID, EndpointsView.class);
+		Text first = (Text) Desk.find(endpoints.table(), "the filter field", control -> control instanceof Text);
+		Desk.enter(first);
+		Desk.type("hesperus");
+		Desk.await("the filter narrows", () -> endpoints.table().rows().shown().size() < endpoints.table().rows().all().size());
+		assertTrue(Desk.ask(() -> endpoints.table().rows().shown().stream().allMatch(e -> Facts.text(e, "host").contains("hesperus"))));
+		Desk.clickUntil("the head sorts", () -> {
+			Table table = endpoints.table().table();
+			return table.toDisplay(30, -table.getHeaderHeight() / 2);
+		}, () -> endpoints.table().rows().sortColumn() == 0);
+		select(endpoints.table(), 0);
+		Desk.key("ctrl+c");
+		Desk.await("the clipboard holds the table", () -> {
+			Clipboard clipboard = new Clipboard(Desk.display());
+			Object text = clipboard.getContents(TextTransfer.getInstance());
+			clipboard.dispose();
+			return text instanceof String lines && lines.startsWith("Host\tAddress\t") && lines.lines().count() == endpoints.table().rows().shown().size() + 1L;
+		});
+		Desk.enter(first);
+		Desk.key("ctrl+a", "Delete");
+		Desk.await("all rows are back", () -> endpoints.table().rows().shown().size() == endpoints.table().rows().all().size());
+	}
+
+	@Test
+	@Order(5)
+	void claimMatrixExplainsTheCellUnderTheCursor() {
+		Desk.key("alt+5");
+		ClaimsView claims = Desk.view(ClaimsView.ID, ClaimsView.class);
+		String wanted = snapshot().cells().stream().filter(c -> Facts.is(c, "claim", "C2") && Facts.is(c, "verdict", "contradicted")).map(c -> Facts.text(c, "id"))
+				.findFirst().orElseThrow();
+		Desk.await("the matrix has the cell", () -> claims.matrix().matrix().place(wanted).isPresent());
+		Desk.clickUntil("the cell is selected", () -> {
+			int[] place = claims.matrix().matrix().place(wanted).orElseThrow();
+			Rectangle bounds = claims.matrix().bounds(place[0], place[1]);
+			return claims.matrix().canvas().toDisplay(bounds.x + 30, bounds.y + 12);
+		}, () -> claims.matrix().selected().map(MatrixCell::id).filter(wanted::equals).isPresent());
+		Desk.await("details show the cell", () -> Desk.view(DetailsView.ID, DetailsView.class).shown().startsWith("CELL"));
+		Desk.picture("claims");
+	}
+
+	@Test
+	@Order(6)
+	void otherStagesShowEvidenceAndFirmware() {
+		Desk.key("alt+2");
+		EvidenceView evidence = Desk.view(EvidenceView.ID, EvidenceView.class);
+		assertEquals(snapshot().facts("evidence").size(), Desk.ask(() -> evidence.table().rows().shown().size()));
+		select(evidence.table(), 0);
+		Desk.picture("evidence");
+		Desk.key("alt+4");
+		FirmwareView firmware = Desk.view(FirmwareView.ID, FirmwareView.class);
+		assertFalse(Desk.ask(() -> firmware.table().rows().shown().isEmpty()));
+		select(firmware.table(), 0);
+		Desk.picture("firmware");
+	}
+
+	@Test
+	@Order(7)
+	void acceptedFindingIsJournalledAndCanBeUndone() {
+		Desk.key("alt+1");
+		OverviewView overview = Desk.view(OverviewView.ID, OverviewView.class);
+		select(overview.findings(), 1);
+		String id = Desk.ask(() -> Facts.text(overview.findings().selected().orElseThrow(), "finding"));
+		decide("the bytes were looked at");
+		Desk.await("the finding is accepted", () -> status(id).equals("accepted"));
+		assertTrue(snapshot().journal().stream().anyMatch(e -> Facts.is(e, "action", "accept-finding") && Facts.is(e, "reason", "the bytes were looked at")));
+		Desk.key("ctrl+z");
+		Desk.await("the decision is taken back", () -> status(id).equals("proposed"));
+		select(overview.findings(), 1);
+		decide("looked at again");
+		Desk.await("the finding is accepted again", () -> status(id).equals("accepted"));
+		Desk.picture("case-accepted");
+	}
+
+	private static void decide(String reason) {
+		Desk.key("ctrl+shift+y");
+		Shell dialog = Desk.dialog("Accept finding");
+		Desk.enter(Desk.find(dialog, "the reason's field", control -> control instanceof Text text && (text.getStyle() & org.eclipse.swt.SWT.READ_ONLY) == 0));
+		Desk.type(reason);
+		Desk.key("Return");
+	}
+
+	private static String status(String finding) {
+		return Desk.session().snapshot().flatMap(s -> Facts.find(s.findings(), "finding", finding)).map(f -> Facts.text(f, "status")).orElse("");
+	}
+
+	@Test
+	@Order(8)
+	void signedReportIsIssuedThroughTheWizard() throws Exception {
+		Path key = new DemoKeys().create(folder, "Ada Examiner", "secret".toCharArray(), InstantSource.system().instant()).key().pkcs12();
+		Path pdf = folder.resolve("report.pdf");
+		Desk.key("ctrl+p");
+		Shell wizard = Desk.dialog("Export report");
+		Desk.picture("report-wizard-1");
+		Desk.click(button(wizard, "&Next >"));
+		fill(wizard, "file", pdf.toString());
+		Desk.click(Desk.find(wizard, "the final choice", control -> control instanceof Button b && b.getText().startsWith("Final")));
+		fill(wizard, "key", key.toString());
+		fill(wizard, "password", "secret");
+		Desk.picture("report-wizard-2");
+		Button finish = (Button) button(wizard, "&Finish");
+		Desk.await("the wizard can finish", finish::isEnabled);
+		Desk.click(finish);
+		Desk.await("the report is signed", () -> Desk.session().notices().stream().anyMatch(n -> n.summary().startsWith("Report issued")
+				|| n.grave() && n.summary().length() > 0));
+		assertTrue(Files.exists(pdf), () -> String.valueOf(Desk.session().notices()));
+		assertEquals(List.of(), Desk.session().notices().getLast().problems(), "the pages are whole");
+		assertTrue(isPdf(pdf));
+		Desk.await("the journal says so", () -> Desk.session().snapshot().orElseThrow().journal().stream().anyMatch(e -> Facts.is(e, "action", "issue-report")));
+		keep(pdf);
+		Desk.picture("report-issued");
+	}
+
+	private static boolean isPdf(Path file) throws IOException {
+		byte[] bytes = Files.readAllBytes(file);
+		return bytes.length > 10_000 && new String(bytes, 0, 5, java.nio.charset.StandardCharsets.US_ASCII).equals("%PDF-");
+	}
+
+	/** Beside the pictures, so that somebody can look at it. */
+	private static void keep(Path pdf) throws IOException {
+		Files.copy(pdf, Path.of(System.getProperty("telltale.screenshots")).resolve("report.pdf"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	private static Control button(Shell shell, String text) {
+		return Desk.find(shell, "the button " + text, control -> control instanceof Button button && button.getText().equals(text));
+	}
+
+	private static void fill(Shell wizard, String name, String value) {
+		Text field = (Text) Desk.find(wizard, "the field " + name, control -> control instanceof Text && name.equals(control.getData("name")) && control.isVisible());
+		Desk.enter(field);
+		Desk.type(value);
+		Desk.await(name + " is filled in", () -> field.getText().equals(value));
+	}
 }

@@ -54,7 +54,7 @@ public class BytesView extends CaseView {
 		hex = fill(new HexView(left, palette()));
 		decoded = fill(text(column(sash, Texts.of("bytes.decoded"))));
 		exhibit = fill(text(column(sash, Texts.of("bytes.exhibit"))));
-		sash.setWeights(46, 22, 32);
+		sash.setWeights(52, 18, 30);
 	}
 
 	private static Label line(Composite parent) {
