@@ -18,10 +18,15 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.base.Outcome;
+import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
+import org.telltale.casework.Version;
 import org.telltale.casework.facts.MerkleTree;
+import org.telltale.report.input.ErrorRates;
 import org.telltale.report.input.ReportInput;
+import org.telltale.report.internal.rows.ReportTables;
+import org.telltale.timeline.RunLane;
 
 /** The issued document: PDF/A with its attachments, the same for the same input. */
 class ReportIssueTest {
@@ -52,6 +57,48 @@ class ReportIssueTest {
 		String text = text(issued.value().orElseThrow());
 		assertTrue(text.contains("DRAFT"));
 		assertFalse(text.contains("Report 1, version 1"));
+	}
+
+	@Test
+	void tableOfASourceStandsOnceAndWholeUnderItsMark() throws ReportException, IOException {
+		String text = flat(new ReportIssue().issue(SmallCase.with(8), folder.resolve("marks.pdf"), Optional.empty()).value().orElseThrow());
+		assertTrue(text.contains("CN[T1]AS64500[T2]unknown[U1]"), text);
+		assertTrue(text.contains(SmallCase.evidence("overlay.csv")), "the whole digest of the table");
+		assertEquals(text.indexOf("theregistry,initswords"), text.lastIndexOf("theregistry,initswords"), "said once");
+		assertTrue(text.contains("notablecovers2014-08-05"), "reason of the unknown");
+	}
+
+	@Test
+	void keyLogThatIsNotUsedIsALimitWithItsCells() throws ReportException, IOException {
+		String text = flat(new ReportIssue().issue(SmallCase.with(1), folder.resolve("keys.pdf"), Optional.empty()).value().orElseThrow());
+		assertTrue(text.contains("Keylogr1.keys(K-1),byitsnameofrunR1,isintheevidence,butdecryptionwithkeylogsisnotinthisversion"), text);
+		assertTrue(text.contains("thesecellsareinconclusive:C2/R1/IDENTIFIER."), text);
+	}
+
+	@Test
+	void everyReportQuotesThePublishedErrorTable() throws ReportException, IOException {
+		ErrorRates rates = ErrorRates.published();
+		assertEquals(Version.TEXT, rates.version(), "measure again with the new version");
+		assertEquals(rates.planted(), rates.found() + rates.missed());
+		String text = flat(new ReportIssue().issue(SmallCase.empty(), folder.resolve("rates.pdf"), Optional.empty()).value().orElseThrow());
+		assertTrue(text.contains(rates.planted() + "Planted:"), text);
+		assertTrue(text.contains(rates.missed() + "Missed:"), text);
+		assertTrue(text.contains(rates.holds().replaceAll("\\s", "")), text);
+	}
+
+	@Test
+	void flowsToTheBackgroundAreCountedNotListed() {
+		RunLane.Contact usual = new RunLane.Contact("f1", "time.example (192.0.2.53)", 1, 2, 70, 80, 0);
+		RunLane.Contact telling = new RunLane.Contact("f2", "192.0.2.53", 3, 4, 900, 80, 1);
+		RunLane.Contact other = new RunLane.Contact("f3", "[x] (2001:db8::1)", 5, 6, 10, 20, 0);
+		var input = SmallCase.with(1);
+		var endpoints = List.of(Json.object().put("type", "endpoint").put("address", "192.0.2.53").put("baseline", true));
+		var tables = ReportTables.of(new ReportInput(input.caseFile(), input.facts(), endpoints, input.journal(),
+				List.of(new RunLane("R1", "wifi", 60, List.of(usual, telling, other), List.of())), input.head()), java.util.Map.of(), List.of());
+		List<String> rows = tables.get("event").rows().stream().map(String::valueOf).toList();
+		assertEquals(3, rows.size(), String.valueOf(rows));
+		assertTrue(rows.get(0).contains("flow with sightings"), "what discloses is listed, background or not");
+		assertTrue(rows.get(2).contains("1 flow to the background") && rows.get(2).contains("facts.jsonl"), rows.get(2));
 	}
 
 	@Test
@@ -115,6 +162,11 @@ class ReportIssueTest {
 		ReportException error = org.junit.jupiter.api.Assertions.assertThrows(ReportException.class,
 				() -> new ReportIssue().issue(SmallCase.with(1), folder.resolve("missing").resolve("r.pdf"), Optional.empty()));
 		assertTrue(error.getMessage().contains("Check the folder"), error.getMessage());
+	}
+
+	/** The text without any white space, so that lines may break anywhere. */
+	private static String flat(Path pdf) throws IOException {
+		return text(pdf).replaceAll("\\s", "");
 	}
 
 	private static String text(Path pdf) throws IOException {

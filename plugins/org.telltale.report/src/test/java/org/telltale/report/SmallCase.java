@@ -29,6 +29,8 @@ final class SmallCase {
 	static final String MESSAGE = "明天下午三点在图书馆门口见，别忘了带 <b>身份证</b> & 照片";
 	static final String LONG_HOST = "a-very-long-label-that-goes-on-and-on-for-sixty-three-characters.metrics.upload.region-7.cdn.hesperus.example";
 
+	static final String TABLE = "overlay.csv (sha256 " + evidence("overlay.csv").substring(0, 16) + ", from 2014-01-01 until 2015-01-01, after the registry, in its words)";
+
 	private static final long START = CaptureInstant.nanosOf(Instant.parse("2014-08-05T10:00:00Z"));
 	private static final long SECOND = 1_000_000_000L;
 
@@ -140,6 +142,8 @@ final class SmallCase {
 			}
 		}
 		add(fact("evidence", "quoted").put("evidence", evidence("settings.db")).put("name", "settings.db").put("length", 40_960).put("kind", "handset"));
+		add(fact("evidence", "quoted").put("evidence", evidence("overlay.csv")).put("name", "overlay.csv").put("length", 1000).put("kind", "reference-table"));
+		add(fact("evidence", "quoted").put("evidence", evidence("r1.keys")).put("name", "r1.keys").put("length", 500).put("kind", "key-log").put("exhibitNumber", "K-1"));
 		add(fact("problem", "quoted").put("code", "tcp.gap").put("where", Json.object().put("evidence", evidence("r1-ap.pcapng")).put("offset", 77_000).put("length", 1448))
 				.put("what", "A segment of 1448 bytes was not captured.").put("consequence", "Matches inside it are missed."));
 	}
@@ -199,6 +203,7 @@ final class SmallCase {
 		add(fact("claim", "quoted").put("claim", "C2").put("claimant", "Hesperus Mobile").put("date", "2014-07-30").put("text", "No personal data is uploaded without the user's permission")
 				.put("source", "Questions and answers (fictional)").put("predicate", "never send CONTENT, IDENTIFIER, PHONE_NUMBER when consent = none"));
 		add(cell("C2", "R1", "PHOTO", "inconclusive", "few-stimuli", "Only 1 of the 3 stimuli that the rule wants were given.", List.of()));
+		add(cell("C2", "R1", "IDENTIFIER", "inconclusive", "unreadable-bytes", "99 bytes that left the handset could not be read.", List.of()));
 		add(cell("C2", "R1", "CONTACT", "not tested", "no-stimulus", "No stimulus of that kind was given inside the condition.", List.of()));
 		add(cell("C2", "R10", "CONTACT", "not applicable", "outside-condition", "The run has no time in which the condition holds.", List.of()));
 		add(cell("C2", "R1", "SMS", "contradicted", "witness", "3 sightings going out inside the condition.", sightings));
@@ -224,7 +229,8 @@ final class SmallCase {
 		List<Json.Fields> endpoints = new ArrayList<>();
 		for (int i = 0; i < Math.min(flows, 40); i++) {
 			endpoints.add(Json.object().put("type", "endpoint").put("address", i == 0 ? "203.0.113.80" : "198.51.100." + i).put("host", i == 0 ? LONG_HOST : "host" + i + ".example").put("hostSource", "http-host")
-					.put("country", "CN").put("countrySource", "overlay.csv, 2014-08").put("as", "AS64500").put("asSource", "overlay.csv, 2014-08").put("owner", "Hesperus Cloud")
+					.put("country", "CN").put("countrySource", TABLE).put("as", "AS64500").put("asSource", "an old table")
+					.put("unknown", Json.object().put("owner", "no table covers 2014-08-05"))
 					.put("registry", "CNNIC").put("baseline", i == 1).put("flows", 3).put("bytesOut", 12_000 - i).put("bytesIn", 2700).put("unreadableOut", 0).put("first", nanos(60))
 					.put("last", nanos(90)).put("runs", Json.texts(List.of("R1"))).put("sightings", i == 0 ? 3 : 0));
 		}

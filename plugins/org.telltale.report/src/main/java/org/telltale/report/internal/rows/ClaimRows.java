@@ -19,8 +19,12 @@ final class ClaimRows {
 	}
 
 	/** A cell, with its claim. */
-	public record CellRow(String claim, String run, String kind, String verdict, String reasons, String tested, String unread, String clock, String sources,
-			String witnesses) {
+	public record CellRow(String claim, String run, String kind, String verdict, String reasons, String tested, String unread, String clock, String sources) {
+
+		/** The same row of another kind. */
+		CellRow of(String other) {
+			return new CellRow(claim, run, other, verdict, reasons, tested, unread, clock, sources);
+		}
 	}
 
 	/** A claim as it was made. */
@@ -75,15 +79,27 @@ final class ClaimRows {
 			if (Facts.text(cell, "verdict").equals("not applicable")) {
 				outside.computeIfAbsent(Facts.text(cell, "claim") + "\n" + CellOrder.reasons(cell), k -> new ArrayList<>()).add(cell);
 			} else {
-				rows.add(row(cell));
+				add(rows, row(cell));
 			}
 		}
 		outside.forEach((key, cells) -> rows.add(new CellRow(key.substring(0, key.indexOf('\n')),
 				cells.stream().map(c -> Facts.text(c, "run")).distinct().collect(Collectors.joining(", ")),
 				cells.stream().map(c -> Facts.text(c, "kind")).distinct().collect(Collectors.joining(", ")), "not applicable", key.substring(key.indexOf('\n') + 1),
-				"", "", "", "", "")));
+				"", "", "", "")));
 		rows.sort(java.util.Comparator.comparing(CellRow::claim, Natural.ORDER));
 		return rows;
+	}
+
+	/** Adds the row, or its kind to a row of the same run that says the same. */
+	private static void add(List<CellRow> rows, CellRow row) {
+		for (int i = 0; i < rows.size(); i++) {
+			CellRow known = rows.get(i);
+			if (known.of("").equals(row.of(""))) {
+				rows.set(i, known.of(known.kind() + ", " + row.kind()));
+				return;
+			}
+		}
+		rows.add(row);
 	}
 
 	private List<Json.Fields> cells() {
@@ -98,7 +114,7 @@ final class ClaimRows {
 		String unread = state ? "" : String.format(java.util.Locale.ROOT, "%,d", Facts.number(c, "unreadable")) + c.integer("smallest").map(s -> "\nof " + s + " needed").orElse("");
 		String sources = String.join(", ", Facts.texts(c, "sources")) + (c.bool("statementAlone").orElse(false) ? "\na person's statement alone" : "");
 		String witnesses = Facts.texts(c, "witnesses").stream().map(labels::label).sorted(Natural.ORDER).collect(Collectors.joining(", "));
-		return new CellRow(Facts.text(c, "claim"), Facts.text(c, "run").equals("*") ? "all" : Facts.text(c, "run"), kind, word(c), CellOrder.reasons(c), tested,
-				unread, "± " + Moments.span(Facts.text(c, "clock")), sources, witnesses);
+		return new CellRow(Facts.text(c, "claim"), Facts.text(c, "run").equals("*") ? "all" : Facts.text(c, "run"), kind, word(c), CellOrder.reasons(c) + (witnesses.isEmpty() ? "" : "\nWitnesses: " + witnesses), tested,
+				unread, "± " + Moments.span(Facts.text(c, "clock")), sources);
 	}
 }

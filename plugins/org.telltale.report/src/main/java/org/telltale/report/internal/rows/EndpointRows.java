@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.telltale.base.json.Json;
 import org.telltale.report.input.ReportInput;
@@ -15,6 +18,10 @@ final class EndpointRows {
 
 	/** An endpoint; {@code more} is what the table's second line says of it. */
 	public record Row(String address, String names, String country, String as, String owner, String registry, Long bytesOut, Long bytesIn, String seen, String more) {
+	}
+
+	/** What a mark of the table stands for: a row of a reference table, or why a column is not known. */
+	public record Source(String mark, String table, String digest, String holds, String says) {
 	}
 
 	/** A name with the frame that shows it. */
@@ -33,48 +40,64 @@ final class EndpointRows {
 	private final Facts facts;
 	private final Moments moments;
 	private final Labels labels;
+	private final EndpointSources sources;
 
 	EndpointRows(ReportInput input, Facts facts, Moments moments, Labels labels) {
 		this.input = input;
 		this.facts = facts;
 		this.moments = moments;
 		this.labels = labels;
+		this.sources = new EndpointSources(facts);
 	}
 
 	List<Row> endpoints() {
+		return ordered().stream().map(this::row).toList();
+	}
+
+	/** What the marks in the rows stand for, in the order in which they occur. */
+	List<Source> sources() {
+		ordered().forEach(this::row);
+		return sources.rows();
+	}
+
+	/** Addresses that are called without a handset too. */
+	Set<String> background() {
+		return input.endpoints().stream().filter(e -> e.bool("baseline").orElse(false)).map(e -> Facts.text(e, "address")).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private List<Json.Fields> ordered() {
 		return input.endpoints().stream().sorted(Comparator.comparing((Json.Fields e) -> -Facts.number(e, "sightings"))
-				.thenComparing(e -> -Facts.number(e, "bytesOut")).thenComparing(e -> Facts.text(e, "address"))).map(this::row).toList();
+				.thenComparing(e -> -Facts.number(e, "bytesOut")).thenComparing(e -> Facts.text(e, "address"))).toList();
 	}
 
 	private Row row(Json e) {
 		String names = e.text("host").map(h -> h + e.text("hostSource").map(s -> " (" + s + ")").orElse("")).orElse("no name seen")
-				+ (e.bool("baseline").orElse(false) ? "\nalso called without the handset (baseline)" : "");
-		return new Row(Facts.text(e, "address"), names, sourced(e, "country"), sourced(e, "as"), sourced(e, "owner"), sourced(e, "registry"),
-				Facts.number(e, "bytesOut"), Facts.number(e, "bytesIn"), moments.period(Facts.text(e, "first"), Facts.text(e, "last")), more(e));
+				+ (e.bool("baseline").orElse(false) ? "\nbackground: called without the handset too" : "");
+		return new Row(Facts.text(e, "address"), names, sourced(e, "country"), sourced(e, "as"), sourced(e, "owner"), e.text("registry").orElse("unknown"),
+				Facts.number(e, "bytesOut"), Facts.number(e, "bytesIn"), moments.period(Facts.text(e, "first"), Facts.text(e, "last")).replace("\n", " / "), more(e));
 	}
 
 	private static String more(Json e) {
 		String runs = String.join(", ", Facts.texts(e, "runs").stream().sorted(Natural.ORDER).toList());
-		return Facts.number(e, "flows") + " flows in " + (runs.isEmpty() ? "no run" : "run " + runs) + "\n" + Facts.number(e, "sightings") + " sightings, "
-				+ String.format(java.util.Locale.ROOT, "%,d", Facts.number(e, "unreadableOut")) + " bytes out unreadable";
+		return counted(Facts.number(e, "flows"), "flow") + " in " + (runs.isEmpty() ? "no run" : "run " + runs) + "; " + counted(Facts.number(e, "sightings"), "sighting") + " going out; "
+				+ String.format(java.util.Locale.ROOT, "%,d", Facts.number(e, "unreadableOut")) + " bytes out not readable";
 	}
 
-	/** A member and its source, given as {@code NAMESource} or as members {@code value} and {@code source} of the member itself. */
-	private static String sourced(Json e, String name) {
-		Optional<String> plain = e.text(name);
-		Optional<String> inner = e.get(name).flatMap(v -> v.text("value").or(() -> v.text("name")));
-		Optional<String> source = e.text(name + "Source").or(() -> e.get(name).flatMap(EndpointRows::source));
-		return plain.or(() -> inner).map(value -> value + source.map(s -> "\n" + s).orElse("")).orElse("unknown");
+	private static String counted(long number, String noun) {
+		return number + " " + noun + (number == 1 ? "" : "s");
 	}
 
-	private static Optional<String> source(Json member) {
-		return member.text("source").or(() -> member.text("table")).map(s -> s + member.text("date").map(d -> ", " + d).orElse(""));
+	/** A member with the mark of its source, or of the reason why it is not known. */
+	private String sourced(Json e, String name) {
+		Optional<String> value = e.text(name);
+		Optional<String> mark = value.isPresent() ? e.text(name + "Source").map(sources::table) : e.get("unknown").flatMap(u -> u.text(name)).map(sources::reason);
+		return value.orElse("unknown") + mark.map(m -> " [" + m + "]").orElse("");
 	}
 
 	List<NameRow> names() {
 		return facts.of("name").stream().sorted(Comparator.comparing((Json.Fields f) -> labels.label(Facts.text(f, "id")), Natural.ORDER))
 				.map(f -> new NameRow(labels.label(Facts.text(f, "id")), Facts.text(f, "name"), Facts.text(f, "address"), Facts.text(f, "source"),
-						facts.evidence(Facts.text(f, "evidence")) + "\nframe " + Facts.number(f, "frame"), moments.ofNanos(Facts.text(f, "at")))).toList();
+						facts.evidence(Facts.text(f, "evidence")) + ", frame " + Facts.number(f, "frame"), moments.ofNanos(Facts.text(f, "at")))).toList();
 	}
 
 	/** Every run with every endpoint that its handset called. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.telltale.base.json.Json;
 import org.telltale.model.EvidenceItem;
@@ -15,8 +16,8 @@ import org.telltale.report.input.ReportInput;
 /** Evidence, custody and devices: sections 5 to 7. */
 final class EvidenceRows {
 
-	/** An item of evidence. */
-	public record Item(String number, String name, String kind, String acquired, String clock, Long size, String sha256) {
+	/** An item of evidence; {@code more} is what its second line says: description, source, who acquired it and how. */
+	public record Item(String number, String name, String kind, String acquired, String clock, Long size, String sha256, String more) {
 	}
 
 	/** An entry of the journal. */
@@ -51,22 +52,23 @@ final class EvidenceRows {
 
 	private Item item(Json fact, EvidenceItem known) {
 		String name = Facts.text(fact, "name");
-		String kind = Facts.text(fact, "kind") + (Facts.text(fact, "format").isEmpty() ? "" : "\n" + Facts.text(fact, "format"));
+		String kind = Facts.text(fact, "kind") + (Facts.text(fact, "format").isEmpty() ? "" : ", " + Facts.text(fact, "format"));
 		if (known == null) {
-			return new Item("", name, kind, "not stated", clock(fact), Facts.number(fact, "length"), Facts.text(fact, "evidence"));
+			return new Item("", name, kind, "not stated", clock(fact), Facts.number(fact, "length"), Facts.text(fact, "evidence"), "");
 		}
-		String described = name + lines(known.getDescription(), known.getSource().isEmpty() ? "" : "Source: " + known.getSource());
-		String when = known.getAcquiredAt() == null ? "time not stated" : moments.of(known.getAcquiredAt());
-		String how = when + lines(known.getAcquirer(), known.getMethod(), known.getTool());
-		return new Item(known.getExhibitNumber(), described, kind, how, clock(fact), Facts.number(fact, "length"), Facts.text(fact, "evidence"));
+		String when = known.getAcquiredAt() == null ? "time not stated" : moments.seconds(known.getAcquiredAt());
+		String more = Stream.of(known.getDescription(), known.getAcquirer().isEmpty() ? "" : "by " + known.getAcquirer(), repeated(known.getMethod(), known.getDescription()),
+				known.getTool(), known.getSource().isEmpty() ? "" : "from " + known.getSource()).filter(t -> !t.isEmpty()).collect(Collectors.joining("; "));
+		return new Item(known.getExhibitNumber(), name, kind, when, clock(fact), Facts.number(fact, "length"), Facts.text(fact, "evidence"), more);
 	}
 
 	private static String clock(Json fact) {
 		return fact.text("clockOffset").map(o -> Moments.span(o) + fact.text("clockUncertainty").map(u -> " ± " + Moments.span(u)).orElse("")).orElse("");
 	}
 
-	private static String lines(String... texts) {
-		return List.of(texts).stream().filter(t -> !t.isEmpty()).map(t -> "\n" + t).collect(Collectors.joining());
+	/** The text, or none if another text of the same item says it already. */
+	private static String repeated(String text, String already) {
+		return already.contains(text) ? "" : text;
 	}
 
 	List<Entry> journal() {
@@ -76,14 +78,14 @@ final class EvidenceRows {
 
 	private String moment(String at) {
 		try {
-			return at.contains("T") ? moments.of(java.time.Instant.parse(at)) : moments.ofNanos(at);
+			return at.contains("T") ? moments.line(java.time.Instant.parse(at)) : moments.ofNanos(at);
 		} catch (java.time.DateTimeException unknown) {
 			return at;
 		}
 	}
 
 	private String objects(Json entry) {
-		return entry.items("objects").stream().map(o -> o.asText().orElse(o.toString())).map(facts::evidence).collect(Collectors.joining("\n"));
+		return entry.items("objects").stream().map(o -> o.asText().orElse(o.toString())).map(facts::evidence).collect(Collectors.joining(", "));
 	}
 
 	List<DeviceText> devices() {

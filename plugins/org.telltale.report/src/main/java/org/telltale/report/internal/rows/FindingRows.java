@@ -2,7 +2,9 @@ package org.telltale.report.internal.rows;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.telltale.base.json.Json;
 
@@ -20,13 +22,15 @@ final class FindingRows {
 	public record Line(String number, String title, String severity, String status, String bookmark, String mark, String label, String text) {
 	}
 
+	/** What speaks against one or more findings. */
+	public record Contrary(String numbers, String text) {
+	}
+
 	private final Facts facts;
-	private final Labels labels;
 	private final Cited cited;
 
-	FindingRows(Facts facts, Labels labels, Cited cited) {
+	FindingRows(Facts facts, Cited cited) {
 		this.facts = facts;
-		this.labels = labels;
 		this.cited = cited;
 	}
 
@@ -74,8 +78,8 @@ final class FindingRows {
 			lines.add(line(number, finding, "F", i == 0 ? "Against it" : "", contrary.get(i)));
 		}
 		List<String> alternatives = Facts.texts(finding, "alternatives");
-		for (int i = 0; i < alternatives.size(); i++) {
-			lines.add(line(number, finding, "I", i == 0 ? "May also be" : "", alternatives.get(i)));
+		if (!alternatives.isEmpty()) {
+			lines.add(line(number, finding, "I", "May also be", String.join(" ", alternatives)));
 		}
 		lines.add(decision(number, finding));
 		return lines;
@@ -93,9 +97,11 @@ final class FindingRows {
 				"finding-" + Facts.text(finding, "finding"), mark, label, text);
 	}
 
-	/** Every fact that speaks against a finding, with the finding's number: section 18. */
-	List<Line> contrary() {
-		return lines().stream().filter(l -> l.mark().equals("F")).filter(new AgainstOnly()).toList();
+	/** What speaks against findings, each once, with the numbers of the findings: section 18. */
+	List<Contrary> contrary() {
+		Map<String, List<String>> findings = new LinkedHashMap<>();
+		lines().stream().filter(new AgainstOnly()).filter(l -> l.mark().equals("F")).forEach(l -> findings.computeIfAbsent(l.text(), t -> new ArrayList<>()).add(l.number()));
+		return findings.entrySet().stream().map(e -> new Contrary(String.join(", ", e.getValue()), e.getKey())).toList();
 	}
 
 	/** Lines that follow an "Against it" label up to the next label. */

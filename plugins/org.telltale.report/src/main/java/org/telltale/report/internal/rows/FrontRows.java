@@ -53,7 +53,7 @@ final class FrontRows {
 		add(pairs, "scope", "Not examined", file.getNotExamined());
 		add(pairs, "tools", "Program", input.head().tool());
 		add(pairs, "tools", "Runs on", input.head().platform());
-		facts.of("evidence").stream().filter(e -> Facts.text(e, "kind").equals("table")).forEach(e -> add(pairs, "tools", "Reference table",
+		facts.of("evidence").stream().filter(e -> Facts.text(e, "kind").equals("reference-table")).forEach(e -> add(pairs, "tools", "Reference table",
 				Facts.text(e, "name") + "\nSHA-256 " + Facts.text(e, "evidence")));
 		input.head().settings().forEach((name, value) -> add(pairs, "settings", name, value));
 		return pairs;

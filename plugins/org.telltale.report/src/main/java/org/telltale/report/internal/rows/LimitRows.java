@@ -1,17 +1,31 @@
 package org.telltale.report.internal.rows;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.telltale.base.json.Json;
+import org.telltale.report.input.ErrorRates;
 
 /** What is open, and what would settle it: section 18. */
 final class LimitRows {
 
 	/** A reason for which cells are open, and what would change that. */
 	public record Open(String reason, String cells, String change) {
+	}
+
+	/** A sentence on a key log that is in the evidence. */
+	public record KeyLog(String text) {
+	}
+
+	/** A figure of the published error table; version and note are the same in each. */
+	public record Rate(String what, Long number, String version, String note) {
 	}
 
 	private static final Map<String, String> CHANGES = Map.ofEntries(
@@ -31,15 +45,54 @@ final class LimitRows {
 	}
 
 	static List<Open> open(Facts facts) {
-		Map<String, TreeSet<String>> cells = new TreeMap<>();
+		Map<String, Map<String, Map<String, Set<String>>>> cells = new TreeMap<>();
 		for (Json.Fields cell : facts.of("cell")) {
 			String verdict = Facts.text(cell, "verdict");
 			if (verdict.equals("inconclusive") || verdict.equals("not tested")) {
-				cell.items("reasons").forEach(r -> cells.computeIfAbsent(Facts.text(r, "code"), c -> new TreeSet<>(Natural.ORDER))
-						.add(Facts.text(cell, "claim") + " / " + Facts.text(cell, "run") + " / " + Facts.text(cell, "kind")));
+				cell.items("reasons").forEach(r -> cells.computeIfAbsent(Facts.text(r, "code"), c -> new TreeMap<>(Natural.ORDER))
+						.computeIfAbsent(Facts.text(cell, "claim"), c -> new TreeMap<>(Natural.ORDER))
+						.computeIfAbsent(Facts.text(cell, "run").replace("*", "all runs"), c -> new TreeSet<>()).add(Facts.text(cell, "kind")));
 			}
 		}
-		return cells.entrySet().stream().map(e -> new Open(e.getKey(), String.join(",  ", e.getValue()),
+		return cells.entrySet().stream().map(e -> new Open(e.getKey(), words(e.getValue()),
 				CHANGES.getOrDefault(e.getKey(), "A repetition that removes the reason."))).toList();
+	}
+
+	/** A line for each claim: {@code C2: R1 PHOTO, SMS; R2 IDENTIFIER}. */
+	private static String words(Map<String, Map<String, Set<String>>> claims) {
+		return claims.entrySet().stream().map(claim -> claim.getKey() + ": " + claim.getValue().entrySet().stream()
+				.map(run -> run.getKey() + " " + String.join(", ", run.getValue())).collect(Collectors.joining("; "))).collect(Collectors.joining("\n"));
+	}
+
+	static List<Rate> rates(ErrorRates table) {
+		String version = "Measured with version " + table.version() + " on " + table.measuredOn() + ".";
+		List<Rate> rates = new ArrayList<>();
+		rates.add(new Rate("Planted: exhibits sent, in an encoding that this version can reach", table.planted(), version, table.holds()));
+		rates.add(new Rate("Found: planted and seen", table.found(), version, table.holds()));
+		rates.add(new Rate("Missed: planted and not seen", table.missed(), version, table.holds()));
+		rates.add(new Rate("False: seen and not planted", table.falseSightings(), version, table.holds()));
+		rates.add(new Rate("By chance: not planted, and marked by the program as possible by chance; never a witness", table.byChance(), version, table.holds()));
+		rates.add(new Rate("Not reached: planted inside encryption, would need keys; not counted above", table.needKeys(), version, table.holds()));
+		return rates;
+	}
+
+	/** What to say of each key log: it is evidence that this version keeps and does not use. */
+	static List<KeyLog> keyLogs(Facts facts) {
+		return facts.of("evidence").stream().filter(f -> Facts.text(f, "kind").equals("key-log"))
+				.sorted(Comparator.comparing((Json.Fields f) -> Facts.text(f, "exhibitNumber"), Natural.ORDER).thenComparing(f -> Facts.text(f, "evidence")))
+				.map(f -> keyLog(facts, f)).toList();
+	}
+
+	/** A key log names no run; the start of its file name may. */
+	private static KeyLog keyLog(Facts facts, Json.Fields log) {
+		String name = Facts.text(log, "name");
+		Optional<String> run = facts.of("run").stream().map(r -> Facts.text(r, "run")).filter(name.split("[.-]", 2)[0]::equalsIgnoreCase).findFirst();
+		String open = facts.of("cell").stream().filter(c -> Facts.text(c, "verdict").equals("inconclusive") && run.map(Facts.text(c, "run")::equals).orElse(true))
+				.filter(c -> c.items("reasons").stream().anyMatch(r -> Facts.text(r, "code").equals("unreadable-bytes")))
+				.map(Labels::cell).sorted(Natural.ORDER).collect(Collectors.joining(", "));
+		String number = Facts.text(log, "exhibitNumber");
+		return new KeyLog("Key log " + name + (number.isEmpty() ? "" : " (" + number + ")") + run.map(r -> ", by its name of run " + r + ",").orElse("")
+				+ " is in the evidence, but decryption with key logs is not in this version: the connections whose keys it holds count as unreadable. "
+				+ (open.isEmpty() ? "No cell is open for that reason." : "For that reason these cells are inconclusive: " + open + "."));
 	}
 }

@@ -15,6 +15,7 @@ final class Moments {
 
 	private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 	private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+	private static final DateTimeFormatter CLOCK_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 	private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
@@ -47,10 +48,22 @@ final class Moments {
 		return alone() ? utc : utc + "\n" + MILLIS.format(at.atZone(zone)) + " " + OFFSET.format(at.atZone(zone));
 	}
 
-	/** A moment of nanoseconds since the epoch; empty for none. */
+	/** To the millisecond on one line: UTC, then the case's zone, with the date only where it is another one. */
+	String line(Instant at) {
+		String utc = MILLIS.format(at.atOffset(ZoneOffset.UTC)) + " UTC";
+		boolean sameDay = at.atZone(zone).toLocalDate().equals(at.atOffset(ZoneOffset.UTC).toLocalDate());
+		return alone() ? utc : utc + " / " + (sameDay ? CLOCK_MILLIS : MILLIS).format(at.atZone(zone)) + " " + OFFSET.format(at.atZone(zone));
+	}
+
+	/** As {@link #line}, to the second: for times that a person wrote down. */
+	String seconds(Instant at) {
+		return at.getNano() == 0 ? line(at).replace(".000 ", " ") : line(at);
+	}
+
+	/** A moment of nanoseconds since the epoch on one line; empty for none. */
 	String ofNanos(String nanos) {
 		try {
-			return nanos.isEmpty() ? "" : of(CaptureInstant.instantOf(Long.parseLong(nanos)));
+			return nanos.isEmpty() ? "" : line(CaptureInstant.instantOf(Long.parseLong(nanos)));
 		} catch (NumberFormatException notANumber) {
 			return nanos;
 		}

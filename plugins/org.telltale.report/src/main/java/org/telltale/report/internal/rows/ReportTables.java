@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.telltale.report.input.ErrorRates;
 import org.telltale.report.input.ReportInput;
 import org.telltale.report.internal.birt.Table;
 
@@ -30,7 +31,7 @@ public final class ReportTables {
 		Labels labels = new Labels(facts);
 		made.front(input, digests, new FrontRows(input, facts, moments, labels), new ClaimRows(facts, labels), new TestRows(input, facts, moments));
 		made.evidence(new EvidenceRows(input, facts, moments), new TestRows(input, facts, moments), new QualityRows(facts, moments));
-		made.findings(input, new FindingRows(facts, labels, new Cited(facts, labels, moments)), new SightingRows(facts, labels, moments));
+		made.findings(input, new FindingRows(facts, new Cited(facts, labels)), new SightingRows(facts, labels, moments));
 		made.traffic(input, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), pictures);
 		made.appendix(facts, new AppendixRows(facts, labels));
 		return made.tables;
@@ -64,22 +65,25 @@ public final class ReportTables {
 	private void findings(ReportInput input, FindingRows findings, SightingRows sightings) {
 		put("headline", FindingRows.Headline.class, findings.headlines(), "", "");
 		put("finding", FindingRows.Line.class, findings.lines(), "12", "The rules of this version found nothing to conclude.");
-		put("contrary", FindingRows.Line.class, findings.contrary(), "18.3", "No fact is listed against a finding.");
+		put("contrary", FindingRows.Contrary.class, findings.contrary(), "18.3", "No fact is listed against a finding.");
 		put("sighting", SightingRows.Line.class, sightings.lines(input.head().excerpts()), "12.S", "No exhibit was seen in the traffic.");
 	}
 
 	private void traffic(ReportInput input, EndpointRows endpoints, TestRows tests, FirmwareRows firmware, List<TimelineRows.Picture> pictures) {
 		put("endpoint", EndpointRows.Row.class, endpoints.endpoints(), "13", "No endpoint was seen.");
+		put("source", EndpointRows.Source.class, endpoints.sources(), "13.1", "No reference table says anything of an endpoint.");
 		put("name", EndpointRows.NameRow.class, endpoints.names(), "13.2", "No name of an endpoint was seen in the traffic.");
 		List<EndpointRows.Contact> contacts = endpoints.contacts(tests);
 		put("contact", EndpointRows.Contact.class, contacts, "14", "No run has a flow.");
 		put("total", EndpointRows.Total.class, EndpointRows.totals(contacts), "", "");
 		put("link", FirmwareRows.Link.class, firmware.links(), "15", "No firmware file names an endpoint of this case, or no firmware image was examined.");
-		put("event", TimelineRows.Event.class, TimelineRows.events(input.lanes()), "17", "There is nothing to show over time.");
+		put("event", TimelineRows.Event.class, TimelineRows.events(input.lanes(), endpoints.background()), "17", "There is nothing to show over time.");
 		put("picture", TimelineRows.Picture.class, pictures, "", "");
 	}
 
 	private void appendix(Facts facts, AppendixRows appendix) {
+		put("keyLog", LimitRows.KeyLog.class, LimitRows.keyLogs(facts), "", "");
+		put("rate", LimitRows.Rate.class, LimitRows.rates(ErrorRates.published()), "", "");
 		put("open", LimitRows.Open.class, LimitRows.open(facts), "18.2", "No cell is open.");
 		put("factCount", AppendixRows.FactCount.class, appendix.counts(), "10.2", "The case has no facts.");
 		put("factId", AppendixRows.FactId.class, appendix.index(), "21.5", "No fact is cited.");

@@ -47,14 +47,18 @@ final class SightingRows {
 		return lines;
 	}
 
+	private static String direction(String direction) {
+		return direction.equals("unknown") ? ", direction not known," : " going " + direction;
+	}
+
 	private Top top(Json.Fields f, Optional<Excerpt> excerpt) {
 		String label = labels.label(Facts.text(f, "id"));
-		String heading = Facts.text(f, "exhibitId") + " (" + Facts.text(f, "kind") + ") going " + Facts.text(f, "direction")
+		String heading = Facts.text(f, "exhibitId") + " (" + Facts.text(f, "kind") + ")" + direction(Facts.text(f, "direction"))
 				+ f.text("run").map(r -> " in run " + r).orElse("");
 		String what = moments.ofNanos(Facts.text(f, "at")) + " (the capture's own clock)";
-		String way = Facts.text(f, "flow") + "\n" + Facts.socket(f, "client") + " → " + Facts.socket(f, "server") + f.text("host").map(h -> "  " + h).orElse("")
-				+ "\n" + f.text("device").map(d -> "attributed to handset " + d).orElse("attributed to no device under test");
-		String place = facts.evidence(Facts.text(f, "evidence")) + "\nframes " + Facts.frames(f);
+		String way = Facts.socket(f, "client") + " → " + Facts.socket(f, "server") + f.text("host").map(h -> " (" + h + ")").orElse("")
+				+ "; " + f.text("device").map(d -> "attributed to handset " + d).orElse("attributed to no device under test");
+		String place = facts.evidence(Facts.text(f, "evidence")) + ", " + (Facts.frames(f).matches("\\d+") ? "frame " : "frames ") + Facts.frames(f) + ", flow " + Facts.text(f, "flow");
 		String strength = Facts.text(f, "strength") + ", as " + Facts.text(f, "variant") + "; chance of a match by accident at most 10^" + Facts.number(f, "log10Chance");
 		return new Top(label, heading, what, way, place, String.join("  ›  ", Facts.texts(f, "chain")), Facts.text(f, "id"), strength, excerpt);
 	}

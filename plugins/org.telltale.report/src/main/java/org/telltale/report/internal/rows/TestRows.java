@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.telltale.base.json.Json;
 import org.telltale.model.Run;
@@ -61,13 +62,20 @@ final class TestRows {
 
 	List<ConditionRow> conditions() {
 		return sorted("condition").map(f -> new ConditionRow(Facts.text(f, "run"), Facts.text(f, "dimension"), Facts.text(f, "value"),
-				moments.period(Facts.text(f, "from"), Facts.text(f, "to")), "± " + Moments.span(Facts.text(f, "uncertainty")), source(f))).toList();
+				period(f), "± " + Moments.span(Facts.text(f, "uncertainty")), source(f))).toList();
+	}
+
+	/** When the condition held; of most of them, as long as the run lasted. */
+	private String period(Json condition) {
+		boolean whole = facts.of("run").stream().anyMatch(r -> Facts.text(r, "run").equals(Facts.text(condition, "run"))
+				&& Facts.number(condition, "from") <= Facts.number(r, "start") && Facts.number(condition, "to") >= Facts.number(r, "end"));
+		return whole ? "the whole run" : moments.period(Facts.text(condition, "from"), Facts.text(condition, "to"));
 	}
 
 	private String source(Json condition) {
 		Json source = condition.get("source").orElse(Json.NULL);
 		String kind = Facts.text(source, "kind").equals("rom-default") ? "the ROM's own default" : Facts.text(source, "kind");
-		return kind + source.text("evidence").map(e -> "\n" + facts.evidence(e)).orElse("") + source.text("by").map(by -> "\nby " + by).orElse("");
+		return kind + source.text("evidence").map(e -> ", " + facts.evidence(e)).orElse("") + source.text("by").map(by -> ", by " + by).orElse("");
 	}
 
 	List<StimulusRow> stimuli() {
@@ -83,11 +91,12 @@ final class TestRows {
 	List<ExhibitRow> exhibits() {
 		return facts.of("exhibit").stream().sorted(Comparator.comparing((Json.Fields f) -> Facts.text(f, "exhibitId"), Natural.ORDER)).map(f -> {
 			Json source = f.get("source").orElse(Json.NULL);
-			String from = source.text("evidence").map(facts::evidence).orElse("") + source.text("path").map(p -> "\n" + p).orElse("")
-					+ source.text("table").map(t -> "\n" + t + source.integer("row").map(r -> " row " + r).orElse("")).orElse("")
-					+ source.text("by").map(by -> "\nlisted by " + by).orElse("");
+			String item = source.text("evidence").map(facts::evidence).orElse("");
+			String from = Stream.of(item, source.text("path").filter(p -> !item.startsWith(p + " (")).orElse(""),
+					source.text("table").map(t -> t + source.text("row").or(() -> source.integer("row").map(String::valueOf)).map(r -> " row " + r).orElse("")).orElse(""),
+					source.text("by").filter(by -> !by.equals("not named")).map(by -> "listed by " + by).orElse("")).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "));
 			return new ExhibitRow(Facts.text(f, "exhibitId"), Facts.text(f, "kind"), f.text("value").orElse("(a picture, known by its digest)"),
-					f.integer("length").orElse(null), from.strip(), Facts.text(f, "sha256"));
+					f.integer("length").orElse(null), from, Facts.text(f, "sha256"));
 		}).toList();
 	}
 
@@ -97,7 +106,7 @@ final class TestRows {
 				.distinct().collect(Collectors.joining(", "));
 	}
 
-	private java.util.stream.Stream<Json.Fields> sorted(String type) {
+	private Stream<Json.Fields> sorted(String type) {
 		return facts.of(type).stream().sorted(Comparator.comparing((Json.Fields f) -> Facts.text(f, "run"), Natural.ORDER)
 				.thenComparing(f -> Facts.number(f, "at")).thenComparing(f -> Facts.text(f, "dimension"), Natural.ORDER)
 				.thenComparing(f -> Facts.number(f, "from")).thenComparing(f -> Facts.text(f, "id")));

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.telltale.timeline.RunLane;
 
@@ -32,25 +36,45 @@ public final class TimelineRows {
 	private TimelineRows() {
 	}
 
-	/** Every stimulus and every flow that carries an exhibit out, of each run; of the other flows the largest, the rest in one row. */
-	static List<Event> events(List<RunLane> lanes) {
+	/**
+	 * Of each run the stimuli, the flows that carry an exhibit out, and of the flows to endpoints outside the laboratory's background
+	 * the largest; a last row of the run counts what is left out.
+	 *
+	 * @param background addresses that are called without a handset too
+	 */
+	static List<Event> events(List<RunLane> lanes, Set<String> background) {
 		List<Event> events = new ArrayList<>();
 		for (RunLane lane : lanes) {
-			List<RunLane.Contact> ordered = lane.contacts().stream().sorted(Comparator.comparing((RunLane.Contact c) -> c.sightings() > 0 ? 0 : 1)
-					.thenComparing(c -> -(c.bytesOut() + c.bytesIn())).thenComparing(RunLane.Contact::flow)).toList();
-			long disclosing = ordered.stream().filter(c -> c.sightings() > 0).count();
-			int shown = (int) Math.min(ordered.size(), Math.max(disclosing, MOST_FLOWS));
+			List<RunLane.Contact> told = lane.contacts().stream().filter(c -> c.sightings() > 0).toList();
+			List<RunLane.Contact> other = lane.contacts().stream().filter(c -> c.sightings() == 0 && !isBackground(c, background))
+					.sorted(Comparator.comparing((RunLane.Contact c) -> -(c.bytesOut() + c.bytesIn())).thenComparing(RunLane.Contact::flow)).toList();
 			List<Timed> timed = new ArrayList<>();
 			lane.stimuli().forEach(s -> timed.add(new Timed(s.at(), new Event(lane.run(), span(s.at()), "stimulus " + s.kind(), "", null, null, null))));
-			ordered.subList(0, shown).forEach(c -> timed.add(new Timed(c.start(), event(lane, c))));
+			Stream.concat(told.stream(), other.stream().limit(MOST_FLOWS)).forEach(c -> timed.add(new Timed(c.start(), event(lane, c))));
 			timed.stream().sorted(Comparator.comparingDouble(Timed::at)).map(Timed::event).forEach(events::add);
-			if (shown < ordered.size()) {
-				List<RunLane.Contact> rest = ordered.subList(shown, ordered.size());
-				events.add(new Event(lane.run(), "", rest.size() + " smaller flows without a sighting, in the facts", "",
-						rest.stream().mapToLong(RunLane.Contact::bytesOut).sum(), rest.stream().mapToLong(RunLane.Contact::bytesIn).sum(), 0L));
-			}
+			leftOut(lane, background, other.stream().skip(MOST_FLOWS).toList()).ifPresent(events::add);
 		}
 		return events;
+	}
+
+	private static Optional<Event> leftOut(RunLane lane, Set<String> background, List<RunLane.Contact> smaller) {
+		List<RunLane.Contact> usual = lane.contacts().stream().filter(c -> c.sightings() == 0 && isBackground(c, background)).toList();
+		String what = Stream.of(usual.isEmpty() ? "" : flows(usual.size()) + " to the background", smaller.isEmpty() ? "" : flows(smaller.size()) + ", smaller ones")
+				.filter(t -> !t.isEmpty()).collect(Collectors.joining("; "));
+		List<RunLane.Contact> all = Stream.concat(usual.stream(), smaller.stream()).toList();
+		return all.isEmpty() ? Optional.empty() : Optional.of(new Event(lane.run(), "left out", what, "in facts.jsonl",
+				all.stream().mapToLong(RunLane.Contact::bytesOut).sum(), all.stream().mapToLong(RunLane.Contact::bytesIn).sum(), 0L));
+	}
+
+	private static String flows(int count) {
+		return count + (count == 1 ? " flow" : " flows");
+	}
+
+	/** A contact's endpoint is an address, or a name with the address behind it in brackets. */
+	private static boolean isBackground(RunLane.Contact contact, Set<String> background) {
+		String endpoint = contact.endpoint();
+		int bracket = endpoint.lastIndexOf(" (");
+		return background.contains(bracket > 0 && endpoint.endsWith(")") ? endpoint.substring(bracket + 2, endpoint.length() - 1) : endpoint);
 	}
 
 	private static Event event(RunLane lane, RunLane.Contact c) {
