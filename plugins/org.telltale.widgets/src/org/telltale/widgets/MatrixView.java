@@ -19,8 +19,8 @@ import org.eclipse.swt.widgets.Event;
 /** Draws a matrix of verdicts. Arrow keys and the mouse select a cell, Enter opens it. */
 public final class MatrixView extends Composite {
 
-	private static final int HEAD_WIDTH = 205;
-	private static final int NARROWEST = 130;
+	private static final int HEAD_WIDTH = 190;
+	private static final int NARROWEST = 148;
 	private static final int WIDEST = 176;
 	private static final int INDENT = 26;
 	private static final int HEAD_HEIGHT = 30;

@@ -216,6 +216,7 @@ class WorkbenchTest {
 		String id = Desk.ask(() -> Facts.text(overview.findings().selected().orElseThrow(), "finding"));
 		decide("the bytes were looked at");
 		Desk.await("the finding is accepted", () -> status(id).equals("accepted"));
+		Desk.await("details say so", () -> Desk.view(DetailsView.ID, DetailsView.class).shown().contains("status:  accepted"));
 		assertTrue(snapshot().journal().stream().anyMatch(e -> Facts.is(e, "action", "accept-finding") && Facts.is(e, "reason", "the bytes were looked at")));
 		Desk.key("ctrl+z");
 		Desk.await("the decision is taken back", () -> status(id).equals("proposed"));

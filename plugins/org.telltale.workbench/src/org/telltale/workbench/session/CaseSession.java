@@ -194,9 +194,7 @@ public final class CaseSession {
 			boolean other = !picture.map(CaseSnapshot::folder).equals(snapshot.map(CaseSnapshot::folder));
 			snapshot = picture;
 			tell(Listener::caseChanged);
-			if (other) {
-				select(before -> Selection.NONE);
-			}
+			select(before -> other ? Selection.NONE : before.renewed(picture));
 			tell(listener -> listener.noticed(notice));
 		});
 	}

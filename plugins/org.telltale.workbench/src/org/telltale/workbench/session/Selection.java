@@ -38,4 +38,11 @@ public record Selection(Optional<String> endpoint, Optional<String> flow, Option
 	public Selection withRecord(Json.Fields selected) {
 		return new Selection(endpoint, flow, sighting, run, Optional.of(selected));
 	}
+
+	/** The same after a change of the case: a finding that was decided has other words. */
+	Selection renewed(Optional<CaseSnapshot> picture) {
+		Optional<Json.Fields> now = record.filter(old -> Facts.is(old, "type", "finding"))
+				.flatMap(old -> picture.flatMap(p -> Facts.find(p.findings(), "finding", Facts.text(old, "finding"))));
+		return new Selection(endpoint, flow, sighting, run, now.or(() -> record));
+	}
 }
