@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
+import org.telltale.casework.Version;
+import org.telltale.report.input.ErrorRates;
 
 @ExtendWith(DemoExtension.class)
 class DemoTest {
@@ -30,6 +32,16 @@ class DemoTest {
 				() -> assertEquals(List.of(), summary.items("false")),
 				() -> assertEquals(List.of(), summary.items("cellsDifferent")),
 				() -> assertEquals(true, summary.bool("verified").orElse(false)));
+	}
+
+	@Test
+	void errorTableThatReportsQuoteIsWhatTheDemonstrationCounts(Demo demo) throws IOException, JsonSyntaxException {
+		Json summary = JsonReader.read(Files.readString(demo.folder().resolve("summary.json"), StandardCharsets.UTF_8));
+		ErrorRates quoted = ErrorRates.published();
+		assertAll(() -> assertEquals(Version.TEXT, quoted.version()), () -> assertEquals(summary.integer("planted").orElseThrow(), quoted.planted()),
+				() -> assertEquals(summary.integer("found").orElseThrow(), quoted.found()), () -> assertEquals(summary.items("missed").size(), quoted.missed()),
+				() -> assertEquals(summary.items("false").size(), quoted.falseSightings()), () -> assertEquals(summary.items("byChance").size(), quoted.byChance()),
+				() -> assertEquals(summary.integer("needKeys").orElseThrow(), quoted.needKeys()));
 	}
 
 	@Test
