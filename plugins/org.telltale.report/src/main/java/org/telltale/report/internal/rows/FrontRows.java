@@ -73,7 +73,8 @@ final class FrontRows {
 	}
 
 	List<Member> people() {
-		return input.caseFile().getPeople().stream().map(p -> new Member(p.getName(), p.getRole(), p.getOrganisation())).toList();
+		return input.caseFile().getPeople().stream().map(p -> new Member(p.getName(), p.getRole(),
+				p.getOrganisation().isEmpty() ? input.caseFile().getOrganisation() : p.getOrganisation())).toList();
 	}
 
 	/** The claims in their order, each with the gravest of its cells. */
