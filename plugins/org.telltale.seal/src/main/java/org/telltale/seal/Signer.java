@@ -37,7 +37,7 @@ public final class Signer {
 			return Outcome.of(signed);
 		} catch (PadesSignature.KeyException e) {
 			throw new SealException("The key file " + key.pkcs12() + " cannot be used: " + e.getMessage()
-					+ ". Check the file and its password.", e);
+					+ ". Check the file, its password and the certificate's life.", e);
 		} catch (IOException | Refusal e) {
 			throw new SealException("The report " + finished + " could not be signed as " + signed + ": " + e.getMessage(), e);
 		}

@@ -105,6 +105,19 @@ class FinishAndSignTest {
 	}
 
 	@Test
+	void expiredCertificateIsSaidAndLeavesNoFile() throws Exception {
+		Path plain = folder.resolve("plain.pdf");
+		PlainReport.write(plain, 1);
+		Path finished = folder.resolve("finished.pdf");
+		new Finisher().finish(plain, finished, options());
+		DemoKeys.Made keys = new DemoKeys().create(folder, "Demo Script", PASSWORD, NOW.minus(java.time.Duration.ofDays(4_000)));
+		SealException refused = assertThrows(SealException.class, () -> new Signer().sign(finished, folder.resolve("signed.pdf"),
+				keys.key(), new SigningOptions("Final report", NOW)));
+		assertTrue(refused.getMessage().contains("certificate is valid from"), refused.getMessage());
+		assertFalse(Files.exists(folder.resolve("signed.pdf")));
+	}
+
+	@Test
 	void testAnchorStaysOneThroughTheStore() throws Exception {
 		DemoKeys.Made keys = new DemoKeys().create(folder, "Demo Script", PASSWORD, NOW);
 		TrustAnchor root = TrustStore.read(keys.root()).get(0);

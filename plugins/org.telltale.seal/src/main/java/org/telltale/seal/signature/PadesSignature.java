@@ -51,7 +51,9 @@ public final class PadesSignature {
 		try {
 			return LibraryCall.with(PAdESService.class.getClassLoader(), () -> {
 				try (Pkcs12SignatureToken token = new Pkcs12SignatureToken(keyFile, new KeyStore.PasswordProtection(password))) {
-					opened[0] = token.getKeys().stream().findFirst().orElseThrow(() -> new DSSException("it holds no private key"));
+					DSSPrivateKeyEntry key = token.getKeys().stream().findFirst().orElseThrow(() -> new DSSException("it holds no private key"));
+					requireValid(key, at);
+					opened[0] = key;
 					return sign(content, token, opened[0], reason, at);
 				}
 			});
@@ -60,6 +62,14 @@ public final class PadesSignature {
 				throw new KeyException(e.getMessage(), e);
 			}
 			throw new IOException(e.getMessage(), e);
+		}
+	}
+
+	private static void requireValid(DSSPrivateKeyEntry key, Instant at) {
+		Instant from = key.getCertificate().getNotBefore().toInstant();
+		Instant to = key.getCertificate().getNotAfter().toInstant();
+		if (at.isBefore(from) || at.isAfter(to)) {
+			throw new DSSException("its certificate is valid from " + from + " to " + to + ", not at " + at);
 		}
 	}
 
