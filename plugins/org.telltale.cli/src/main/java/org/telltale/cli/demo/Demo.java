@@ -85,7 +85,7 @@ public final class Demo {
 	}
 
 	private void enter(Case file) throws CaseException, IOException, CommandException {
-		file.addPerson("P1", EXAMINER, "examiner (a script: accepts findings by rule)", "Telltale sample laboratory (fictional)");
+		file.addPerson("P1", EXAMINER, "examiner (a script: accepts findings by rule)", file.model().getOrganisation());
 		require(file.addExhibits(evidence().resolve("exhibits.json"), new ConsoleProgress(System.err)));
 		require(file.addRuns("runs.json", Files.readString(evidence().resolve("runs.json"), StandardCharsets.UTF_8)));
 		require(file.addClaims("claims.json", Files.readString(evidence().resolve("claims.json"), StandardCharsets.UTF_8)));
