@@ -67,12 +67,14 @@ public final class ReportIssue {
 		progress.step("pages", 1, STEPS);
 		Outcome<Path> pages = new ReportWriter(attachments.digests()).write(input, folder.resolve("pages.pdf"));
 		progress.step("PDF/A", 2, STEPS);
-		Outcome<Path> finished = new Finisher().finish(folder.resolve("pages.pdf"), folder.resolve("finished.pdf"), options(input, attachments));
-		if (!finished.problems().isEmpty()) {
-			return new Outcome<>(Optional.empty(), both(pages.problems(), finished.problems()));
-		}
 		Path last = folder.resolve("finished.pdf");
-		if (key.isPresent()) {
+		if (key.isEmpty()) {
+			Outcome<Path> finished = new Finisher().finish(folder.resolve("pages.pdf"), last, options(input, attachments));
+			if (!finished.problems().isEmpty()) {
+				return new Outcome<>(Optional.empty(), both(pages.problems(), finished.problems()));
+			}
+		} else {
+			new Finisher().write(folder.resolve("pages.pdf"), last, options(input, attachments));
 			progress.step("signature", 3, STEPS);
 			SigningOptions signing = new SigningOptions("Report " + input.head().number() + ", version " + input.head().version(),
 					input.head().issued().truncatedTo(ChronoUnit.SECONDS));

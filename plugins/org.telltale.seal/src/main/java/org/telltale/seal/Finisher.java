@@ -26,6 +26,16 @@ public final class Finisher {
 	 * @throws SealException if a file cannot be read or written, or {@code plain} is no PDF
 	 */
 	public Outcome<Path> finish(Path plain, Path finished, FinishOptions options) throws SealException {
+		write(plain, finished, options);
+		return Outcome.of(finished, check.brokenRules(finished));
+	}
+
+	/**
+	 * Writes {@code finished} from {@code plain} without checking it: for a file that goes to {@link Signer}, which checks what it signs.
+	 *
+	 * @throws SealException if a file cannot be read or written, or {@code plain} is no PDF
+	 */
+	public void write(Path plain, Path finished, FinishOptions options) throws SealException {
 		DocumentFacts facts = new DocumentFacts(options.title(), options.author(), options.language(), options.tool(),
 				options.created().truncatedTo(ChronoUnit.SECONDS));
 		try (PDDocument document = Loader.loadPDF(plain.toFile())) {
@@ -35,6 +45,5 @@ public final class Finisher {
 			throw new SealException("The report " + plain + " could not be finished as " + finished + ": " + e.getMessage()
 					+ ". Check the disk and make the report again.", e);
 		}
-		return Outcome.of(finished, check.brokenRules(finished));
 	}
 }

@@ -1,9 +1,12 @@
 package org.telltale.report.internal.rows;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
+import org.telltale.base.CaptureInstant;
 import org.telltale.base.json.Json;
 import org.telltale.report.input.Excerpt;
 
@@ -51,11 +54,24 @@ final class SightingRows {
 		return direction.equals("unknown") ? ", direction not known," : " going " + direction;
 	}
 
+	/** True time where the capture's clock has a known offset, with the clock's own time beside it. */
+	private String time(Json.Fields sighting) {
+		long at = Facts.number(sighting, "at");
+		Optional<Json.Fields> point = facts.of("capture-point").stream().filter(p -> p.text("evidence").equals(sighting.text("evidence"))).findFirst();
+		long offset = point.map(p -> Facts.number(p, "clockOffset")).orElse(0L);
+		String uncertainty = point.map(p -> Duration.ofNanos(Facts.number(p, "clockUncertainty"))).filter(d -> !d.isZero())
+				.map(d -> " ± " + d.toString().substring(2).toLowerCase(Locale.ROOT)).orElse("");
+		String own = moments.line(CaptureInstant.instantOf(at));
+		return offset == 0 ? own + uncertainty + " (by the capture's clock)"
+				: moments.line(CaptureInstant.instantOf(at + offset)) + uncertainty + " (the capture's clock showed " + own + "; it is corrected by "
+						+ Duration.ofNanos(offset).toString().substring(2).toLowerCase(Locale.ROOT) + ")";
+	}
+
 	private Top top(Json.Fields f, Optional<Excerpt> excerpt) {
 		String label = labels.label(Facts.text(f, "id"));
 		String heading = Facts.text(f, "exhibitId") + " (" + Facts.text(f, "kind") + ")" + direction(Facts.text(f, "direction"))
 				+ f.text("run").map(r -> " in run " + r).orElse("");
-		String what = moments.ofNanos(Facts.text(f, "at")) + " (the capture's own clock)";
+		String what = time(f);
 		String way = Facts.socket(f, "client") + " → " + Facts.socket(f, "server") + f.text("host").map(h -> " (" + h + ")").orElse("")
 				+ "; " + f.text("device").map(d -> "attributed to handset " + d).orElse("attributed to no device under test");
 		String place = facts.evidence(Facts.text(f, "evidence")) + ", " + (Facts.frames(f).matches("\\d+") ? "frame " : "frames ") + Facts.frames(f) + ", flow " + Facts.text(f, "flow");
