@@ -40,6 +40,7 @@ import org.telltale.workbench.views.EndpointsView;
 import org.telltale.workbench.views.EvidenceView;
 import org.telltale.workbench.views.FirmwareView;
 import org.telltale.workbench.views.OverviewView;
+import org.telltale.workbench.views.RunChartView;
 import org.telltale.workbench.views.SightingsView;
 import org.telltale.workbench.views.TimelineView;
 
@@ -127,6 +128,11 @@ class WorkbenchTest {
 		Desk.await("the timeline is zoomed in", () -> timeline.graph().axis().to() - timeline.graph().axis().from() < 0.3);
 		Desk.key("0");
 		Desk.await("the timeline shows all again", () -> timeline.graph().axis().to() - timeline.graph().axis().from() == 1);
+		Desk.clickTab("Run chart");
+		RunChartView chart = Desk.view(RunChartView.ID, RunChartView.class);
+		Desk.await("the chart shows every captured run", () -> chart.runs() == snapshot().lanes().size() && chart.runs() > 0);
+		Desk.picture("traffic-chart");
+		Desk.clickTab("Timeline");
 	}
 
 	@Test

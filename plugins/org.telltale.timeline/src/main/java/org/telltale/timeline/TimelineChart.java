@@ -3,9 +3,12 @@ package org.telltale.timeline;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 
 import org.jfree.chart.ChartColor;
@@ -60,6 +63,21 @@ public final class TimelineChart {
 		chart.getLegend().setItemFont(font(Font.PLAIN, 10));
 		chart.getLegend().setPosition(RectangleEdge.BOTTOM);
 		return chart;
+	}
+
+	/**
+	 * The chart as pixels, for a screen that is not AWT's.
+	 *
+	 * @param width in pixels, at least 1
+	 * @param height in pixels, at least 1
+	 * @return {@code width * height} values 0xRRGGBB, row by row from the top
+	 */
+	public int[] pixels(List<RunLane> lanes, Wording wording, int width, int height) {
+		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = image.createGraphics();
+		draw(lanes, wording).draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+		graphics.dispose();
+		return image.getRGB(0, 0, width, height, null, 0, width);
 	}
 
 	private static double visible(double seconds) {
