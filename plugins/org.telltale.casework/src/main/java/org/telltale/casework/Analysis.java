@@ -17,6 +17,7 @@ import org.telltale.base.Progress;
 import org.telltale.base.Where;
 import org.telltale.base.json.Json;
 import org.telltale.casework.facts.CaptureFactCollector;
+import org.telltale.capture.FrameRow;
 import org.telltale.casework.facts.EvidenceFacts;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.FirmwareLinks;
@@ -89,7 +90,7 @@ final class Analysis {
 	private List<Json.Fields> read(EvidenceItem capture, CaptureWork work, Optional<Run> run, Progress progress) throws CaseException {
 		Path path = store.vault().find(capture.getId()).orElseThrow(() ->
 				new CaseException("the vault has lost " + capture.getName(), "import the file again"));
-		CaptureWork.Reading reading = work.read(path, capture.getName(), run, progress);
+		CaptureWork.Reading reading = work.read(path, capture.getName(), run, FrameRow.NONE, progress);
 		requireGoingOn(reading.summary().cancelled());
 		if (!reading.summary().sha256().hex().equals(capture.getId())) {
 			throw new CaseException("the vault's copy of " + capture.getName() + " is not what was imported", "restore the case from its archive");

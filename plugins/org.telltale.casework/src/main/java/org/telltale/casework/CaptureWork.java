@@ -15,6 +15,7 @@ import org.telltale.base.json.Json;
 import org.telltale.capture.CaptureOptions;
 import org.telltale.capture.CaptureReader;
 import org.telltale.capture.CaptureSummary;
+import org.telltale.capture.FrameRow;
 import org.telltale.capture.Handset;
 import org.telltale.casework.facts.CaptureFactCollector;
 import org.telltale.casework.facts.FactLine;
@@ -49,9 +50,9 @@ final class CaptureWork {
 		return Digest.sha256(settings.toString().getBytes(StandardCharsets.UTF_8)).hex();
 	}
 
-	Reading read(Path file, String name, Optional<Run> run, Progress progress) throws CaseException {
+	Reading read(Path file, String name, Optional<Run> run, FrameRow frames, Progress progress) throws CaseException {
 		Matcher matcher = new Matcher(exhibits.plan());
-		CaptureFactCollector collector = new CaptureFactCollector(run.map(Run::getId), matcher);
+		CaptureFactCollector collector = new CaptureFactCollector(run.map(Run::getId), matcher, frames);
 		CaptureOptions options = handset(run).map(h -> CaptureOptions.of(List.of(h))).orElse(CaptureOptions.DEFAULT);
 		CaptureSummary summary;
 		try {

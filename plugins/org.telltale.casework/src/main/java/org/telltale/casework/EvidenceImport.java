@@ -23,6 +23,7 @@ import org.telltale.store.CaseException;
 import org.telltale.store.cases.CaseChange;
 import org.telltale.store.cases.Done;
 import org.telltale.store.cases.Request;
+import org.telltale.store.rows.ColumnRow;
 import org.telltale.store.rows.FactRow;
 import org.telltale.store.rows.SealRow;
 import org.telltale.store.vault.Sealed;
@@ -99,6 +100,7 @@ final class EvidenceImport {
 					seal(change, b.sealed(), item.getImportedAt());
 				}
 				change.rows().put(FactRow.class, FactRows.rows(read.facts(), id));
+				change.rows().put(ColumnRow.class, read.columns());
 				change.saveModel();
 				return null;
 			});

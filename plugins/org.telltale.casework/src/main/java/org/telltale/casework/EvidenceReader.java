@@ -17,6 +17,7 @@ import org.telltale.handset.Exhibit;
 import org.telltale.model.EvidenceKind;
 import org.telltale.model.Run;
 import org.telltale.store.CaseException;
+import org.telltale.store.rows.ColumnRow;
 import org.telltale.store.vault.Sealed;
 
 /** Recognises an item that is sealed in the vault and reads it; changes nothing but the vault. */
@@ -35,9 +36,10 @@ final class EvidenceReader {
 	 *
 	 * @param problems what could not be read; each stands among the facts too
 	 * @param beside what SQLite left beside a database, sealed with it
+	 * @param columns the frames of a capture, written beside the database
 	 */
 	record Read(EvidenceKind kind, Optional<CaptureSummary> capture, List<Json.Fields> facts, List<Exhibit> exhibits, List<Problem> problems,
-			String format, String summary, List<Beside> beside) {
+			String format, String summary, List<Beside> beside, List<ColumnRow> columns) {
 	}
 
 	/** A file that belongs to the one that is imported. */
@@ -73,7 +75,12 @@ final class EvidenceReader {
 
 	private Read capture(ImportRequest request, Sealed sealed, Optional<Run> run, Progress progress) throws CaseException {
 		CaptureWork work = new CaptureWork(ExhibitPlan.of(file.model(), file.store().vault()));
-		CaptureWork.Reading reading = work.read(sealed.path(), request.name(), run, progress);
+		CaptureWork.Reading reading;
+		List<ColumnRow> columns;
+		try (FrameColumns frames = new FrameColumns(file.store().columns(), sealed.digest().hex())) {
+			reading = work.read(sealed.path(), request.name(), run, frames, progress);
+			columns = frames.finish();
+		}
 		CaptureSummary s = reading.summary();
 		if (s.cancelled()) {
 			throw cancelled(request);
@@ -81,7 +88,7 @@ final class EvidenceReader {
 			throw new CaseException("the vault's copy of " + request.name() + " changed while it was read", "check the disk, then import the file again");
 		}
 		return new Read(EvidenceKind.CAPTURE, Optional.of(s), reading.facts(), List.of(), s.problems(), s.format(),
-				s.frames() + " frames, " + s.flows() + " flows", List.of());
+				s.frames() + " frames, " + s.flows() + " flows", List.of(), columns);
 	}
 
 	private Read records(EngineRecords.Task task, ImportRequest request, Sealed sealed, EvidenceKind kind, Progress progress) throws CaseException {
@@ -94,7 +101,7 @@ final class EvidenceReader {
 		List<Beside> beside = new ArrayList<>();
 		log.ifPresent(beside::add);
 		journal.ifPresent(beside::add);
-		return new Read(kind, Optional.empty(), facts.facts(), facts.exhibits(), facts.problems(), facts.format(), facts.summary(), beside);
+		return new Read(kind, Optional.empty(), facts.facts(), facts.exhibits(), facts.problems(), facts.format(), facts.summary(), beside, List.of());
 	}
 
 	/** What SQLite left beside a database belongs to it and is sealed with it; an empty file holds nothing. */
@@ -118,6 +125,6 @@ final class EvidenceReader {
 				"It is kept in the case as " + told.getLiteral() + " and was not analysed."));
 		EvidenceKind kind = unread ? told : wanted.orElse(told);
 		return new Read(kind, Optional.empty(), problems.stream().map(CaptureFactCollector::problemFact).toList(), List.of(), problems, "",
-				"kept, not analysed", List.of());
+				"kept, not analysed", List.of(), List.of());
 	}
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
 import org.telltale.store.CaseException;
+import org.telltale.store.rows.ColumnRow;
+import org.telltale.store.rows.Query;
 
 class CaseTest {
 
@@ -54,6 +56,16 @@ class CaseTest {
 		desk.analyse();
 		assertEquals("contradicted", desk.verdict("R1"));
 		assertEquals("not applicable", desk.verdict("R2"));
+	}
+
+	@Test
+	void framesOfACaptureStandInColumnsThatHold() throws Exception {
+		desk.entered().take("r1.pcap", TELLS);
+		List<ColumnRow> columns = desk.file().store().read(rows -> rows.list(ColumnRow.class, Query.all()));
+		long frames = desk.file().model().getEvidence().getFirst().getCapture().getFrames();
+		assertEquals(List.of("frame.captured", "frame.flow", "frame.offset", "frame.original", "frame.time"), columns.stream().map(ColumnRow::name).sorted().toList());
+		assertTrue(frames > 0 && columns.stream().allMatch(c -> c.rows() == frames));
+		assertTrue(columns.stream().allMatch(desk.file().store().columns()::holds));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import org.telltale.capture.CaptureListener;
 import org.telltale.capture.CaptureRecord;
 import org.telltale.capture.CaptureSummary;
 import org.telltale.capture.FlowRecord;
+import org.telltale.capture.FrameRow;
 import org.telltale.capture.NameSeen;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.layer.LayerListener;
@@ -21,6 +22,7 @@ public final class CaptureFactCollector implements CaptureListener {
 
 	private final Optional<String> run;
 	private final LayerListener matcher;
+	private final FrameRow frames;
 	private final List<FlowRecord> flows = new ArrayList<>();
 	private final List<NameSeen> names = new ArrayList<>();
 	private final TreeSet<String> namesKnown = new TreeSet<>();
@@ -28,9 +30,11 @@ public final class CaptureFactCollector implements CaptureListener {
 	/**
 	 * @param run the run that the capture belongs to
 	 * @param matcher is handed every layer
+	 * @param frames is handed every frame
 	 */
-	public CaptureFactCollector(Optional<String> run, LayerListener matcher) {
+	public CaptureFactCollector(Optional<String> run, LayerListener matcher, FrameRow frames) {
 		this.run = run;
+		this.frames = frames;
 		this.matcher = matcher;
 	}
 
@@ -52,6 +56,11 @@ public final class CaptureFactCollector implements CaptureListener {
 	@Override
 	public void layers(List<Layer> layers) {
 		matcher.layers(layers);
+	}
+
+	@Override
+	public void frame(long number, long timeNanos, long offset, int captured, long original, int flow) {
+		frames.frame(number, timeNanos, offset, captured, original, flow);
 	}
 
 	/** The flows heard, in the order of their first frames. */
