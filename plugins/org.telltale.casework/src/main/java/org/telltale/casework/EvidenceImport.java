@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.Digest;
@@ -30,7 +31,7 @@ import org.telltale.store.vault.Sealed;
 
 /**
  * Takes one file into a case: sealed into the vault, recognised, read, and entered in one transaction. Doing it again changes nothing
- * but the run that it is said to belong to, so an import that was cut off is resumed by starting it again. What was sealed stays: an
+ * but the run that it is said to belong to and what was left blank, so an import that was cut off is resumed by starting it again. What was sealed stays: an
  * import cannot be undone, and edits before it cannot either.
  */
 final class EvidenceImport {
@@ -62,6 +63,10 @@ final class EvidenceImport {
 		Optional<String> before = RunEntry.captureOf(file.model(), item.getId()).map(c -> c.getRun().getId());
 		String summary = "is in the case already";
 		long entries = file.store().journal().size();
+		file.edit("Complete evidence", () -> complete(item, request));
+		if (file.store().journal().size() > entries) {
+			summary += "; what was not known of it is entered now";
+		}
 		if (request.run().isPresent() && item.getKind() == EvidenceKind.CAPTURE) {
 			Run run = run(request.run().get());
 			file.edit("Tie capture to run", () -> {
@@ -147,6 +152,24 @@ final class EvidenceImport {
 		item.setSource(request.path() + beside.name().substring(request.name().length()));
 		acquisition(item, request);
 		return item;
+	}
+
+	/** Fills in what an earlier import left blank; what stands there stays. */
+	private static void complete(EvidenceItem item, ImportRequest request) {
+		fill(item.getExhibitNumber(), request.exhibitNumber(), item::setExhibitNumber);
+		fill(item.getDescription(), request.description(), item::setDescription);
+		fill(item.getAcquirer(), request.acquirer(), item::setAcquirer);
+		fill(item.getMethod(), request.method(), item::setMethod);
+		fill(item.getTool(), request.tool(), item::setTool);
+		if (item.getAcquiredAt() == null) {
+			request.acquiredAt().ifPresent(item::setAcquiredAt);
+		}
+	}
+
+	private static void fill(String old, String given, Consumer<String> set) {
+		if (old.isBlank() && !given.isBlank()) {
+			set.accept(given);
+		}
 	}
 
 	private void acquisition(EvidenceItem item, ImportRequest request) {

@@ -69,6 +69,18 @@ class CaseTest {
 	}
 
 	@Test
+	void importedAgainWithItsNumberAnItemHasIt() throws Exception {
+		desk.entered().take("r1.pcap", TELLS);
+		Path file = desk.file().evidence(desk.file().model().getEvidence().getFirst().getId()).orElseThrow();
+		ImportRequest again = new ImportRequest(file, Optional.empty(), Optional.empty(), Optional.empty(), "X-1", "A. Examiner", Optional.empty(), "", "", "",
+				Optional.empty());
+		Imported done = desk.file().importFile(again, Progress.NONE);
+		assertFalse(done.fresh());
+		assertEquals("X-1", desk.file().model().getEvidence().getFirst().getExhibitNumber());
+		assertEquals(0, desk.file().importFile(again, Progress.NONE).sequence(), "nothing is left to enter");
+	}
+
+	@Test
 	void secondAnalysisReadsNothingAndGivesTheSameFacts() throws Exception {
 		desk.entered().take("r1.pcap", TELLS);
 		desk.analyse();
