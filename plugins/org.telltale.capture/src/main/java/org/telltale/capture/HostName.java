@@ -6,7 +6,7 @@ import org.telltale.base.json.Json;
  * A name under which a flow's server was known.
  *
  * @param name lower case, as seen
- * @param source {@code dns}, {@code sni} or {@code http-host}
+ * @param source {@code dns}, {@code sni}, {@code http-host} or {@code certificate}
  * @param frame the frame that showed it
  */
 public record HostName(String name, String source, long frame) {

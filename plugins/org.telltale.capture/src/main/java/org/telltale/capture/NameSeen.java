@@ -8,8 +8,8 @@ import org.telltale.capture.layer.FlowRef;
  * A name that traffic gives an address: a {@code name} fact of {@code docs/formats/facts.md}.
  *
  * @param address the address named
- * @param name lower case, without port and last dot
- * @param source {@code dns}, {@code sni} or {@code http-host}
+ * @param name without port and last dot, in the case that it was seen in; of a certificate it may begin with {@code *.}
+ * @param source {@code dns}, {@code sni}, {@code http-host} or {@code certificate}
  * @param frame the frame that completed what shows it
  * @param flow the flow that carried that
  * @param timeNanos the frame's time, capture clock

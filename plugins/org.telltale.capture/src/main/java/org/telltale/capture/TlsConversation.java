@@ -13,6 +13,7 @@ import org.telltale.capture.layer.ByteMap;
 import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.stream.StreamAssembler;
+import org.telltale.capture.tls.CertificateNames;
 import org.telltale.capture.tls.ClientFingerprint;
 import org.telltale.capture.tls.TlsDecoder;
 import org.telltale.capture.tls.TlsMessage;
@@ -24,6 +25,8 @@ final class TlsConversation implements StreamDecoder {
 	private static final int CHANGE_CIPHER_SPEC = 20;
 	private static final int ALERT = 21;
 	private static final int HANDSHAKE = 22;
+	private static final int MAX_NAMES = 16;
+	private static final int MAX_NAME_LENGTH = 253;
 
 	/** One side's handshake in clear. */
 	private static final class Side {
@@ -34,6 +37,8 @@ final class TlsConversation implements StreamDecoder {
 		private boolean raw;
 		private boolean over;
 		private int messages;
+		/** Whether the first message, which is whole, was a ServerHello. */
+		private boolean answers;
 	}
 
 	private final TcpConversation owner;
@@ -124,22 +129,53 @@ final class TlsConversation implements StreamDecoder {
 			if (length > all.length - at - 4) {
 				break;
 			}
-			message(number, all[at], Arrays.copyOfRange(all, at + 4, at + 4 + length), side.messages++ == 0);
+			message(number, all[at], Arrays.copyOfRange(all, at + 4, at + 4 + length), side.messages++);
 			at += 4 + length;
 		}
 		side.handshake.reset();
 		side.handshake.write(all, at, all.length - at);
 	}
 
-	private void message(int number, int type, byte[] body, boolean first) {
+	private void message(int number, int type, byte[] body, int place) {
+		sides[number].answers = place == 0 ? type == TlsDecoder.SERVER_HELLO : sides[number].answers;
 		if (type == TlsDecoder.CLIENT_HELLO && clientHello.isEmpty()) {
 			clientHello = TlsDecoder.decode(type, body);
-			clientHello.ifPresent(hello -> hello(number, hello, first));
+			clientHello.ifPresent(hello -> hello(number, hello, place == 0));
 		} else if (type == TlsDecoder.SERVER_HELLO && serverHello.isEmpty()) {
 			serverHello = TlsDecoder.decode(type, body);
 			frame = frame.or(() -> Optional.ofNullable(owner.frameAt(number, sides[number].next - 1)));
 		} else if (type == TlsDecoder.CERTIFICATE) {
-			TlsDecoder.certificates(body).forEach(certificate -> certificates.add(Digest.sha256(certificate).hex()));
+			List<byte[]> shown = TlsDecoder.certificates(body);
+			shown.forEach(certificate -> certificates.add(Digest.sha256(certificate).hex()));
+			if (place == 1 && sides[number].answers && !shown.isEmpty() && sides[number].start >= owner.stream(number).consumed()) {
+				names(number, shown.getFirst());
+			}
+		}
+	}
+
+	/** Tells the names in the server's own certificate, which stands behind its ServerHello. */
+	private void names(int number, byte[] certificate) {
+		Flow flow = owner.flow();
+		StreamAssembler stream = owner.stream(number);
+		Layer records = CaptureContext.tcpLeaf(flow.carriage(number, Optional.empty()), stream,
+				stream.window(sides[number].start, sides[number].next), "tls.server-hello");
+		FrameRef last = TcpConversation.lastFrame(records);
+		Optional<List<String>> names = CertificateNames.of(certificate);
+		if (names.isEmpty() || names.get().size() > MAX_NAMES) {
+			String code = names.isEmpty() ? "tls.certificate-damaged" : "tls.certificate-names";
+			owner.context().log.count(code, code, last.offset(), names.isEmpty() ? "TLS certificate that ends or contradicts itself"
+					: "TLS certificate with more than " + MAX_NAMES + " names",
+					names.isEmpty() ? "No name was taken from it." : "The first " + MAX_NAMES + " were taken.");
+		}
+		List<String> all = names.orElse(List.of());
+		for (int i = 0; i < Math.min(all.size(), MAX_NAMES); i++) {
+			String name = all.get(i);
+			if (!name.isEmpty() && name.length() <= MAX_NAME_LENGTH && name.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+				Layer shows = records.child("tls.certificate", Json.object().put("certificate", 0).put("name", i), List.of(records.all()),
+						ByteMap.whole(List.of(records.all())), "tls.certificate", name.getBytes(StandardCharsets.US_ASCII));
+				flow.addHost(name.toLowerCase(Locale.ROOT), "certificate", last.number());
+				owner.context().name(flow, shows, records.carriage().from().address(), name, "certificate", last);
+			}
 		}
 	}
 
@@ -185,6 +221,7 @@ final class TlsConversation implements StreamDecoder {
 		if (side.start < 0) {
 			advance(number);
 		}
+		side.answers = false;
 		if (side.raw) {
 			windows[number].offer(Long.MAX_VALUE, true);
 		} else if (!side.encrypted) {

@@ -26,7 +26,8 @@ public record Replay(List<byte[]> results, List<Placement> placements) {
 			Map.entry("http1.target", Set.of()), Map.entry("http1.header", Set.of("name", "index")), Map.entry("gzip", Set.of()),
 			Map.entry("zlib", Set.of()), Map.entry("deflate", Set.of()), Map.entry("multipart.part", Set.of("boundary", "index")),
 			Map.entry("percent", Set.of("plus")), Map.entry("json.string", Set.of("pointer")), Map.entry("base64", Set.of("alphabet")),
-			Map.entry("hex", Set.of()), Map.entry("tls.sni", Set.of()), Map.entry("dns.answer", Set.of("index")));
+			Map.entry("hex", Set.of()), Map.entry("tls.sni", Set.of()), Map.entry("tls.certificate", Set.of("certificate", "name")),
+			Map.entry("dns.answer", Set.of("index")));
 	private static final long MAX_TOTAL = 1L << 30;
 
 	/**
@@ -79,6 +80,7 @@ public record Replay(List<byte[]> results, List<Placement> placements) {
 			case "base64" -> TextOps.base64(input, Members.text(node.params(), "alphabet"));
 			case "hex" -> TextOps.hex(input);
 			case "tls.sni" -> TlsOps.serverName(input);
+			case "tls.certificate" -> CertificateOps.dnsName(input, Members.index(node.params(), "certificate"), Members.index(node.params(), "name"));
 			case "dns.answer" -> DnsOps.answer(input, Members.index(node.params(), "index"));
 			default -> throw new Refusal("an op that is not known: " + node.op());
 		};

@@ -29,14 +29,15 @@ public final class NameCheck implements FactCheck {
 		Refusal.unless(how.derivation().match().isEmpty(), "a name's derivation has a match");
 		Derivation.Node last = how.derivation().nodes().get(how.derivation().nodes().size() - 1);
 		byte[] bytes = how.replay().results().get(how.replay().results().size() - 1);
-		requireName(fact, last, new String(bytes, StandardCharsets.ISO_8859_1), how.to().address().toString());
+		boolean shown = fact.text("source").equals("certificate");
+		requireName(fact, last, new String(bytes, StandardCharsets.ISO_8859_1), (shown ? how.from() : how.to()).address().toString());
 		long frame = fact.integer("frame");
 		Refusal.unless(frame <= Integer.MAX_VALUE && how.frames().contains((int) frame), "the name's frame is none that its derivation reads");
 		Refusal.unless(fact.integer("at") == how.capture().time((int) frame), "the name's time is not that of its frame");
 		return true;
 	}
 
-	private static void requireName(Fact fact, Derivation.Node last, String result, String receiver) throws Refusal {
+	private static void requireName(Fact fact, Derivation.Node last, String result, String named) throws Refusal {
 		String name = fact.text("name");
 		String address = fact.text("address");
 		switch (fact.text("source")) {
@@ -45,10 +46,12 @@ public final class NameCheck implements FactCheck {
 				Refusal.unless(last.op().equals("dns.answer") && words.length == 4 && words[0].equals(name) && words[3].equals(address),
 						"the DNS answer gives another name or address");
 			}
-			case "sni" -> Refusal.unless(last.op().equals("tls.sni") && result.equals(name) && receiver.equals(address),
+			case "sni" -> Refusal.unless(last.op().equals("tls.sni") && result.equals(name) && named.equals(address),
 					"the ClientHello names another server, or goes to another address");
+			case "certificate" -> Refusal.unless(last.op().equals("tls.certificate") && last.params().integer("certificate").orElse(-1L) == 0
+					&& result.equals(name) && named.equals(address), "the certificate names another server, or comes from another address");
 			case "http-host" -> Refusal.unless(last.op().equals("http1.header") && last.params().text("name").orElse("").equals("host")
-					&& result.replaceFirst(":\\d*$", "").equals(name) && receiver.equals(address), "the Host field names another host, or goes to another address");
+					&& result.replaceFirst(":\\d*$", "").equals(name) && named.equals(address), "the Host field names another host, or goes to another address");
 			default -> throw new Refusal("a source of names that is not known");
 		}
 	}
