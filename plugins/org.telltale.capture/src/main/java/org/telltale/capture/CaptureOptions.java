@@ -1,21 +1,18 @@
 package org.telltale.capture;
 
 import java.util.List;
+import org.telltale.capture.protocol.Limits;
 
 /**
- * How a capture is to be read. The limits are part of the settings that a report names: what they cut is a problem.
+ * How a capture is to be read; part of the settings that a report names.
  *
  * @param handsets the devices asked for; if there are any, every other flow's handset side is unknown
- * @param maxMessageBytes the longest message (an HTTP body, for example) that is put together in memory
- * @param maxPendingBytes how much may wait behind a hole in one direction of a flow before the hole counts as a gap
- * @param maxTotalBytes how much all flows together may hold in memory
- * @param maxDecodedBytes the longest result of one decompression
+ * @param limits what flows may cost
  */
-public record CaptureOptions(List<Handset> handsets, int maxMessageBytes, int maxPendingBytes, long maxTotalBytes,
-		int maxDecodedBytes) {
+public record CaptureOptions(List<Handset> handsets, Limits limits) {
 
 	/** No handset named, usual limits. */
-	public static final CaptureOptions DEFAULT = new CaptureOptions(List.of(), 64 << 20, 4 << 20, 256L << 20, 256 << 20);
+	public static final CaptureOptions DEFAULT = new CaptureOptions(List.of(), Limits.DEFAULT);
 
 	public CaptureOptions {
 		handsets = List.copyOf(handsets);
@@ -23,7 +20,11 @@ public record CaptureOptions(List<Handset> handsets, int maxMessageBytes, int ma
 
 	/** The usual limits, with the handsets named. */
 	public static CaptureOptions of(List<Handset> handsets) {
-		return new CaptureOptions(handsets, DEFAULT.maxMessageBytes, DEFAULT.maxPendingBytes, DEFAULT.maxTotalBytes,
-				DEFAULT.maxDecodedBytes);
+		return new CaptureOptions(handsets, Limits.DEFAULT);
+	}
+
+	/** The same with other limits. */
+	public CaptureOptions with(Limits others) {
+		return new CaptureOptions(handsets, others);
 	}
 }

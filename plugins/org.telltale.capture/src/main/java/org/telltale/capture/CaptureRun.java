@@ -3,18 +3,28 @@ package org.telltale.capture;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.telltale.base.IpAddress;
 import org.telltale.base.Progress;
 import org.telltale.capture.frame.Frame;
 import org.telltale.capture.frame.FrameReader;
 import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.layer.FrameRef;
+import org.telltale.capture.layer.Layer;
 import org.telltale.capture.packet.Datagram;
 import org.telltale.capture.packet.FragmentTable;
 import org.telltale.capture.packet.Packet;
 import org.telltale.capture.packet.PacketDecoder;
+import org.telltale.capture.protocol.CaptureContext;
+import org.telltale.capture.protocol.CaptureRecord;
+import org.telltale.capture.protocol.FindingListener;
+import org.telltale.capture.protocol.HostName;
+import org.telltale.capture.protocol.NameSeen;
 
 /** One reading of one capture: owns what is shared by its flows. */
 final class CaptureRun implements AutoCloseable {
@@ -32,6 +42,8 @@ final class CaptureRun implements AutoCloseable {
 	private final FragmentTable fragments;
 	private final FlowTable table;
 	private final CaptureContext context;
+	private final SideRule rule;
+	private final Map<IpAddress, Map<String, Long>> dnsNames = new HashMap<>();
 	private final TreeSet<Integer> linkTypes = new TreeSet<>();
 	private long bytes;
 	private long truncated;
@@ -46,9 +58,11 @@ final class CaptureRun implements AutoCloseable {
 		this.reader = new FrameReader(channel, log);
 		this.decoder = new PacketDecoder(log);
 		this.fragments = new FragmentTable(log);
-		this.context = new CaptureContext(options, listener, log);
-		this.table = new FlowTable(context.rule,
-				flow -> flow.tcp ? new TcpConversation(context, flow) : new UdpConversation(context, flow));
+		this.context = new CaptureContext(options.limits(), new Names(), log, listener.wantsLayers(), listener.wantsDerivations());
+		Protocols protocols = Protocols.of(options);
+		this.rule = new SideRule(options);
+		this.table = new FlowTable(rule, open -> open.flow.tcp() ? new TcpConversation(context, open.flow, protocols.streams())
+				: new UdpConversation(context, open.flow, protocols.datagrams()));
 	}
 
 	CaptureSummary run(long size, Progress progress) throws IOException {
@@ -70,11 +84,11 @@ final class CaptureRun implements AutoCloseable {
 			}
 		}
 		fragments.finish();
-		for (Flow flow : table.flows()) {
+		for (OpenFlow flow : table.flows()) {
 			flow.conversation.finish();
 		}
-		for (Flow flow : table.flows()) {
-			listener.record(flow.toRecord(context.dnsNames(flow.roles.server().address())));
+		for (OpenFlow flow : table.flows()) {
+			listener.record(flow.toRecord(dnsNames(flow.flow.roles().server().address())));
 		}
 		FrameReader.Totals totals = reader.finish();
 		progress.step("frames", totals.length(), totals.length());
@@ -92,13 +106,16 @@ final class CaptureRun implements AutoCloseable {
 
 	/** A segment or datagram in one piece. */
 	private int packet() {
-		Flow flow = table.flow(packet, frame.number, frame.timeNanos);
+		OpenFlow flow = table.flow(packet, frame.number, frame.timeNanos);
 		int side = table.side(flow, packet);
 		flow.count(side, packet.ipBytes, frame.timeNanos);
 		flow.payload[side] += packet.payloadLength;
+		if (packet.protocol == Packet.UDP) {
+			DhcpLease.acknowledged(packet).ifPresent(rule::lease);
+		}
 		flow.conversation.packet(side, packet, List.of(ref()));
 		relieve();
-		return flow.ref.index();
+		return flow.flow.ref().index();
 	}
 
 	/** A fragment: counted once its flow is known, read once its datagram is whole. */
@@ -115,7 +132,7 @@ final class CaptureRun implements AutoCloseable {
 		Datagram datagram = known.get();
 		List<Datagram.Fragment> fresh = datagram.takeUncounted();
 		FrameRef opening = fresh.isEmpty() ? ref() : fresh.getFirst().frame();
-		Flow flow = table.flow(packet, opening.number(), opening.timeNanos());
+		OpenFlow flow = table.flow(packet, opening.number(), opening.timeNanos());
 		int side = table.side(flow, packet);
 		fresh.forEach(fragment -> flow.count(side, fragment.ipBytes(), fragment.frame().timeNanos()));
 		if (datagram.complete()) {
@@ -123,21 +140,21 @@ final class CaptureRun implements AutoCloseable {
 			flow.conversation.packet(side, packet, datagram.carriers());
 			relieve();
 		}
-		return flow.ref.index();
+		return flow.flow.ref().index();
 	}
 
 	/** Keeps all conversations together under the memory limit: the one that holds most lets go first. */
 	private void relieve() {
-		while (context.held > context.options.maxTotalBytes()) {
+		while (context.held() > context.limits().maxTotalBytes()) {
 			Conversation most = null;
-			for (Flow flow : table.flows()) {
+			for (OpenFlow flow : table.flows()) {
 				if (most == null || flow.conversation.held() > most.held()) {
 					most = flow.conversation;
 				}
 			}
-			long before = context.held;
+			long before = context.held();
 			most.relieve();
-			if (context.held >= before) {
+			if (context.held() >= before) {
 				return;
 			}
 		}
@@ -153,6 +170,33 @@ final class CaptureRun implements AutoCloseable {
 		if (frame.linkType != lastLinkType) {
 			lastLinkType = frame.linkType;
 			linkTypes.add(lastLinkType);
+		}
+	}
+
+	/** The names that DNS gave an address, each with its first frame. */
+	private List<HostName> dnsNames(IpAddress address) {
+		return dnsNames.getOrDefault(address, Map.of()).entrySet().stream().map(entry -> new HostName(entry.getKey(), "dns", entry.getValue()))
+				.toList();
+	}
+
+	/** Passes findings on, and keeps the names that DNS gives. */
+	private final class Names implements FindingListener {
+		@Override
+		public void record(CaptureRecord record) {
+			listener.record(record);
+		}
+
+		@Override
+		public void name(NameSeen name) {
+			if (name.source().equals("dns")) {
+				dnsNames.computeIfAbsent(name.address(), a -> new TreeMap<>()).putIfAbsent(name.name(), name.frame());
+			}
+			listener.name(name);
+		}
+
+		@Override
+		public void layers(List<Layer> layers) {
+			listener.layers(layers);
 		}
 	}
 

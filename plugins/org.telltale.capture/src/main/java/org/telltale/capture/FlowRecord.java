@@ -6,6 +6,8 @@ import org.telltale.base.json.Json;
 import org.telltale.capture.layer.FlowRef;
 import org.telltale.capture.layer.HandsetSide;
 import org.telltale.capture.layer.Peer;
+import org.telltale.capture.protocol.CaptureRecord;
+import org.telltale.capture.protocol.HostName;
 
 /**
  * Both directions of one 5-tuple from its first frame to its end ({@code docs/formats/facts.md}).
@@ -37,6 +39,11 @@ public record FlowRecord(FlowRef flow, String transport, Peer client, Peer serve
 	public FlowRecord {
 		hosts = List.copyOf(hosts);
 		alpn = List.copyOf(alpn);
+	}
+
+	@Override
+	public String group() {
+		return "flows";
 	}
 
 	@Override

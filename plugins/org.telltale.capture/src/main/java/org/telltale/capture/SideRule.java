@@ -10,6 +10,7 @@ import org.telltale.base.IpAddress;
 import org.telltale.capture.layer.HandsetSide;
 import org.telltale.capture.layer.Peer;
 import org.telltale.capture.packet.Packet;
+import org.telltale.capture.protocol.Flow;
 
 /**
  * Decides who is client and on which side the handset is, from a flow's first packet: the addresses and MACs named, else

@@ -3,18 +3,26 @@ package org.telltale.capture;
 import java.util.List;
 import java.util.Optional;
 import org.telltale.capture.layer.FrameRef;
-import org.telltale.capture.layer.Layer;
 import org.telltale.capture.packet.Packet;
+import org.telltale.capture.protocol.ByteStream;
+import org.telltale.capture.protocol.CaptureContext;
+import org.telltale.capture.protocol.Connection;
+import org.telltale.capture.protocol.Flow;
+import org.telltale.capture.protocol.StreamDecoder;
+import org.telltale.capture.protocol.StreamProtocol;
+import org.telltale.capture.protocol.TextShape;
 import org.telltale.capture.stream.StreamAssembler;
 
 /** A TCP connection: two streams, one decoder. A SYN that starts anew in the same flow starts the streams anew. */
-final class TcpConversation implements Conversation {
+final class TcpConversation implements Conversation, Connection {
 
 	private static final long RESTART_DISTANCE = 1 << 20;
 	private static final int MAX_HOLES = 20_000;
 
 	private final CaptureContext context;
 	private final Flow flow;
+	private final List<StreamProtocol> protocols;
+	private final TcpSide[] sides = new TcpSide[2];
 	private final StreamAssembler[] streams = new StreamAssembler[2];
 	private final long[] finOffset = new long[2];
 	private final boolean[] ended = new boolean[2];
@@ -24,48 +32,60 @@ final class TcpConversation implements Conversation {
 	private boolean finished;
 	private long held;
 
-	TcpConversation(CaptureContext context, Flow flow) {
+	TcpConversation(CaptureContext context, Flow flow, List<StreamProtocol> protocols) {
 		this.context = context;
 		this.flow = flow;
+		this.protocols = protocols;
 		restart();
 	}
 
-	CaptureContext context() {
+	@Override
+	public CaptureContext context() {
 		return context;
 	}
 
-	Flow flow() {
+	@Override
+	public Flow flow() {
 		return flow;
 	}
 
-	StreamAssembler stream(int side) {
-		return streams[side];
+	@Override
+	public ByteStream stream(int side) {
+		return sides[side];
 	}
 
 	private void restart() {
 		for (int side = 0; side < 2; side++) {
 			int sender = side;
 			streams[side] = new StreamAssembler((offset, length, later) -> conflict(sender, offset, length, later));
+			sides[side] = new TcpSide(flow, side, streams[side]);
 			finOffset[side] = Long.MAX_VALUE;
 			ended[side] = false;
 			synSeen[side] = false;
 		}
-		decoder = new UndecidedDecoder(this);
+		decoder = new UndecidedDecoder(this, protocols);
 		finished = false;
 	}
 
 	/** Lets all go; a flow of which everything was seen costs no more than its counts. */
 	private void release() {
 		finished = true;
-		context.held -= held;
+		context.hold(-held);
 		held = 0;
 		streams[0] = null;
 		streams[1] = null;
+		sides[0] = null;
+		sides[1] = null;
 		decoder = null;
 	}
 
-	/** From now on this decoder gets the streams, from what was not consumed. */
-	void decideFor(StreamDecoder chosen) {
+	@Override
+	public void recogniseAnew() {
+		become(new UndecidedDecoder(this, protocols));
+	}
+
+	@Override
+	public void become(StreamDecoder chosen) {
 		decoder = chosen;
 		chosen.advance(0);
 		if (decoder == chosen) {
@@ -74,8 +94,8 @@ final class TcpConversation implements Conversation {
 	}
 
 	private void conflict(int side, long offset, int length, FrameRef later) {
-		FrameRef kept = offset < streams[side].delivered() && streams[side].frameAt(offset) != null ? streams[side].frameAt(offset) : later;
-		context.log.add("tcp.overlap-conflict", later.offset(), later.captured(),
+		FrameRef kept = offset < streams[side].delivered() ? streams[side].frameAt(offset).orElse(later) : later;
+		context.log().add("tcp.overlap-conflict", later.offset(), later.captured(),
 				"Frame " + later.number() + " carries " + length + " bytes of a TCP stream that differ from those that came before"
 						+ (kept == later ? "" : " in frame " + kept.number()) + ".",
 				"The bytes that came first were kept; what the receiver took is not known.");
@@ -154,7 +174,7 @@ final class TcpConversation implements Conversation {
 		stream.add(offset + before, p.bytes, p.payloadStart + before, p.payloadCaptured - before, p.payloadLength - before, frames,
 				payloadOffset < 0 ? -1 : payloadOffset + before);
 		decoder.advance(side);
-		while (stream.cutFollows() || stream.waitingBytes() > context.options.maxPendingBytes() + 64L * MAX_HOLES) {
+		while (stream.cutFollows() || stream.waitingBytes() > context.limits().maxPendingBytes() + 64L * MAX_HOLES) {
 			pass(side);
 		}
 		if (ended[side]) {
@@ -172,21 +192,20 @@ final class TcpConversation implements Conversation {
 		});
 		own.base(p.sequence + ((p.flags & Packet.SYN) != 0 ? 1 : 0));
 		own.add(0, p.bytes, p.payloadStart, p.payloadCaptured, p.payloadCaptured, frames, payloadOffset);
-		Layer leaf = CaptureContext.tcpLeaf(flow.carriage(side, Optional.empty()), own, own.window(0, own.delivered()), "tcp segment");
-		if (!TextShape.isText(leaf.bytes(), 0, leaf.length())) {
-			flow.unreadable[side] += leaf.length();
+		if (!TextShape.isText(p.bytes, p.payloadStart, p.payloadStart + p.payloadCaptured)) {
+			flow.unreadable(side, p.payloadCaptured);
 		}
-		context.log.count("tcp.stray", "tcp.stray", frames.getFirst().offset(),
+		context.log().count("tcp.stray", "tcp.stray", frames.getFirst().offset(),
 				"TCP segment outside the stream that was seen (before its first known byte, or behind its end)",
 				"Its bytes were searched on their own.");
-		context.listener.layers(List.of(leaf));
+		context.layer(() -> TcpSide.leaf(flow.carriage(side, Optional.empty()), own, own.window(0, own.delivered()), "tcp segment"));
 	}
 
 	private void pass(int side) {
 		decoder.gap(side);
 		long from = streams[side].delivered();
 		long length = streams[side].passGap();
-		flow.gaps[side] += length;
+		flow.gap(side, length);
 		decoder.resume(side, from + length);
 		decoder.advance(side);
 	}
@@ -221,7 +240,7 @@ final class TcpConversation implements Conversation {
 			return;
 		}
 		long now = streams[0].held() + streams[1].held();
-		context.held += now - held;
+		context.hold(now - held);
 		held = now;
 	}
 
@@ -235,7 +254,7 @@ final class TcpConversation implements Conversation {
 		if (finished) {
 			return;
 		}
-		context.log.add("stream.memory", 0, 0, "A TCP connection between " + flow.roles.client() + " and " + flow.roles.server()
+		context.log().add("stream.memory", 0, 0, "A TCP connection between " + flow.roles().client() + " and " + flow.roles().server()
 				+ " held too much memory.", "It was cut there: what spans the cut was searched as raw bytes only.");
 		for (int side = 0; side < 2; side++) {
 			decoder.gap(side);
@@ -245,15 +264,5 @@ final class TcpConversation implements Conversation {
 			decoder.gap(side);
 		}
 		account();
-	}
-
-	/** The frame that carries a place of a stream that is still there. */
-	FrameRef frameAt(int side, long offset) {
-		return streams[side].frameAt(offset);
-	}
-
-	/** The frame with the highest number that carries a window. */
-	static FrameRef lastFrame(Layer leaf) {
-		return leaf.frames(leaf.all()).getLast();
 	}
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.telltale.base.IpAddress;
 import org.telltale.base.Progress;
+import org.telltale.capture.protocol.CaptureRecord;
+import org.telltale.capture.protocol.NameSeen;
 import org.telltale.capture.layer.Layer;
 
 /** Writes captures for tests, byte by byte in the order of the standards, and reads them with a listener that keeps all. */

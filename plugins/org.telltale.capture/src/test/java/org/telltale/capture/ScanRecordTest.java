@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.telltale.capture.layer.Derivation;
 import org.telltale.capture.layer.Layer;
+import org.telltale.capture.protocol.NameSeen;
 
 class ScanRecordTest {
 
@@ -81,7 +82,7 @@ class ScanRecordTest {
 			assertEquals("[]", schema.validate(line, InputFormat.JSON).toString(), line);
 		}
 		for (NameSeen name : told.names) {
-			String line = name.derivation().toJson(told.summary.sha256().hex()).toString();
+			String line = name.derivation().orElseThrow().toJson(told.summary.sha256().hex()).toString();
 			assertEquals("[]", schema.validate(line, InputFormat.JSON).toString(), line);
 		}
 	}

@@ -52,15 +52,14 @@ public final class DnsDecoder {
 	}
 
 	/** Whether the bytes look like a DNS message: a header whose counts and operation code are sane. */
-	public static boolean looksLike(byte[] bytes) {
-		if (bytes.length < HEADER) {
+	public static boolean looksLike(byte[] b, int from, int to) {
+		if (to - from < HEADER) {
 			return false;
 		}
-		int opcode = bytes[2] >> 3 & 15;
-		int questions = (bytes[4] & 0xff) << 8 | bytes[5] & 0xff;
-		int answers = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
-		boolean sane = (opcode <= 2 || opcode == 4 || opcode == 5) && questions <= 16 && questions + answers > 0;
-		return sane;
+		int opcode = b[from + 2] >> 3 & 15;
+		int questions = (b[from + 4] & 0xff) << 8 | b[from + 5] & 0xff;
+		int answers = (b[from + 6] & 0xff) << 8 | b[from + 7] & 0xff;
+		return (opcode <= 2 || opcode == 4 || opcode == 5) && questions <= 16 && questions + answers > 0;
 	}
 
 	private static DnsMessage message(int[] header, List<DnsMessage.Question> questions, List<DnsMessage.Answer> answers) {

@@ -47,20 +47,6 @@ public final class Http1Decoder {
 		return 1;
 	}
 
-	/** Index behind the head's empty line (CRLFCRLF, or LFLF), searched from {@code from}; -1 if it is not there. */
-	public static int headEnd(byte[] b, int from, int to) {
-		for (int i = from; i < to; i++) {
-			if (b[i] == '\n' && i + 1 < to) {
-				if (b[i + 1] == '\n') {
-					return i + 2;
-				} else if (b[i + 1] == '\r' && i + 2 < to && b[i + 2] == '\n' && i > from && b[i - 1] == '\r') {
-					return i + 3;
-				}
-			}
-		}
-		return -1;
-	}
-
 	/** The head in {@code [from, to)}, which ends with its empty line; empty if its start line is not HTTP/1's. */
 	public static Optional<Http1Message> decode(byte[] b, int from, int to) {
 		int lineEnd = lineEnd(b, from, to);

@@ -1,10 +1,12 @@
 package org.telltale.capture.http1;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.telltale.base.ByteRange;
+import org.telltale.capture.http.HttpHead;
 
 /**
  * The head of an HTTP/1.x message (RFC 9112 sections 2 to 5). Ranges count from the first byte of the start line. Text is
@@ -51,9 +53,11 @@ public record Http1Message(boolean request, String method, String target, ByteRa
 		return fields.stream().filter(field -> field.name().equals(name)).map(Field::value).collect(Collectors.joining(","));
 	}
 
-	/** Names and values in order. */
-	public List<Map.Entry<String, String>> headers() {
-		return fields.stream().map(field -> Map.entry(field.name(), field.value())).toList();
+	/** What it says, in the form that all versions of HTTP share. */
+	public HttpHead head() {
+		List<Map.Entry<String, String>> lines = new ArrayList<>(fields.size());
+		fields.forEach(field -> lines.add(Map.entry(field.name(), field.value())));
+		return new HttpHead(request, method, field("host"), target, status, lines);
 	}
 
 	/** The framing of the body. @param requestMethod of the request that a response answers; empty if not seen */

@@ -166,6 +166,11 @@ public final class Layer {
 		return List.copyOf(found);
 	}
 
+	/** The frame with the highest number that carries a byte of it. */
+	public FrameRef lastFrame() {
+		return frames(all()).getLast();
+	}
+
 	/** All frames that a derivation of this layer lists: those that carry the leaf and those that contradict it. */
 	public List<FrameRef> listedFrames() {
 		TreeSet<FrameRef> found = new TreeSet<>(leaf().alsoListed);

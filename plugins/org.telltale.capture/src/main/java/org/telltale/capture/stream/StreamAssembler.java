@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.layer.Piece;
@@ -310,8 +311,8 @@ public final class StreamAssembler {
 		return new Window(from, bytes, pieces, contradicting);
 	}
 
-	/** The frame that carries a stream offset that was not consumed yet, or the last frame before it. */
-	public FrameRef frameAt(long offset) {
+	/** The frame that carries a stream offset that was not consumed yet, or the last frame before it; empty if none is known. */
+	public Optional<FrameRef> frameAt(long offset) {
 		FrameRef found = parts.peekFirst() == null ? null : parts.peekFirst().frames().getLast();
 		for (Part part : parts) {
 			if (part.offset() > offset) {
@@ -319,6 +320,6 @@ public final class StreamAssembler {
 			}
 			found = part.frames().getLast();
 		}
-		return found;
+		return Optional.ofNullable(found);
 	}
 }

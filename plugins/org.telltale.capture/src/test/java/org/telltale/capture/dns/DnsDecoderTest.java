@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.telltale.capture.CaptureBuilder;
-import org.telltale.capture.DnsRecord;
+import org.telltale.capture.dns.DnsRecord;
 import org.telltale.capture.FlowRecord;
 
 class DnsDecoderTest {
@@ -88,7 +88,7 @@ class DnsDecoderTest {
 		var name = told.names.getFirst();
 		assertEquals("api.example", name.name());
 		assertEquals("198.51.100.7", name.address().toString());
-		String json = name.derivation().toJson("00").toString();
+		String json = name.derivation().orElseThrow().toJson("00").toString();
 		assertTrue(json.contains("\"op\":\"dns.answer\",\"params\":{\"index\":1}"), json);
 		assertEquals("api.example", told.of(FlowRecord.class).get(1).hosts().getFirst().name());
 	}

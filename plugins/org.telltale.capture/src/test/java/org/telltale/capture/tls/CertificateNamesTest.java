@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.telltale.capture.CaptureBuilder;
-import org.telltale.capture.NameSeen;
+import org.telltale.capture.protocol.NameSeen;
 
 class CertificateNamesTest {
 
@@ -77,7 +77,7 @@ class CertificateNamesTest {
 			assertEquals("certificate", name.source());
 			assertEquals(SERVER, name.address().toString());
 			assertEquals(2 + (flight.length + 199) / 200, name.frame());
-			String line = name.derivation().toJson(told.summary.sha256().hex()).toString();
+			String line = name.derivation().orElseThrow().toJson(told.summary.sha256().hex()).toString();
 			assertTrue(line.contains("\"tls.certificate\""), line);
 			assertEquals("[]", schema.validate(line, InputFormat.JSON).toString(), line);
 		}

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.telltale.base.Digest;
 import org.telltale.capture.CaptureBuilder;
 import org.telltale.capture.FlowRecord;
-import org.telltale.capture.TlsRecord;
+import org.telltale.capture.tls.TlsRecord;
 import org.telltale.capture.Volume;
 
 class TlsDecoderTest {

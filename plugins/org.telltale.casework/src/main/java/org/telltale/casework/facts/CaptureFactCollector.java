@@ -9,11 +9,11 @@ import org.telltale.base.Digest;
 import org.telltale.base.Problem;
 import org.telltale.base.json.Json;
 import org.telltale.capture.CaptureListener;
-import org.telltale.capture.CaptureRecord;
+import org.telltale.capture.protocol.CaptureRecord;
 import org.telltale.capture.CaptureSummary;
 import org.telltale.capture.FlowRecord;
 import org.telltale.capture.FrameRow;
-import org.telltale.capture.NameSeen;
+import org.telltale.capture.protocol.NameSeen;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.layer.LayerListener;
 
@@ -109,6 +109,6 @@ public final class CaptureFactCollector implements CaptureListener {
 	private static Json.Fields name(NameSeen name, String evidence) {
 		return FactLine.of("name", "replayed").put("address", name.address().toString()).put("name", name.name())
 				.put("source", name.source()).put("evidence", evidence).put("frame", name.frame()).put("flow", name.flow().id(evidence))
-				.put("at", Long.toString(name.timeNanos())).put("derivation", name.derivation().toJson(evidence));
+				.put("at", Long.toString(name.timeNanos())).put("derivation", name.derivation().orElseThrow().toJson(evidence));
 	}
 }

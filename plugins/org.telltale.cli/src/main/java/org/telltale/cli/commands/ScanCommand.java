@@ -21,7 +21,7 @@ import org.telltale.base.json.Json;
 import org.telltale.capture.CaptureListener;
 import org.telltale.capture.CaptureOptions;
 import org.telltale.capture.CaptureReader;
-import org.telltale.capture.CaptureRecord;
+import org.telltale.capture.protocol.CaptureRecord;
 import org.telltale.capture.CaptureSummary;
 import org.telltale.capture.Handset;
 import org.telltale.capture.layer.Layer;
@@ -48,7 +48,7 @@ public final class ScanCommand implements Callable<Integer> {
 
 	/** The groups of records that can be asked for. */
 	enum Group {
-		capture, flows, dns, tls, http, files, sightings
+		capture, flows, dns, tls, http, files, messages, sightings
 	}
 
 	@Spec
@@ -88,7 +88,7 @@ public final class ScanCommand implements Callable<Integer> {
 			summary = CaptureReader.read(file, options, new CaptureListener() {
 				@Override
 				public void record(CaptureRecord found) {
-					if (groups.contains(Group.valueOf(groupOf(found)))) {
+					if (groups.contains(Group.valueOf(found.group()))) {
 						records.add(found);
 					}
 				}
@@ -114,16 +114,6 @@ public final class ScanCommand implements Callable<Integer> {
 		out.println(((Json.Fields) summary.toJson()).put("problems", problems.size()));
 		out.flush();
 		return summary.format().equals("unknown") ? ExitCode.BAD_EVIDENCE : problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
-	}
-
-	private static String groupOf(CaptureRecord found) {
-		return switch (found) {
-			case org.telltale.capture.FlowRecord flow -> "flows";
-			case org.telltale.capture.DnsRecord dns -> "dns";
-			case org.telltale.capture.TlsRecord tls -> "tls";
-			case org.telltale.capture.HttpRecord http -> "http";
-			case org.telltale.capture.FileRecord file -> "files";
-		};
 	}
 
 	private List<org.telltale.match.exhibit.Sought> sought() throws CommandException {

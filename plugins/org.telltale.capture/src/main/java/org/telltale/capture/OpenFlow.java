@@ -1,0 +1,53 @@
+package org.telltale.capture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.telltale.capture.layer.HandsetSide;
+import org.telltale.capture.protocol.Flow;
+import org.telltale.capture.protocol.HostName;
+
+/** A flow while it is counted. Index 0 of each pair is from the client, 1 from the server. */
+final class OpenFlow {
+
+	final Flow flow;
+	final boolean clientIsLow;
+	final long[] frames = new long[2];
+	final long[] bytes = new long[2];
+	final long[] payload = new long[2];
+	long firstNanos = Long.MAX_VALUE;
+	long lastNanos = Long.MIN_VALUE;
+	/** Time of the frame counted last, by which silence is measured. */
+	long previousNanos = Long.MIN_VALUE;
+	boolean closing;
+	long synSequence = -1;
+	Conversation conversation;
+
+	OpenFlow(Flow flow, boolean clientIsLow) {
+		this.flow = flow;
+		this.clientIsLow = clientIsLow;
+	}
+
+	void count(int side, long ipBytes, long nanos) {
+		frames[side]++;
+		bytes[side] += ipBytes;
+		firstNanos = Math.min(firstNanos, nanos);
+		lastNanos = Math.max(lastNanos, nanos);
+		previousNanos = nanos;
+	}
+
+	private Volume volume(long first, long second) {
+		return flow.roles().handset() == HandsetSide.SERVER ? new Volume(second, first) : new Volume(first, second);
+	}
+
+	FlowRecord toRecord(List<HostName> dnsNames) {
+		List<HostName> all = new ArrayList<>(flow.hosts());
+		all.addAll(dnsNames);
+		all.sort(Comparator.comparingLong(HostName::frame).thenComparing(HostName::name).thenComparing(HostName::source));
+		Flow.Roles roles = flow.roles();
+		return new FlowRecord(flow.ref(), flow.tcp() ? "tcp" : "udp", roles.client(), roles.server(), roles.handset(), roles.basis(),
+				roles.device(), roles.handsetMac(), firstNanos, lastNanos, volume(frames[0], frames[1]), volume(bytes[0], bytes[1]),
+				volume(payload[0], payload[1]), volume(flow.unreadable(0), flow.unreadable(1)), volume(flow.gaps(0), flow.gaps(1)), all,
+				flow.protocol(), flow.sni(), flow.alpn(), flow.ja3(), flow.ja4());
+	}
+}

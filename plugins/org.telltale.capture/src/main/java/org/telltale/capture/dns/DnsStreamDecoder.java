@@ -1,0 +1,55 @@
+package org.telltale.capture.dns;
+
+import java.util.Arrays;
+import org.telltale.capture.layer.FrameRef;
+import org.telltale.capture.protocol.ByteStream;
+import org.telltale.capture.protocol.Connection;
+import org.telltale.capture.protocol.RawWindows;
+import org.telltale.capture.protocol.StreamDecoder;
+
+/** DNS over TCP: each message behind its length (RFC 1035 section 4.2.2). */
+final class DnsStreamDecoder implements StreamDecoder {
+
+	private final Connection owner;
+	private final RawWindows[] raw;
+	private final boolean[] lost = new boolean[2];
+
+	DnsStreamDecoder(Connection owner) {
+		this.owner = owner;
+		this.raw = new RawWindows[] { new RawWindows(owner, 0), new RawWindows(owner, 1) };
+	}
+
+	@Override
+	public void advance(int side) {
+		ByteStream stream = owner.stream(side);
+		while (!lost[side] && stream.available() >= 2) {
+			int at = stream.index(stream.consumed());
+			int length = (stream.buffer()[at] & 0xff) << 8 | stream.buffer()[at + 1] & 0xff;
+			long from = stream.consumed() + 2;
+			if (length < 12) {
+				lost[side] = true;
+			} else if (stream.delivered() - from < length) {
+				return;
+			} else {
+				FrameRef last = stream.frameAt(from + length - 1).orElseThrow();
+				DnsFindings.tell(owner.context(), owner.flow(), Arrays.copyOfRange(stream.buffer(), at + 2, at + 2 + length), last,
+						() -> stream.layer(from, from + length, "dns"));
+				stream.consume(from + length);
+			}
+		}
+		if (lost[side]) {
+			raw[side].offer(Long.MAX_VALUE, false);
+		}
+	}
+
+	@Override
+	public void gap(int side) {
+		raw[side].offer(Long.MAX_VALUE, true);
+		lost[side] = true;
+	}
+
+	@Override
+	public void end(int side) {
+		raw[side].offer(Long.MAX_VALUE, true);
+	}
+}

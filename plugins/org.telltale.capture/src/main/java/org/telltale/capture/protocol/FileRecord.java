@@ -1,0 +1,36 @@
+package org.telltale.capture.protocol;
+
+import java.util.Optional;
+import org.telltale.base.Digest;
+import org.telltale.base.json.Json;
+import org.telltale.capture.layer.Direction;
+import org.telltale.capture.layer.FlowRef;
+
+/**
+ * A file carried by a flow: a body, or a part of a multipart body, after all its codings.
+ *
+ * @param flow the flow that carried it
+ * @param frame the frame in which its message began
+ * @param timeNanos that frame's time, capture clock
+ * @param direction seen from the handset
+ * @param name as sent: text, never a path
+ * @param mediaType by its content, else as declared
+ * @param length bytes captured
+ * @param sha256 of those bytes
+ * @param complete whether all of it was captured
+ */
+public record FileRecord(FlowRef flow, long frame, long timeNanos, Direction direction, Optional<String> name,
+		String mediaType, long length, Digest sha256, boolean complete) implements CaptureRecord {
+
+	@Override
+	public String group() {
+		return "files";
+	}
+
+	@Override
+	public Json toJson(String evidence) {
+		return Json.object().put("type", "file").put("flow", flow.id(evidence)).put("frame", frame)
+				.put("at", Long.toString(timeNanos)).put("direction", direction.word()).putIfPresent("name", name)
+				.put("mediaType", mediaType).put("length", length).put("sha256", sha256.hex()).put("complete", complete);
+	}
+}

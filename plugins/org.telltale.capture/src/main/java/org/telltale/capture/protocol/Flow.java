@@ -1,0 +1,152 @@
+package org.telltale.capture.protocol;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.telltale.base.IpAddress;
+import org.telltale.capture.layer.Carriage;
+import org.telltale.capture.layer.FlowRef;
+import org.telltale.capture.layer.HandsetSide;
+import org.telltale.capture.layer.Peer;
+
+/** What protocols learn about a flow while it is read. Side 0 is the client, 1 the server. On the thread of its flow. */
+public final class Flow {
+
+	/** Who is who in a flow, decided at its first packet. */
+	public record Roles(Peer client, Peer server, HandsetSide handset, String basis, Optional<String> device, Optional<String> handsetMac) {
+	}
+
+	private final FlowRef ref;
+	private final boolean tcp;
+	private final Roles roles;
+	private final long[] unreadable = new long[2];
+	private final long[] gaps = new long[2];
+	private List<HostName> hosts = List.of();
+	private Set<String> namesTold = Set.of();
+	private Optional<String> protocol = Optional.empty();
+	private Optional<String> sni = Optional.empty();
+	private List<String> alpn = List.of();
+	private Optional<String> ja3 = Optional.empty();
+	private Optional<String> ja4 = Optional.empty();
+
+	public Flow(FlowRef ref, boolean tcp, Roles roles) {
+		this.ref = ref;
+		this.tcp = tcp;
+		this.roles = roles;
+	}
+
+	/** Names the flow. */
+	public FlowRef ref() {
+		return ref;
+	}
+
+	/** Whether it is TCP, else UDP. */
+	public boolean tcp() {
+		return tcp;
+	}
+
+	/** Who is who. */
+	public Roles roles() {
+		return roles;
+	}
+
+	/** Counts payload bytes of a side as unreadable: encrypted, or of an unknown form. */
+	public void unreadable(int side, long bytes) {
+		unreadable[side] += bytes;
+	}
+
+	/** How many bytes of a side are unreadable. */
+	public long unreadable(int side) {
+		return unreadable[side];
+	}
+
+	/** Counts stream bytes of a side that no frame carries. */
+	public void gap(int side, long bytes) {
+		gaps[side] += bytes;
+	}
+
+	/** How many bytes of a side no frame carries. */
+	public long gaps(int side) {
+		return gaps[side];
+	}
+
+	/** The protocol that was recognised. */
+	public Optional<String> protocol() {
+		return protocol;
+	}
+
+	/** Says which protocol the flow carries. */
+	public void protocol(String name) {
+		protocol = Optional.of(name);
+	}
+
+	/** The name asked for in a ClientHello. */
+	public Optional<String> sni() {
+		return sni;
+	}
+
+	/** Says which name a ClientHello asked for. */
+	public void sni(String name) {
+		sni = Optional.of(name);
+	}
+
+	/** The application protocols offered, or the one chosen. */
+	public List<String> alpn() {
+		return alpn;
+	}
+
+	/** Says the application protocols. */
+	public void alpn(List<String> names) {
+		alpn = List.copyOf(names);
+	}
+
+	/** JA3 and JA4 of the ClientHello. */
+	public void fingerprints(String clientJa3, String clientJa4) {
+		ja3 = Optional.of(clientJa3);
+		ja4 = Optional.of(clientJa4);
+	}
+
+	/** JA3 of the ClientHello. */
+	public Optional<String> ja3() {
+		return ja3;
+	}
+
+	/** JA4 of the ClientHello. */
+	public Optional<String> ja4() {
+		return ja4;
+	}
+
+	/** The names of the server that the flow itself shows. */
+	public List<HostName> hosts() {
+		return hosts;
+	}
+
+	/** Adds a name of the server, once for each source. */
+	public void addHost(String name, String source, long frame) {
+		for (HostName host : hosts) {
+			if (host.name().equals(name) && host.source().equals(source)) {
+				return;
+			}
+		}
+		if (hosts.isEmpty()) {
+			hosts = new ArrayList<>(2);
+		}
+		hosts.add(new HostName(name, source, frame));
+	}
+
+	/** Whether this name of this address is told for the first time in this flow. */
+	boolean firstNaming(IpAddress address, String name, String source) {
+		if (namesTold.isEmpty()) {
+			namesTold = new HashSet<>(4);
+		}
+		return namesTold.add(address + " " + source + " " + name);
+	}
+
+	/** Who sends to whom when a side sends. @param host the name under which the server was addressed, else the SNI is taken */
+	public Carriage carriage(int side, Optional<String> host) {
+		return new Carriage(ref, tcp ? "tcp" : "udp", roles.client(), roles.server(), roles.handset(),
+				roles.handset().direction(side == 0), side == 0, roles.device(), host.isPresent() ? host : sni);
+	}
+}

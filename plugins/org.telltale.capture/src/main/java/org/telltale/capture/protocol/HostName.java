@@ -1,0 +1,18 @@
+package org.telltale.capture.protocol;
+
+import org.telltale.base.json.Json;
+
+/**
+ * A name under which a flow's server was known.
+ *
+ * @param name lower case, as seen
+ * @param source {@code dns}, {@code sni}, {@code http-host} or {@code certificate}
+ * @param frame the frame that showed it
+ */
+public record HostName(String name, String source, long frame) {
+
+	/** {@code {"name","source","frame"}}. */
+	public Json toJson() {
+		return Json.object().put("name", name).put("source", source).put("frame", frame);
+	}
+}

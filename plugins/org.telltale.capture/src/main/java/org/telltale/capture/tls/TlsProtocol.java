@@ -1,0 +1,38 @@
+package org.telltale.capture.tls;
+
+import org.telltale.capture.protocol.Connection;
+import org.telltale.capture.protocol.Opening;
+import org.telltale.capture.protocol.StreamDecoder;
+import org.telltale.capture.protocol.StreamProtocol;
+
+/** TLS over TCP: a handshake's first record; or, joined in the middle, a record on a port of HTTPS or with another one behind it. */
+public final class TlsProtocol implements StreamProtocol {
+
+	@Override
+	public String name() {
+		return "tls";
+	}
+
+	@Override
+	public Guess recognise(Opening opening) {
+		byte[] b = opening.bytes();
+		int from = opening.from();
+		if (opening.length() < 6) {
+			return opening.at(0) >= 20 && opening.at(0) <= 24 ? Guess.PERHAPS : Guess.NO;
+		}
+		if (!TlsDecoder.isRecordHeader(b, from)) {
+			return Guess.NO;
+		}
+		if (b[from] == 22 && (b[from + 5] == TlsDecoder.CLIENT_HELLO || b[from + 5] == TlsDecoder.SERVER_HELLO)) {
+			return Guess.YES;
+		}
+		int next = from + 5 + ((b[from + 3] & 0xff) << 8 | b[from + 4] & 0xff);
+		int port = opening.serverPort();
+		return port == 443 || port == 8443 || next + 5 <= opening.to() && TlsDecoder.isRecordHeader(b, next) ? Guess.YES : Guess.NO;
+	}
+
+	@Override
+	public StreamDecoder decoder(Connection connection) {
+		return new TlsConversation(connection);
+	}
+}

@@ -1,0 +1,45 @@
+package org.telltale.capture.tls;
+
+import java.util.List;
+import java.util.Optional;
+import org.telltale.base.json.Json;
+import org.telltale.capture.layer.FlowRef;
+import org.telltale.capture.protocol.CaptureRecord;
+
+/**
+ * One TLS handshake as far as it is in clear.
+ *
+ * @param flow the flow that carried it
+ * @param frame the frame that completed the ClientHello, else the ServerHello
+ * @param timeNanos that frame's time, capture clock
+ * @param sni the name asked for
+ * @param alpn the protocols offered, or the one chosen if it is in clear
+ * @param version the version chosen, else the highest offered, for example {@code TLS 1.2}
+ * @param cipher the suite chosen, four hexadecimal digits
+ * @param certificates SHA-256 of each certificate of the server that is in clear
+ * @param ja3 JA3 of the ClientHello (MD5, 32 digits)
+ * @param ja4 JA4 of the ClientHello
+ */
+public record TlsRecord(FlowRef flow, long frame, long timeNanos, Optional<String> sni, List<String> alpn,
+		Optional<String> version, Optional<String> cipher, List<String> certificates, Optional<String> ja3,
+		Optional<String> ja4) implements CaptureRecord {
+
+	public TlsRecord {
+		alpn = List.copyOf(alpn);
+		certificates = List.copyOf(certificates);
+	}
+
+	@Override
+	public String group() {
+		return "tls";
+	}
+
+	@Override
+	public Json toJson(String evidence) {
+		Json.Fields json = Json.object().put("type", "tls").put("flow", flow.id(evidence)).put("frame", frame)
+				.put("at", Long.toString(timeNanos)).putIfPresent("sni", sni).putIfPresent("version", version)
+				.putIfPresent("cipher", cipher).putIfPresent("ja3", ja3).putIfPresent("ja4", ja4)
+				.put("certificates", Json.texts(certificates)).put("decrypted", false);
+		return alpn.isEmpty() ? json : json.put("alpn", Json.texts(alpn));
+	}
+}
