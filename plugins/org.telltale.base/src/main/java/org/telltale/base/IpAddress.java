@@ -6,22 +6,62 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/**
- * An IPv4 or IPv6 address. Ordered by length, then by unsigned bytes; its text is RFC 5952's for version 6.
- *
- * @param hex its 4 or 16 bytes as lower-case hexadecimal digits
- */
-public record IpAddress(String hex) implements Comparable<IpAddress> {
+/** An IPv4 or IPv6 address. Ordered by length, then by unsigned bytes; its text is RFC 5952's for version 6. Immutable. */
+public final class IpAddress implements Comparable<IpAddress> {
 
-	public IpAddress {
+	private static final HexFormat HEX = HexFormat.of();
+
+	/** Bytes 0 to 7 of version 6; 0 in version 4. */
+	private final long high;
+	/** Bytes 8 to 15 of version 6; the four bytes of version 4. */
+	private final long low;
+	private final boolean six;
+
+	private IpAddress(long high, long low, boolean six) {
+		this.high = high;
+		this.low = low;
+		this.six = six;
+	}
+
+	/** @param hex its 4 or 16 bytes as hexadecimal digits */
+	public IpAddress(String hex) {
 		if (hex.length() != 8 && hex.length() != 32) {
 			throw new IllegalArgumentException("not 4 or 16 bytes: " + hex);
 		}
+		six = hex.length() == 32;
+		high = six ? HexFormat.fromHexDigitsToLong(hex, 0, 16) : 0;
+		low = six ? HexFormat.fromHexDigitsToLong(hex, 16, 32) : HexFormat.fromHexDigitsToLong(hex);
+	}
+
+	/** An address of version 4 from its 32 bits. */
+	public static IpAddress four(long bits) {
+		return new IpAddress(0, bits & 0xffffffffL, false);
+	}
+
+	/** An address of version 6 from its first and its last 64 bits. */
+	public static IpAddress six(long high, long low) {
+		return new IpAddress(high, low, true);
 	}
 
 	/** An address from its 4 or 16 bytes in network order. */
 	public static IpAddress of(byte[] bytes) {
-		return new IpAddress(HexFormat.of().formatHex(bytes));
+		if (bytes.length != 4 && bytes.length != 16) {
+			throw new IllegalArgumentException("not 4 or 16 bytes: " + bytes.length);
+		}
+		return bytes.length == 4 ? four(number(bytes, 0, 4)) : six(number(bytes, 0, 8), number(bytes, 8, 8));
+	}
+
+	private static long number(byte[] bytes, int from, int count) {
+		long number = 0;
+		for (int i = from; i < from + count; i++) {
+			number = number << 8 | bytes[i] & 0xff;
+		}
+		return number;
+	}
+
+	/** Its 4 or 16 bytes as lower-case hexadecimal digits. */
+	public String hex() {
+		return six ? HEX.toHexDigits(high) + HEX.toHexDigits(low) : HEX.toHexDigits(low, 8);
 	}
 
 	/** An address from its usual text; empty if the text is no literal address (no name is ever looked up). */
@@ -65,45 +105,55 @@ public record IpAddress(String hex) implements Comparable<IpAddress> {
 
 	/** Its 4 or 16 bytes. */
 	public byte[] bytes() {
-		return HexFormat.of().parseHex(hex);
+		byte[] bytes = new byte[six ? 16 : 4];
+		for (int i = bytes.length - 1, k = 0; i >= 0; i--, k++) {
+			bytes[i] = (byte) (k < 8 ? low >>> 8 * k : high >>> 8 * (k - 8));
+		}
+		return bytes;
 	}
 
 	/** 4 or 6. */
 	public int version() {
-		return hex.length() == 8 ? 4 : 6;
+		return six ? 6 : 4;
 	}
 
 	/** Private use (RFC 1918, RFC 4193), shared (RFC 6598), link-local (RFC 3927, RFC 4291) or loopback. */
 	public boolean isPrivate() {
-		byte[] b = bytes();
-		int first = b[0] & 0xff;
-		int second = b[1] & 0xff;
-		if (version() == 4) {
-			return first == 10 || first == 127 || first == 172 && second >> 4 == 1 || first == 192 && second == 168
-					|| first == 169 && second == 254 || first == 100 && second >> 6 == 1;
+		if (six) {
+			return high >>> 57 == 0xfc >> 1 || high >>> 54 == 0xfe80 >> 6 || high == 0 && low == 1;
 		}
-		return (first & 0xfe) == 0xfc || first == 0xfe && second >> 6 == 2 || hex.equals("0".repeat(31) + "1");
+		int first = (int) (low >>> 24);
+		int second = (int) (low >>> 16) & 0xff;
+		return first == 10 || first == 127 || first == 172 && second >> 4 == 1 || first == 192 && second == 168
+				|| first == 169 && second == 254 || first == 100 && second >> 6 == 1;
 	}
 
 	/** Multicast or broadcast: no single machine answers there. */
 	public boolean isGroup() {
-		int first = Integer.parseInt(hex.substring(0, 2), 16);
-		return version() == 4 ? first >= 224 : first == 0xff;
+		return six ? high >>> 56 == 0xff : low >>> 24 >= 224;
 	}
 
 	@Override
 	public int compareTo(IpAddress other) {
-		int byLength = Integer.compare(hex.length(), other.hex.length());
-		return byLength != 0 ? byLength : hex.compareTo(other.hex);
+		int order = Boolean.compare(six, other.six);
+		order = order != 0 ? order : Long.compareUnsigned(high, other.high);
+		return order != 0 ? order : Long.compareUnsigned(low, other.low);
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof IpAddress address && high == address.high && low == address.low && six == address.six;
+	}
+
+	@Override
+	public int hashCode() {
+		long mixed = (high * 31 + low) * 0x9e3779b97f4a7c15L;
+		return (int) (mixed >>> 32);
 	}
 
 	@Override
 	public String toString() {
-		byte[] b = bytes();
-		if (version() == 4) {
-			return (b[0] & 0xff) + "." + (b[1] & 0xff) + "." + (b[2] & 0xff) + "." + (b[3] & 0xff);
-		}
-		return textOfSix(b);
+		return six ? textOfSix(bytes()) : (low >>> 24) + "." + (low >>> 16 & 0xff) + "." + (low >>> 8 & 0xff) + "." + (low & 0xff);
 	}
 
 	/** RFC 5952 section 4: lower case, no leading zeros, the first longest run of zero groups shortened. */

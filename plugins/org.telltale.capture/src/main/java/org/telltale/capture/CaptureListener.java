@@ -8,8 +8,8 @@ import org.telltale.capture.protocol.FindingListener;
 import org.telltale.capture.protocol.NameSeen;
 
 /**
- * Hears what a capture holds, on the reading thread, in a fixed order: transactions as they become complete, flows in
- * the order of their first frames at the end of the file, each call once. Every method does nothing unless overridden.
+ * Hears what a capture holds, on the caller's thread, in a fixed order: transactions as they become complete, flows as
+ * they end, those that are open at the end of the file in the order of their first frames; each call once. Every method does nothing unless overridden.
  */
 public interface CaptureListener extends FindingListener, FrameRow {
 
@@ -32,6 +32,16 @@ public interface CaptureListener extends FindingListener, FrameRow {
 
 	/** Whether names have to come with their derivations. Asked once, at the beginning. */
 	default boolean wantsDerivations() {
+		return true;
+	}
+
+	/** Whether {@link #frame} wants to hear anything. Asked once, at the beginning. */
+	default boolean wantsFrames() {
+		return true;
+	}
+
+	/** Whether a digest of each MiB is wanted as well as that of the whole file. Asked once, at the beginning. */
+	default boolean wantsParts() {
 		return true;
 	}
 

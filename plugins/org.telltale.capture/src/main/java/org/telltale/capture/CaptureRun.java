@@ -6,202 +6,208 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.telltale.base.IpAddress;
 import org.telltale.base.Progress;
-import org.telltale.capture.frame.Frame;
 import org.telltale.capture.frame.FrameReader;
 import org.telltale.capture.frame.ProblemLog;
-import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.layer.Layer;
-import org.telltale.capture.packet.Datagram;
-import org.telltale.capture.packet.FragmentTable;
-import org.telltale.capture.packet.Packet;
-import org.telltale.capture.packet.PacketDecoder;
-import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.CaptureRecord;
-import org.telltale.capture.protocol.FindingListener;
 import org.telltale.capture.protocol.HostName;
 import org.telltale.capture.protocol.NameSeen;
 
-/** One reading of one capture: owns what is shared by its flows. */
-final class CaptureRun implements AutoCloseable {
+/**
+ * One reading of one capture, in three stages with a thread each: frames are read and their flows found; conversations are
+ * put together and decoded (by several workers, if wanted); the listener hears what was found, on the caller's thread.
+ * Batches go round between them, so that memory does not grow with the file, and their order is that of the file, so
+ * that the listener hears the same with any number of workers.
+ */
+final class CaptureRun implements AutoCloseable, Finds.Hearer {
 
-	private static final int PROGRESS_FRAMES = 0x3fff;
-	private static final int SWEEP_FRAMES = 0x3ffff;
+	private static final int BATCHES = 4;
+
+	/** A task of a stage. */
+	private interface Task {
+		void run() throws IOException, InterruptedException;
+	}
 
 	private final String name;
 	private final CaptureListener listener;
 	private final ProblemLog log;
 	private final FrameReader reader;
-	private final Frame frame = new Frame();
-	private final Packet packet = new Packet();
-	private final PacketDecoder decoder;
-	private final FragmentTable fragments;
-	private final FlowTable table;
-	private final CaptureContext context;
-	private final SideRule rule;
+	private final ReadingStage reading;
+	private final ConversationStage conversations;
+	private final List<Worker> workers = new ArrayList<>();
+	private final BlockingQueue<Batch> empty = new ArrayBlockingQueue<>(BATCHES);
+	private final BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(BATCHES);
+	private final BlockingQueue<Batch> worked = new ArrayBlockingQueue<>(BATCHES + 1);
+	private final AtomicReference<Throwable> failure = new AtomicReference<>();
+	private final boolean rows;
 	private final Map<IpAddress, Map<String, Long>> dnsNames = new HashMap<>();
-	private final TreeSet<Integer> linkTypes = new TreeSet<>();
-	private long bytes;
-	private long truncated;
-	private long first = Long.MAX_VALUE;
-	private long last = Long.MIN_VALUE;
-	private int lastLinkType = Integer.MIN_VALUE;
 
 	CaptureRun(ReadableByteChannel channel, String name, CaptureOptions options, CaptureListener listener) {
 		this.name = name;
 		this.listener = listener;
 		this.log = new ProblemLog(name);
-		this.reader = new FrameReader(channel, log);
-		this.decoder = new PacketDecoder(log);
-		this.fragments = new FragmentTable(log);
-		this.context = new CaptureContext(options.limits(), new Names(), log, listener.wantsLayers(), listener.wantsDerivations());
-		Protocols protocols = Protocols.of(options);
-		this.rule = new SideRule(options);
-		this.table = new FlowTable(rule, open -> open.flow.tcp() ? new TcpConversation(context, open.flow, protocols.streams())
-				: new UdpConversation(context, open.flow, protocols.datagrams()));
+		this.rows = listener.wantsFrames();
+		this.reader = new FrameReader(channel, log, listener.wantsParts());
+		for (int i = 0; i < options.workers(); i++) {
+			workers.add(new Worker(i, options.workers(), name, options, listener.wantsLayers(), listener.wantsDerivations()));
+		}
+		this.conversations = new ConversationStage(workers, options.limits().maxTotalBytes());
+		for (int i = 0; i < BATCHES; i++) {
+			Batch batch = new Batch();
+			workers.forEach(worker -> batch.finds.add(new Finds()));
+			empty.add(batch);
+		}
+		this.reading = new ReadingStage(reader, log, new SideRule(options), new ReadingStage.Batches() {
+			@Override
+			public Batch empty() throws InterruptedException {
+				return empty.take();
+			}
+
+			@Override
+			public void filled(Batch batch) throws InterruptedException {
+				filled.put(batch);
+			}
+		}, rows, options.depth() == CaptureOptions.Depth.FULL);
 	}
 
 	CaptureSummary run(long size, Progress progress) throws IOException {
-		boolean cancelled = false;
-		while (!cancelled && reader.next(frame)) {
-			count();
-			int flow = switch (decoder.decode(frame, packet)) {
-				case TRANSPORT -> packet();
-				case FRAGMENT -> fragment();
-				case OTHER -> -1;
-			};
-			listener.frame(frame.number, frame.timeNanos, frame.offset, frame.captured, frame.original, flow);
-			if ((frame.number & PROGRESS_FRAMES) == 0) {
-				progress.step("frames", reader.offset(), size);
-				cancelled = progress.cancelled();
+		List<Thread> threads = List.of(start("capture-reader", reading::run), start("capture-conversations", this::converse));
+		boolean over = false;
+		try {
+			boolean last = false;
+			while (!last) {
+				Batch batch = worked.take();
+				if (failure.get() != null) {
+					throw failed();
+				}
+				last = batch.last;
+				progress.step("frames", batch.offset, size);
+				tell(batch);
+				if (!last && progress.cancelled()) {
+					reading.stop();
+				}
 			}
-			if ((frame.number & SWEEP_FRAMES) == 0) {
-				table.sweep(frame.timeNanos);
+			over = true;
+		} catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IOException("interrupted while reading", interrupted);
+		} finally {
+			join(threads, !over);
+		}
+		return summary(progress);
+	}
+
+	private Thread start(String threadName, Task task) {
+		Thread thread = new Thread(() -> {
+			try {
+				task.run();
+			} catch (Throwable thrown) {
+				failure.compareAndSet(null, thrown);
+				worked.offer(new Batch());
 			}
+		}, threadName);
+		thread.setDaemon(true);
+		thread.start();
+		return thread;
+	}
+
+	private static void join(List<Thread> threads, boolean early) throws IOException {
+		try {
+			for (Thread thread : threads) {
+				if (early) {
+					thread.interrupt();
+				}
+				thread.join();
+			}
+		} catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IOException("interrupted while reading", interrupted);
 		}
-		fragments.finish();
-		for (OpenFlow flow : table.flows()) {
-			flow.conversation.finish();
+	}
+
+	private IOException failed() {
+		return switch (failure.get()) {
+			case IOException broken -> broken;
+			case RuntimeException bug -> throw bug;
+			case Error grave -> throw grave;
+			case Throwable other -> new IOException("interrupted while reading", other);
+		};
+	}
+
+	private void converse() throws InterruptedException {
+		boolean last = false;
+		while (!last) {
+			Batch batch = filled.take();
+			last = batch.last;
+			conversations.work(batch);
+			worked.put(batch);
 		}
-		for (OpenFlow flow : table.flows()) {
-			listener.record(flow.toRecord(dnsNames(flow.flow.roles().server().address())));
+	}
+
+	private void tell(Batch batch) throws InterruptedException {
+		if (rows) {
+			batch.tellRows(listener);
 		}
+		Finds.tellInOrder(batch.finds, this);
+		batch.clear();
+		empty.put(batch);
+	}
+
+	private CaptureSummary summary(Progress progress) throws IOException {
 		FrameReader.Totals totals = reader.finish();
 		progress.step("frames", totals.length(), totals.length());
-		boolean timed = first <= last;
-		CaptureSummary summary = new CaptureSummary(name, reader.format(), totals.sha256(), totals.mib(), totals.length(), reader.frames(), bytes,
-				timed ? Optional.of(first) : Optional.empty(), timed ? Optional.of(last) : Optional.empty(),
-				new ArrayList<>(linkTypes), truncated, table.flows().size(), cancelled, log.problems(totals.sha256().hex()));
-		List.copyOf(summary.problems()).forEach(listener::problem);
+		List<ProblemLog> logs = new ArrayList<>(List.of(log));
+		workers.forEach(worker -> logs.add(worker.log()));
+		if (reading.table().evicted() > 0) {
+			log.add("flow.evicted", 0, 0, "More than " + FlowTable.MOST_OPEN + " flows were open at once: " + reading.table().evicted()
+					+ " ended early, those first that had rested longest.", "If one of them went on, its later frames are counted as a flow of their own.");
+		}
+		CaptureSummary summary = new CaptureSummary(name, reader.format(), totals.sha256(), totals.mib(), totals.length(), reader.frames(),
+				reading.bytes(), reading.first(), reading.last(), reading.linkTypes(), reading.truncated(), reading.table().flows(), reading.stopped(),
+				ProblemLog.merged(name, logs).problems(totals.sha256().hex()));
+		summary.problems().forEach(listener::problem);
 		return summary;
 	}
 
-	private FrameRef ref() {
-		return new FrameRef(frame.number, frame.offset, frame.captured, frame.timeNanos);
+	@Override
+	public void record(CaptureRecord record) {
+		listener.record(record);
 	}
 
-	/** A segment or datagram in one piece. */
-	private int packet() {
-		OpenFlow flow = table.flow(packet, frame.number, frame.timeNanos);
-		int side = table.side(flow, packet);
-		flow.count(side, packet.ipBytes, frame.timeNanos);
-		flow.payload[side] += packet.payloadLength;
-		if (packet.protocol == Packet.UDP) {
-			DhcpLease.acknowledged(packet).ifPresent(rule::lease);
+	@Override
+	public void name(NameSeen seen) {
+		if (seen.source().equals("dns")) {
+			dnsNames.computeIfAbsent(seen.address(), a -> new TreeMap<>()).putIfAbsent(seen.name(), seen.frame());
 		}
-		flow.conversation.packet(side, packet, List.of(ref()));
-		relieve();
-		return flow.flow.ref().index();
+		listener.name(seen);
 	}
 
-	/** A fragment: counted once its flow is known, read once its datagram is whole. */
-	private int fragment() {
-		if (packet.protocol != Packet.TCP && packet.protocol != Packet.UDP) {
-			log.count("ip." + packet.protocol, "ip.protocol-not-analysed", frame.offset,
-					"IP fragment of protocol " + packet.protocol + " not analysed", "It belongs to no flow and was not searched.");
-			return -1;
-		}
-		Optional<Datagram> known = fragments.offer(packet, ref());
-		if (known.isEmpty()) {
-			return -1;
-		}
-		Datagram datagram = known.get();
-		List<Datagram.Fragment> fresh = datagram.takeUncounted();
-		FrameRef opening = fresh.isEmpty() ? ref() : fresh.getFirst().frame();
-		OpenFlow flow = table.flow(packet, opening.number(), opening.timeNanos());
-		int side = table.side(flow, packet);
-		fresh.forEach(fragment -> flow.count(side, fragment.ipBytes(), fragment.frame().timeNanos()));
-		if (datagram.complete()) {
-			flow.payload[side] += packet.payloadLength;
-			flow.conversation.packet(side, packet, datagram.carriers());
-			relieve();
-		}
-		return flow.flow.ref().index();
+	@Override
+	public void layers(List<Layer> layers) {
+		listener.layers(layers);
 	}
 
-	/** Keeps all conversations together under the memory limit: the one that holds most lets go first. */
-	private void relieve() {
-		while (context.held() > context.limits().maxTotalBytes()) {
-			Conversation most = null;
-			for (OpenFlow flow : table.flows()) {
-				if (most == null || flow.conversation.held() > most.held()) {
-					most = flow.conversation;
-				}
-			}
-			long before = context.held();
-			most.relieve();
-			if (context.held() >= before) {
-				return;
-			}
-		}
+	@Override
+	public void ended(OpenFlow flow) {
+		listener.record(flow.toRecord(dnsNames(flow.flow.roles().server().address())));
 	}
 
-	private void count() {
-		bytes += frame.original;
-		if (frame.captured < frame.original) {
-			truncated++;
-		}
-		first = Math.min(first, frame.timeNanos);
-		last = Math.max(last, frame.timeNanos);
-		if (frame.linkType != lastLinkType) {
-			lastLinkType = frame.linkType;
-			linkTypes.add(lastLinkType);
-		}
-	}
-
-	/** The names that DNS gave an address, each with its first frame. */
+	/** The names that DNS gave an address so far, each with its first frame. */
 	private List<HostName> dnsNames(IpAddress address) {
-		return dnsNames.getOrDefault(address, Map.of()).entrySet().stream().map(entry -> new HostName(entry.getKey(), "dns", entry.getValue()))
-				.toList();
-	}
-
-	/** Passes findings on, and keeps the names that DNS gives. */
-	private final class Names implements FindingListener {
-		@Override
-		public void record(CaptureRecord record) {
-			listener.record(record);
-		}
-
-		@Override
-		public void name(NameSeen name) {
-			if (name.source().equals("dns")) {
-				dnsNames.computeIfAbsent(name.address(), a -> new TreeMap<>()).putIfAbsent(name.name(), name.frame());
-			}
-			listener.name(name);
-		}
-
-		@Override
-		public void layers(List<Layer> layers) {
-			listener.layers(layers);
-		}
+		Map<String, Long> names = dnsNames.get(address);
+		return names == null ? List.of()
+				: names.entrySet().stream().map(entry -> new HostName(entry.getKey(), "dns", entry.getValue())).toList();
 	}
 
 	@Override
 	public void close() {
 		reader.close();
+		conversations.close();
 	}
 }

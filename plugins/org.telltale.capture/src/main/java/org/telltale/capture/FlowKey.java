@@ -11,6 +11,7 @@ final class FlowKey {
 	private long highLow;
 	private int ports;
 	private int kind;
+	private int hash;
 
 	/** Takes the packet's 5-tuple; true if its sender is the lower end. */
 	boolean set(Packet p) {
@@ -23,7 +24,8 @@ final class FlowKey {
 		highHigh = senderIsLow ? p.destinationHigh : p.sourceHigh;
 		highLow = senderIsLow ? p.destinationLow : p.sourceLow;
 		ports = senderIsLow ? p.sourcePort << 16 | p.destinationPort : p.destinationPort << 16 | p.sourcePort;
-		kind = p.version << 8 | p.protocol;
+		kind = p.depth << 16 | p.version << 8 | p.protocol;
+		hash = hash();
 		return senderIsLow;
 	}
 
@@ -35,19 +37,24 @@ final class FlowKey {
 		copy.highLow = highLow;
 		copy.ports = ports;
 		copy.kind = kind;
+		copy.hash = hash;
 		return copy;
 	}
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof FlowKey key && lowLow == key.lowLow && highLow == key.highLow && ports == key.ports
+		return other instanceof FlowKey key && hash == key.hash && lowLow == key.lowLow && highLow == key.highLow && ports == key.ports
 				&& lowHigh == key.lowHigh && highHigh == key.highHigh && kind == key.kind;
 	}
 
 	@Override
 	public int hashCode() {
+		return hash;
+	}
+
+	private int hash() {
 		long hash = lowLow * 0x9e3779b97f4a7c15L + highLow;
-		hash = hash * 0x9e3779b97f4a7c15L + lowHigh;
+		hash = (hash ^ hash >>> 29) * 0x9e3779b97f4a7c15L + lowHigh;
 		hash = hash * 0x9e3779b97f4a7c15L + highHigh;
 		hash = (hash * 0x9e3779b97f4a7c15L + ports) * 0x9e3779b97f4a7c15L + kind;
 		return (int) (hash >>> 32);

@@ -3,6 +3,7 @@ package org.telltale.capture;
 import java.util.List;
 import java.util.Optional;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 import org.telltale.capture.layer.FlowRef;
 import org.telltale.capture.layer.HandsetSide;
 import org.telltale.capture.layer.Peer;
@@ -60,5 +61,34 @@ public record FlowRecord(FlowRef flow, String transport, Peer client, Peer serve
 			json.put("alpn", Json.texts(alpn));
 		}
 		return json;
+	}
+
+	@Override
+	public void write(JsonWriter out, String evidence) {
+		out.object();
+		if (!alpn.isEmpty()) {
+			out.name("alpn").array();
+			alpn.forEach(out::text);
+			out.endArray();
+		}
+		bytes.write(out.name("bytes"));
+		client.write(out.name("client"));
+		device.ifPresent(id -> out.member("device", id));
+		out.member("directionBasis", directionBasis).name("first").digits(firstNanos);
+		frames.write(out.name("frames"));
+		gaps.write(out.name("gaps"));
+		out.member("handset", handset.word()).name("hosts").array();
+		hosts.forEach(host -> out.object().member("frame", host.frame()).member("name", host.name()).member("source", host.source()).endObject());
+		out.endArray().member("id", flow.id(evidence));
+		ja3.ifPresent(text -> out.member("ja3", text));
+		ja4.ifPresent(text -> out.member("ja4", text));
+		out.name("last").digits(lastNanos);
+		payload.write(out.name("payload"));
+		protocol.ifPresent(word -> out.member("protocol", word));
+		server.write(out.name("server"));
+		sni.ifPresent(name -> out.member("sni", name));
+		out.member("transport", transport).member("type", "flow");
+		unreadable.write(out.name("unreadable"));
+		out.endObject();
 	}
 }

@@ -11,6 +11,7 @@ import org.telltale.capture.protocol.HostName;
 final class OpenFlow {
 
 	final Flow flow;
+	final FlowKey key;
 	final boolean clientIsLow;
 	final long[] frames = new long[2];
 	final long[] bytes = new long[2];
@@ -20,15 +21,23 @@ final class OpenFlow {
 	/** Time of the frame counted last, by which silence is measured. */
 	long previousNanos = Long.MIN_VALUE;
 	boolean closing;
+	/** Number of the frame counted last, by which the flow that rests longest is found. */
+	long lastFrame;
+	/** {@link #lastFrame} as the queue of open flows knows it. */
+	long queuedFrame;
+	boolean ended;
 	long synSequence = -1;
+	/** Its worker's alone. */
 	Conversation conversation;
 
-	OpenFlow(Flow flow, boolean clientIsLow) {
+	OpenFlow(Flow flow, FlowKey key, boolean clientIsLow) {
 		this.flow = flow;
+		this.key = key;
 		this.clientIsLow = clientIsLow;
 	}
 
-	void count(int side, long ipBytes, long nanos) {
+	void count(int side, long ipBytes, long nanos, long frame) {
+		lastFrame = Math.max(lastFrame, frame);
 		frames[side]++;
 		bytes[side] += ipBytes;
 		firstNanos = Math.min(firstNanos, nanos);

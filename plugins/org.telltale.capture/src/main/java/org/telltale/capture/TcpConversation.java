@@ -2,7 +2,6 @@ package org.telltale.capture;
 
 import java.util.List;
 import java.util.Optional;
-import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.packet.Packet;
 import org.telltale.capture.protocol.ByteStream;
 import org.telltale.capture.protocol.CaptureContext;
@@ -22,14 +21,12 @@ final class TcpConversation implements Conversation, Connection {
 	private final CaptureContext context;
 	private final Flow flow;
 	private final List<StreamProtocol> protocols;
-	private final TcpSide[] sides = new TcpSide[2];
-	private final StreamAssembler[] streams = new StreamAssembler[2];
-	private final long[] finOffset = new long[2];
-	private final boolean[] ended = new boolean[2];
-	private final boolean[] synSeen = new boolean[2];
-	private final long[] finSequence = { -1, -1 };
+	private TcpSide client;
+	private TcpSide server;
 	private StreamDecoder decoder;
 	private boolean finished;
+	private long clientFin = -1;
+	private long serverFin = -1;
 	private long held;
 
 	TcpConversation(CaptureContext context, Flow flow, List<StreamProtocol> protocols) {
@@ -51,18 +48,16 @@ final class TcpConversation implements Conversation, Connection {
 
 	@Override
 	public ByteStream stream(int side) {
-		return sides[side];
+		return side(side);
+	}
+
+	private TcpSide side(int side) {
+		return side == 0 ? client : server;
 	}
 
 	private void restart() {
-		for (int side = 0; side < 2; side++) {
-			int sender = side;
-			streams[side] = new StreamAssembler((offset, length, later) -> conflict(sender, offset, length, later));
-			sides[side] = new TcpSide(flow, side, streams[side]);
-			finOffset[side] = Long.MAX_VALUE;
-			ended[side] = false;
-			synSeen[side] = false;
-		}
+		client = new TcpSide(flow, context, 0);
+		server = new TcpSide(flow, context, 1);
 		decoder = new UndecidedDecoder(this, protocols);
 		finished = false;
 	}
@@ -72,10 +67,8 @@ final class TcpConversation implements Conversation, Connection {
 		finished = true;
 		context.hold(-held);
 		held = 0;
-		streams[0] = null;
-		streams[1] = null;
-		sides[0] = null;
-		sides[1] = null;
+		client = null;
+		server = null;
 		decoder = null;
 	}
 
@@ -93,44 +86,40 @@ final class TcpConversation implements Conversation, Connection {
 		}
 	}
 
-	private void conflict(int side, long offset, int length, FrameRef later) {
-		FrameRef kept = offset < streams[side].delivered() ? streams[side].frameAt(offset).orElse(later) : later;
-		context.log().add("tcp.overlap-conflict", later.offset(), later.captured(),
-				"Frame " + later.number() + " carries " + length + " bytes of a TCP stream that differ from those that came before"
-						+ (kept == later ? "" : " in frame " + kept.number()) + ".",
-				"The bytes that came first were kept; what the receiver took is not known.");
-	}
-
 	@Override
-	public void packet(int side, Packet p, List<FrameRef> frames) {
-		if (finished && !resumes(side, p)) {
+	public void packet(Work work) {
+		Packet p = work.packet;
+		if (finished && !resumes(work.side, p)) {
 			return;
 		}
-		if ((p.flags & Packet.SYN) != 0) {
-			syn(side, p);
-		}
+		boolean syn = (p.flags & Packet.SYN) != 0;
 		boolean fin = (p.flags & Packet.FIN) != 0;
+		if (syn) {
+			syn(work.side, p);
+		}
 		if (p.payloadLength == 0 && !fin) {
 			return;
 		}
-		long sequence = p.sequence + ((p.flags & Packet.SYN) != 0 ? 1 : 0) & 0xffffffffL;
-		StreamAssembler stream = streams[side];
-		if (!stream.based()) {
-			stream.base(sequence);
+		long sequence = p.sequence + (syn ? 1 : 0) & 0xffffffffL;
+		TcpSide side = side(work.side);
+		if (!side.stream.based()) {
+			side.stream.base(sequence);
 		}
-		long offset = stream.offset(sequence);
+		long offset = side.stream.offset(sequence);
 		if (p.payloadLength > 0) {
-			payload(side, p, offset, frames);
+			payload(side, work, offset);
 		}
 		if (fin && offset >= 0) {
-			finOffset[side] = Math.min(finOffset[side], offset + p.payloadLength);
+			side.finOffset = Math.min(side.finOffset, offset + p.payloadLength);
 		}
-		if (stream.delivered() >= finOffset[side]) {
-			end(side);
-			finSequence[side] = stream.base() + finOffset[side] & 0xffffffffL;
+		if (side.stream.delivered() >= side.finOffset) {
+			end(work.side);
+			long last = side.stream.base() + side.finOffset & 0xffffffffL;
+			clientFin = work.side == 0 ? last : clientFin;
+			serverFin = work.side == 1 ? last : serverFin;
 		}
 		account();
-		if (ended[0] && ended[1]) {
+		if (client.ended && server.ended) {
 			release();
 		}
 	}
@@ -138,7 +127,8 @@ final class TcpConversation implements Conversation, Connection {
 	/** Whether a packet behind the connection's end says something new; then the streams start anew with it. */
 	private boolean resumes(int side, Packet p) {
 		boolean syn = (p.flags & Packet.SYN) != 0;
-		boolean known = finSequence[side] >= 0 && (int) (p.sequence + p.payloadLength - finSequence[side]) <= 0;
+		long fin = side == 0 ? clientFin : serverFin;
+		boolean known = fin >= 0 && (int) (p.sequence + p.payloadLength - fin) <= 0;
 		if (!syn && (p.payloadLength == 0 || known)) {
 			return false;
 		}
@@ -146,85 +136,102 @@ final class TcpConversation implements Conversation, Connection {
 		return true;
 	}
 
-	private void syn(int side, Packet p) {
+	private void syn(int number, Packet p) {
 		long base = p.sequence + 1 & 0xffffffffL;
-		StreamAssembler stream = streams[side];
-		boolean anew = stream.based() && (synSeen[side] ? stream.base() != base : Math.abs(stream.offset(base)) > RESTART_DISTANCE);
+		TcpSide side = side(number);
+		StreamAssembler stream = side.stream;
+		boolean anew = stream.based() && (side.synSeen ? stream.base() != base : Math.abs(stream.offset(base)) > RESTART_DISTANCE);
 		if (anew) {
 			flush();
 			account();
 			restart();
-			streams[side].base(base);
+			side = side(number);
+			side.stream.base(base);
 		} else if (!stream.based()) {
 			stream.base(base);
 		}
-		synSeen[side] = true;
+		side.synSeen = true;
 	}
 
-	private void payload(int side, Packet p, long offset, List<FrameRef> frames) {
-		StreamAssembler stream = streams[side];
-		int payloadOffset = frames.size() == 1 && p.bytes != null && !p.fragment ? p.payloadStart - p.frameStart : -1;
-		if (ended[side] && offset >= finOffset[side] || stream.stray(offset)) {
-			stray(side, p, offset, frames, payloadOffset);
+	private void payload(TcpSide side, Work work, long offset) {
+		Packet p = work.packet;
+		StreamAssembler stream = side.stream;
+		int payloadOffset = work.fragments.isEmpty() && !p.fragment ? p.payloadStart - p.frameStart : -1;
+		if (side.ended && offset >= side.finOffset || stream.stray(offset)) {
+			stray(stream, work, offset, payloadOffset);
 			if (offset >= 0 || offset + p.payloadCaptured <= 0) {
 				return;
 			}
 		}
 		int before = (int) Math.max(0, -offset);
-		stream.add(offset + before, p.bytes, p.payloadStart + before, p.payloadCaptured - before, p.payloadLength - before, frames,
+		stream.add(offset + before, p.bytes, p.payloadStart + before, p.payloadCaptured - before, p.payloadLength - before, work::frames,
 				payloadOffset < 0 ? -1 : payloadOffset + before);
-		decoder.advance(side);
+		decoder.advance(work.side);
 		while (stream.cutFollows() || stream.waitingBytes() > context.limits().maxPendingBytes() + 64L * MAX_HOLES) {
-			pass(side);
+			pass(work.side);
 		}
-		if (ended[side]) {
-			decoder.end(side);
+		if (side.ended) {
+			decoder.end(work.side);
 		}
 	}
 
 	/** A payload that no stream holds: before the first byte known, beyond any window, behind the end. Offered on its own. */
-	private void stray(int side, Packet p, long offset, List<FrameRef> frames, int payloadOffset) {
+	private void stray(StreamAssembler stream, Work work, long offset, int payloadOffset) {
+		Packet p = work.packet;
 		boolean keepAlive = offset == -1 && p.payloadLength <= 1;
-		if (p.payloadCaptured == 0 || keepAlive || !streams[side].keeps()) {
+		if (p.payloadCaptured == 0 || keepAlive || !stream.keeps()) {
 			return;
 		}
-		StreamAssembler own = new StreamAssembler((at, length, later) -> {
-		});
-		own.base(p.sequence + ((p.flags & Packet.SYN) != 0 ? 1 : 0));
-		own.add(0, p.bytes, p.payloadStart, p.payloadCaptured, p.payloadCaptured, frames, payloadOffset);
 		if (!TextShape.isText(p.bytes, p.payloadStart, p.payloadStart + p.payloadCaptured)) {
-			flow.unreadable(side, p.payloadCaptured);
+			flow.unreadable(work.side, p.payloadCaptured);
 		}
-		context.log().count("tcp.stray", "tcp.stray", frames.getFirst().offset(),
+		context.log().count("tcp.stray", "tcp.stray", work.frame().offset(),
 				"TCP segment outside the stream that was seen (before its first known byte, or behind its end)",
 				"Its bytes were searched on their own.");
-		context.layer(() -> TcpSide.leaf(flow.carriage(side, Optional.empty()), own, own.window(0, own.delivered()), "tcp segment"));
+		context.layer(() -> {
+			StreamAssembler own = new StreamAssembler((at, length, later) -> {
+			});
+			own.base(p.sequence + ((p.flags & Packet.SYN) != 0 ? 1 : 0));
+			own.add(0, p.bytes, p.payloadStart, p.payloadCaptured, p.payloadCaptured, work::frames, payloadOffset);
+			return TcpSide.leaf(flow.carriage(work.side, Optional.empty()), own, own.window(0, own.delivered()), "tcp segment");
+		});
 	}
 
 	private void pass(int side) {
 		decoder.gap(side);
-		long from = streams[side].delivered();
-		long length = streams[side].passGap();
+		StreamAssembler stream = side(side).stream;
+		long from = stream.delivered();
+		long length = stream.passGap();
 		flow.gap(side, length);
 		decoder.resume(side, from + length);
 		decoder.advance(side);
 	}
 
 	private void end(int side) {
-		if (!ended[side]) {
-			ended[side] = true;
+		if (!side(side).ended) {
+			side(side).ended = true;
 			decoder.end(side);
 		}
 	}
 
 	private void flush() {
 		for (int side = 0; side < 2; side++) {
-			while (streams[side].waits()) {
+			while (side(side).stream.waits()) {
 				pass(side);
 			}
+			missingEnd(side);
 		}
 		end(0);
 		end(1);
+	}
+
+	/** A FIN tells how long a stream was: what never came before it is a gap. */
+	private void missingEnd(int number) {
+		TcpSide side = side(number);
+		if (!side.ended && side.finOffset != Long.MAX_VALUE && side.stream.delivered() < side.finOffset) {
+			decoder.gap(number);
+			flow.gap(number, side.finOffset - side.stream.delivered());
+		}
 	}
 
 	@Override
@@ -239,9 +246,14 @@ final class TcpConversation implements Conversation, Connection {
 		if (finished) {
 			return;
 		}
-		long now = streams[0].held() + streams[1].held();
+		long now = client.stream.held() + server.stream.held();
 		context.hold(now - held);
 		held = now;
+	}
+
+	@Override
+	public int index() {
+		return flow.ref().index();
 	}
 
 	@Override
@@ -258,7 +270,7 @@ final class TcpConversation implements Conversation, Connection {
 				+ " held too much memory.", "It was cut there: what spans the cut was searched as raw bytes only.");
 		for (int side = 0; side < 2; side++) {
 			decoder.gap(side);
-			while (streams[side].waits()) {
+			while (side(side).stream.waits()) {
 				pass(side);
 			}
 			decoder.gap(side);

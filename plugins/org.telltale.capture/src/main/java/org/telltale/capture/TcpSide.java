@@ -6,24 +6,35 @@ import org.telltale.capture.layer.Carriage;
 import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.protocol.ByteStream;
+import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Flow;
 import org.telltale.capture.stream.StreamAssembler;
 
-/** One direction of a TCP connection as decoders see it. */
-final class TcpSide implements ByteStream {
+/** One direction of a TCP connection: its stream as decoders see it, and where it begins and ends. */
+final class TcpSide implements ByteStream, StreamAssembler.ConflictListener {
 
+	final StreamAssembler stream = new StreamAssembler(this);
+	/** Stream offset of the FIN. */
+	long finOffset = Long.MAX_VALUE;
+	boolean ended;
+	boolean synSeen;
 	private final Flow flow;
+	private final CaptureContext context;
 	private final int side;
-	private final StreamAssembler stream;
 
-	TcpSide(Flow flow, int side, StreamAssembler stream) {
+	TcpSide(Flow flow, CaptureContext context, int side) {
 		this.flow = flow;
+		this.context = context;
 		this.side = side;
-		this.stream = stream;
 	}
 
-	StreamAssembler assembler() {
-		return stream;
+	@Override
+	public void conflict(long offset, int length, FrameRef later) {
+		FrameRef kept = offset < stream.delivered() ? stream.frameAt(offset).orElse(later) : later;
+		context.log().add("tcp.overlap-conflict", later.offset(), later.captured(),
+				"Frame " + later.number() + " carries " + length + " bytes of a TCP stream that differ from those that came before"
+						+ (kept == later ? "" : " in frame " + kept.number()) + ".",
+				"The bytes that came first were kept; what the receiver took is not known.");
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package org.telltale.capture;
 
 import java.util.List;
-import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.packet.Packet;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Datagram;
@@ -29,18 +28,21 @@ final class UdpConversation implements Conversation {
 	}
 
 	@Override
-	public void packet(int side, Packet p, List<FrameRef> frames) {
+	public void packet(Work work) {
+		Packet p = work.packet;
+		int side = work.side;
 		if (p.payloadLength == 0) {
 			return;
 		}
 		if (p.payloadCaptured < p.payloadLength || p.falseLength) {
 			flow.unreadable(side, p.payloadLength);
-			context.log().count("udp.cut" + p.falseLength, p.falseLength ? "udp.length" : "udp.cut", frames.getLast().offset(),
+			context.log().count("udp.cut" + p.falseLength, p.falseLength ? "udp.length" : "udp.cut", work.frame().offset(),
 					p.falseLength ? "UDP datagram whose length contradicts its packet's" : "UDP datagram captured in part",
 					"It was not examined, and counts as unreadable.");
 			return;
 		}
-		set(side, p, frames);
+		set(side, p);
+		datagram.carriers = work::frames;
 		if (keeper != null && keeper.read(side, datagram)) {
 			return;
 		}
@@ -52,14 +54,13 @@ final class UdpConversation implements Conversation {
 		}
 	}
 
-	private void set(int side, Packet p, List<FrameRef> frames) {
+	private void set(int side, Packet p) {
 		datagram.bytes = p.bytes;
 		datagram.from = p.payloadStart;
 		datagram.to = p.payloadStart + p.payloadLength;
 		datagram.sourcePort = p.sourcePort;
 		datagram.destinationPort = p.destinationPort;
 		datagram.payloadOffset = p.fragment ? -1 : p.payloadStart - p.frameStart;
-		datagram.frames = frames;
 		datagram.side = side;
 	}
 
@@ -88,6 +89,11 @@ final class UdpConversation implements Conversation {
 				decoder.finish();
 			}
 		}
+	}
+
+	@Override
+	public int index() {
+		return flow.ref().index();
 	}
 
 	@Override

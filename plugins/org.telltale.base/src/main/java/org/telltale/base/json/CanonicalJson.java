@@ -20,7 +20,14 @@ final class CanonicalJson {
 		switch (value) {
 			case Json.Null nothing -> out.append("null");
 			case Json.Bool bool -> out.append(bool.value());
-			case Json.Number number -> out.append(number(number.value()));
+			case Json.Number number -> {
+				// Integers are the rule, and need no digits to be looked for.
+				if (number.value().scale() == 0 && number.value().precision() < 19) {
+					out.append(number.value().longValue());
+				} else {
+					out.append(number(number.value()));
+				}
+			}
 			case Json.Text text -> quote(text.value(), out);
 			case Json.Array array -> {
 				out.append('[');

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,35 +13,58 @@ import java.util.concurrent.Future;
 import org.telltale.base.Digest;
 
 /**
- * A file from its first byte to its last, once: the parser sees an array, and a second thread takes the digests of that
- * same array. Arrays are never changed after they were read, so parsed bytes are hashed bytes.
+ * A file from its first byte to its last, once: the parser sees an array, and other threads take the digests of that same
+ * array. Arrays are not changed as long as anybody holds them, so parsed bytes are hashed bytes.
  */
 final class EvidenceStream implements AutoCloseable {
 
 	private static final int MIB = 1 << 20;
-	private static final int BLOCK = 4 * MIB;
+	private static final int BLOCK = MIB;
+	/** Room in front of a block for the record that the block before it cut. */
+	private static final int CARRY = 128 << 10;
+	private static final int BLOCKS = 10;
 
 	private final ReadableByteChannel channel;
-	private final ExecutorService digesters = Executors.newFixedThreadPool(2, task -> {
-		Thread thread = new Thread(task, "capture-digest");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final BlockPool pool = new BlockPool(BLOCK + CARRY, BLOCKS);
+	private final ExecutorService[] digesters = { digester(), digester() };
 	private final MessageDigest whole = Digest.newDigester(Digest.SHA_256);
 	private final MessageDigest part = Digest.newDigester(Digest.SHA_256);
 	private final List<Digest> parts = new ArrayList<>();
-	private final List<Future<?>> running = new ArrayList<>();
-	private final byte[][] spare = new byte[2][];
+	private final boolean partsWanted;
+	private Future<?> lastWhole;
+	private Future<?> lastPart;
 
 	private long partFill;
+	private BlockPool.Block block;
 	private byte[] buffer = new byte[0];
 	private long base;
 	private int position;
 	private int limit;
 	private boolean ended;
 
-	EvidenceStream(ReadableByteChannel channel) {
+	/** @param partsWanted whether a digest of each MiB is wanted as well */
+	EvidenceStream(ReadableByteChannel channel, boolean partsWanted) {
 		this.channel = channel;
+		this.partsWanted = partsWanted;
+	}
+
+	private static ExecutorService digester() {
+		return Executors.newSingleThreadExecutor(task -> {
+			Thread thread = new Thread(task, "capture-digest");
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	/** Holds the array of {@link #bytes()} until the result is run. */
+	Runnable hold() {
+		BlockPool.Block held = block;
+		if (held == null) {
+			return () -> {
+			};
+		}
+		held.hold();
+		return held::release;
 	}
 
 	byte[] bytes() {
@@ -93,25 +115,40 @@ final class EvidenceStream implements AutoCloseable {
 
 	private void fill(int count) throws IOException {
 		int carried = limit - position;
-		await();
-		byte[] next = spare[0] != null && spare[0].length >= carried + Math.max(BLOCK, count) ? spare[0]
-				: new byte[carried + Math.max(BLOCK, count) + (64 << 10)];
-		System.arraycopy(buffer, position, next, 0, carried);
-		ByteBuffer target = ByteBuffer.wrap(next, carried, next.length - carried);
+		BlockPool.Block next = pool.take(carried <= CARRY && count <= BLOCK ? BLOCK + CARRY : carried + Math.max(BLOCK, count));
+		System.arraycopy(buffer, position, next.bytes, 0, carried);
+		int wanted = Math.min(next.bytes.length, carried + Math.max(BLOCK, count));
+		ByteBuffer target = ByteBuffer.wrap(next.bytes, carried, wanted - carried);
 		while (target.hasRemaining() && channel.read(target) >= 0) {
-			// read until the array is full or the file ends
+			// read until the block is full or the file ends
 		}
 		ended = target.hasRemaining();
-		spare[0] = spare[1];
-		spare[1] = buffer.length >= BLOCK ? buffer : null;
 		base += position;
 		position = 0;
-		buffer = next;
 		limit = target.position();
-		int from = carried;
-		int to = limit;
-		running.add(digesters.submit(() -> whole.update(next, from, to - from)));
-		running.add(digesters.submit(() -> parts(next, from, to)));
+		if (block != null) {
+			block.release();
+		}
+		block = next;
+		buffer = next.bytes;
+		if (limit > carried) {
+			digest(next, carried, limit);
+		}
+	}
+
+	private void digest(BlockPool.Block bytes, int from, int to) {
+		bytes.hold();
+		lastWhole = digesters[0].submit(() -> {
+			whole.update(bytes.bytes, from, to - from);
+			bytes.release();
+		});
+		if (partsWanted) {
+			bytes.hold();
+			lastPart = digesters[1].submit(() -> {
+				parts(bytes.bytes, from, to);
+				bytes.release();
+			});
+		}
 	}
 
 	private void parts(byte[] bytes, int from, int to) {
@@ -128,18 +165,17 @@ final class EvidenceStream implements AutoCloseable {
 		}
 	}
 
-	private void await() throws IOException {
-		for (Future<?> task : running) {
-			try {
+	private static void await(Future<?> task) throws IOException {
+		try {
+			if (task != null) {
 				task.get();
-			} catch (ExecutionException failed) {
-				throw new IllegalStateException("digest failed", failed.getCause());
-			} catch (InterruptedException interrupted) {
-				Thread.currentThread().interrupt();
-				throw new IOException("interrupted while reading", interrupted);
 			}
+		} catch (ExecutionException failed) {
+			throw new IllegalStateException("digest failed", failed.getCause());
+		} catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IOException("interrupted while reading", interrupted);
 		}
-		running.clear();
 	}
 
 	/** Reads what is left, and ends the digests. */
@@ -149,7 +185,8 @@ final class EvidenceStream implements AutoCloseable {
 			fill(1);
 		}
 		position = limit;
-		await();
+		await(lastWhole);
+		await(lastPart);
 		if (partFill > 0) {
 			parts.add(Digest.of(Digest.SHA_256, part.digest()));
 			partFill = 0;
@@ -166,7 +203,7 @@ final class EvidenceStream implements AutoCloseable {
 		return Digest.of(Digest.SHA_256, whole.digest());
 	}
 
-	/** SHA-256 of each MiB; after {@link #finish()}. */
+	/** SHA-256 of each MiB, if wanted; after {@link #finish()}. */
 	List<Digest> mib() {
 		return List.copyOf(parts);
 	}
@@ -190,7 +227,8 @@ final class EvidenceStream implements AutoCloseable {
 
 	@Override
 	public void close() {
-		digesters.shutdownNow();
-		Arrays.fill(spare, null);
+		for (ExecutorService digester : digesters) {
+			digester.shutdownNow();
+		}
 	}
 }

@@ -21,9 +21,12 @@ public final class FrameReader implements AutoCloseable {
 	private FrameFormat format;
 	private long frames;
 
-	/** @param log hears what could not be read */
-	public FrameReader(ReadableByteChannel channel, ProblemLog log) {
-		this.stream = new EvidenceStream(channel);
+	/**
+	 * @param log hears what could not be read
+	 * @param mib whether a digest of each MiB is wanted as well as that of the whole
+	 */
+	public FrameReader(ReadableByteChannel channel, ProblemLog log, boolean mib) {
+		this.stream = new EvidenceStream(channel, mib);
 		this.log = log;
 	}
 
@@ -62,6 +65,11 @@ public final class FrameReader implements AutoCloseable {
 	private FrameFormat unknown(String what) {
 		log.add("capture.unknown-format", 0, 0, what, "Nothing in it was examined.");
 		return new NoFrames();
+	}
+
+	/** Keeps the array of the last frame as it is until the result is run, also when later frames are read. */
+	public Runnable hold() {
+		return stream.hold();
 	}
 
 	/** {@code pcap}, {@code pcapng} or {@code unknown}; after the first {@link #next}. */

@@ -2,6 +2,7 @@ package org.telltale.capture.layer;
 
 import org.telltale.base.IpAddress;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 
 /**
  * One end of a flow.
@@ -19,5 +20,10 @@ public record Peer(IpAddress address, int port) {
 	@Override
 	public String toString() {
 		return address.version() == 6 ? "[" + address + "]:" + port : address + ":" + port;
+	}
+
+	/** Writes the same as {@link #toJson}. */
+	public void write(JsonWriter out) {
+		out.object().member("address", address.toString()).member("port", port).endObject();
 	}
 }

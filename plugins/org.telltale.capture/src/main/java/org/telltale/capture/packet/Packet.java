@@ -29,6 +29,8 @@ public final class Packet {
 	/** Link-layer addresses as 48-bit numbers, {@link #NO_MAC} where there are none. */
 	public long sourceMac;
 	public long destinationMac;
+	/** How many tunnels the packet is in; 0 outside of any. */
+	public int depth;
 	/** IP protocol number, behind IPv6 extension headers. */
 	public int protocol;
 	/** IP packet length as its header gives it. */

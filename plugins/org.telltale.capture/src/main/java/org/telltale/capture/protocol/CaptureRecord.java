@@ -1,6 +1,7 @@
 package org.telltale.capture.protocol;
 
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 
 /** Something read from a capture that the command line prints as one {@code scan} record. Immutable. */
 public interface CaptureRecord {
@@ -10,4 +11,9 @@ public interface CaptureRecord {
 
 	/** The record in its published form. @param evidence SHA-256 of the capture in lower-case hexadecimal */
 	Json toJson(String evidence);
+
+	/** Writes the same; records of which there are many do it without making objects. */
+	default void write(JsonWriter out, String evidence) {
+		out.value(toJson(evidence));
+	}
 }

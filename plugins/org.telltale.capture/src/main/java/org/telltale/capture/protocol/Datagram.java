@@ -3,6 +3,7 @@ package org.telltale.capture.protocol;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.telltale.base.json.Json;
 import org.telltale.capture.layer.Carriage;
 import org.telltale.capture.layer.FrameRef;
@@ -25,8 +26,8 @@ public final class Datagram {
 	public int destinationPort;
 	/** Where the payload begins in the captured bytes of its frame; -1 if it came in fragments. */
 	public int payloadOffset;
-	/** The frames that carried it. */
-	public List<FrameRef> frames;
+	/** Gives the frames that carried it. */
+	public Supplier<List<FrameRef>> carriers;
 	/** The flow. */
 	public Flow flow;
 	/** 0 if the client sent it, else 1. */
@@ -52,9 +53,14 @@ public final class Datagram {
 		return Arrays.copyOfRange(bytes, from, to);
 	}
 
+	/** The frames that carried it. */
+	public List<FrameRef> frames() {
+		return carriers.get();
+	}
+
 	/** The frame that completed it. */
 	public FrameRef frame() {
-		return frames.getLast();
+		return frames().getLast();
 	}
 
 	/** The payload as a layer ({@code capture.udp}). @param word its name in a chain */
@@ -62,6 +68,6 @@ public final class Datagram {
 		Carriage carriage = flow.carriage(side, Optional.empty());
 		byte[] copy = copy();
 		return Layer.leaf(carriage, "capture.udp", Json.object().put("from", carriage.from().toJson()).put("to", carriage.to().toJson()),
-				List.of(new Piece(0, copy.length, frames, payloadOffset)), List.of(), word, copy);
+				List.of(new Piece(0, copy.length, frames(), payloadOffset)), List.of(), word, copy);
 	}
 }

@@ -2,7 +2,7 @@ package org.telltale.capture.protocol;
 
 /**
  * Offers bytes of a stream that no protocol explains, in windows that overlap, so that a search misses nothing on their
- * borders; counts them as unreadable unless they look like text.
+ * borders; counts them as unreadable unless they look like text. Where nobody listens to layers nothing is kept.
  */
 public final class RawWindows {
 
@@ -25,6 +25,10 @@ public final class RawWindows {
 		ByteStream stream = owner.stream(side);
 		long end = Math.min(limit, stream.delivered());
 		fresh = Math.max(fresh, stream.consumed());
+		if (!owner.context().wantsLayers()) {
+			shape(stream, all ? end : end - (end - fresh) % TextShape.BLOCK);
+			return;
+		}
 		while (end - stream.consumed() >= WINDOW || all && end > fresh) {
 			long to = Math.min(end, stream.consumed() + WINDOW);
 			window(stream, to);
@@ -33,6 +37,15 @@ public final class RawWindows {
 		}
 		if (all && stream.consumed() < end) {
 			stream.consume(end);
+		}
+	}
+
+	/** Looks at whole blocks only, or at all that is left, so that the count is the same as that of windows. */
+	private void shape(ByteStream stream, long to) {
+		if (to > fresh) {
+			owner.flow().unreadable(side, TextShape.notText(stream.buffer(), stream.index(fresh), stream.index(to)));
+			stream.consume(to);
+			fresh = to;
 		}
 	}
 

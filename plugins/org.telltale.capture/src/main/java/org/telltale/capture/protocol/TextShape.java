@@ -1,10 +1,15 @@
 package org.telltale.capture.protocol;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Tells plain text from other bytes by its shape. */
 public final class TextShape {
 
-	private static final int BLOCK = 4096;
+	static final int BLOCK = 4096;
 	private static final boolean[] PLAIN = plain();
+	private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
 	private TextShape() {
 	}
@@ -20,14 +25,27 @@ public final class TextShape {
 
 	/** Whether at least 19 of 20 bytes are printable ASCII, line ends, tabs or well-formed UTF-8. */
 	public static boolean isText(byte[] b, int from, int to) {
-		int good = 0;
+		int others = (to - from) / 20;
 		int at = from;
 		while (at < to) {
+			if (at + 8 <= to && printable((long) WORDS.get(b, at))) {
+				at += 8;
+				continue;
+			}
 			int length = PLAIN[b[at] & 0xff] ? 1 : b[at] > 0 ? 0 : sequence(b, at, to);
-			good += length;
+			if (length == 0 && --others < 0) {
+				return false;
+			}
 			at += Math.max(1, length);
 		}
-		return at > from && good * 20L >= (at - from) * 19L;
+		return to > from;
+	}
+
+	/** Whether all eight bytes are in 0x20 to 0x7e. */
+	private static boolean printable(long word) {
+		long low = word - 0x2020202020202020L;
+		long high = word + 0x0101010101010101L;
+		return ((word | low | high) & 0x8080808080808080L) == 0;
 	}
 
 	/** How many bytes stand in blocks of four kilobytes that are not text. */

@@ -3,10 +3,13 @@ package org.telltale.capture.stream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.layer.Piece;
 
@@ -51,9 +54,10 @@ public final class StreamAssembler {
 	private static final byte[] NONE = {};
 
 	private final ConflictListener listener;
-	private final ArrayDeque<Part> parts = new ArrayDeque<>();
-	private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
-	private final List<Part> conflicts = new ArrayList<>();
+	private final ArrayDeque<Part> parts = new ArrayDeque<>(4);
+	/** Bytes behind holes; most streams never have any. */
+	private NavigableMap<Long, Waiting> waiting = Collections.emptyNavigableMap();
+	private List<Part> conflicts = List.of();
 	private byte[] buffer = NONE;
 	private int head;
 	private long consumed;
@@ -98,10 +102,17 @@ public final class StreamAssembler {
 	 *
 	 * @param captured bytes there from {@code at} on
 	 * @param length bytes that the segment has by its headers
+	 * @param carriers gives the frames that carried it; asked only if bytes are kept
 	 * @param payloadOffset where the payload begins in the captured bytes of its frame; -1 if it came in fragments
 	 */
-	public void add(long offset, byte[] bytes, int at, int captured, int length, List<FrameRef> frames, int payloadOffset) {
+	public void add(long offset, byte[] bytes, int at, int captured, int length, Supplier<List<FrameRef>> carriers, int payloadOffset) {
 		long end = offset + captured;
+		if (skipping && offset <= delivered && waiting.isEmpty() && captured == length) {
+			delivered = Math.max(delivered, end);
+			consumed = delivered;
+			return;
+		}
+		List<FrameRef> frames = carriers.get();
 		if (offset < delivered && end > consumed && !skipping) {
 			compare(offset, bytes, at, captured, frames.getLast());
 		}
@@ -129,6 +140,9 @@ public final class StreamAssembler {
 	}
 
 	private void conflict(long offset, int length, FrameRef frame) {
+		if (conflicts.isEmpty()) {
+			conflicts = new ArrayList<>();
+		}
 		conflicts.add(new Part(offset, length, List.of(frame), -1));
 		listener.conflict(offset, length, frame);
 	}
@@ -137,14 +151,14 @@ public final class StreamAssembler {
 	private void place(long from, long to, long offset, byte[] bytes, int at, List<FrameRef> frames, int payloadOffset, boolean hole) {
 		long position = from;
 		while (position < to) {
-			Map.Entry<Long, Waiting> below = waiting.floorEntry(position);
+			Map.Entry<Long, Waiting> below = waiting.isEmpty() ? null : waiting.floorEntry(position);
 			if (below != null && below.getValue().part().end() > position) {
 				long stop = Math.min(to, below.getValue().part().end());
 				contradiction(below.getValue(), position, stop, offset, bytes, at, frames, hole);
 				position = stop;
 				continue;
 			}
-			Long above = waiting.ceilingKey(position);
+			Long above = waiting.isEmpty() ? null : waiting.ceilingKey(position);
 			long stop = above == null ? to : Math.min(to, above);
 			int length = (int) (stop - position);
 			int source = (int) (at + position - offset);
@@ -153,6 +167,9 @@ public final class StreamAssembler {
 				append(part, bytes, source);
 			} else {
 				byte[] copy = hole || skipping ? NONE : Arrays.copyOfRange(bytes, source, source + length);
+				if (waiting.isEmpty()) {
+					waiting = new TreeMap<>();
+				}
 				waiting.put(position, new Waiting(part, copy, hole));
 				waitingBytes += copy.length;
 			}
@@ -188,7 +205,7 @@ public final class StreamAssembler {
 	}
 
 	private void makeRoom(int used, int more) {
-		byte[] target = used + more <= buffer.length / 2 ? buffer : new byte[Math.max(2048, Math.addExact(used, more) * 3 / 2)];
+		byte[] target = used + more <= buffer.length / 2 ? buffer : new byte[used == 0 ? Math.max(512, more) : Math.max(2048, Math.addExact(used, more) * 3 / 2)];
 		System.arraycopy(buffer, head, target, 0, used);
 		buffer = target;
 		head = 0;
@@ -283,10 +300,12 @@ public final class StreamAssembler {
 		skipping = true;
 		consumed = delivered;
 		parts.clear();
-		conflicts.clear();
+		conflicts = List.of();
 		buffer = NONE;
 		head = 0;
-		waiting.replaceAll((offset, kept) -> new Waiting(kept.part(), NONE, kept.hole()));
+		if (!waiting.isEmpty()) {
+			waiting.replaceAll((offset, kept) -> new Waiting(kept.part(), NONE, kept.hole()));
+		}
 		waitingBytes = 0;
 	}
 

@@ -19,7 +19,7 @@ class StreamAssemblerTest {
 	private void add(long offset, String text) {
 		frame++;
 		byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-		stream.add(offset, bytes, 0, bytes.length, bytes.length, List.of(new FrameRef(frame, frame * 100, 99, frame)), 54);
+		stream.add(offset, bytes, 0, bytes.length, bytes.length, () -> List.of(new FrameRef(frame, frame * 100, 99, frame)), 54);
 	}
 
 	private String text() {
@@ -90,7 +90,7 @@ class StreamAssemblerTest {
 	@Test
 	void bytesCutBySnapLengthAreAGapThatFollowsAtOnce() {
 		byte[] bytes = "abc".getBytes(StandardCharsets.US_ASCII);
-		stream.add(0, bytes, 0, 3, 10, List.of(new FrameRef(1, 100, 57, 1)), 54);
+		stream.add(0, bytes, 0, 3, 10, () -> List.of(new FrameRef(1, 100, 57, 1)), 54);
 		assertTrue(stream.cutFollows());
 		assertEquals(7, stream.passGap());
 		add(10, "klm");
@@ -127,7 +127,8 @@ class StreamAssemblerTest {
 			java.util.Collections.shuffle(cuts, random);
 			long number = 0;
 			for (int[] cut : cuts) {
-				any.add(any.offset(any.base() + cut[0]), whole, cut[0], cut[1], cut[1], List.of(new FrameRef(++number, 0, 0, 0)), 0);
+				FrameRef frame = new FrameRef(++number, 0, 0, 0);
+				any.add(any.offset(any.base() + cut[0]), whole, cut[0], cut[1], cut[1], () -> List.of(frame), 0);
 			}
 			assertEquals(whole.length, any.delivered());
 			org.junit.jupiter.api.Assertions.assertArrayEquals(whole, any.window(0, whole.length).bytes());

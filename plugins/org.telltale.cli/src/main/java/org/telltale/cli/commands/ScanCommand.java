@@ -2,6 +2,7 @@ package org.telltale.cli.commands;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import org.telltale.casework.SoughtExhibits;
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
+import org.telltale.cli.output.RecordSpool;
 import org.telltale.handset.Exhibit;
 import org.telltale.handset.ExhibitList;
 import org.telltale.match.MatchResult;
@@ -63,6 +65,12 @@ public final class ScanCommand implements Callable<Integer> {
 	private List<String> handsets = new ArrayList<>();
 	@Option(names = "--facts", split = ",", paramLabel = "GROUP", description = "only these: ${COMPLETION-CANDIDATES}")
 	private Set<Group> groups = EnumSet.allOf(Group.class);
+	@Option(names = "--depth", paramLabel = "DEPTH", description = "flows: count flows only; full (the default): decode what they carry")
+	private String depthWord = "full";
+	@Option(names = "--workers", paramLabel = "N", description = "threads that put conversations together; the output is the same with any number")
+	private int workers = 1;
+
+	private final Set<String> wanted = new TreeSet<>();
 
 	@Override
 	public Integer call() throws Exception {
@@ -71,7 +79,8 @@ public final class ScanCommand implements Callable<Integer> {
 		}
 		PrintWriter out = spec.commandLine().getOut();
 		Matcher.Plan plan = Matcher.Plan.of(sought());
-		CaptureOptions options = handsets.isEmpty() ? CaptureOptions.DEFAULT : CaptureOptions.of(List.of(handset()));
+		CaptureOptions options = (handsets.isEmpty() ? CaptureOptions.DEFAULT : CaptureOptions.of(List.of(handset()))).with(depth()).withWorkers(workers);
+		groups.forEach(group -> wanted.add(group.name()));
 		int code = ExitCode.DONE;
 		for (Path file : files) {
 			code = Math.max(code, scan(file, plan, options, out));
@@ -81,30 +90,17 @@ public final class ScanCommand implements Callable<Integer> {
 
 	private int scan(Path file, Matcher.Plan plan, CaptureOptions options, PrintWriter out) throws CommandException {
 		Matcher matcher = new Matcher(plan);
-		List<CaptureRecord> records = new ArrayList<>();
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		CaptureSummary summary;
-		try {
-			summary = CaptureReader.read(file, options, new CaptureListener() {
-				@Override
-				public void record(CaptureRecord found) {
-					if (groups.contains(Group.valueOf(found.group()))) {
-						records.add(found);
-					}
-				}
-
-				@Override
-				public void layers(List<Layer> layers) {
-					matcher.layers(layers);
-				}
-			}, progress);
-		} catch (IOException e) {
+		try (RecordSpool records = new RecordSpool()) {
+			summary = CaptureReader.read(file, options, new Recorder(records, matcher), progress);
+			progress.clear();
+			records.print(out, summary.sha256().hex());
+		} catch (IOException | UncheckedIOException e) {
 			throw new CommandException(ExitCode.BAD_EVIDENCE, file + ": cannot be read (" + e.getMessage() + "); check the path and its permissions", e);
 		}
-		progress.clear();
 		MatchResult found = matcher.finish();
 		String evidence = summary.sha256().hex();
-		records.forEach(each -> out.println(each.toJson(evidence)));
 		if (groups.contains(Group.sightings)) {
 			found.sightings().stream().map((Sighting s) -> s.toJson(evidence)).forEach(out::println);
 		}
@@ -114,6 +110,53 @@ public final class ScanCommand implements Callable<Integer> {
 		out.println(((Json.Fields) summary.toJson()).put("problems", problems.size()));
 		out.flush();
 		return summary.format().equals("unknown") ? ExitCode.BAD_EVIDENCE : problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+	}
+
+	/** Keeps the records asked for, hands the layers to the search. */
+	private final class Recorder implements CaptureListener {
+		private final RecordSpool records;
+		private final Matcher matcher;
+
+		private Recorder(RecordSpool records, Matcher matcher) {
+			this.records = records;
+			this.matcher = matcher;
+		}
+
+		@Override
+		public void record(CaptureRecord found) {
+			if (wanted.contains(found.group())) {
+				try {
+					records.add(found);
+				} catch (IOException full) {
+					throw new UncheckedIOException(full);
+				}
+			}
+		}
+
+		@Override
+		public void layers(List<Layer> layers) {
+			matcher.layers(layers);
+		}
+
+		@Override
+		public boolean wantsLayers() {
+			return exhibits != null;
+		}
+
+		@Override
+		public boolean wantsDerivations() {
+			return false;
+		}
+
+		@Override
+		public boolean wantsFrames() {
+			return false;
+		}
+
+		@Override
+		public boolean wantsParts() {
+			return false;
+		}
 	}
 
 	private List<org.telltale.match.exhibit.Sought> sought() throws CommandException {
@@ -131,6 +174,17 @@ public final class ScanCommand implements Callable<Integer> {
 		} catch (IOException e) {
 			throw new CommandException(ExitCode.BAD_EVIDENCE, exhibits + ": cannot be read (" + e.getMessage() + ")", e);
 		}
+	}
+
+	private CaptureOptions.Depth depth() throws CommandException {
+		if (workers < 1 || workers > 64) {
+			throw new CommandException(ExitCode.USAGE, "--workers " + workers + ": give a number from 1 to 64");
+		}
+		return switch (depthWord) {
+			case "flows" -> CaptureOptions.Depth.FLOWS;
+			case "full" -> CaptureOptions.Depth.FULL;
+			default -> throw new CommandException(ExitCode.USAGE, "--depth " + depthWord + ": flows or full");
+		};
 	}
 
 	private Handset handset() throws CommandException {
