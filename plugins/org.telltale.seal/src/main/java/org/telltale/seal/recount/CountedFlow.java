@@ -1,6 +1,7 @@
 package org.telltale.seal.recount;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** One flow as the verifier counts it. Directions are told by the sender. */
 public final class CountedFlow {
@@ -52,6 +53,14 @@ public final class CountedFlow {
 		first = Math.min(first, timeNanos);
 		last = Math.max(last, timeNanos);
 		previous = timeNanos;
+	}
+
+	/** Frames that belong to it, counted or not. */
+	void addCarriers(List<Integer> frames) {
+		frames.forEach(this::list);
+	}
+
+	private void list(int frame) {
 		if (count == listed.length) {
 			listed = Arrays.copyOf(listed, count * 2);
 		}
@@ -72,6 +81,11 @@ public final class CountedFlow {
 		} else {
 			fromHigh = fromHigh.plus(frames, bytes, payload);
 		}
+	}
+
+	/** Number of IP headers round those of its packets. */
+	public int depth() {
+		return opening.depth();
 	}
 
 	/** TCP, else UDP. */
@@ -99,7 +113,7 @@ public final class CountedFlow {
 		return firstFrame;
 	}
 
-	/** Whether a frame counts for it. */
+	/** Whether a frame counts for it, or carried a part of what does. */
 	public boolean has(int frame) {
 		return Arrays.binarySearch(listed, 0, count, frame) >= 0;
 	}

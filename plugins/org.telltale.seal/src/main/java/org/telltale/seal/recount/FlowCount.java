@@ -12,14 +12,13 @@ final class FlowCount {
 
 	private static final long UDP_SILENCE_NANOS = 600_000_000_000L;
 	private static final long TCP_SILENCE_NANOS = 3_600_000_000_000L;
-	private static final long FRAGMENT_AGE_NANOS = 60_000_000_000L;
 
-	/** Both ends and the transport. */
-	private record Key(boolean tcp, Endpoint low, Endpoint high) {
+	/** The depth, both ends and the transport. */
+	private record Key(int depth, boolean tcp, Endpoint low, Endpoint high) {
 	}
 
 	private final FrameIndex index;
-	private final Fragments fragments = new Fragments();
+	private final Fragments fragments = new Fragments(true);
 	/** Never iterated: order cannot leak. */
 	private final Map<Key, CountedFlow> open = new HashMap<>();
 	private final List<CountedFlow> all = new ArrayList<>();
@@ -28,20 +27,33 @@ final class FlowCount {
 		this.index = index;
 	}
 
+	/** A packet that a frame carries outside any tunnel, and all that is in it. */
 	void add(int frame, IpPacket packet) {
+		add(frame, packet, List.of(frame));
+	}
+
+	private void add(int frame, IpPacket packet, List<Integer> carriers) {
 		if (packet.fragment().isEmpty()) {
 			Segment.of(packet).ifPresent(segment -> {
 				CountedFlow flow = flow(segment, index.time(frame));
 				flow.addFrame(segment.from(), frame, index.time(frame), packet.length());
+				flow.addCarriers(carriers);
 				flow.addSegment(segment, segment.payloadLength());
 			});
+			Tunnels.inside(packet).ifPresent(inner -> add(frame, inner, carriers));
 			return;
 		}
-		for (Fragments.Datagram old : fragments.givenUp(index.time(frame), FRAGMENT_AGE_NANOS)) {
-			countIncomplete(old);
+		Optional<Fragments.Whole> whole = fragments.add(new Fragments.Piece(frame, carriers, packet), index.time(frame));
+		fragments.givenUp().forEach(this::countIncomplete);
+		whole.ifPresent(w -> addWhole(frame, w));
+	}
+
+	private void addWhole(int frame, Fragments.Whole whole) {
+		if (whole.packet().isPresent()) {
+			IpPacket packet = whole.packet().get();
+			Segment.of(packet).ifPresent(segment -> count(segment, whole.datagram().pieces(), segment.payloadLength()));
+			Tunnels.inside(packet).ifPresent(inner -> add(frame, inner, whole.datagram().carriers()));
 		}
-		fragments.add(packet, frame, index.time(frame)).ifPresent(whole -> Segment.of(whole.packet())
-				.ifPresent(segment -> count(segment, whole.pieces(), segment.payloadLength())));
 	}
 
 	/** The flows by their first frames. */
@@ -65,13 +77,14 @@ final class FlowCount {
 		CountedFlow flow = flow(segment, index.time(pieces.get(0).frame()));
 		for (Fragments.Piece piece : pieces) {
 			flow.addFrame(segment.from(), piece.frame(), index.time(piece.frame()), piece.packet().length());
+			flow.addCarriers(piece.carriers());
 		}
 		flow.addSegment(segment, payload);
 	}
 
 	private CountedFlow flow(Segment segment, long timeNanos) {
 		boolean lowFirst = segment.from().compareTo(segment.to()) <= 0;
-		Key key = new Key(segment.tcp(), lowFirst ? segment.from() : segment.to(), lowFirst ? segment.to() : segment.from());
+		Key key = new Key(segment.depth(), segment.tcp(), lowFirst ? segment.from() : segment.to(), lowFirst ? segment.to() : segment.from());
 		CountedFlow flow = open.get(key);
 		if (flow == null || flow.isOverFor(segment, timeNanos, segment.tcp() ? TCP_SILENCE_NANOS : UDP_SILENCE_NANOS)) {
 			flow = new CountedFlow(segment);
