@@ -54,11 +54,14 @@ public final class Datagram {
 			contradicts = true;
 			return;
 		}
-		if (!p.moreFragments && length < 0) {
+		boolean ends = !p.moreFragments && length < 0;
+		if (ends) {
 			length = (int) end;
 		}
+		boolean adds = ends || claimed.nextClearBit(p.fragmentOffset) < end;
 		claimed.set(p.fragmentOffset, (int) end);
-		if (p.bodyCaptured > 0 && fill(p, p.fragmentOffset + p.bodyCaptured)) {
+		adds |= p.bodyCaptured > 0 && fill(p, p.fragmentOffset + p.bodyCaptured);
+		if (adds) {
 			carriers.addAll(carrying);
 		}
 	}
@@ -119,7 +122,7 @@ public final class Datagram {
 		return taken;
 	}
 
-	/** The frames whose bytes make up the packet, ascending. */
+	/** The frames without which it would not be what it is, ascending: they gave bytes, captured or not, or its length. */
 	public List<FrameRef> carriers() {
 		return List.copyOf(carriers);
 	}

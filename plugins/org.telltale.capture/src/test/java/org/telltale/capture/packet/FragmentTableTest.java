@@ -43,6 +43,13 @@ class FragmentTableTest {
 	}
 
 	@Test
+	void lastFragmentThatAddsOnlyTheLengthIsACarrier() {
+		Packets read = new Packets(101).frame(part(7, 0, true, start(16, "AAAAAAAABBBBBBBB"))).frame(part(7, 16, false, text("BBBBBBBB")));
+		assertEquals(List.of("0 udp 10.0.0.1:4000>192.0.2.9:4001 AAAAAAAABBBBBBBB"), read.met);
+		assertEquals(List.of(List.of(1L, 2L)), read.carriers);
+	}
+
+	@Test
 	void fragmentReachingPastAnIpPacketGivesItUp() {
 		Packets read = new Packets(101).frame(part(7, 0, true, start(24, "AAAAAAAABBBBBBBB"))).frame(part(7, 65_528, false, new byte[16]));
 		assertEquals(List.of(), read.met);
