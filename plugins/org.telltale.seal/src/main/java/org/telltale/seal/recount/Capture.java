@@ -156,7 +156,7 @@ public final class Capture implements AutoCloseable {
 
 	private void place(int frame, IpPacket packet, Fragments fragments, List<Placed> placed) {
 		Optional<IpPacket> whole = packet.fragment().isEmpty() ? Optional.of(packet)
-				: fragments.add(new Fragments.Piece(frame, List.of(frame), packet), index.time(frame)).flatMap(Fragments.Whole::packet);
+				: fragments.add(new Fragments.Piece(frame, List.of(frame), packet), index.time(frame)).flatMap(Fragments.Datagram::packet);
 		if (whole.isPresent()) {
 			Segment.of(whole.get()).ifPresent(segment -> placed.add(new Placed(frame, segment)));
 			Tunnels.inside(whole.get()).ifPresent(inner -> place(frame, inner, fragments, placed));

@@ -31,10 +31,14 @@ public final class CountedFlow {
 	private long first = Long.MAX_VALUE;
 	private long last = Long.MIN_VALUE;
 	private long previous;
+	private final int order;
+	private long age;
 	private boolean ended;
 	private long synSequence = -1;
 
-	CountedFlow(Segment opening) {
+	/** @param order how many flows were opened before it */
+	CountedFlow(Segment opening, int order) {
+		this.order = order;
 		this.tcp = opening.tcp();
 		boolean lowFirst = opening.from().compareTo(opening.to()) <= 0;
 		this.low = lowFirst ? opening.from() : opening.to();
@@ -45,6 +49,17 @@ public final class CountedFlow {
 	/** Whether a segment at that time begins another flow of the same ends. */
 	boolean isOverFor(Segment segment, long timeNanos, long silenceNanos) {
 		return timeNanos - previous > silenceNanos || ended && segment.opens() && segment.sequence() != synSequence;
+	}
+
+	/** Notes the frame of its last packet. */
+	long seenIn(int frame) {
+		age = (long) frame << 32 | order;
+		return age;
+	}
+
+	/** Grows with the frame of its last packet, and with the order in which flows were opened. */
+	long age() {
+		return age;
 	}
 
 	void addFrame(Endpoint from, int frame, long timeNanos, long ipLength) {

@@ -51,13 +51,36 @@ final class Fragments {
 		private int total = -1;
 		private long lengths;
 		private int highest;
+		private int taken;
+		private Optional<IpPacket> whole = Optional.empty();
+		private Optional<Segment> opening = Optional.empty();
 
 		private Datagram(long startedNanos) {
 			this.startedNanos = startedNanos;
 		}
 
-		List<Piece> pieces() {
-			return pieces;
+		/** The fragments not taken before. */
+		List<Piece> take() {
+			List<Piece> fresh = List.copyOf(pieces.subList(taken, pieces.size()));
+			taken = pieces.size();
+			return fresh;
+		}
+
+		boolean isWhole() {
+			return whole.isPresent();
+		}
+
+		/** The packet in it once it is whole; empty if the headers in it are damaged. */
+		Optional<IpPacket> packet() {
+			return whole.flatMap(IpPacket::walked).filter(inner -> inner.fragment().isEmpty());
+		}
+
+		/** What its first bytes say, as soon as the whole header of TCP or UDP is there. */
+		Optional<Segment> opening() {
+			if (opening.isEmpty()) {
+				opening = Segment.of(assembled(total < 0 ? MAX_DATAGRAM : total));
+			}
+			return opening;
 		}
 
 		/** The frames that carried any of it, ascending. */
@@ -79,21 +102,12 @@ final class Fragments {
 			if (!piece.packet().fragment().orElseThrow().more() && total < 0) {
 				total = (int) piece.end();
 			}
-		}
-
-		/** The datagram as one packet, empty while a byte is missing; its payload ends where a cut frame left a hole. */
-		private Optional<IpPacket> whole() {
-			if (total < 0 || lengths < total) {
-				return Optional.empty();
+			if (total >= 0 && lengths >= total) {
+				whole = Optional.of(assembled(total)).filter(packet -> packet.payloadLength() == total);
 			}
-			return Optional.of(assembled(total)).filter(packet -> packet.payloadLength() == total);
 		}
 
-		/** What is there from the first byte on, if the first fragment is. */
-		IpPacket head() {
-			return assembled(total < 0 ? MAX_DATAGRAM : total);
-		}
-
+		/** As one packet; its payload ends where a cut frame left a hole. */
 		private IpPacket assembled(int limit) {
 			byte[] bytes = new byte[limit];
 			byte[] state = new byte[limit];
@@ -123,13 +137,8 @@ final class Fragments {
 		}
 	}
 
-	/** A datagram that is whole, its fragments, and the packet in them: none if the headers in it are damaged. */
-	record Whole(Optional<IpPacket> packet, Datagram datagram) {
-	}
-
 	private final boolean limited;
 	private final Map<Key, Datagram> open = new LinkedHashMap<>();
-	private final List<Datagram> givenUp = new ArrayList<>();
 	private long held;
 
 	/** @param limited whether time and number of the open datagrams are bounded */
@@ -137,13 +146,13 @@ final class Fragments {
 		this.limited = limited;
 	}
 
-	/** Adds a fragment; the datagram if it is whole now. */
-	Optional<Whole> add(Piece piece, long timeNanos) {
+	/** Adds a fragment; the datagram to which it belongs, none if it cannot be. */
+	Optional<Datagram> add(Piece piece, long timeNanos) {
 		IpPacket packet = piece.packet();
 		Key key = new Key(packet.depth(), packet.source(), packet.destination(), packet.protocol(), packet.fragment().orElseThrow().identification());
 		Datagram datagram = open.get(key);
 		if (datagram != null && (piece.end() > MAX_DATAGRAM || limited && timeNanos - datagram.startedNanos > AGE_NANOS)) {
-			giveUp(key, datagram);
+			close(key, datagram);
 			datagram = null;
 		}
 		if (piece.end() > MAX_DATAGRAM) {
@@ -156,44 +165,24 @@ final class Fragments {
 		held -= datagram.held();
 		datagram.add(piece);
 		held += datagram.held();
-		Optional<IpPacket> whole = datagram.whole();
-		if (whole.isPresent()) {
-			open.remove(key);
-			held -= datagram.held();
-			return Optional.of(new Whole(whole.get().walked().filter(inner -> inner.fragment().isEmpty()), datagram));
+		if (datagram.isWhole()) {
+			close(key, datagram);
+		} else {
+			limit();
 		}
-		limit();
-		return Optional.empty();
+		return Optional.of(datagram);
 	}
 
-	private void giveUp(Key key, Datagram datagram) {
+	private void close(Key key, Datagram datagram) {
 		open.remove(key);
 		held -= datagram.held();
-		givenUp.add(datagram);
 	}
 
 	private void limit() {
-		Iterator<Map.Entry<Key, Datagram>> oldest = open.entrySet().iterator();
+		Iterator<Datagram> oldest = open.values().iterator();
 		while (limited && (open.size() > MAX_OPEN || held > MAX_HELD)) {
-			Datagram first = oldest.next().getValue();
+			held -= oldest.next().held();
 			oldest.remove();
-			held -= first.held();
-			givenUp.add(first);
 		}
-	}
-
-	/** Takes out what was given up since this was asked last. */
-	List<Datagram> givenUp() {
-		List<Datagram> taken = List.copyOf(givenUp);
-		givenUp.clear();
-		return taken;
-	}
-
-	/** Takes out all that are not whole. */
-	List<Datagram> rest() {
-		List<Datagram> all = new ArrayList<>(open.values());
-		open.clear();
-		held = 0;
-		return all;
 	}
 }

@@ -176,6 +176,19 @@ class CaptureTest {
 	}
 
 	@Test
+	void flowThatWasSilentLongestEndsWhenTooManyAreOpen() throws Exception {
+		pcap.udp(A, 60_000, B, 1, new byte[1]).pause(-1).udp(A, 60_001, B, 1, new byte[1]).pause(-1).udp(A, 60_000, B, 1, new byte[1]);
+		for (int flow = 0; flow < 65_535; flow++) {
+			pcap.pause(-1).udp("10.0." + (flow >> 8) + "." + (flow & 255), 1, B, 1, new byte[1]);
+		}
+		pcap.pause(-1).udp(A, 60_000, B, 1, new byte[1]).pause(-1).udp(A, 60_001, B, 1, new byte[1]);
+		Capture capture = open(pcap.bytes());
+		assertEquals(3, only(capture, 1).sentBy(end(A, 60_000)).frames());
+		assertEquals(1, only(capture, 2).sentBy(end(A, 60_001)).frames());
+		assertEquals(1, only(capture, 65_540).sentBy(end(A, 60_001)).frames());
+	}
+
+	@Test
 	void datagramsBegunFirstAreGivenUpWhenThereAreTooMany() throws Exception {
 		byte[] datagram = CaptureBytes.datagram(1, 2, new byte[40]);
 		CaptureBytes same = new CaptureBytes(1);
