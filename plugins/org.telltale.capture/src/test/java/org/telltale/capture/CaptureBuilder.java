@@ -138,10 +138,16 @@ public final class CaptureBuilder {
 				.putShort((short) (8 + payload.length)).putShort((short) 0).put(payload).array();
 	}
 
-	/** An IP packet of the version that the addresses have. */
-	public static byte[] ip(String from, String to, int protocol, byte[] body) {
+	/** An IP packet of the version that the addresses have; the checksum of a TCP segment is computed if it is 0. */
+	public static byte[] ip(String from, String to, int protocol, byte[] given) {
 		byte[] source = IpAddress.parse(from).orElseThrow().bytes();
 		byte[] destination = IpAddress.parse(to).orElseThrow().bytes();
+		byte[] body = given.clone();
+		if (protocol == 6 && body.length >= 20 && body[16] == 0 && body[17] == 0) {
+			byte[] pseudo = ByteBuffer.allocate(2 * source.length + 4).put(source).put(destination).putShort((short) protocol)
+					.putShort((short) body.length).array();
+			ByteBuffer.wrap(body).putShort(16, (short) ~(sum(pseudo, sum(body, 0))));
+		}
 		if (source.length == 16) {
 			return ByteBuffer.allocate(40 + body.length).putInt(0x60000000).putShort((short) body.length).put((byte) protocol)
 					.put((byte) 64).put(source).put(destination).put(body).array();
@@ -154,10 +160,22 @@ public final class CaptureBuilder {
 		return four(IpAddress.parse(from).orElseThrow().bytes(), IpAddress.parse(to).orElseThrow().bytes(), protocol, id, field, body);
 	}
 
+	/** RFC 1071 section 1, two bytes at a time. */
+	private static int sum(byte[] bytes, int before) {
+		int sum = before;
+		for (int i = 0; i < bytes.length; i++) {
+			sum += (bytes[i] & 0xff) << (i % 2 == 0 ? 8 : 0);
+			sum = (sum & 0xffff) + (sum >>> 16);
+		}
+		return sum;
+	}
+
 	private static byte[] four(byte[] source, byte[] destination, int protocol, int id, int field, byte[] body) {
-		return ByteBuffer.allocate(20 + body.length).put((byte) 0x45).put((byte) 0).putShort((short) (20 + body.length))
+		byte[] packet = ByteBuffer.allocate(20 + body.length).put((byte) 0x45).put((byte) 0).putShort((short) (20 + body.length))
 				.putShort((short) id).putShort((short) field).put((byte) 64).put((byte) protocol).putShort((short) 0)
 				.put(source).put(destination).put(body).array();
+		ByteBuffer.wrap(packet).putShort(10, (short) ~sum(java.util.Arrays.copyOf(packet, 20), 0));
+		return packet;
 	}
 
 	/** An Ethernet frame to 00:00:5e:00:53:02 from 00:00:5e:00:53:01. */

@@ -86,9 +86,9 @@ public final class Layer {
 		return op;
 	}
 
-	/** The op's version. */
+	/** The op's version: 2 for a leaf whose parameters say a depth ({@code derivation.md}, Ops that read a capture), else 1. */
 	public int version() {
-		return 1;
+		return parent.isEmpty() && params.get("depth").isPresent() ? 2 : 1;
 	}
 
 	/** A copy of the op's parameters, without {@code frames}. */

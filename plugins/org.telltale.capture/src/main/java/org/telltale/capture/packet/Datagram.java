@@ -1,6 +1,7 @@
 package org.telltale.capture.packet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
@@ -10,6 +11,8 @@ import org.telltale.capture.layer.FrameRef;
 public final class Datagram {
 
 	private static final int MAX_LENGTH = 65_535;
+	/** What a fragment costs beside its bytes, by the rule of {@code facts.md}. */
+	private static final int FRAGMENT_COST = 64;
 
 	/** A fragment as flows count it. @param ipBytes its IP length @param frame its frame */
 	public record Fragment(FrameRef frame, long ipBytes) {
@@ -20,9 +23,13 @@ public final class Datagram {
 	private final BitSet filled = new BitSet();
 	/** Like {@link #filled}, with what the fragments have by their headers and the snapshot length cut off. */
 	private final BitSet claimed = new BitSet();
-	private byte[] body = new byte[2048];
+	private byte[] body = new byte[0];
+	private int highest;
+	private long fragments;
 	private int length = -1;
 	private boolean contradicts;
+	private boolean conflicts;
+	private boolean aggregated;
 	private final long startNanos;
 
 	Datagram(long startNanos) {
@@ -33,34 +40,69 @@ public final class Datagram {
 		return startNanos;
 	}
 
-	void add(Packet p, FrameRef frame) {
+	/** What it holds, as the limit of {@code facts.md} counts it. */
+	long cost() {
+		return highest + FRAGMENT_COST * fragments;
+	}
+
+	void add(Packet p, FrameRef frame, List<FrameRef> carrying) {
+		fragments++;
+		aggregated |= p.aggregated;
 		uncounted.add(new Fragment(frame, p.ipBytes));
-		int end = p.fragmentOffset + p.bodyLength;
+		long end = (long) p.fragmentOffset + p.bodyLength;
 		if (end > MAX_LENGTH) {
 			contradicts = true;
 			return;
 		}
-		if (!p.moreFragments && length < 0) {
-			length = end;
+		boolean ends = !p.moreFragments && length < 0;
+		if (ends) {
+			length = (int) end;
 		}
-		claimed.set(p.fragmentOffset, end);
-		int captured = p.fragmentOffset + p.bodyCaptured;
+		boolean adds = ends || claimed.nextClearBit(p.fragmentOffset) < end;
+		claimed.set(p.fragmentOffset, (int) end);
+		adds |= p.bodyCaptured > 0 && fill(p, p.fragmentOffset + p.bodyCaptured);
+		if (adds) {
+			carriers.addAll(carrying);
+		}
+	}
+
+	/** Puts the fragment's bytes where there are none yet, and compares the others; true if it gave any. */
+	private boolean fill(Packet p, int captured) {
+		highest = Math.max(highest, captured);
 		if (captured > body.length) {
-			body = java.util.Arrays.copyOf(body, Math.max(captured, 2 * body.length));
+			body = Arrays.copyOf(body, Math.min(MAX_LENGTH, Math.max(captured, 2 * body.length)));
 		}
-		for (int from = filled.nextClearBit(p.fragmentOffset); from < captured;) {
-			int next = filled.nextSetBit(from);
-			int to = next < 0 || next > captured ? captured : next;
-			System.arraycopy(p.bytes, p.bodyStart + from - p.fragmentOffset, body, from, to - from);
-			filled.set(from, to);
-			carriers.add(frame);
-			from = filled.nextClearBit(to);
+		boolean gave = false;
+		int at = p.fragmentOffset;
+		while (at < captured) {
+			int free = filled.nextClearBit(at);
+			int source = p.bodyStart - p.fragmentOffset;
+			if (free > at) {
+				int to = Math.min(free, captured);
+				conflicts |= !Arrays.equals(p.bytes, source + at, source + to, body, at, to);
+				at = to;
+			} else {
+				int taken = filled.nextSetBit(at);
+				int to = taken < 0 || taken > captured ? captured : taken;
+				System.arraycopy(p.bytes, source + at, body, at, to - at);
+				filled.set(at, to);
+				gave = true;
+				at = to;
+			}
 		}
+		return gave;
 	}
 
 	/** Whether a fragment reaches past what an IP packet can hold. */
 	boolean contradicts() {
 		return contradicts;
+	}
+
+	/** Whether fragments carry different bytes for the same place; says so once. */
+	boolean takeConflict() {
+		boolean taken = conflicts;
+		conflicts = false;
+		return taken;
 	}
 
 	/** Whether its first bytes are there, so that the transport header may tell to which flow the fragments belong. */
@@ -80,7 +122,7 @@ public final class Datagram {
 		return taken;
 	}
 
-	/** The frames whose bytes make up the packet, ascending. */
+	/** The frames without which it would not be what it is, ascending: they gave bytes, captured or not, or its length. */
 	public List<FrameRef> carriers() {
 		return List.copyOf(carriers);
 	}
@@ -88,6 +130,7 @@ public final class Datagram {
 	/** Puts what there is into {@code packet}, as if it had come in one piece. */
 	void into(Packet packet) {
 		packet.bytes = body;
+		packet.aggregated = aggregated;
 		packet.frameStart = 0;
 		packet.bodyStart = 0;
 		packet.bodyLength = complete() ? length : claimed.nextClearBit(0);

@@ -1,226 +1,179 @@
 package org.telltale.capture.packet;
 
+import java.util.Optional;
 import org.telltale.capture.frame.Frame;
 import org.telltale.capture.frame.ProblemLog;
+import org.telltale.capture.neighbour.ArpDecoder;
+import org.telltale.capture.neighbour.NeighbourListener;
 
 /**
- * Decodes a frame down to TCP and UDP: link layers, VLAN tags, IPv4 (RFC 791), IPv6 with extension headers (RFC 8200),
- * TCP (RFC 9293), UDP (RFC 768). Never past the IP total length. No tunnels. Not thread-safe.
+ * Decodes a frame down to TCP and UDP: link layers, IPv4 (RFC 791), IPv6 with extension headers (RFC 8200), tunnels, TCP
+ * (RFC 9293), UDP (RFC 768); all as {@code derivation.md}, Decapsulation, says. Makes no object for a frame. Not thread-safe.
+ * <p>
+ * A frame can hold several packets: one inside another (tunnels), and, in an 802.11 A-MSDU, side by side. With one
+ * {@link Packet} for each depth, all of them are met so:
+ * <pre>
+ * Kind kind = decoder.decode(frame, packets[0]);
+ * while (true) {
+ *     follow(kind, packets, 0);
+ *     if (!decoder.hasNext()) break;
+ *     kind = decoder.next(frame, packets[0]);
+ * }
+ * follow(kind, packets, depth):
+ *     TRANSPORT: packets[depth] is a segment or datagram of a flow at that depth
+ *     FRAGMENT:  whole = fragments.offer(packets[depth], frame, carriers); if it was given up or has no flow: return
+ *     if packets[depth].tunnel != NONE:
+ *         follow(decoder.inner(packets[depth], packets[depth + 1]), packets, depth + 1)
+ * </pre>
+ * {@code carriers} are the frames that the packets around were put together from: the frame itself, or those of the
+ * outer {@link Datagram}. A tunnel over UDP is {@link Kind#TRANSPORT} and has a tunnel; one in IP itself is {@link Kind#OTHER}
+ * and has one.
  */
 public final class PacketDecoder {
 
-	/** What a frame turned out to be. */
+	/** What a packet turned out to be. */
 	public enum Kind {
 		/** A TCP segment or UDP datagram, or the first part of one. */
 		TRANSPORT,
 		/** A fragment of an IP packet; nothing behind the IP header is set. */
 		FRAGMENT,
-		/** Anything else. */
+		/** Anything else; it may still carry a tunnel. */
 		OTHER
 	}
 
 	private final LinkLayer link = new LinkLayer();
 	private final ProblemLog log;
+	private final NeighbourListener listener;
+	private final IpBody body;
 
+	/** Verifies no checksums, and tells nobody of neighbours. */
 	public PacketDecoder(ProblemLog log) {
-		this.log = log;
+		this(log, NeighbourListener.NONE, Optional.empty());
 	}
 
-	/** Decodes {@code frame} into {@code packet}; what is not read is counted in the log. */
+	/**
+	 * @param log hears what is not read
+	 * @param listener hears of neighbours and ICMP errors
+	 * @param tally counts checksums; without one none is verified
+	 */
+	public PacketDecoder(ProblemLog log, NeighbourListener listener, Optional<ChecksumTally> tally) {
+		this.log = log;
+		this.listener = listener;
+		this.body = new IpBody(log, listener, tally);
+	}
+
+	/** Decodes the first or only packet of {@code frame} into {@code packet}; what is not read is counted in the log. */
 	public Kind decode(Frame frame, Packet packet) {
-		int type = link.find(frame, packet);
+		packet.ordinal = 0;
+		return packet(frame, packet, link.find(frame), link.hasNext());
+	}
+
+	/** Whether the frame decoded last holds another packet beside those met. */
+	public boolean hasNext() {
+		return link.hasNext();
+	}
+
+	/** Decodes the frame's next packet, if {@link #hasNext}. */
+	public Kind next(Frame frame, Packet packet) {
+		packet.ordinal++;
+		return packet(frame, packet, link.next(), true);
+	}
+
+	private Kind packet(Frame frame, Packet packet, int type, boolean aggregated) {
+		packet.depth = 0;
+		packet.aggregated = aggregated;
+		packet.fragment = false;
 		packet.bytes = frame.bytes;
 		packet.frameStart = frame.start;
-		int end = frame.start + frame.captured;
-		return switch (type) {
-			case LinkLayer.IPV4, LinkLayer.IPV6 -> network(frame, packet, link.start, end);
-			case LinkLayer.CUT -> damaged(frame, "link header");
-			case LinkLayer.NOT_READ -> {
-				log.count("link.not-analysed." + frame.linkType, "link.not-analysed", frame.offset,
-						"Frame of link type " + frame.linkType + linkName(frame.linkType) + " not analysed",
-						"Nothing that these frames carry was examined; they are counted only.");
-				yield Kind.OTHER;
+		packet.frameOffset = frame.offset;
+		packet.frameCut = frame.captured < frame.original;
+		packet.sourceMac = link.walk.sourceMac;
+		packet.destinationMac = link.walk.destinationMac;
+		if (type == LinkWalk.IP) {
+			return body.read(packet, link.walk.start, link.walk.captureEnd, link.walk.roomEnd);
+		}
+		packet.transport = false;
+		packet.tunnel = Tunnel.NONE;
+		return other(frame, packet, type);
+	}
+
+	/**
+	 * Decodes the packet in a tunnel.
+	 *
+	 * @param outer a packet with a tunnel, whose bytes are still there
+	 * @param inner another one, which is overwritten
+	 */
+	public Kind inner(Packet outer, Packet inner) {
+		inner.depth = outer.depth + 1;
+		inner.ordinal = outer.ordinal;
+		inner.aggregated = outer.aggregated;
+		inner.fragment = outer.fragment;
+		inner.bytes = outer.bytes;
+		inner.frameStart = outer.frameStart;
+		inner.frameOffset = outer.frameOffset;
+		inner.frameCut = outer.frameCut;
+		inner.sourceMac = outer.innerSourceMac;
+		inner.destinationMac = outer.innerDestinationMac;
+		return body.read(inner, outer.innerStart, outer.innerCaptureEnd, outer.innerRoomEnd);
+	}
+
+	private Kind other(Frame frame, Packet packet, int type) {
+		switch (type) {
+			case LinkWalk.CUT -> body.damaged(packet, "link header");
+			case LinkWalk.NOT_READ -> log.count("link.not-analysed." + frame.linkType, "link.not-analysed", frame.offset,
+					"Frame of link type " + frame.linkType + LinkTypes.name(frame.linkType) + " not analysed",
+					"Nothing that these frames carry was examined; they are counted only.");
+			case LinkWalk.NO_IP -> log.count("link.no-ip", "link.protocol-not-analysed", frame.offset,
+					"Frame of a link without EtherType that is not IP", "Nothing that these frames carry was examined.");
+			case LinkWalk.ENCRYPTED -> log.count("link.encrypted", "link.encrypted", frame.offset, "802.11 data frame encrypted on the air",
+					"Nothing that these frames carry could be examined.");
+			case LinkWalk.PART -> log.count("link.fragment", "link.fragment", frame.offset, "Part of an 802.11 data frame",
+					"The parts of these frames were not put together, nor examined.");
+			case LinkWalk.QUIET -> {
+				// Control of the link itself: no IP is missed there.
 			}
-			default -> other(frame, type);
-		};
+			case LinkWalk.ARP -> ArpDecoder.decode(frame.bytes, link.walk.start, link.walk.captureEnd, frame.start, 0).ifPresent(listener::neighbour);
+			default -> protocol(frame, type);
+		}
+		return Kind.OTHER;
 	}
 
-	/** By the version in the packet itself: senders have been seen to put IPv6 under IPv4's EtherType. */
-	private Kind network(Frame frame, Packet packet, int start, int end) {
-		int version = start < end ? frame.bytes[start] >> 4 & 15 : 0;
-		return version == 4 ? four(frame, packet, start, end) : version == 6 ? six(frame, packet, start, end) : damaged(frame, "IP header");
-	}
-
-	private static String linkName(int linkType) {
-		return switch (linkType) {
-			case 9, 50, 51 -> " (PPP)";
-			case 105 -> " (802.11)";
-			case 127 -> " (radiotap, 802.11)";
-			case 119, 163 -> " (802.11 with another header)";
-			case 189, 220 -> " (USB)";
-			case 187, 201 -> " (Bluetooth)";
-			case 195, 230 -> " (802.15.4)";
-			default -> "";
-		};
-	}
-
-	private Kind other(Frame frame, int type) {
-		if (type == LinkLayer.NO_IP) {
-			log.count("link.no-ip", "link.protocol-not-analysed", frame.offset, "Frame of a link without EtherType that is not IP",
+	private void protocol(Frame frame, int type) {
+		if ((type & LinkWalk.PPP) != 0) {
+			int protocol = type & 0xffff;
+			// RFC 1661 section 2: from 0x8000 on protocols control the link, and carry no packets.
+			if (protocol < 0x8000) {
+				log.count("link.ppp." + protocol, "link.protocol-not-analysed", frame.offset,
+						"Frame of PPP protocol 0x" + Integer.toHexString(protocol) + pppName(protocol) + " not analysed",
+						"Nothing that these frames carry was examined.");
+			}
+		} else if (type >= 0x600 && type != 0x88cc && type != 0x888e && type != 0x8863) {
+			// LLDP, EAPOL and PPPoE's discovery carry no IP by their nature: nothing is missed there.
+			log.count("link.ethertype." + type, "link.protocol-not-analysed", frame.offset,
+					"Frame of EtherType 0x" + Integer.toHexString(type) + typeName(type) + " not analysed",
 					"Nothing that these frames carry was examined.");
 		}
-		// ARP, LLDP, EAPOL and frames with an 802.2 length carry no IP by their nature: nothing is missed there.
-		if (type >= 0x600 && type != 0x0806 && type != 0x88cc && type != 0x888e) {
-			log.count("link.ethertype." + type, "link.protocol-not-analysed", frame.offset,
-					"Frame of EtherType 0x" + Integer.toHexString(type) + " not analysed", "Nothing that these frames carry was examined.");
-		}
-		return Kind.OTHER;
 	}
 
-	private Kind damaged(Frame frame, String what) {
-		boolean cut = frame.captured < frame.original;
-		log.count("packet." + what + cut, cut ? "packet.cut" : "packet.damaged", frame.offset,
-				cut ? "Frame captured only into its " + what : "Frame with a damaged " + what,
-				"What it carried belongs to no flow and was not examined.");
-		return Kind.OTHER;
-	}
-
-	private Kind four(Frame frame, Packet p, int at, int end) {
-		byte[] b = frame.bytes;
-		if (end - at < 20) {
-			return damaged(frame, "IPv4 header");
-		}
-		int header = (b[at] & 15) * 4;
-		int total = LinkLayer.u16(b, at + 2);
-		if (total == 0) {
-			// A capturing host that leaves segmentation to its network card sees packets before their length is set.
-			total = (int) Math.min(Integer.MAX_VALUE, frame.original - (at - frame.start));
-		}
-		if (header < 20 || total < header || end - at < header) {
-			return damaged(frame, "IPv4 header");
-		}
-		p.version = 4;
-		p.sourceHigh = 0;
-		p.destinationHigh = 0;
-		p.sourceLow = u32(b, at + 12);
-		p.destinationLow = u32(b, at + 16);
-		p.ipBytes = total;
-		p.protocol = b[at + 9] & 0xff;
-		int flags = LinkLayer.u16(b, at + 6);
-		p.fragmentOffset = (flags & 0x1fff) * 8;
-		p.moreFragments = (flags & 0x2000) != 0;
-		p.fragmentId = LinkLayer.u16(b, at + 4);
-		return body(frame, p, at + header, at + total, end);
-	}
-
-	private Kind six(Frame frame, Packet p, int at, int end) {
-		byte[] b = frame.bytes;
-		if (end - at < 40) {
-			return damaged(frame, "IPv6 header");
-		}
-		long length = LinkLayer.u16(b, at + 4);
-		p.version = 6;
-		p.sourceHigh = u32(b, at + 8) << 32 | u32(b, at + 12);
-		p.sourceLow = u32(b, at + 16) << 32 | u32(b, at + 20);
-		p.destinationHigh = u32(b, at + 24) << 32 | u32(b, at + 28);
-		p.destinationLow = u32(b, at + 32) << 32 | u32(b, at + 36);
-		p.ipBytes = length == 0 ? Math.min(Integer.MAX_VALUE, frame.original - (at - frame.start)) : 40 + length;
-		p.fragmentOffset = 0;
-		p.moreFragments = false;
-		int next = b[at + 6] & 0xff;
-		int header = at + 40;
-		int packetEnd = (int) (at + p.ipBytes);
-		while (next == 0 || next == 43 || next == 60 || next == 44) {
-			int room = Math.min(end, packetEnd) - header;
-			int size = room < 8 ? 9 : next == 44 ? 8 : 8 + 8 * (b[header + 1] & 0xff);
-			if (size > room) {
-				return damaged(frame, "IPv6 extension header");
-			}
-			if (next == 44) {
-				p.fragmentOffset = LinkLayer.u16(b, header + 2) & 0xfff8;
-				p.moreFragments = (b[header + 3] & 1) != 0;
-				p.fragmentId = u32(b, header + 4);
-			}
-			next = b[header] & 0xff;
-			header += size;
-			if (p.fragmentOffset > 0 || p.moreFragments) {
-				break;
-			}
-		}
-		p.protocol = next;
-		return body(frame, p, header, packetEnd, end);
-	}
-
-	private Kind body(Frame frame, Packet p, int start, int packetEnd, int captureEnd) {
-		p.bodyStart = start;
-		p.bodyLength = packetEnd - start;
-		p.bodyCaptured = Math.max(0, Math.min(packetEnd, captureEnd) - start);
-		p.fragment = p.fragmentOffset > 0 || p.moreFragments;
-		if (p.fragment) {
-			return Kind.FRAGMENT;
-		}
-		return transport(p) ? Kind.TRANSPORT : noTransport(frame, p);
-	}
-
-	private Kind noTransport(Frame frame, Packet p) {
-		if (p.protocol == Packet.TCP || p.protocol == Packet.UDP) {
-			return damaged(frame, p.protocol == Packet.TCP ? "TCP header" : "UDP header");
-		}
-		switch (p.protocol) {
-			case 1, 2, 58 -> log.count("ip." + p.protocol, "ip.protocol-not-analysed", frame.offset,
-					(p.protocol == 2 ? "IGMP" : "ICMP") + " packet not analysed", "It belongs to no flow and was not searched.");
-			default -> log.count("ip." + p.protocol, "ip.protocol-not-analysed", frame.offset,
-					"IP packet of protocol " + p.protocol + protocolName(p.protocol) + " not analysed",
-					"What it carries, possibly other packets, was not examined.");
-		}
-		return Kind.OTHER;
-	}
-
-	private static String protocolName(int protocol) {
+	private static String pppName(int protocol) {
 		return switch (protocol) {
-			case 4 -> " (IPv4 in IP)";
-			case 41 -> " (IPv6 in IP)";
-			case 47 -> " (GRE)";
-			case 50 -> " (ESP)";
-			case 132 -> " (SCTP)";
+			case 0x2d, 0x2f -> " (compressed TCP)";
+			case 0x3d -> " (multilink)";
+			case 0x53 -> " (encrypted)";
+			case 0xfb, 0xfd -> " (compressed or encrypted)";
 			default -> "";
 		};
 	}
 
-	/** Reads the transport header at {@code bodyStart}; false if there is none or too little of it. */
-	public static boolean transport(Packet p) {
-		byte[] b = p.bytes;
-		int at = p.bodyStart;
-		if (p.protocol == Packet.TCP && p.bodyCaptured >= 20) {
-			int header = (b[at + 12] >> 4 & 15) * 4;
-			if (header < 20 || header > p.bodyLength) {
-				return false;
-			}
-			p.sequence = u32(b, at + 4);
-			p.flags = b[at + 13] & 0xff;
-			payload(p, header, p.bodyLength - header);
-			return true;
-		}
-		if (p.protocol == Packet.UDP && p.bodyCaptured >= 8) {
-			int length = LinkLayer.u16(b, at + 4);
-			p.sequence = 0;
-			p.flags = 0;
-			p.falseLength = length < 8 || length > p.bodyLength;
-			payload(p, 8, (p.falseLength ? p.bodyLength : length) - 8);
-			return true;
-		}
-		return false;
-	}
-
-	private static void payload(Packet p, int header, int length) {
-		p.sourcePort = LinkLayer.u16(p.bytes, p.bodyStart);
-		p.destinationPort = LinkLayer.u16(p.bytes, p.bodyStart + 2);
-		p.payloadStart = p.bodyStart + header;
-		p.payloadLength = length;
-		p.payloadCaptured = Math.max(0, Math.min(length, p.bodyCaptured - header));
-	}
-
-	private static long u32(byte[] b, int at) {
-		return (long) LinkLayer.u16(b, at) << 16 | LinkLayer.u16(b, at + 2);
+	private static String typeName(int type) {
+		return switch (type) {
+			case 0x8847 -> " (MPLS, no IP found in it)";
+			case 0x8864 -> " (PPPoE, damaged)";
+			case 0x88e5 -> " (MACsec)";
+			case 0x88e7 -> " (provider backbone bridge)";
+			case 0x8906 -> " (Fibre Channel)";
+			case 0x8915 -> " (RoCE)";
+			default -> "";
+		};
 	}
 }

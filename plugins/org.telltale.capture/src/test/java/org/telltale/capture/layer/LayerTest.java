@@ -39,6 +39,21 @@ class LayerTest {
 		assertArrayEquals("efg".getBytes(StandardCharsets.US_ASCII), Arrays.copyOfRange(file, (int) place.offset(), (int) place.end()));
 	}
 
+	@Test
+	void leafThatSaysItsDepthIsOfTheOpsSecondVersion() {
+		Layer old = three().read().layers.getFirst();
+		Layer deep = Layer.leaf(old.carriage(), old.op(), old.params().put("depth", 1), List.of(), List.of(), "tcp", old.bytes());
+		assertEquals(1, old.version());
+		assertEquals(2, deep.version());
+		assertEquals(1, deep.child("slice", Json.object().put("depth", 1), List.of(), ByteMap.whole(List.of()), "", new byte[0]).version());
+	}
+
+	@Test
+	void flowsThatOneFrameOpensSideBySideHaveIdsOfTheirOwn() {
+		assertEquals("ee-12-1", new FlowRef(3, 12, 1).id("ee"));
+		assertEquals("ee-12-0-2", new FlowRef(4, 12, 0, 2).id("ee"));
+	}
+
 	private static List<Long> numbers(List<FrameRef> frames) {
 		return frames.stream().map(FrameRef::number).toList();
 	}

@@ -67,7 +67,7 @@ class PacketDecoderTest {
 
 	@Test
 	void linkTypeNotReadIsNamedOnceWithItsCount() {
-		var told = new CaptureBuilder().linkType(127).frame(new byte[40]).frame(new byte[50]).read();
+		var told = new CaptureBuilder().linkType(195).frame(new byte[40]).frame(new byte[50]).read();
 		assertEquals(2, told.summary.frames());
 		assertEquals(List.of("link.not-analysed"), told.codes());
 		assertTrue(told.summary.problems().getFirst().what().contains("2 times"));

@@ -19,7 +19,7 @@ public final class Capture implements AutoCloseable {
 	private final FileBytes file;
 	private final FrameIndex index;
 	private final TreeMap<Integer, List<CountedFlow>> flows;
-	/** By sender and receiver; never iterated. */
+	/** By depth, sender and receiver; never iterated. */
 	private final Map<String, List<Integer>> tcpFrames = new HashMap<>();
 	private final TreeSet<Integer> fragmentFrames = new TreeSet<>();
 	private final TreeSet<Integer> usedLinks = new TreeSet<>();
@@ -53,10 +53,9 @@ public final class Capture implements AutoCloseable {
 			first = Math.min(first, index.time(frame));
 			last = Math.max(last, index.time(frame));
 			usedLinks.add(index.link(frame));
-			Optional<IpPacket> packet = packet(frame);
-			if (packet.isPresent()) {
-				count.add(frame, packet.get());
-				register(frame, packet.get());
+			for (IpPacket packet : packets(frame)) {
+				count.add(frame, packet);
+				register(frame, packet);
 			}
 		}
 		return count.finish();
@@ -65,17 +64,18 @@ public final class Capture implements AutoCloseable {
 	private void register(int frame, IpPacket packet) {
 		if (packet.fragment().isPresent()) {
 			fragmentFrames.add(frame);
-		} else {
-			Segment.of(packet).filter(Segment::tcp)
-					.ifPresent(s -> tcpFrames.computeIfAbsent(direction(s.from(), s.to()), d -> new ArrayList<>()).add(frame));
+			return;
 		}
+		Segment.of(packet).filter(Segment::tcp)
+				.ifPresent(s -> tcpFrames.computeIfAbsent(direction(s.depth(), s.from(), s.to()), d -> new ArrayList<>()).add(frame));
+		Tunnels.inside(packet).ifPresent(inner -> register(frame, inner));
 	}
 
-	private static String direction(Endpoint from, Endpoint to) {
-		return from.address().hex() + ":" + from.port() + ">" + to.address().hex() + ":" + to.port();
+	private static String direction(int depth, Endpoint from, Endpoint to) {
+		return depth + ":" + from.address().hex() + ":" + from.port() + ">" + to.address().hex() + ":" + to.port();
 	}
 
-	private Optional<IpPacket> packet(int frame) throws IOException {
+	private List<IpPacket> packets(int frame) throws IOException {
 		return IpPacket.of(frame(frame), index.link(frame), index.original(frame));
 	}
 
@@ -142,34 +142,41 @@ public final class Capture implements AutoCloseable {
 	public record Placed(int frame, Segment segment) {
 	}
 
-	/** What these frames alone carry, in the order listed; empty for a frame that carries no TCP or UDP, or completes none. */
+	/** What these frames alone carry, at all depths, in the order listed; nothing for a frame that carries no TCP or UDP, or completes none. */
 	public List<Placed> segments(Iterable<Integer> frames) throws IOException {
-		Fragments fragments = new Fragments();
+		Fragments fragments = new Fragments(false);
 		List<Placed> placed = new ArrayList<>();
 		for (int frame : frames) {
-			Optional<IpPacket> packet = packet(frame);
-			if (packet.isPresent() && packet.get().fragment().isPresent()) {
-				packet = fragments.add(packet.get(), frame, index.time(frame)).map(Fragments.Whole::packet);
+			for (IpPacket packet : packets(frame)) {
+				place(frame, packet, fragments, placed);
 			}
-			packet.flatMap(Segment::of).ifPresent(segment -> placed.add(new Placed(frame, segment)));
 		}
 		return placed;
 	}
 
-	/** Whether a frame carries a part of a datagram. */
+	private void place(int frame, IpPacket packet, Fragments fragments, List<Placed> placed) {
+		Optional<IpPacket> whole = packet.fragment().isEmpty() ? Optional.of(packet)
+				: fragments.add(new Fragments.Piece(frame, List.of(frame), packet), index.time(frame)).flatMap(Fragments.Datagram::packet);
+		if (whole.isPresent()) {
+			Segment.of(whole.get()).ifPresent(segment -> placed.add(new Placed(frame, segment)));
+			Tunnels.inside(whole.get()).ifPresent(inner -> place(frame, inner, fragments, placed));
+		}
+	}
+
+	/** Whether a frame carries a part of a datagram, at whatever depth. */
 	public boolean isFragment(int frame) {
 		return fragmentFrames.contains(frame);
 	}
 
-	/** TCP segments of a direction in all frames from {@code low} to {@code high}, fragments put together. */
-	public List<Placed> segmentsBetween(int low, int high, Endpoint from, Endpoint to) throws IOException {
+	/** TCP segments of a direction at a depth in all frames from {@code low} to {@code high}, fragments put together. */
+	public List<Placed> segmentsBetween(int low, int high, int depth, Endpoint from, Endpoint to) throws IOException {
 		TreeSet<Integer> wanted = new TreeSet<>(fragmentFrames.subSet(low, true, high, true));
-		for (int frame : tcpFrames.getOrDefault(direction(from, to), List.of())) {
+		for (int frame : tcpFrames.getOrDefault(direction(depth, from, to), List.of())) {
 			if (frame >= low && frame <= high) {
 				wanted.add(frame);
 			}
 		}
-		return segments(wanted).stream().filter(p -> p.segment().tcp() && p.segment().from().equals(from) && p.segment().to().equals(to)).toList();
+		return segments(wanted).stream().filter(p -> p.segment().isTcp(depth, from, to)).toList();
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package org.telltale.seal.recount;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** One flow as the verifier counts it. Directions are told by the sender. */
 public final class CountedFlow {
@@ -30,10 +31,14 @@ public final class CountedFlow {
 	private long first = Long.MAX_VALUE;
 	private long last = Long.MIN_VALUE;
 	private long previous;
+	private final int order;
+	private long age;
 	private boolean ended;
 	private long synSequence = -1;
 
-	CountedFlow(Segment opening) {
+	/** @param order how many flows were opened before it */
+	CountedFlow(Segment opening, int order) {
+		this.order = order;
 		this.tcp = opening.tcp();
 		boolean lowFirst = opening.from().compareTo(opening.to()) <= 0;
 		this.low = lowFirst ? opening.from() : opening.to();
@@ -46,12 +51,31 @@ public final class CountedFlow {
 		return timeNanos - previous > silenceNanos || ended && segment.opens() && segment.sequence() != synSequence;
 	}
 
+	/** Notes the frame of its last packet. */
+	long seenIn(int frame) {
+		age = (long) frame << 32 | order;
+		return age;
+	}
+
+	/** Grows with the frame of its last packet, and with the order in which flows were opened. */
+	long age() {
+		return age;
+	}
+
 	void addFrame(Endpoint from, int frame, long timeNanos, long ipLength) {
 		add(from, 1, ipLength, 0);
 		firstFrame = Math.min(firstFrame, frame);
 		first = Math.min(first, timeNanos);
 		last = Math.max(last, timeNanos);
 		previous = timeNanos;
+	}
+
+	/** Frames that belong to it, counted or not. */
+	void addCarriers(List<Integer> frames) {
+		frames.forEach(this::list);
+	}
+
+	private void list(int frame) {
 		if (count == listed.length) {
 			listed = Arrays.copyOf(listed, count * 2);
 		}
@@ -72,6 +96,11 @@ public final class CountedFlow {
 		} else {
 			fromHigh = fromHigh.plus(frames, bytes, payload);
 		}
+	}
+
+	/** Number of IP headers round those of its packets. */
+	public int depth() {
+		return opening.depth();
 	}
 
 	/** TCP, else UDP. */
@@ -99,7 +128,7 @@ public final class CountedFlow {
 		return firstFrame;
 	}
 
-	/** Whether a frame counts for it. */
+	/** Whether a frame counts for it, or carried a part of what does. */
 	public boolean has(int frame) {
 		return Arrays.binarySearch(listed, 0, count, frame) >= 0;
 	}

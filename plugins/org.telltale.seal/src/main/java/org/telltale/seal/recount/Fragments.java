@@ -2,32 +2,45 @@ package org.telltale.seal.recount;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 import org.telltale.base.IpAddress;
 
-/** Puts IP fragments together: first byte kept where they overlap, whole at the fragment that fills the last hole. */
+/**
+ * Puts IP fragments together: first byte kept where they overlap, whole at the fragment that fills the last hole. With limits,
+ * gives up as facts.md, What the verifier recounts, says; without, only what cannot be.
+ */
 final class Fragments {
 
 	private static final int MAX_DATAGRAM = 65_535;
+	private static final int MAX_OPEN = 2_048;
+	private static final long MAX_HELD = 32L << 20;
+	private static final long AGE_NANOS = 60_000_000_000L;
 
 	/** What fragments of one datagram share. */
-	private record Key(IpAddress source, IpAddress destination, int protocol, long identification) {
+	private record Key(int depth, IpAddress source, IpAddress destination, int protocol, long identification) {
 	}
 
 	/**
 	 * A fragment.
 	 *
-	 * @param frame number of its frame
-	 * @param packet what the frame carries
+	 * @param frame number of the frame at which it was captured whole
+	 * @param carriers numbers of all frames that carried it
+	 * @param packet the packet that is the fragment
 	 */
-	record Piece(int frame, IpPacket packet) {
+	record Piece(int frame, List<Integer> carriers, IpPacket packet) {
 
 		int offset() {
 			return packet.fragment().orElseThrow().offset();
+		}
+
+		private long end() {
+			return offset() + packet.payloadLength();
 		}
 	}
 
@@ -37,36 +50,64 @@ final class Fragments {
 		private final long startedNanos;
 		private int total = -1;
 		private long lengths;
+		private int highest;
+		private int taken;
+		private Optional<IpPacket> whole = Optional.empty();
+		private Optional<Segment> opening = Optional.empty();
 
 		private Datagram(long startedNanos) {
 			this.startedNanos = startedNanos;
 		}
 
-		List<Piece> pieces() {
-			return pieces;
+		/** The fragments not taken before. */
+		List<Piece> take() {
+			List<Piece> fresh = List.copyOf(pieces.subList(taken, pieces.size()));
+			taken = pieces.size();
+			return fresh;
+		}
+
+		boolean isWhole() {
+			return whole.isPresent();
+		}
+
+		/** The packet in it once it is whole; empty if the headers in it are damaged. */
+		Optional<IpPacket> packet() {
+			return whole.flatMap(IpPacket::walked).filter(inner -> inner.fragment().isEmpty());
+		}
+
+		/** What its first bytes say, as soon as the whole header of TCP or UDP is there. */
+		Optional<Segment> opening() {
+			if (opening.isEmpty()) {
+				opening = Segment.of(assembled(total < 0 ? MAX_DATAGRAM : total));
+			}
+			return opening;
+		}
+
+		/** The frames that carried any of it, ascending. */
+		List<Integer> carriers() {
+			TreeSet<Integer> all = new TreeSet<>();
+			pieces.forEach(piece -> all.addAll(piece.carriers()));
+			return List.copyOf(all);
+		}
+
+		private long held() {
+			return highest + 64L * pieces.size();
 		}
 
 		private void add(Piece piece) {
 			pieces.add(piece);
 			lengths += piece.packet().payloadLength();
+			int captured = piece.packet().payload().length;
+			highest = captured == 0 ? highest : Math.max(highest, piece.offset() + captured);
 			if (!piece.packet().fragment().orElseThrow().more() && total < 0) {
-				total = (int) Math.min(MAX_DATAGRAM, piece.offset() + piece.packet().payloadLength());
+				total = (int) piece.end();
+			}
+			if (total >= 0 && lengths >= total) {
+				whole = Optional.of(assembled(total)).filter(packet -> packet.payloadLength() == total);
 			}
 		}
 
-		/** The datagram as one packet, empty while a byte is missing; its payload ends where a cut frame left a hole. */
-		private Optional<IpPacket> whole() {
-			if (total < 0 || lengths < total) {
-				return Optional.empty();
-			}
-			return Optional.of(assembled(total)).filter(packet -> packet.payloadLength() == total);
-		}
-
-		/** What is there from the first byte on, if the first fragment is. */
-		IpPacket head() {
-			return assembled(total < 0 ? MAX_DATAGRAM : total);
-		}
-
+		/** As one packet; its payload ends where a cut frame left a hole. */
 		private IpPacket assembled(int limit) {
 			byte[] bytes = new byte[limit];
 			byte[] state = new byte[limit];
@@ -74,9 +115,11 @@ final class Fragments {
 				byte[] payload = piece.packet().payload();
 				for (int i = 0; i < piece.packet().payloadLength() && piece.offset() + i < limit; i++) {
 					int at = piece.offset() + i;
-					if (state[at] == 0) {
-						state[at] = (byte) (i < payload.length ? 1 : 2);
-						bytes[at] = i < payload.length ? payload[i] : 0;
+					if (state[at] != 1 && i < payload.length) {
+						state[at] = 1;
+						bytes[at] = payload[i];
+					} else if (state[at] == 0) {
+						state[at] = 2;
 					}
 				}
 			}
@@ -88,40 +131,58 @@ final class Fragments {
 			while (captured < present && state[captured] == 1) {
 				captured++;
 			}
-			IpPacket like = pieces.get(0).packet();
-			return new IpPacket(like.source(), like.destination(), like.protocol(), like.length(), Arrays.copyOf(bytes, captured), present,
-					Optional.empty());
+			IpPacket like = pieces.get(pieces.size() - 1).packet();
+			return new IpPacket(like.depth(), like.ordinal(), like.source(), like.destination(), like.protocol(), like.length(),
+					Arrays.copyOf(bytes, captured), present, Optional.empty());
 		}
 	}
 
-	/** A datagram that is whole, and the fragments that made it. */
-	record Whole(IpPacket packet, List<Piece> pieces) {
-	}
-
+	private final boolean limited;
 	private final Map<Key, Datagram> open = new LinkedHashMap<>();
+	private long held;
 
-	/** Adds a fragment; the datagram if it is whole now. */
-	Optional<Whole> add(IpPacket packet, int frame, long timeNanos) {
-		IpPacket.Fragment where = packet.fragment().orElseThrow();
-		Key key = new Key(packet.source(), packet.destination(), packet.protocol(), where.identification());
-		Datagram datagram = open.computeIfAbsent(key, k -> new Datagram(timeNanos));
-		datagram.add(new Piece(frame, packet));
-		Optional<IpPacket> whole = datagram.whole();
-		whole.ifPresent(w -> open.remove(key));
-		return whole.map(w -> new Whole(w, datagram.pieces()));
+	/** @param limited whether time and number of the open datagrams are bounded */
+	Fragments(boolean limited) {
+		this.limited = limited;
 	}
 
-	/** Takes out what was begun more than {@code ageNanos} before {@code nowNanos} and is still not whole. */
-	List<Datagram> givenUp(long nowNanos, long ageNanos) {
-		List<Datagram> old = new ArrayList<>();
-		open.values().removeIf(datagram -> nowNanos - datagram.startedNanos > ageNanos && old.add(datagram));
-		return old;
+	/** Adds a fragment; the datagram to which it belongs, none if it cannot be. */
+	Optional<Datagram> add(Piece piece, long timeNanos) {
+		IpPacket packet = piece.packet();
+		Key key = new Key(packet.depth(), packet.source(), packet.destination(), packet.protocol(), packet.fragment().orElseThrow().identification());
+		Datagram datagram = open.get(key);
+		if (datagram != null && (piece.end() > MAX_DATAGRAM || limited && timeNanos - datagram.startedNanos > AGE_NANOS)) {
+			close(key, datagram);
+			datagram = null;
+		}
+		if (piece.end() > MAX_DATAGRAM) {
+			return Optional.empty();
+		}
+		if (datagram == null) {
+			datagram = new Datagram(timeNanos);
+			open.put(key, datagram);
+		}
+		held -= datagram.held();
+		datagram.add(piece);
+		held += datagram.held();
+		if (datagram.isWhole()) {
+			close(key, datagram);
+		} else {
+			limit();
+		}
+		return Optional.of(datagram);
 	}
 
-	/** Takes out all that are not whole. */
-	List<Datagram> rest() {
-		List<Datagram> all = new ArrayList<>(open.values());
-		open.clear();
-		return all;
+	private void close(Key key, Datagram datagram) {
+		open.remove(key);
+		held -= datagram.held();
+	}
+
+	private void limit() {
+		Iterator<Datagram> oldest = open.values().iterator();
+		while (limited && (open.size() > MAX_OPEN || held > MAX_HELD)) {
+			held -= oldest.next().held();
+			oldest.remove();
+		}
 	}
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * One TCP segment or UDP datagram.
  *
+ * @param depth number of IP headers before that of its packet
+ * @param ordinal which of several packets of its frame carries it, from 0
  * @param tcp TCP, else UDP
  * @param from sender
  * @param to receiver
@@ -14,7 +16,7 @@ import java.util.Optional;
  * @param payload the captured bytes of the payload
  * @param payloadLength its length by the headers
  */
-public record Segment(boolean tcp, Endpoint from, Endpoint to, long sequence, int flags, byte[] payload, long payloadLength) {
+public record Segment(int depth, int ordinal, boolean tcp, Endpoint from, Endpoint to, long sequence, int flags, byte[] payload, long payloadLength) {
 
 	private static final int TCP = 6;
 	private static final int UDP = 17;
@@ -29,18 +31,23 @@ public record Segment(boolean tcp, Endpoint from, Endpoint to, long sequence, in
 		if (packet.protocol() == UDP && b.length >= 8 && packet.payloadLength() >= 8) {
 			int said = u16(b, 4);
 			long length = said >= 8 && said <= packet.payloadLength() ? said : packet.payloadLength();
-			return Optional.of(new Segment(false, new Endpoint(packet.source(), u16(b, 0)), new Endpoint(packet.destination(), u16(b, 2)), 0, 0,
+			return Optional.of(new Segment(packet.depth(), packet.ordinal(), false, new Endpoint(packet.source(), u16(b, 0)), new Endpoint(packet.destination(), u16(b, 2)), 0, 0,
 					Arrays.copyOfRange(b, 8, (int) Math.min(length, b.length)), length - 8));
 		}
 		if (packet.protocol() == TCP && b.length >= 20) {
 			int header = (b[12] & 0xf0) >> 2;
 			if (header >= 20 && header <= packet.payloadLength()) {
-				return Optional.of(new Segment(true, new Endpoint(packet.source(), u16(b, 0)), new Endpoint(packet.destination(), u16(b, 2)),
-						(long) u16(b, 4) << 16 | u16(b, 6), b[13] & 0x3f, Arrays.copyOfRange(b, Math.min(header, b.length), b.length),
+				return Optional.of(new Segment(packet.depth(), packet.ordinal(), true, new Endpoint(packet.source(), u16(b, 0)),
+						new Endpoint(packet.destination(), u16(b, 2)), (long) u16(b, 4) << 16 | u16(b, 6), b[13] & 0x3f, Arrays.copyOfRange(b, Math.min(header, b.length), b.length),
 						packet.payloadLength() - header));
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** Whether it is a TCP segment at that depth from one end to the other. */
+	public boolean isTcp(int wantedDepth, Endpoint sender, Endpoint receiver) {
+		return tcp && depth == wantedDepth && from.equals(sender) && to.equals(receiver);
 	}
 
 	/** Whether it opens a connection: SYN without ACK. */

@@ -25,6 +25,7 @@ public record Derivation(List<Node> nodes, Optional<Match> match) {
 	 * One step.
 	 *
 	 * @param op its name
+	 * @param version of the op
 	 * @param params its parameters
 	 * @param evidence what it reads, if that is evidence
 	 * @param input index of the node that it reads, or -1
@@ -32,7 +33,7 @@ public record Derivation(List<Node> nodes, Optional<Match> match) {
 	 * @param length of its result
 	 * @param sha256 of its result
 	 */
-	public record Node(String op, Json params, Optional<String> evidence, int input, List<ByteRange> ranges, int length, String sha256) {
+	public record Node(String op, int version, Json params, Optional<String> evidence, int input, List<ByteRange> ranges, int length, String sha256) {
 	}
 
 	/**
@@ -69,7 +70,8 @@ public record Derivation(List<Node> nodes, Optional<Match> match) {
 	private static Node node(Json json, int number) throws Refusal {
 		Members.require(json, Set.of("id", "op", "version", "params", "inputs", "length", "sha256"), Set.of(), "a node");
 		Refusal.unless(json.text("id").orElse("").equals("n" + number), "nodes are not numbered in order");
-		Refusal.unless(json.integer("version").orElse(0L) == 1, "a node's version is not known");
+		long version = json.integer("version").orElse(0L);
+		Refusal.unless(version == 1 || version == 2 && json.text("op").orElse("").startsWith("capture."), "a node's version is not known");
 		Refusal.unless(json.items("inputs").size() == 1, "a node has not exactly one input");
 		Json input = json.items("inputs").get(0);
 		Optional<String> evidence = input.text("evidence");
@@ -77,7 +79,7 @@ public record Derivation(List<Node> nodes, Optional<Match> match) {
 		int source = evidence.isPresent() ? -1 : index(input.text("node").orElse(""), number);
 		long length = json.integer("length").orElse(-1L);
 		Refusal.unless(length >= 0 && length <= MAX_LENGTH, "a node's length is missing or too large");
-		return new Node(json.text("op").orElse(""), json.get("params").orElse(Json.object()), evidence, source, ranges(input.items("ranges")),
+		return new Node(json.text("op").orElse(""), (int) version, json.get("params").orElse(Json.object()), evidence, source, ranges(input.items("ranges")),
 				(int) length, json.text("sha256").orElse(""));
 	}
 

@@ -18,26 +18,49 @@ import org.telltale.seal.refusal.Refusal;
  * What {@code capture.tcp} or {@code capture.udp} reads.
  *
  * @param evidence the capture
+ * @param depth of the packets that carry the bytes
  * @param from sender
  * @param to receiver
  * @param frames the frames listed
  * @param result the bytes
  */
-public record Placement(String evidence, Endpoint from, Endpoint to, List<Integer> frames, byte[] result) {
+public record Placement(String evidence, int depth, Endpoint from, Endpoint to, List<Integer> frames, byte[] result) {
 
 	private static final int MAX_FRAMES = 10_000_000;
+	private static final int MAX_DEPTH = 8;
+
+	/** A direction at a depth. */
+	private record Way(int depth, Endpoint from, Endpoint to) {
+
+		boolean has(Segment segment) {
+			return segment.depth() == depth && segment.from().equals(from) && segment.to().equals(to);
+		}
+	}
 
 	static Placement of(Derivation.Node node, Capture capture) throws Refusal, IOException {
 		boolean tcp = node.op().equals("capture.tcp");
 		Refusal.unless(tcp || node.op().equals("capture.udp"), "an op that is not known: " + node.op());
-		Set<String> wanted = tcp ? Set.of("frames", "from", "to", "base", "start") : Set.of("frames", "from", "to");
-		Members.require(node.params(), wanted, Set.of(), "the parameters of " + node.op());
+		requireParameters(node, tcp);
+		int depth = node.version() == 1 ? 0 : Members.index(node.params(), "depth");
+		Refusal.unless(depth <= MAX_DEPTH, "a depth beyond " + MAX_DEPTH);
 		List<Integer> frames = frames(node.params().items("frames"), capture);
 		requireWholeFrames(node.ranges(), frames, capture);
 		Endpoint from = endpoint(node.params().get("from").orElse(Json.NULL));
 		Endpoint to = endpoint(node.params().get("to").orElse(Json.NULL));
-		byte[] result = tcp ? tcp(node, capture, frames, from, to) : udp(capture, frames, from, to);
-		return new Placement(node.evidence().orElseThrow(), from, to, frames, result);
+		Way way = new Way(depth, from, to);
+		byte[] result = tcp ? tcp(node, capture, frames, way) : udp(node, capture, frames, way);
+		return new Placement(node.evidence().orElseThrow(), depth, from, to, frames, result);
+	}
+
+	private static void requireParameters(Derivation.Node node, boolean tcp) throws Refusal {
+		Set<String> wanted = new java.util.TreeSet<>(tcp ? Set.of("frames", "from", "to", "base", "start") : Set.of("frames", "from", "to"));
+		if (node.version() == 2) {
+			wanted.add("depth");
+			if (!tcp) {
+				wanted.add("packet");
+			}
+		}
+		Members.require(node.params(), wanted, Set.of(), "the parameters of " + node.op());
 	}
 
 	/** Frame numbers of runs, ascending and disjoint. */
@@ -77,33 +100,40 @@ public record Placement(String evidence, Endpoint from, Endpoint to, List<Intege
 		return new Endpoint(address, port);
 	}
 
-	private static byte[] udp(Capture capture, List<Integer> frames, Endpoint from, Endpoint to) throws Refusal, IOException {
-		List<Capture.Placed> placed = capture.segments(frames);
-		Refusal.unless(placed.size() == 1, "the frames do not carry exactly one datagram");
-		Segment datagram = placed.get(0).segment();
-		Refusal.unless(!datagram.tcp() && datagram.from().equals(from) && datagram.to().equals(to), "the datagram has other ends, or is none");
-		Refusal.unless(placed.get(0).frame() == frames.get(frames.size() - 1), "a frame is listed after the datagram is whole");
+	private static byte[] udp(Derivation.Node node, Capture capture, List<Integer> frames, Way way) throws Refusal, IOException {
+		List<Capture.Placed> placed = new ArrayList<>(capture.segments(frames));
+		placed.removeIf(p -> p.segment().depth() != way.depth());
+		int packet = 0;
+		if (node.version() == 2) {
+			placed.removeIf(p -> p.segment().tcp() || !way.has(p.segment()));
+			packet = Members.index(node.params(), "packet");
+			Refusal.unless(packet < placed.size(), "the frames do not carry so many datagrams");
+		} else {
+			Refusal.unless(placed.size() == 1, "the frames do not carry exactly one datagram");
+		}
+		Segment datagram = placed.get(packet).segment();
+		Refusal.unless(!datagram.tcp() && way.has(datagram), "the datagram has other ends, or is none");
+		Refusal.unless(placed.get(packet).frame() == frames.get(frames.size() - 1), "a frame is listed after the datagram is whole");
 		Refusal.unless(frames.size() == 1 || frames.stream().allMatch(capture::isFragment), "a frame is listed that is no part of the datagram");
 		Refusal.unless(datagram.payload().length == datagram.payloadLength(), "the datagram was not captured whole");
 		return datagram.payload();
 	}
 
-	private static byte[] tcp(Derivation.Node node, Capture capture, List<Integer> frames, Endpoint from, Endpoint to)
-			throws Refusal, IOException {
+	private static byte[] tcp(Derivation.Node node, Capture capture, List<Integer> frames, Way way) throws Refusal, IOException {
 		long base = Long.parseUnsignedLong(number(node.params(), "base", "\\d{1,10}"));
 		long start = Long.parseLong(number(node.params(), "start", "-?\\d{1,18}"));
-		List<Capture.Placed> placed = capture.segments(frames);
+		List<Capture.Placed> placed = new ArrayList<>(capture.segments(frames));
+		placed.removeIf(p -> p.segment().depth() != way.depth() || node.version() == 2 && !(p.segment().tcp() && way.has(p.segment())));
 		requireAllUsed(capture, frames, placed);
 		byte[] window = new byte[node.length()];
 		BitSet filled = new BitSet(node.length());
 		for (Capture.Placed segment : placed) {
-			Refusal.unless(segment.segment().tcp() && segment.segment().from().equals(from) && segment.segment().to().equals(to),
-					"frame " + segment.frame() + " is no TCP segment of that direction");
+			Refusal.unless(segment.segment().tcp() && way.has(segment.segment()), "frame " + segment.frame() + " is no TCP segment of that direction");
 			place(segment.segment(), base + start, window, filled);
 		}
 		int hole = filled.nextClearBit(0);
 		Refusal.unless(hole >= node.length(), "no listed frame carries byte " + hole + " of the stream's window");
-		requireNothingLeftOut(capture, frames, from, to, base + start, window);
+		requireNothingLeftOut(capture, frames, way, base + start, window);
 		return window;
 	}
 
@@ -136,10 +166,10 @@ public record Placement(String evidence, Endpoint from, Endpoint to, List<Intege
 		}
 	}
 
-	private static void requireNothingLeftOut(Capture capture, List<Integer> frames, Endpoint from, Endpoint to, long origin, byte[] window)
+	private static void requireNothingLeftOut(Capture capture, List<Integer> frames, Way way, long origin, byte[] window)
 			throws Refusal, IOException {
 		Set<Integer> listed = new java.util.HashSet<>(frames);
-		for (Capture.Placed other : capture.segmentsBetween(frames.get(0), frames.get(frames.size() - 1), from, to)) {
+		for (Capture.Placed other : capture.segmentsBetween(frames.get(0), frames.get(frames.size() - 1), way.depth(), way.from(), way.to())) {
 			if (!listed.contains(other.frame())) {
 				requireSameBytes(other, origin, window);
 			}

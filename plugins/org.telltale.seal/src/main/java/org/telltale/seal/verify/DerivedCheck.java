@@ -62,6 +62,7 @@ final class DerivedCheck {
 		Placement first = replay.placements().get(0);
 		for (Placement placement : replay.placements()) {
 			Refusal.unless(placement.from().equals(first.from()) && placement.to().equals(first.to()), "the derivation reads both directions of a flow");
+			Refusal.unless(placement.depth() == counted.depth(), "the derivation reads packets of another depth than the flow's");
 			frames.addAll(placement.frames());
 		}
 		Refusal.unless(counted.isBetween(first.from(), first.to()) && frames.stream().allMatch(counted::has),

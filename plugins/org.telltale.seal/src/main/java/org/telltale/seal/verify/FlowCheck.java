@@ -45,12 +45,17 @@ public final class FlowCheck implements FactCheck {
 		return true;
 	}
 
-	/** The first frame that a flow's id names; the id has to be of that evidence and of depth 0. */
+	/** The first frame that a flow's id names; the id has to be of that evidence. */
 	static int firstFrame(Fact fact) throws Refusal {
 		String prefix = fact.text("evidence").substring(0, ID_DIGITS) + "-";
 		String rest = fact.text("flow").startsWith(prefix) ? fact.text("flow").substring(prefix.length()) : "";
-		Refusal.unless(rest.matches("[1-9]\\d{0,8}-0"), "the id of the flow is not made from its evidence and first frame");
+		Refusal.unless(rest.matches("[1-9]\\d{0,8}-[0-8](-[1-9]\\d{0,5})?"), "the id of the flow is not made from its evidence and first frame");
 		return Integer.parseInt(rest.substring(0, rest.indexOf('-')));
+	}
+
+	/** What the id says of a flow behind its first frame: the depth, and which packet of the frame opened it if it is not the first. */
+	private static String place(CountedFlow flow) {
+		return "-" + flow.depth() + (flow.opening().ordinal() > 0 ? "-" + flow.opening().ordinal() : "");
 	}
 
 	/** The flow that the fact means, by its first frame, ends and transport. */
@@ -59,7 +64,9 @@ public final class FlowCheck implements FactCheck {
 		Endpoint server = end(fact, "server");
 		boolean tcp = fact.text("transport").equals("tcp");
 		Refusal.unless(tcp || fact.text("transport").equals("udp"), "a transport that is not known");
-		return capture.flowsFrom(firstFrame).stream().filter(f -> f.tcp() == tcp && f.isBetween(client, server)).findFirst()
+		String id = fact.text("flow");
+		return capture.flowsFrom(firstFrame).stream().filter(f -> f.tcp() == tcp && f.isBetween(client, server))
+				.filter(f -> id.endsWith("-" + firstFrame + place(f))).findFirst()
 				.orElseThrow(() -> new Refusal("no such flow begins at frame " + firstFrame));
 	}
 

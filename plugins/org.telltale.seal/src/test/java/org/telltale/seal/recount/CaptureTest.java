@@ -124,6 +124,83 @@ class CaptureTest {
 		assertEquals(1, open(file.toByteArray()).frames());
 	}
 
+	private static final String OUTER_A = "203.0.113.1";
+	private static final String OUTER_B = "203.0.113.2";
+
+	/** VXLAN (RFC 7348) round an IPv4 packet. */
+	private static byte[] vxlan(byte[] ip) {
+		return CaptureBytes.datagram(5_000, 4789, ByteBuffer.allocate(8 + 14 + ip.length).put((byte) 8).put(new byte[7]).put(CaptureBytes.ethernet(ip)).array());
+	}
+
+	@Test
+	void tunnelAndWhatIsInItAreFlowsOfTheirOwn() throws Exception {
+		byte[] inner = CaptureBytes.ipv4(A, B, 6, 0, 0, false, CaptureBytes.segment(1, 2, 1, ACK, new byte[10]));
+		pcap.frame(CaptureBytes.ethernet(CaptureBytes.ipv4(OUTER_A, OUTER_B, 17, 0, 0, false, vxlan(inner))));
+		pcap.tcp(A, 1, B, 2, 1, ACK, new byte[10]);
+		Capture capture = open(pcap.bytes());
+		assertEquals(2, capture.flowsFrom(1).size());
+		CountedFlow tunnel = capture.flowsFrom(1).get(0);
+		CountedFlow within = capture.flowsFrom(1).get(1);
+		assertEquals(0, tunnel.depth());
+		assertEquals(new CountedFlow.Sent(1, 20 + 8 + 8 + 14 + 50, 8 + 14 + 50), tunnel.sentBy(end(OUTER_A, 5_000)));
+		assertEquals(1, within.depth());
+		assertEquals(new CountedFlow.Sent(1, 50, 10), within.sentBy(end(A, 1)));
+		assertEquals(0, only(capture, 2).depth());
+		assertEquals(new CountedFlow.Sent(1, 50, 10), only(capture, 2).sentBy(end(A, 1)));
+	}
+
+	@Test
+	void packetInATunnelInFragmentsCountsOnceAndBelongsToAllFrames() throws Exception {
+		byte[] inner = CaptureBytes.ipv4(A, B, 17, 0, 0, false, CaptureBytes.datagram(1, 2, new byte[10]));
+		byte[] carrier = vxlan(inner);
+		pcap.frame(CaptureBytes.ethernet(CaptureBytes.ipv4(OUTER_A, OUTER_B, 17, 5, 24, false, Arrays.copyOfRange(carrier, 24, carrier.length))));
+		pcap.frame(CaptureBytes.ethernet(CaptureBytes.ipv4(OUTER_A, OUTER_B, 17, 5, 0, true, Arrays.copyOf(carrier, 24))));
+		Capture capture = open(pcap.bytes());
+		assertEquals(2, only(capture, 1).sentBy(end(OUTER_A, 5_000)).frames());
+		CountedFlow within = only(capture, 2);
+		assertEquals(new CountedFlow.Sent(1, 38, 10), within.sentBy(end(A, 1)));
+		assertTrue(within.has(1) && within.has(2));
+	}
+
+	@Test
+	void fragmentsOfTwoDepthsAreNotMixed() throws Exception {
+		byte[] datagram = CaptureBytes.datagram(1, 2, new byte[40]);
+		byte[] first = CaptureBytes.ipv4(A, B, 17, 5, 0, true, Arrays.copyOf(datagram, 24));
+		byte[] last = CaptureBytes.ipv4(A, B, 17, 5, 24, false, Arrays.copyOfRange(datagram, 24, 48));
+		pcap.frame(CaptureBytes.ethernet(first)).frame(CaptureBytes.ethernet(CaptureBytes.ipv4(A, B, 4, 0, 0, false, last)));
+		pcap.frame(CaptureBytes.ethernet(last)).frame(CaptureBytes.ethernet(CaptureBytes.ipv4(A, B, 4, 0, 0, false, first)));
+		Capture capture = open(pcap.bytes());
+		assertEquals(new CountedFlow.Sent(2, 88, 40), only(capture, 1).sentBy(end(A, 1)));
+		assertEquals(1, only(capture, 2).depth());
+		assertEquals(new CountedFlow.Sent(2, 88, 40), only(capture, 2).sentBy(end(A, 1)));
+	}
+
+	@Test
+	void flowThatWasSilentLongestEndsWhenTooManyAreOpen() throws Exception {
+		pcap.udp(A, 60_000, B, 1, new byte[1]).pause(-1).udp(A, 60_001, B, 1, new byte[1]).pause(-1).udp(A, 60_000, B, 1, new byte[1]);
+		for (int flow = 0; flow < 65_535; flow++) {
+			pcap.pause(-1).udp("10.0." + (flow >> 8) + "." + (flow & 255), 1, B, 1, new byte[1]);
+		}
+		pcap.pause(-1).udp(A, 60_000, B, 1, new byte[1]).pause(-1).udp(A, 60_001, B, 1, new byte[1]);
+		Capture capture = open(pcap.bytes());
+		assertEquals(3, only(capture, 1).sentBy(end(A, 60_000)).frames());
+		assertEquals(1, only(capture, 2).sentBy(end(A, 60_001)).frames());
+		assertEquals(1, only(capture, 65_540).sentBy(end(A, 60_001)).frames());
+	}
+
+	@Test
+	void datagramsBegunFirstAreGivenUpWhenThereAreTooMany() throws Exception {
+		byte[] datagram = CaptureBytes.datagram(1, 2, new byte[40]);
+		CaptureBytes same = new CaptureBytes(1);
+		for (int id = 1; id <= 2_049; id++) {
+			same.pause(-1).frame(CaptureBytes.ethernet(CaptureBytes.ipv4(A, B, 17, id, 0, true, Arrays.copyOf(datagram, 24))));
+		}
+		for (int id : new int[] { 1, 3 }) {
+			same.pause(-1).frame(CaptureBytes.ethernet(CaptureBytes.ipv4(A, B, 17, id, 24, false, Arrays.copyOfRange(datagram, 24, 48))));
+		}
+		assertEquals(new CountedFlow.Sent(2_050, 2_050 * 44, 40), only(open(same.bytes()), 1).sentBy(end(A, 1)));
+	}
+
 	private static void section(ByteArrayOutputStream file, ByteOrder order, int link, int resolution, long ticks, byte[] packet) {
 		file.writeBytes(ByteBuffer.allocate(28).order(order).putInt(0x0a0d0d0a).putInt(28).putInt(0x1a2b3c4d).putShort((short) 1).putShort((short) 0)
 				.putLong(-1).putInt(28).array());

@@ -151,6 +151,75 @@ class PlacementTest {
 		assertRefused("exactly one datagram", () -> replay(one));
 	}
 
+	/** IP in IP (RFC 2003). */
+	private static byte[] tunnelled(byte[] ip) {
+		return CaptureBytes.ethernet(CaptureBytes.ipv4("203.0.113.1", "203.0.113.2", 4, 0, 0, false, ip));
+	}
+
+	private static byte[] segment(long sequence, String payload) {
+		return CaptureBytes.ipv4(A, B, 6, 0, 0, false, CaptureBytes.segment(40_000, 80, sequence, ACK, ascii(payload)));
+	}
+
+	private Json.Fields second(String op, Json.Fields params, String result, int... frames) throws Exception {
+		Json.Fields json = new DerivationText().capture(op, id(), capture, frames, params, ascii(result)).json();
+		return (Json.Fields) read(json.toString().replace("\"version\":1", "\"version\":2"));
+	}
+
+	@Test
+	void segmentsInATunnelAreReadAtTheirDepthAlone() throws Exception {
+		capture.frame(tunnelled(segment(100, "abc"))).frame(CaptureBytes.ethernet(segment(103, "xyz"))).frame(tunnelled(segment(103, "def")));
+		Json.Fields params = DerivationText.tcp(A, 40_000, B, 80, 100, 0).put("depth", 1);
+		assertArrayEquals(ascii("abcdef"), replay(second("capture.tcp", params.copy(), "abcdef", 1, 3)));
+		assertRefused("is no TCP segment", () -> replay(second("capture.tcp", params.copy(), "abcdef", 1, 2, 3)));
+		assertRefused("is no TCP segment", () -> tcp(100, 0, "abcdef", 1, 3));
+		assertRefused("is no TCP segment", () -> replay(second("capture.tcp", DerivationText.tcp(A, 40_000, B, 80, 100, 0).put("depth", 0), "abc", 1)));
+		assertRefused("lacks a member", () -> replay(second("capture.tcp", DerivationText.tcp(A, 40_000, B, 80, 100, 0), "abc", 1)));
+		assertRefused("beyond 8", () -> replay(second("capture.tcp", DerivationText.tcp(A, 40_000, B, 80, 100, 0).put("depth", 9), "abc", 1)));
+	}
+
+	@Test
+	void changedByteInATunnelIsRefused() throws Exception {
+		capture.frame(tunnelled(segment(100, "abc")));
+		Json.Fields good = second("capture.tcp", DerivationText.tcp(A, 40_000, B, 80, 100, 0).put("depth", 1), "abd", 1);
+		assertRefused("gives other bytes", () -> replay(good));
+	}
+
+	@Test
+	void otherBytesLeftOutAtTheSameDepthAreRefused() throws Exception {
+		capture.frame(tunnelled(segment(100, "abc"))).frame(tunnelled(segment(100, "xyz"))).frame(tunnelled(segment(103, "def")));
+		Json.Fields params = DerivationText.tcp(A, 40_000, B, 80, 100, 0).put("depth", 1);
+		assertRefused("not listed", () -> replay(second("capture.tcp", params.copy(), "abcdef", 1, 3)));
+		assertArrayEquals(ascii("abcdef"), replay(second("capture.tcp", params.copy(), "abcdef", 1, 2, 3)));
+	}
+
+	@Test
+	void datagramInATunnelInFragmentsIsReadFromAllFrames() throws Exception {
+		byte[] inner = CaptureBytes.ipv4(A, B, 17, 0, 0, false, CaptureBytes.datagram(5_000, 53, ascii("question")));
+		capture.frame(CaptureBytes.ethernet(CaptureBytes.ipv4(B, A, 4, 9, 0, true, Arrays.copyOf(inner, 24))));
+		capture.frame(CaptureBytes.ethernet(CaptureBytes.ipv4(B, A, 4, 9, 24, false, Arrays.copyOfRange(inner, 24, inner.length))));
+		Json.Fields params = DerivationText.udp(A, 5_000, B, 53).put("depth", 1).put("packet", 0);
+		assertArrayEquals(ascii("question"), replay(second("capture.udp", params.copy(), "question", 1, 2)));
+		assertRefused("do not carry so many", () -> replay(second("capture.udp", params.copy(), "question", 2)));
+	}
+
+	@Test
+	void datagramsSideBySideInOneFrameAreToldApart() throws Exception {
+		byte[] first = CaptureBytes.ipv4(A, B, 17, 0, 0, false, CaptureBytes.datagram(1, 2, ascii("one!")));
+		byte[] second = CaptureBytes.ipv4(A, B, 17, 0, 0, false, CaptureBytes.datagram(1, 2, ascii("two!")));
+		byte[] head = { (byte) 0x88, 2, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 0, 0, (byte) 0x80, 0 };
+		byte[] sub = { 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 0, 40, (byte) 0xaa, (byte) 0xaa, 3, 0, 0, 0, 8, 0 };
+		CaptureBytes air = new CaptureBytes(105).frame(java.nio.ByteBuffer.allocate(head.length + 2 * sub.length + 64 + 2).put(head).put(sub).put(first).putShort((short) 0)
+				.put(sub).put(second).array());
+		Files.write(folder.resolve("air.pcap"), air.bytes());
+		for (int i = 0; i < 2; i++) {
+			Json.Fields json = new DerivationText().capture("capture.udp", Digest.sha256(air.bytes()).hex(), air, new int[] { 1 },
+					DerivationText.udp(A, 1, B, 2).put("depth", 0).put("packet", i), ascii(i == 0 ? "one!" : "two!")).json();
+			assertArrayEquals(ascii(i == 0 ? "one!" : "two!"), replay((Json.Fields) read(json.toString().replace("\"version\":1", "\"version\":2"))));
+		}
+		Json.Fields old = new DerivationText().capture("capture.udp", Digest.sha256(air.bytes()).hex(), air, new int[] { 1 }, DerivationText.udp(A, 1, B, 2), ascii("one!")).json();
+		assertRefused("exactly one datagram", () -> replay(old));
+	}
+
 	@Test
 	void otherLinkLayersAndTagsAreReadTheSame() throws Exception {
 		byte[] ip = CaptureBytes.ipv6("2001:db8::1", "2001:db8::2", 6, CaptureBytes.segment(40_000, 80, 5, ACK, ascii("six")));
