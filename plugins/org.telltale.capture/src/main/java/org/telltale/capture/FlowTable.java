@@ -24,7 +24,8 @@ final class FlowTable {
 	private final SideRule rule;
 	private final Consumer<OpenFlow> ended;
 	private final FlowKey probe = new FlowKey();
-	private final PriorityQueue<OpenFlow> queue = new PriorityQueue<>(Comparator.comparingLong(flow -> flow.queuedFrame));
+	private final PriorityQueue<OpenFlow> queue = new PriorityQueue<>(Comparator
+			.<OpenFlow>comparingLong(flow -> flow.queuedFrame).thenComparingInt(flow -> flow.flow.ref().index()));
 	/** Open addressing with linear probing; at most half full. */
 	private OpenFlow[] slots = new OpenFlow[1024];
 	private int open;
@@ -61,7 +62,7 @@ final class FlowTable {
 
 	private OpenFlow open(Packet p, boolean tcp, long frame) {
 		boolean senderIsClient = SideRule.senderIsClient(p);
-		OpenFlow opened = new OpenFlow(new Flow(new FlowRef(flows++, frame, p.depth), tcp, rule.roles(p, senderIsClient)), probe.copy(),
+		OpenFlow opened = new OpenFlow(new Flow(new FlowRef(flows++, frame, p.depth, p.ordinal), tcp, rule.roles(p, senderIsClient)), probe.copy(),
 				senderIsClient == senderIsLow);
 		opened.lastFrame = frame;
 		opened.queuedFrame = frame;

@@ -1,6 +1,7 @@
 package org.telltale.capture;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -8,10 +9,13 @@ import org.telltale.capture.frame.Frame;
 import org.telltale.capture.frame.FrameReader;
 import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.layer.FrameRef;
+import org.telltale.capture.neighbour.NeighbourListener;
+import org.telltale.capture.packet.ChecksumTally;
 import org.telltale.capture.packet.Datagram;
 import org.telltale.capture.packet.FragmentTable;
 import org.telltale.capture.packet.Packet;
 import org.telltale.capture.packet.PacketDecoder;
+import org.telltale.capture.packet.Tunnel;
 
 /** Walks the frames, finds the flow of each, counts, and hands the packets on in batches, one a block of the file. On one thread. */
 final class ReadingStage {
@@ -27,6 +31,8 @@ final class ReadingStage {
 
 	/** Moments kept free behind each batch for conversations that have to let go there. */
 	private static final long TURNS = 1 << 20;
+	/** Packets are in so many others at the most (derivation.md, Tunnels). */
+	private static final int MOST_DEPTH = 8;
 
 	private final FrameReader reader;
 	private final ProblemLog log;
@@ -38,10 +44,11 @@ final class ReadingStage {
 	private final FragmentTable fragments;
 	private final SideRule rule;
 	private final FlowTable table;
+	private final ChecksumTally checksums = new ChecksumTally();
 	private final TreeSet<Integer> linkTypes = new TreeSet<>();
 	private volatile boolean stopped;
 	private boolean cut;
-	private Packet packet = new Packet();
+	private final Packet[] packets = new Packet[MOST_DEPTH + 1];
 	private Batch batch;
 	private long moment;
 	private long bytes;
@@ -61,8 +68,9 @@ final class ReadingStage {
 		this.rows = rows;
 		this.conversations = conversations;
 		this.rule = rule;
-		this.decoder = new PacketDecoder(log);
-		this.fragments = new FragmentTable(log);
+		Arrays.setAll(packets, depth -> new Packet());
+		this.decoder = new PacketDecoder(log, NeighbourListener.NONE, Optional.of(checksums));
+		this.fragments = new FragmentTable(log, NeighbourListener.NONE, Optional.of(checksums));
 		this.table = new FlowTable(rule, flow -> batch.end(flow, moment++));
 	}
 
@@ -86,16 +94,13 @@ final class ReadingStage {
 			}
 			count();
 			log.at(moment);
-			int flow = switch (decoder.decode(frame, packet)) {
-				case TRANSPORT -> packet();
-				case FRAGMENT -> fragment();
-				case OTHER -> -1;
-			};
+			int flow = frame();
 			if (rows) {
 				batch.row(frame.number, frame.timeNanos, frame.offset, frame.captured, frame.original, flow);
 			}
 		}
 		fragments.finish();
+		checksums.report(log);
 		table.endAll();
 		batch.last = true;
 		send();
@@ -117,24 +122,73 @@ final class ReadingStage {
 		batches.filled(batch);
 	}
 
-	/** A segment or datagram in one piece. */
-	private int packet() {
+	/** All packets of the frame. @return the ordinal of the outermost packet's flow, -1 if it has none */
+	private int frame() {
+		int flow = follow(decoder.decode(frame, packets[0]), 0, List.of());
+		while (decoder.hasNext()) {
+			int other = follow(decoder.next(frame, packets[0]), 0, List.of());
+			flow = flow < 0 ? other : flow;
+		}
+		return flow;
+	}
+
+	/**
+	 * A packet, and what it carries in tunnels.
+	 *
+	 * @param around the frames that carried it, if the packet around it came in fragments
+	 */
+	private int follow(PacketDecoder.Kind kind, int depth, List<FrameRef> around) {
+		Packet packet = packets[depth];
+		List<FrameRef> carriers = around;
+		int flow = -1;
+		if (kind == PacketDecoder.Kind.TRANSPORT) {
+			flow = packet(packet, around);
+		} else if (kind == PacketDecoder.Kind.FRAGMENT) {
+			FrameRef ref = ref();
+			Optional<Datagram> datagram = fragments.offer(packet, ref, around.isEmpty() ? List.of(ref) : around);
+			if (datagram.isEmpty()) {
+				return -1;
+			}
+			carriers = datagram.get().complete() ? datagram.get().carriers() : around;
+			flow = packet.transport ? fragment(packet, datagram.get(), ref) : -1;
+			if (!datagram.get().complete()) {
+				return flow;
+			}
+		}
+		if (packet.tunnel != Tunnel.NONE && depth + 1 < packets.length) {
+			int inner = follow(decoder.inner(packet, packets[depth + 1]), depth + 1, carriers);
+			flow = flow < 0 ? inner : flow;
+		}
+		return flow;
+	}
+
+	private FrameRef ref() {
+		return new FrameRef(frame.number, frame.offset, frame.captured, frame.timeNanos);
+	}
+
+	/** A segment or datagram that came whole. */
+	private int packet(Packet packet, List<FrameRef> carriers) {
 		OpenFlow flow = table.flow(packet, frame.number, frame.timeNanos);
 		int side = table.side(flow);
 		flow.count(side, packet.ipBytes, frame.timeNanos, frame.number);
+		whole(packet, flow, side, carriers);
+		return flow.flow.ref().index();
+	}
+
+	private void whole(Packet packet, OpenFlow flow, int side, List<FrameRef> carriers) {
 		flow.payload[side] += packet.payloadLength;
 		if (packet.protocol == Packet.UDP) {
 			DhcpLease.acknowledged(packet).ifPresent(rule::lease);
 		}
 		if (conversations) {
-			work(flow, side, List.of());
+			work(packet, flow, side, carriers);
 		}
-		return flow.flow.ref().index();
 	}
 
-	private void work(OpenFlow flow, int side, List<FrameRef> carriers) {
+	/** Hands the packet itself on, and takes an unused one in its place. */
+	private void work(Packet packet, OpenFlow flow, int side, List<FrameRef> carriers) {
 		Work work = batch.next();
-		Packet spare = work.packet;
+		packets[packet.depth] = work.packet;
 		work.kind = Work.Kind.PACKET;
 		work.packet = packet;
 		work.flow = flow;
@@ -146,32 +200,17 @@ final class ReadingStage {
 		work.captured = frame.captured;
 		work.timeNanos = frame.timeNanos;
 		work.fragments = carriers;
-		packet = spare;
 	}
 
-	/** A fragment: counted once its flow is known, read once its datagram is whole. */
-	private int fragment() {
-		if (packet.protocol != Packet.TCP && packet.protocol != Packet.UDP) {
-			log.count("ip." + packet.protocol, "ip.protocol-not-analysed", frame.offset,
-					"IP fragment of protocol " + packet.protocol + " not analysed", "It belongs to no flow and was not searched.");
-			return -1;
-		}
-		FrameRef ref = new FrameRef(frame.number, frame.offset, frame.captured, frame.timeNanos);
-		Optional<Datagram> known = fragments.offer(packet, ref);
-		if (known.isEmpty()) {
-			return -1;
-		}
-		Datagram datagram = known.get();
+	/** Fragments: counted once their flow is known, read once their datagram is whole. */
+	private int fragment(Packet packet, Datagram datagram, FrameRef ref) {
 		List<Datagram.Fragment> fresh = datagram.takeUncounted();
 		FrameRef opening = fresh.isEmpty() ? ref : fresh.getFirst().frame();
 		OpenFlow flow = table.flow(packet, opening.number(), opening.timeNanos());
 		int side = table.side(flow);
 		fresh.forEach(fragment -> flow.count(side, fragment.ipBytes(), fragment.frame().timeNanos(), frame.number));
 		if (datagram.complete()) {
-			flow.payload[side] += packet.payloadLength;
-			if (conversations) {
-				work(flow, side, datagram.carriers());
-			}
+			whole(packet, flow, side, datagram.carriers());
 		}
 		return flow.flow.ref().index();
 	}

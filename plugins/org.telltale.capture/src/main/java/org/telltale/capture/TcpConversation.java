@@ -102,6 +102,7 @@ final class TcpConversation implements Conversation, Connection {
 		}
 		long sequence = p.sequence + (syn ? 1 : 0) & 0xffffffffL;
 		TcpSide side = side(work.side);
+		side.aggregated |= p.aggregated;
 		if (!side.stream.based()) {
 			side.stream.base(sequence);
 		}
@@ -193,7 +194,7 @@ final class TcpConversation implements Conversation, Connection {
 			});
 			own.base(p.sequence + ((p.flags & Packet.SYN) != 0 ? 1 : 0));
 			own.add(0, p.bytes, p.payloadStart, p.payloadCaptured, p.payloadCaptured, work::frames, payloadOffset);
-			return TcpSide.leaf(flow.carriage(work.side, Optional.empty()), own, own.window(0, own.delivered()), "tcp segment");
+			return TcpSide.leaf(flow, work.side, Optional.empty(), own, own.window(0, own.delivered()), "tcp segment", p.aggregated);
 		});
 	}
 

@@ -18,6 +18,8 @@ final class TcpSide implements ByteStream, StreamAssembler.ConflictListener {
 	long finOffset = Long.MAX_VALUE;
 	boolean ended;
 	boolean synSeen;
+	/** Whether a frame with several packets side by side carried some of it. */
+	boolean aggregated;
 	private final Flow flow;
 	private final CaptureContext context;
 	private final int side;
@@ -69,7 +71,7 @@ final class TcpSide implements ByteStream, StreamAssembler.ConflictListener {
 
 	@Override
 	public Layer layer(long from, long to, String word, Optional<String> host) {
-		return leaf(flow.carriage(side, host), stream, stream.window(from, to), word);
+		return leaf(flow, side, host, stream, stream.window(from, to), word, aggregated);
 	}
 
 	@Override
@@ -78,9 +80,14 @@ final class TcpSide implements ByteStream, StreamAssembler.ConflictListener {
 	}
 
 	/** A leaf of {@code capture.tcp}. */
-	static Layer leaf(Carriage carriage, StreamAssembler stream, StreamAssembler.Window window, String word) {
+	static Layer leaf(Flow flow, int side, Optional<String> host, StreamAssembler stream, StreamAssembler.Window window, String word,
+			boolean aggregated) {
+		Carriage carriage = flow.carriage(side, host);
 		Json.Fields params = Json.object().put("from", carriage.from().toJson()).put("to", carriage.to().toJson())
 				.put("base", Long.toString(stream.base())).put("start", Long.toString(window.start()));
+		if (aggregated || flow.ref().depth() > 0) {
+			params.put("depth", flow.ref().depth());
+		}
 		return Layer.leaf(carriage, "capture.tcp", params, window.pieces(), window.contradicting(), word, window.bytes());
 	}
 }

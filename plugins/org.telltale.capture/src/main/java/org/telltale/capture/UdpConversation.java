@@ -2,6 +2,7 @@ package org.telltale.capture;
 
 import java.util.List;
 import org.telltale.capture.packet.Packet;
+import org.telltale.capture.packet.Tunnel;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Datagram;
 import org.telltale.capture.protocol.DatagramDecoder;
@@ -18,6 +19,7 @@ final class UdpConversation implements Conversation {
 	private final DatagramDecoder[] decoders;
 	private final Datagram datagram = new Datagram();
 	private DatagramDecoder keeper;
+	private long lastNumber;
 
 	UdpConversation(CaptureContext context, Flow flow, List<DatagramProtocol> protocols) {
 		this.context = context;
@@ -34,6 +36,11 @@ final class UdpConversation implements Conversation {
 		if (p.payloadLength == 0) {
 			return;
 		}
+		if (p.tunnel != Tunnel.NONE) {
+			// What is inside is read as packets of their own.
+			flow.protocol(p.tunnel.word());
+			return;
+		}
 		if (p.payloadCaptured < p.payloadLength || p.falseLength) {
 			flow.unreadable(side, p.payloadLength);
 			context.log().count("udp.cut" + p.falseLength, p.falseLength ? "udp.length" : "udp.cut", work.frame().offset(),
@@ -41,7 +48,7 @@ final class UdpConversation implements Conversation {
 					"It was not examined, and counts as unreadable.");
 			return;
 		}
-		set(side, p);
+		set(work);
 		datagram.carriers = work::frames;
 		if (keeper != null && keeper.read(side, datagram)) {
 			return;
@@ -54,14 +61,19 @@ final class UdpConversation implements Conversation {
 		}
 	}
 
-	private void set(int side, Packet p) {
+	private void set(Work work) {
+		Packet p = work.packet;
+		boolean again = work.number == lastNumber && work.side == datagram.side;
+		datagram.packet = again ? datagram.packet + 1 : 0;
+		datagram.aggregated = p.aggregated;
+		lastNumber = work.number;
 		datagram.bytes = p.bytes;
 		datagram.from = p.payloadStart;
 		datagram.to = p.payloadStart + p.payloadLength;
 		datagram.sourcePort = p.sourcePort;
 		datagram.destinationPort = p.destinationPort;
 		datagram.payloadOffset = p.fragment ? -1 : p.payloadStart - p.frameStart;
-		datagram.side = side;
+		datagram.side = work.side;
 	}
 
 	private boolean recognised(int side) {

@@ -28,6 +28,9 @@ public final class Datagram {
 	public int payloadOffset;
 	/** Gives the frames that carried it. */
 	public Supplier<List<FrameRef>> carriers;
+	/** Whether its frame holds several packets side by side, and which of the flow's datagrams in it this is, from 0. */
+	public boolean aggregated;
+	public int packet;
 	/** The flow. */
 	public Flow flow;
 	/** 0 if the client sent it, else 1. */
@@ -67,7 +70,10 @@ public final class Datagram {
 	public Layer layer(String word) {
 		Carriage carriage = flow.carriage(side, Optional.empty());
 		byte[] copy = copy();
-		return Layer.leaf(carriage, "capture.udp", Json.object().put("from", carriage.from().toJson()).put("to", carriage.to().toJson()),
-				List.of(new Piece(0, copy.length, frames(), payloadOffset)), List.of(), word, copy);
+		Json.Fields params = Json.object().put("from", carriage.from().toJson()).put("to", carriage.to().toJson());
+		if (aggregated || flow.ref().depth() > 0) {
+			params.put("depth", flow.ref().depth()).put("packet", packet);
+		}
+		return Layer.leaf(carriage, "capture.udp", params, List.of(new Piece(0, copy.length, frames(), payloadOffset)), List.of(), word, copy);
 	}
 }
