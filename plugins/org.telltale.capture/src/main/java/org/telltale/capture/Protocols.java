@@ -6,6 +6,9 @@ import org.telltale.capture.dns.DnsStreamProtocol;
 import org.telltale.capture.http1.Http1Protocol;
 import org.telltale.capture.protocol.DatagramProtocol;
 import org.telltale.capture.protocol.StreamProtocol;
+import org.telltale.capture.quic.FacebookZeroProtocol;
+import org.telltale.capture.quic.GoogleQuicProtocol;
+import org.telltale.capture.quic.QuicProtocol;
 import org.telltale.capture.tls.TlsProtocol;
 
 /**
@@ -17,8 +20,8 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 	/** All protocols that are read, with what the options give them. */
 	static Protocols of(CaptureOptions options) {
 		return new Protocols(
-				List.of(new DnsStreamProtocol(), new Http1Protocol(), new TlsProtocol()),
+				List.of(new DnsStreamProtocol(), new Http1Protocol(), new TlsProtocol(), new FacebookZeroProtocol()),
 				List.of(DnsDatagramProtocol.mdns(), DnsDatagramProtocol.dns(), new OtherDatagrams.Ntp(), new OtherDatagrams.Dhcp(),
-						new OtherDatagrams.Ssdp(), new OtherDatagrams.Quic()));
+						new OtherDatagrams.Ssdp(), new QuicProtocol(), new GoogleQuicProtocol()));
 	}
 }
