@@ -3,6 +3,7 @@ package org.telltale.capture;
 import java.util.List;
 import org.telltale.capture.dns.DnsDatagramProtocol;
 import org.telltale.capture.dns.DnsStreamProtocol;
+import org.telltale.capture.dns.NbnsProtocol;
 import org.telltale.capture.http1.Http1Protocol;
 import org.telltale.capture.protocol.DatagramProtocol;
 import org.telltale.capture.protocol.StreamProtocol;
@@ -21,7 +22,7 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 	static Protocols of(CaptureOptions options) {
 		return new Protocols(
 				List.of(new DnsStreamProtocol(), new Http1Protocol(), new TlsProtocol(), new FacebookZeroProtocol()),
-				List.of(DnsDatagramProtocol.mdns(), DnsDatagramProtocol.dns(), new OtherDatagrams.Ntp(), new OtherDatagrams.Dhcp(),
+				List.of(DnsDatagramProtocol.mdns(), DnsDatagramProtocol.dns(), new NbnsProtocol(), new OtherDatagrams.Ntp(), new OtherDatagrams.Dhcp(),
 						new OtherDatagrams.Ssdp(), new QuicProtocol(), new GoogleQuicProtocol()));
 	}
 }
