@@ -1,14 +1,11 @@
 package org.telltale.capture.dns;
 
-import java.util.List;
-import java.util.Optional;
-import org.telltale.capture.field.Field;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Datagram;
 import org.telltale.capture.protocol.DatagramDecoder;
 import org.telltale.capture.protocol.DatagramProtocol;
 import org.telltale.capture.protocol.Flow;
-import org.telltale.capture.protocol.MessageRecord;
+import org.telltale.capture.protocol.MessageDatagrams;
 
 /** The NetBIOS name service over UDP (RFC 1002): which names a machine has or looks for. */
 public final class NbnsProtocol implements DatagramProtocol {
@@ -28,12 +25,6 @@ public final class NbnsProtocol implements DatagramProtocol {
 
 	@Override
 	public DatagramDecoder decoder(Flow flow, CaptureContext context) {
-		return (side, datagram) -> {
-			List<Field> fields = new NbnsFields().fields(datagram.copy());
-			context.record(new MessageRecord(flow.ref(), datagram.frame().number(), datagram.frame().timeNanos(), name(),
-					flow.carriage(side, Optional.empty()).direction(), fields));
-			context.layer(() -> datagram.layer(name()));
-			return true;
-		};
+		return new MessageDatagrams(name(), flow, context, new NbnsFields());
 	}
 }

@@ -13,7 +13,7 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes protected Initial packets for tests in the order of RFC 9001, with code of its own. */
-final class Initial {
+public final class Initial {
 
 	private final int version;
 	private final byte[] key;
@@ -23,7 +23,7 @@ final class Initial {
 	private byte[] token = new byte[0];
 
 	/** Packets of a side whose secrets follow from this connection ID, which they go to as well. */
-	Initial(int version, String dcid, boolean client) {
+	public Initial(int version, String dcid, boolean client) {
 		this.version = version;
 		this.key = HexFormat.of().parseHex(dcid);
 		this.destination = key;
@@ -46,7 +46,7 @@ final class Initial {
 	}
 
 	/** A packet with these frames, filled with PADDING up to 1,200 bytes. */
-	byte[] padded(int number, byte[] frames) {
+	public byte[] padded(int number, byte[] frames) {
 		return packet(number, Arrays.copyOf(frames, 1200 - 41 - token.length));
 	}
 
@@ -95,7 +95,7 @@ final class Initial {
 	}
 
 	/** A CRYPTO frame with a part of a message. */
-	static byte[] crypto(byte[] message, int from, int to) {
+	public static byte[] crypto(byte[] message, int from, int to) {
 		return ByteBuffer.allocate(7 + to - from).put((byte) 6).putInt(0x80000000 | from).putShort((short) (0x4000 | to - from))
 				.put(message, from, to - from).array();
 	}
@@ -109,7 +109,7 @@ final class Initial {
 	}
 
 	/** A ClientHello that asks for a name and offers h3, with a padding extension to make it longer. */
-	static byte[] clientHello(String name, int padding) {
+	public static byte[] clientHello(String name, int padding) {
 		byte[] host = name.getBytes(StandardCharsets.US_ASCII);
 		byte[] extensions = ByteBuffer.allocate(9 + host.length + 9 + 4 + 10 + 4 + padding)
 				.putShort((short) 0).putShort((short) (5 + host.length)).putShort((short) (3 + host.length)).put((byte) 0)
