@@ -1,11 +1,23 @@
 package org.telltale.capture;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.telltale.capture.dhcp.DhcpProtocol;
+import org.telltale.capture.dhcp.Dhcpv6Protocol;
 import org.telltale.capture.dns.DnsDatagramProtocol;
 import org.telltale.capture.dns.DnsStreamProtocol;
+import org.telltale.capture.dns.NbnsProtocol;
 import org.telltale.capture.http1.Http1Protocol;
+import org.telltale.capture.ntp.NtpProtocol;
 import org.telltale.capture.protocol.DatagramProtocol;
 import org.telltale.capture.protocol.StreamProtocol;
+import org.telltale.capture.quic.FacebookZeroProtocol;
+import org.telltale.capture.quic.GoogleQuicProtocol;
+import org.telltale.capture.quic.QuicProtocol;
+import org.telltale.capture.shape.ShapeProtocol;
+import org.telltale.capture.ssdp.SsdpProtocol;
+import org.telltale.capture.stun.StunProtocol;
+import org.telltale.capture.stun.StunStreamProtocol;
 import org.telltale.capture.tls.TlsProtocol;
 
 /**
@@ -17,8 +29,16 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 	/** All protocols that are read, with what the options give them. */
 	static Protocols of(CaptureOptions options) {
 		return new Protocols(
-				List.of(new DnsStreamProtocol(), new Http1Protocol(), new TlsProtocol()),
-				List.of(DnsDatagramProtocol.mdns(), DnsDatagramProtocol.dns(), new OtherDatagrams.Ntp(), new OtherDatagrams.Dhcp(),
-						new OtherDatagrams.Ssdp(), new OtherDatagrams.Quic()));
+				List.of(new DnsStreamProtocol(), new Http1Protocol(), new TlsProtocol(), new FacebookZeroProtocol(), new StunStreamProtocol()),
+				overUdp());
+	}
+
+	/** Those with ports of their own first; those that are only named come last. */
+	private static List<DatagramProtocol> overUdp() {
+		List<DatagramProtocol> all = new ArrayList<>(List.of(DnsDatagramProtocol.mdns(), DnsDatagramProtocol.dns(), new NbnsProtocol(),
+				new NtpProtocol(), new DhcpProtocol(), new Dhcpv6Protocol(), new SsdpProtocol(), new StunProtocol(), new QuicProtocol(),
+				new GoogleQuicProtocol()));
+		all.addAll(ShapeProtocol.all());
+		return List.copyOf(all);
 	}
 }

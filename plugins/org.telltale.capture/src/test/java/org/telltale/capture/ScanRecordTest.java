@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.telltale.capture.layer.Derivation;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.protocol.NameSeen;
+import org.telltale.capture.quic.Initial;
 
 class ScanRecordTest {
 
@@ -48,12 +49,26 @@ class ScanRecordTest {
 				.putInt(0).put((byte) 0).putShort((short) 1).putShort((short) 1).array();
 		byte[] serverHello = ByteBuffer.allocate(47).put((byte) 22).putShort((short) 0x0303).putShort((short) 42).putInt(0x02000026)
 				.putShort((short) 0x0303).put(new byte[33]).putShort((short) 0xc02f).put((byte) 0).array();
+		byte[] answer = ByteBuffer.allocate(12 + 7 + 3 * 16 + 11).putShort((short) 1).putShort((short) 0x8580).putShort((short) 1).putShort((short) 1)
+				.putShort((short) 1).putShort((short) 2).put((byte) 1).put((byte) 'a').put((byte) 0).putShort((short) 1).putShort((short) 0x8001)
+				.put(address(0x8001)).put(address(1)).put(address(3)).put((byte) 0).putShort((short) 41).putShort((short) 1232).putInt(0).putShort((short) 0)
+				.array();
+		byte[] hello = Initial.clientHello("api.example", 0);
+		byte[] time = ByteBuffer.allocate(48).put((byte) 0x24).put((byte) 1).putLong(40, -1).array();
 		return new CaptureBuilder().udp(PHONE, 4000, "192.0.2.53", 53, query)
+				.udp("192.0.2.53", 53, PHONE, 4000, answer).udp(PHONE, 5353, "224.0.0.251", 5353, answer)
+				.udp(PHONE, 4002, SERVER, 443, new Initial(1, "0102030405060708", true).padded(0, Initial.crypto(hello, 0, hello.length)))
+				.udp("192.0.2.123", 123, PHONE, 123, time)
 				.tcp(PHONE, 40000, SERVER, 80, 999, "S", "").tcp(SERVER, 80, PHONE, 40000, 4999, "SA", "")
 				.tcp(PHONE, 40000, SERVER, 80, 1000, "A", "POST /a%20b HTTP/1.1\r\nHost: api.example\r\nContent-Length: 2\r\n\r\nhi")
 				.tcp(SERVER, 80, PHONE, 40000, 5000, "A", "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 2\r\n\r\n\u00ff\u00fe")
 				.tcp(SERVER, 443, PHONE, 40001, 1, "SA", "").tcp(SERVER, 443, PHONE, 40001, 2, "A", serverHello)
 				.frame(new byte[14]).read();
+	}
+
+	private static byte[] address(int recordClass) {
+		return ByteBuffer.allocate(16).putShort((short) 0xc00c).putShort((short) 1).putShort((short) recordClass).putInt(60).putShort((short) 4)
+				.putInt(0xc6336407).array();
 	}
 
 	@Test
@@ -64,7 +79,7 @@ class ScanRecordTest {
 		told.records.forEach(record -> lines.add(record.toJson(evidence).toString()));
 		told.summary.problems().forEach(problem -> lines.add(CaptureSummary.toJson(problem).toString()));
 		lines.add(told.summary.toJson().toString());
-		for (String type : List.of("flow", "dns", "tls", "http", "file", "problem", "capture")) {
+		for (String type : List.of("flow", "dns", "tls", "message", "http", "file", "problem", "capture")) {
 			assertTrue(lines.stream().anyMatch(line -> line.contains("\"type\":\"" + type + "\"")), type);
 		}
 		JsonSchema schema = schema("scan");

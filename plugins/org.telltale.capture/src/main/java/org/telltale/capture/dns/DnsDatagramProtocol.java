@@ -9,41 +9,40 @@ import org.telltale.capture.protocol.Flow;
 /** DNS over UDP on ports 53 and 5355, multicast DNS on 5353. */
 public final class DnsDatagramProtocol implements DatagramProtocol {
 
-	private final String name;
-	private final int[] ports;
+	private static final int DNS = 53;
+	private static final int LLMNR = 5355;
+	private static final int MDNS = 5353;
 
-	private DnsDatagramProtocol(String name, int... ports) {
-		this.name = name;
-		this.ports = ports;
+	private final boolean multicast;
+
+	private DnsDatagramProtocol(boolean multicast) {
+		this.multicast = multicast;
 	}
 
 	/** DNS (RFC 1035) and link-local multicast name resolution (RFC 4795). */
 	public static DnsDatagramProtocol dns() {
-		return new DnsDatagramProtocol("dns", 53, 5355);
+		return new DnsDatagramProtocol(false);
 	}
 
 	/** Multicast DNS (RFC 6762). */
 	public static DnsDatagramProtocol mdns() {
-		return new DnsDatagramProtocol("mdns", 5353);
+		return new DnsDatagramProtocol(true);
 	}
 
 	@Override
 	public String name() {
-		return name;
+		return multicast ? "mdns" : "dns";
 	}
 
 	@Override
 	public boolean recognises(Datagram datagram) {
-		for (int port : ports) {
-			if (datagram.port(port)) {
-				return DnsDecoder.looksLike(datagram.bytes, datagram.from, datagram.to);
-			}
-		}
-		return false;
+		boolean port = multicast ? datagram.port(MDNS) : datagram.port(DNS) || datagram.port(LLMNR);
+		return port && DnsDecoder.looksLike(datagram.bytes, datagram.from, datagram.to);
 	}
 
 	@Override
 	public DatagramDecoder decoder(Flow flow, CaptureContext context) {
-		return (side, datagram) -> DnsFindings.tell(context, flow, datagram.copy(), datagram.frame(), () -> datagram.layer(name));
+		return (side, datagram) -> DnsFindings.tell(context, flow, multicast, datagram.bytes, datagram.from, datagram.to, datagram.frame(),
+				() -> datagram.layer(name()));
 	}
 }

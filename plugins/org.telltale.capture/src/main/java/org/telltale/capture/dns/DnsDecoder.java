@@ -1,54 +1,43 @@
 package org.telltale.capture.dns;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.telltale.base.ByteCursor;
 import org.telltale.base.IpAddress;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
-import org.telltale.base.TruncatedException;
 import org.telltale.base.Where;
 
-/** Reads one DNS message. Compression pointers must point backwards (RFC 1035 section 4.1.4). Stateless. */
+/** Reads one DNS message (RFC 1035 section 4; EDNS RFC 6891). Stateless; never throws for any bytes. */
 public final class DnsDecoder {
 
 	private static final int HEADER = 12;
-	private static final int MAX_NAME = 255;
+	private static final int OPT = 41;
 	/** More records than one message of 65,535 bytes can hold are a lie in the header. */
 	private static final int MAX_RECORDS = 5_500;
 
-	private DnsDecoder() {
+	private final DnsInput in;
+	private final List<DnsMessage.Question> questions = new ArrayList<>(1);
+	private final List<List<ResourceRecord>> sections = List.of(new ArrayList<>(4), new ArrayList<>(0), new ArrayList<>(0));
+	private Optional<Edns> edns = Optional.empty();
+	/** Whether the content of a known type could not be read. */
+	private boolean odd;
+
+	private DnsDecoder(byte[] b, int from, int to) {
+		this.in = new DnsInput(b, from, to, false);
+	}
+
+	/** The message in {@code bytes}. @see #decode(byte[], int, int) */
+	public static Outcome<DnsMessage> decode(byte[] bytes) {
+		return decode(bytes, 0, bytes.length);
 	}
 
 	/**
-	 * The message in {@code bytes}; partial, with a problem, where it is damaged; empty if even the header is cut.
+	 * The message in {@code b[from, to)}; partial, with a problem, where it is damaged; empty if even the header is cut.
 	 * Positions in problems count from the start of the message.
 	 */
-	public static Outcome<DnsMessage> decode(byte[] bytes) {
-		ByteCursor cursor = new ByteCursor(bytes);
-		List<DnsMessage.Question> questions = new ArrayList<>();
-		List<DnsMessage.Answer> answers = new ArrayList<>();
-		int[] header = new int[6];
-		try {
-			for (int i = 0; i < header.length; i++) {
-				header[i] = cursor.u16();
-			}
-			for (int i = 0; i < header[2]; i++) {
-				questions.add(new DnsMessage.Question(name(bytes, cursor), cursor.u16(), cursor.u16()));
-			}
-			for (int i = 0; i < Math.min(header[3], MAX_RECORDS); i++) {
-				answers.add(answer(bytes, cursor));
-			}
-			return Outcome.of(message(header, questions, answers));
-		} catch (TruncatedException cut) {
-			Problem problem = new Problem("dns.damaged", Where.at("message", cursor.position(), cursor.remaining()),
-					"A DNS message ends or contradicts itself before its header's counts are met.",
-					"Its questions and answers behind that point are not listed; its bytes are searched all the same.");
-			return bytes.length < HEADER ? Outcome.none(problem) : Outcome.of(message(header, questions, answers), List.of(problem));
-		}
+	public static Outcome<DnsMessage> decode(byte[] b, int from, int to) {
+		return new DnsDecoder(b, from, to).message();
 	}
 
 	/** Whether the bytes look like a DNS message: a header whose counts and operation code are sane. */
@@ -59,95 +48,86 @@ public final class DnsDecoder {
 		int opcode = b[from + 2] >> 3 & 15;
 		int questions = (b[from + 4] & 0xff) << 8 | b[from + 5] & 0xff;
 		int answers = (b[from + 6] & 0xff) << 8 | b[from + 7] & 0xff;
-		return (opcode <= 2 || opcode == 4 || opcode == 5) && questions <= 16 && questions + answers > 0;
+		int others = b[from + 8] | b[from + 9] | b[from + 10] | b[from + 11];
+		return (opcode <= 2 || opcode == 4 || opcode == 5) && questions <= 16 && (questions + answers > 0 || others != 0);
 	}
 
-	private static DnsMessage message(int[] header, List<DnsMessage.Question> questions, List<DnsMessage.Answer> answers) {
-		return new DnsMessage(header[0], (header[1] & 0x8000) != 0, header[1] >> 11 & 15, header[1] & 15, questions, answers,
-				header[4], header[5]);
-	}
-
-	private static DnsMessage.Answer answer(byte[] bytes, ByteCursor cursor) throws TruncatedException {
-		String owner = name(bytes, cursor);
-		int type = cursor.u16();
-		cursor.u16();
-		long ttl = cursor.u32();
-		int length = cursor.u16();
-		int start = cursor.position();
-		cursor.skip(length);
-		byte[] data = Arrays.copyOfRange(bytes, start, start + length);
-		Optional<IpAddress> address = type == DnsMessage.A && length == 4 || type == DnsMessage.AAAA && length == 16
-				? Optional.of(IpAddress.of(data)) : Optional.empty();
-		return new DnsMessage.Answer(owner, type, ttl, address, text(bytes, start, type, data, address));
-	}
-
-	private static String text(byte[] bytes, int start, int type, byte[] data, Optional<IpAddress> address) throws TruncatedException {
-		if (address.isPresent()) {
-			return address.get().toString();
+	private Outcome<DnsMessage> message() {
+		int id = in.u16();
+		int flags = in.u16();
+		int[] counts = { in.u16(), in.u16(), in.u16(), in.u16() };
+		if (in.bad()) {
+			return Outcome.none(damaged(0));
 		}
-		int skip = switch (type) {
-			case 2, 5, 12 -> 0;
-			case 15 -> 2;
-			case 33 -> 6;
-			default -> -1;
-		};
-		if (skip >= 0 && data.length > skip) {
-			ByteCursor target = new ByteCursor(bytes, 0, start + data.length).seek(start + skip);
-			return name(bytes, target);
-		}
-		return type == 16 ? strings(data) : HexFormat.of().formatHex(data);
-	}
-
-	private static String strings(byte[] data) {
-		StringBuilder text = new StringBuilder();
-		for (int i = 0; i < data.length; i += 1 + (data[i] & 0xff)) {
-			int end = Math.min(data.length, i + 1 + (data[i] & 0xff));
-			for (int k = i + 1; k < end; k++) {
-				append(text, data[k], false);
+		int good = in.at();
+		for (int i = 0; i < counts[0] && !in.bad(); i++) {
+			DnsMessage.Question question = new DnsMessage.Question(in.name(), in.u16(), in.u16());
+			if (!in.bad()) {
+				questions.add(question);
+				good = in.at();
 			}
 		}
-		return text.toString();
-	}
-
-	/** A name at the cursor, which moves behind it. */
-	private static String name(byte[] bytes, ByteCursor cursor) throws TruncatedException {
-		StringBuilder text = new StringBuilder();
-		ByteCursor at = cursor;
-		int octets = 0;
-		int lowest = cursor.position();
-		while (true) {
-			int length = at.u8();
-			if (length == 0) {
-				return text.toString();
-			}
-			if (length >= 0xc0) {
-				int target = (length & 0x3f) << 8 | at.u8();
-				if (target >= lowest) {
-					throw new TruncatedException(target, 0, 0);
-				}
-				lowest = target;
-				at = new ByteCursor(bytes).seek(target);
-				continue;
-			}
-			octets += length + 1;
-			if (length >= 0x40 || octets > MAX_NAME) {
-				throw new TruncatedException(at.position(), length, 0);
-			}
-			if (!text.isEmpty()) {
-				text.append('.');
-			}
-			for (byte b : at.bytes(length)) {
-				append(text, b, true);
+		for (int section = 0; section < 3; section++) {
+			for (int i = 0; i < Math.min(counts[section + 1], MAX_RECORDS) && !in.bad(); i++) {
+				record(sections.get(section));
+				good = in.bad() ? good : in.at();
 			}
 		}
+		DnsMessage message = new DnsMessage(id, flags, questions, sections.get(0), sections.get(1), sections.get(2), edns);
+		List<Problem> problems = new ArrayList<>(0);
+		if (in.bad()) {
+			problems.add(damaged(good));
+		}
+		if (odd) {
+			problems.add(new Problem("dns.content", Where.at("message", 0, in.length()), "A DNS record whose content is not as its type has it.",
+					"Its content is given as bytes."));
+		}
+		return problems.isEmpty() ? Outcome.of(message) : Outcome.of(message, problems);
 	}
 
-	private static void append(StringBuilder text, byte b, boolean label) {
-		int c = b & 0xff;
-		if (c < 0x21 || c > 0x7e || label && c == '.' || c == '\\') {
-			text.append('\\').append((char) ('0' + c / 100)).append((char) ('0' + c / 10 % 10)).append((char) ('0' + c % 10));
+	private Problem damaged(int place) {
+		return new Problem("dns.damaged", Where.at("message", place, in.length() - place),
+				"A DNS message ends or contradicts itself before its header's counts are met.",
+				"Its questions and answers behind that point are not listed; its bytes are searched all the same.");
+	}
+
+	/** Reads a record into a section; none if it is damaged so that what follows it cannot be found. */
+	private void record(List<ResourceRecord> section) {
+		String owner = in.name();
+		int type = in.u16();
+		int recordClass = in.u16();
+		long ttl = in.u32();
+		int length = in.u16();
+		int start = in.at();
+		if (!in.skip(length)) {
+			return;
+		}
+		int end = in.at();
+		if (type == OPT && edns.isEmpty()) {
+			edns = Optional.of(new Edns(recordClass, (int) (ttl >> 24), (int) (ttl >> 16 & 0xff), (ttl & 0x8000) != 0, EdnsOptions.of(in, start, end)));
 		} else {
-			text.append(label && c >= 'A' && c <= 'Z' ? (char) (c + 32) : (char) c);
+			section.add(content(owner, type, recordClass, ttl, start, end));
 		}
+		in.heal();
+		in.whole(end);
+	}
+
+	private ResourceRecord content(String owner, int type, int recordClass, long ttl, int start, int end) {
+		int length = end - start;
+		if (type == DnsMessage.A && length == 4 || type == DnsMessage.AAAA && length == 16) {
+			IpAddress address = IpAddress.of(in.bytes(start, length));
+			return new ResourceRecord(owner, type, recordClass, ttl, Optional.of(address), address.toString());
+		}
+		in.window(start, end);
+		if (type == DnsMessage.CNAME) {
+			String target = in.name();
+			if (!in.bad() && in.left() == 0) {
+				return new ResourceRecord(owner, type, recordClass, ttl, Optional.empty(), target);
+			}
+		}
+		DnsText text = new DnsText(in);
+		boolean known = length > 0 && !in.bad() && RecordReader.read(type, in, text);
+		odd |= !known && length > 0 && RecordReader.knows(type);
+		return new ResourceRecord(owner, type, recordClass, ttl, Optional.empty(), known ? text.toString() : DnsText.unknown(in, start, length));
 	}
 }

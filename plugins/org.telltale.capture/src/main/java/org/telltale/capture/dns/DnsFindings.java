@@ -1,10 +1,13 @@
 package org.telltale.capture.dns;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.telltale.base.Outcome;
+import org.telltale.base.Problem;
 import org.telltale.base.json.Json;
 import org.telltale.capture.layer.ByteMap;
 import org.telltale.capture.layer.FrameRef;
@@ -18,32 +21,67 @@ final class DnsFindings {
 	private DnsFindings() {
 	}
 
-	/** Reads a message and tells all about it; false if it is none. @param leaf its bytes as a layer */
-	static boolean tell(CaptureContext context, Flow flow, byte[] bytes, FrameRef frame, Supplier<Layer> leaf) {
-		Outcome<DnsMessage> outcome = DnsDecoder.decode(bytes);
+	/** Reads the message in {@code b[from, to)} and tells all about it; false if it is none. @param leaf its bytes as a layer, made when needed */
+	static boolean tell(CaptureContext context, Flow flow, boolean multicast, byte[] b, int from, int to, FrameRef frame, Supplier<Layer> leaf) {
+		Outcome<DnsMessage> outcome = DnsDecoder.decode(b, from, to);
 		Optional<DnsMessage> decoded = outcome.value();
 		if (decoded.isEmpty()) {
 			return false;
 		}
-		outcome.problems().forEach(problem -> context.log().count("dns.damaged", "dns.damaged", frame.offset(),
-				"DNS message that ends or contradicts itself", problem.consequence()));
-		context.record(new DnsRecord(flow.ref(), frame.number(), frame.timeNanos(), decoded.get()));
-		context.layer(leaf);
-		names(context, flow, frame, decoded.get(), leaf);
+		for (Problem problem : outcome.problems()) {
+			context.log().count(problem.code(), problem.code(), frame.offset(), problem.code().equals("dns.damaged")
+					? "DNS message that ends or contradicts itself" : "DNS record whose content is not as its type has it", problem.consequence());
+		}
+		context.record(new DnsRecord(flow.ref(), frame.number(), frame.timeNanos(), multicast, decoded.get()));
+		Supplier<Layer> once = once(leaf);
+		context.layer(once);
+		names(context, flow, frame, decoded.get(), once);
 		return true;
 	}
 
+	private static Supplier<Layer> once(Supplier<Layer> maker) {
+		return new Supplier<>() {
+			private Optional<Layer> made = Optional.empty();
+
+			@Override
+			public Layer get() {
+				if (made.isEmpty()) {
+					made = Optional.of(maker.get());
+				}
+				return made.get();
+			}
+		};
+	}
+
+	/** The addresses of the first question's name, or of what it is an alias for (RFC 1034 section 3.6.2). */
 	private static void names(CaptureContext context, Flow flow, FrameRef frame, DnsMessage message, Supplier<Layer> leaf) {
 		if (!message.response() || message.questions().isEmpty() || message.questions().getFirst().name().isEmpty()) {
 			return;
 		}
 		String name = message.questions().getFirst().name();
+		Set<String> aliases = aliases(name, message.answers());
 		for (int i = 0; i < message.answers().size(); i++) {
-			DnsMessage.Answer answer = message.answers().get(i);
+			ResourceRecord answer = message.answers().get(i);
 			int index = i;
-			answer.address().ifPresent(address -> context.name(flow, address, name, "dns", frame,
-					() -> shows(leaf.get(), index, name + " " + answer.name() + " " + DnsMessage.typeName(answer.type()) + " " + answer.text())));
+			if (answer.address().isPresent() && (aliases.contains(answer.name()))) {
+				context.name(flow, answer.address().get(), name, "dns", frame,
+						() -> shows(leaf.get(), index, name + " " + answer.name() + " " + DnsNames.type(answer.type()) + " " + answer.text()));
+			}
 		}
+	}
+
+	/** The name and all that its CNAME records lead to, in whatever order they stand. */
+	private static Set<String> aliases(String name, List<ResourceRecord> answers) {
+		Set<String> known = new HashSet<>(4);
+		known.add(name);
+		boolean more = true;
+		for (int round = 0; more && round < answers.size(); round++) {
+			more = false;
+			for (ResourceRecord answer : answers) {
+				more |= answer.type() == DnsMessage.CNAME && known.contains(answer.name()) && known.add(answer.text());
+			}
+		}
+		return known;
 	}
 
 	private static Layer shows(Layer leaf, int index, String line) {

@@ -2,83 +2,58 @@ package org.telltale.capture.dns;
 
 import java.util.List;
 import java.util.Optional;
-import org.telltale.base.IpAddress;
 
 /**
  * A DNS message as far as it could be read (RFC 1035 section 4).
  *
  * @param id its identifier
- * @param response whether it is a response
- * @param opcode the kind of query
- * @param rcode the response code of the header
- * @param questions as far as read
- * @param answers records of the answer section, as far as read
- * @param authorities number of authority records that the header promises
- * @param additionals number of additional records that the header promises
+ * @param flags the second pair of bytes of its header
+ * @param questions as far as read; the zone of an UPDATE
+ * @param answers records of the answer section, as far as read; the prerequisites of an UPDATE
+ * @param authorities records of the authority section; the updates of an UPDATE (RFC 2136 section 2)
+ * @param additionals records of the additional section, without OPT
+ * @param edns what an OPT record says
  */
-public record DnsMessage(int id, boolean response, int opcode, int rcode, List<Question> questions, List<Answer> answers,
-		int authorities, int additionals) {
+public record DnsMessage(int id, int flags, List<Question> questions, List<ResourceRecord> answers, List<ResourceRecord> authorities,
+		List<ResourceRecord> additionals, Optional<Edns> edns) {
 
 	/** Address record of IPv4. */
 	public static final int A = 1;
+	/** Canonical name. */
+	public static final int CNAME = 5;
 	/** Address record of IPv6 (RFC 3596). */
 	public static final int AAAA = 28;
-
-	/** A question. @param name lower case, without the last dot, odd bytes as {@code \DDD} */
-	public record Question(String name, int type, int questionClass) {
-	}
+	/** Operation code of a dynamic update (RFC 2136). */
+	public static final int UPDATE = 5;
 
 	/**
-	 * A record of the answer section.
+	 * A question.
 	 *
-	 * @param name its owner, in the form of a question's name
-	 * @param type its type
-	 * @param ttl seconds that it may be kept
-	 * @param address of an A or AAAA record
-	 * @param text its content: address, name, or hexadecimal digits where the type is not read
+	 * @param name lower case, without the last dot, odd bytes as {@code \DDD}
+	 * @param questionClass as it stands; in multicast DNS the highest bit asks for an answer by unicast (RFC 6762 section 5.4)
 	 */
-	public record Answer(String name, int type, long ttl, Optional<IpAddress> address, String text) {
+	public record Question(String name, int type, int questionClass) {
 	}
 
 	public DnsMessage {
 		questions = List.copyOf(questions);
 		answers = List.copyOf(answers);
+		authorities = List.copyOf(authorities);
+		additionals = List.copyOf(additionals);
 	}
 
-	/** The usual name of a record type, {@code TYPEn} where there is none here (RFC 3597 section 5). */
-	public static String typeName(int type) {
-		return switch (type) {
-			case 1 -> "A";
-			case 2 -> "NS";
-			case 5 -> "CNAME";
-			case 6 -> "SOA";
-			case 10 -> "NULL";
-			case 12 -> "PTR";
-			case 13 -> "HINFO";
-			case 15 -> "MX";
-			case 16 -> "TXT";
-			case 28 -> "AAAA";
-			case 33 -> "SRV";
-			case 35 -> "NAPTR";
-			case 41 -> "OPT";
-			case 47 -> "NSEC";
-			case 64 -> "SVCB";
-			case 65 -> "HTTPS";
-			case 255 -> "ANY";
-			default -> "TYPE" + type;
-		};
+	/** Whether it is a response. */
+	public boolean response() {
+		return (flags & 0x8000) != 0;
 	}
 
-	/** The usual name of a response code (RFC 1035 section 4.1.1, RFC 2136), {@code RCODEn} where there is none here. */
-	public static String rcodeName(int rcode) {
-		return switch (rcode) {
-			case 0 -> "NOERROR";
-			case 1 -> "FORMERR";
-			case 2 -> "SERVFAIL";
-			case 3 -> "NXDOMAIN";
-			case 4 -> "NOTIMP";
-			case 5 -> "REFUSED";
-			default -> "RCODE" + rcode;
-		};
+	/** The kind of query. */
+	public int opcode() {
+		return flags >> 11 & 15;
+	}
+
+	/** The response code, with its upper bits if there is an OPT record (RFC 6891 section 6.1.3). */
+	public int rcode() {
+		return flags & 15 | edns.map(Edns::extendedCode).orElse(0) << 4;
 	}
 }

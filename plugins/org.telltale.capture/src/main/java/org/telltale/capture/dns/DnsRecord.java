@@ -1,5 +1,7 @@
 package org.telltale.capture.dns;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.telltale.base.json.Json;
 import org.telltale.capture.layer.FlowRef;
 import org.telltale.capture.protocol.CaptureRecord;
@@ -10,9 +12,14 @@ import org.telltale.capture.protocol.CaptureRecord;
  * @param flow the flow that carried it
  * @param frame the frame that completed it
  * @param timeNanos that frame's time, capture clock
+ * @param multicast whether it is multicast DNS, where the highest bit of a class has a meaning of its own (RFC 6762)
  * @param message what it says
  */
-public record DnsRecord(FlowRef flow, long frame, long timeNanos, DnsMessage message) implements CaptureRecord {
+public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multicast, DnsMessage message) implements CaptureRecord {
+
+	private static final int HIGH_BIT = 0x8000;
+	private static final int INTERNET = 1;
+	private static final String[] FLAGS = { "aa", "tc", "rd", "ra", "z", "ad", "cd" };
 
 	@Override
 	public String group() {
@@ -23,12 +30,56 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, DnsMessage mes
 	public Json toJson(String evidence) {
 		Json.Fields json = Json.object().put("type", "dns").put("flow", flow.id(evidence)).put("frame", frame)
 				.put("at", Long.toString(timeNanos)).put("id", message.id()).put("response", message.response());
-		message.questions().stream().findFirst()
-				.ifPresent(question -> json.put("query", question.name()).put("qtype", DnsMessage.typeName(question.type())));
-		if (message.response()) {
-			json.put("rcode", DnsMessage.rcodeName(message.rcode()));
+		if (!message.questions().isEmpty()) {
+			DnsMessage.Question first = message.questions().getFirst();
+			json.put("query", first.name()).put("qtype", DnsNames.type(first.type()));
 		}
-		return json.put("answers", Json.array(message.answers().stream().map(answer -> Json.object().put("name", answer.name())
-				.put("type", DnsMessage.typeName(answer.type())).put("data", answer.text()).put("ttl", answer.ttl())).toList()));
+		if (message.questions().size() > 1 || multicast && !message.questions().isEmpty()) {
+			json.put("questions", Json.array(message.questions().stream().map(this::question).toList()));
+		}
+		if (message.opcode() != 0) {
+			json.put("opcode", DnsNames.opcode(message.opcode()));
+		}
+		if (message.response()) {
+			json.put("rcode", DnsNames.rcode(message.rcode()));
+		}
+		json.put("flags", Json.texts(flags())).put("answers", records(message.answers()));
+		if (!message.authorities().isEmpty()) {
+			json.put("authority", records(message.authorities()));
+		}
+		if (!message.additionals().isEmpty()) {
+			json.put("additional", records(message.additionals()));
+		}
+		message.edns().ifPresent(edns -> json.put("edns", edns.toJson()));
+		return json;
+	}
+
+	private List<String> flags() {
+		List<String> set = new ArrayList<>();
+		for (int i = 0; i < FLAGS.length; i++) {
+			if ((message.flags() & 0x400 >> i) != 0) {
+				set.add(FLAGS[i]);
+			}
+		}
+		return set;
+	}
+
+	private Json question(DnsMessage.Question question) {
+		Json.Fields json = Json.object().put("name", question.name()).put("type", DnsNames.type(question.type()));
+		return multicast && (question.questionClass() & HIGH_BIT) != 0 ? json.put("unicast", true) : json;
+	}
+
+	private Json records(List<ResourceRecord> records) {
+		return Json.array(records.stream().map(this::record).toList());
+	}
+
+	private Json record(ResourceRecord record) {
+		Json.Fields json = Json.object().put("name", record.name()).put("type", DnsNames.type(record.type())).put("data", record.text())
+				.put("ttl", record.ttl());
+		int recordClass = multicast ? record.recordClass() & ~HIGH_BIT : record.recordClass();
+		if (recordClass != INTERNET) {
+			json.put("class", DnsNames.recordClass(recordClass));
+		}
+		return multicast && (record.recordClass() & HIGH_BIT) != 0 ? json.put("flush", true) : json;
 	}
 }

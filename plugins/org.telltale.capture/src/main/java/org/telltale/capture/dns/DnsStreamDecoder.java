@@ -1,6 +1,5 @@
 package org.telltale.capture.dns;
 
-import java.util.Arrays;
 import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.protocol.ByteStream;
 import org.telltale.capture.protocol.Connection;
@@ -32,7 +31,7 @@ final class DnsStreamDecoder implements StreamDecoder {
 				return;
 			} else {
 				FrameRef last = stream.frameAt(from + length - 1).orElseThrow();
-				DnsFindings.tell(owner.context(), owner.flow(), Arrays.copyOfRange(stream.buffer(), at + 2, at + 2 + length), last,
+				DnsFindings.tell(owner.context(), owner.flow(), false, stream.buffer(), at + 2, at + 2 + length, last,
 						() -> stream.layer(from, from + length, "dns"));
 				stream.consume(from + length);
 			}

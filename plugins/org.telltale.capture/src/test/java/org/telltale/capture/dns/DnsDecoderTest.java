@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.telltale.capture.CaptureBuilder;
-import org.telltale.capture.dns.DnsRecord;
 import org.telltale.capture.FlowRecord;
 
 class DnsDecoderTest {
@@ -105,5 +104,100 @@ class DnsDecoderTest {
 		var told = builder.read();
 		assertEquals(2, told.of(DnsRecord.class).size());
 		assertEquals(message.length, told.layers.getFirst().length());
+	}
+
+	/** A message of one question without records but those given. @param counts answers, authorities, additionals */
+	private static byte[] message(int flags, int[] counts, byte[]... records) {
+		ByteBuffer out = ByteBuffer.allocate(12 + 17 + Arrays.stream(records).mapToInt(record -> record.length).sum()).putShort((short) 7)
+				.putShort((short) flags).putShort((short) 1).putShort((short) counts[0]).putShort((short) counts[1]).putShort((short) counts[2])
+				.put(name("api", "example")).putShort((short) 1).putShort((short) 1);
+		for (byte[] record : records) {
+			out.put(record);
+		}
+		return out.array();
+	}
+
+	private static byte[] record(int owner, int type, int recordClass, long ttl, byte[] content) {
+		return ByteBuffer.allocate(12 + content.length).putShort((short) owner).putShort((short) type).putShort((short) recordClass).putInt((int) ttl)
+				.putShort((short) content.length).put(content).array();
+	}
+
+	@Test
+	void authorityAdditionalAndEdnsAreTold() {
+		byte[] opt = ByteBuffer.allocate(11 + 11 + 12).put((byte) 0).putShort((short) 41).putShort((short) 1232).putInt(0x01008000).putShort((short) 23)
+				.putShort((short) 8).putShort((short) 7).putInt(0x00011800).put(new byte[] { (byte) 192, 0, 2 }) // client subnet
+				.putShort((short) 10).putShort((short) 8).putLong(0x0102030405060708L).array();
+		byte[] message = message(0x8580, new int[] { 0, 1, 2 }, record(0xc010, 2, 1, 9, new byte[] { 2, 'n', 's', (byte) 0xc0, 16 }),
+				record(0xc029, 1, 1, 9, new byte[] { 10, 0, 0, 9 }), opt);
+		DnsMessage read = DnsDecoder.decode(message).value().orElseThrow();
+		assertEquals("ns.example", read.authorities().getFirst().text());
+		assertEquals("10.0.0.9", read.additionals().getFirst().text());
+		assertEquals("192.0.2.0/24/0", read.edns().orElseThrow().options().getFirst().data());
+		assertEquals(16, read.rcode());
+		String json = new CaptureBuilder().udp("192.0.2.53", 53, "10.0.0.2", 4000, message).read().of(DnsRecord.class).getFirst().toJson("00").toString();
+		assertTrue(json.contains("\"rcode\":\"BADVERS\"") && json.contains("\"authority\":[{") && json.contains("\"additional\":[{")
+				&& json.contains("\"size\":1232") && json.contains("\"flags\":[\"aa\",\"rd\",\"ra\"]"), json);
+	}
+
+	@Test
+	void optionsThatLieAboutTheirLengthEndTheOptionsOnly() {
+		byte[] opt = ByteBuffer.allocate(11 + 4).put((byte) 0).putShort((short) 41).putShort((short) 1232).putInt(0).putShort((short) 4)
+				.putShort((short) 8).putShort((short) 700).array();
+		DnsMessage read = DnsDecoder.decode(message(0x8180, new int[] { 0, 0, 2 }, opt, record(0xc00c, 1, 1, 9, new byte[4]))).value().orElseThrow();
+		assertTrue(read.edns().orElseThrow().options().isEmpty());
+		assertEquals(1, read.additionals().size());
+	}
+
+	@Test
+	void addressOfAnUnrelatedOwnerNamesNothing() {
+		byte[] message = message(0x8180, new int[] { 1, 0, 0 }, record(0xc010, 1, 1, 9, new byte[] { 10, 0, 0, 9 }));
+		assertTrue(new CaptureBuilder().udp("192.0.2.53", 53, "10.0.0.2", 4000, message).read().names.isEmpty());
+	}
+
+	@Test
+	void multicastBitsAreTakenOutOfTheClass() {
+		byte[] message = message(0x8400, new int[] { 1, 0, 0 }, record(0xc00c, 1, 0x8001, 120, new byte[] { 10, 0, 0, 9 }));
+		message[27] |= (byte) 0x80; // the question wants an answer by unicast
+		String json = new CaptureBuilder().udp("10.0.0.2", 5353, "224.0.0.251", 5353, message).read().of(DnsRecord.class).getFirst().toJson("00").toString();
+		assertTrue(json.contains("\"flush\":true") && json.contains("\"unicast\":true") && !json.contains("\"class\""), json);
+	}
+
+	@Test
+	void dynamicUpdateIsTold() {
+		byte[] message = message(0x2800, new int[] { 0, 1, 0 }, record(0xc00c, 1, 255, 0, new byte[0]));
+		String json = new CaptureBuilder().udp("10.0.0.2", 4000, "192.0.2.53", 53, message).read().of(DnsRecord.class).getFirst().toJson("00").toString();
+		assertTrue(json.contains("\"opcode\":\"UPDATE\"") && json.contains("\"class\":\"ANY\""), json);
+	}
+
+	@Test
+	void netbiosNamesAreDecoded() {
+		byte[] label = new byte[34];
+		label[0] = 32;
+		byte[] plain = "PHONE          ".getBytes(StandardCharsets.US_ASCII);
+		for (int i = 0; i < 16; i++) {
+			int c = i < 15 ? plain[i] : 0x20;
+			label[1 + 2 * i] = (byte) ('A' + (c >> 4));
+			label[2 + 2 * i] = (byte) ('A' + (c & 15));
+		}
+		byte[] query = ByteBuffer.allocate(12 + 34 + 4).putShort((short) 1).putShort((short) 0x0110).putShort((short) 1).putShort((short) 0).putInt(0)
+				.put(label).putShort((short) 0x20).putShort((short) 1).array();
+		var told = new CaptureBuilder().udp("10.0.0.2", 137, "10.0.0.255", 137, query).read();
+		assertEquals("nbns", told.of(FlowRecord.class).getFirst().protocol().orElseThrow());
+		String json = told.of(org.telltale.capture.protocol.MessageRecord.class).getFirst().toJson("00").toString();
+		assertTrue(json.contains("\"PHONE<20>\""), json);
+	}
+
+	@Test
+	void messagesInsideHttpAreFound() {
+		byte[] query = message(0x0100, new int[3]);
+		assertEquals("api.example", DnsMessages.ofBody(query).orElseThrow().questions().getFirst().name());
+		String value = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(query);
+		assertEquals(query.length, DnsMessages.ofTarget("/dns-query?ct=x&dns=" + value + "&a=b").orElseThrow().length);
+		for (String target : new String[] { "/dns-query", "/?dns=", "/?dns=%41", "/?adns=" + value, "/?dns=A" }) {
+			assertTrue(DnsMessages.ofTarget(target).isEmpty(), target);
+		}
+		assertEquals("dns-over-https?", EncryptedDns.hint(true, 443, java.util.Optional.of("DNS.google"), java.util.List.of()).orElseThrow());
+		assertEquals("dns-over-tls", EncryptedDns.hint(true, 853, java.util.Optional.empty(), java.util.List.of()).orElseThrow());
+		assertTrue(EncryptedDns.hint(false, 443, java.util.Optional.of("api.example"), java.util.List.of("h3")).isEmpty());
 	}
 }
