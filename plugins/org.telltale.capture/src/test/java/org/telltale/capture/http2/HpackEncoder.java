@@ -47,9 +47,10 @@ final class HpackEncoder {
 			integer(out, 0x80, 7, whole);
 			return;
 		}
-		int prefix = way == 1 ? 4 : way == 2 ? 4 : 6;
-		integer(out, way == 1 ? 0 : way == 2 ? 0x10 : 0x40, prefix, random.nextInt(5) > 0 ? name : 0);
-		if (out.toByteArray()[out.size() - 1] == (way == 1 ? 0 : way == 2 ? 0x10 : 0x40)) {
+		int prefix = way == 1 || way == 2 ? 4 : 6;
+		int index = random.nextInt(5) > 0 ? name : 0;
+		integer(out, way == 1 ? 0 : way == 2 ? 0x10 : 0x40, prefix, index);
+		if (index == 0) {
 			string(out, field.getKey());
 		}
 		string(out, field.getValue());
