@@ -5,9 +5,11 @@ import org.telltale.capture.dns.DnsDatagramProtocol;
 import org.telltale.capture.dns.DnsStreamProtocol;
 import org.telltale.capture.http1.Http1Protocol;
 import org.telltale.capture.http2.Http2Protocol;
+import org.telltale.capture.http2.Http2Upgrade;
 import org.telltale.capture.protocol.DatagramProtocol;
 import org.telltale.capture.protocol.StreamProtocol;
 import org.telltale.capture.tls.TlsProtocol;
+import org.telltale.capture.websocket.WebSocketUpgrade;
 
 /**
  * The registry of protocols: one row each, asked in this order. To add one, copy a small package and add its row
@@ -18,7 +20,7 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 	/** All protocols that are read, with what the options give them. */
 	static Protocols of(CaptureOptions options) {
 		return new Protocols(
-				List.of(new DnsStreamProtocol(), new Http1Protocol(), new Http2Protocol(), new TlsProtocol()),
+				List.of(new DnsStreamProtocol(), new Http1Protocol(List.of(new WebSocketUpgrade(), new Http2Upgrade())), new Http2Protocol(), new TlsProtocol()),
 				List.of(DnsDatagramProtocol.mdns(), DnsDatagramProtocol.dns(), new OtherDatagrams.Ntp(), new OtherDatagrams.Dhcp(),
 						new OtherDatagrams.Ssdp(), new OtherDatagrams.Quic()));
 	}

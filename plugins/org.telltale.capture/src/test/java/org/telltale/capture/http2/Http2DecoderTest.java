@@ -316,4 +316,53 @@ class Http2DecoderTest {
 		CaptureBuilder.read(file, org.telltale.capture.CaptureOptions.DEFAULT).records.forEach(record -> with.add(record.toJson("0123456789abcdef").toString()));
 		assertEquals(with, Derivations.recordsWithoutLayers(file));
 	}
+
+	@Test
+	void upgradeFromHttp1AnswersItsRequestOnStreamOne() {
+		byte[] ask = latin("GET /first.txt HTTP/1.1\r\nHost: up.example\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+				+ "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+		byte[] answer = latin("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n");
+		byte[] client = Http2Bytes.client(1).headers(3, true, get("/second")).bytes();
+		byte[] server = Http2Bytes.server(1).headers(1, false, ":status", "200").data(1, true, "first").headers(3, false, ":status", "200")
+				.data(3, true, "second").bytes();
+		for (boolean serverFirst : new boolean[] { true, false }) {
+			CaptureBuilder builder = new CaptureBuilder().tcp(PHONE, 40000, SERVER, 80, 999, "S", "").tcp(SERVER, 80, PHONE, 40000, 4999, "SA", "")
+					.tcp(PHONE, 40000, SERVER, 80, 1000, "PA", ask).tcp(SERVER, 80, PHONE, 40000, 5000, "PA", answer);
+			if (serverFirst) {
+				builder.tcp(SERVER, 80, PHONE, 40000, 5000 + answer.length, "PA", server);
+			}
+			builder.tcp(PHONE, 40000, SERVER, 80, 1000 + ask.length, "PA", client);
+			if (!serverFirst) {
+				builder.tcp(SERVER, 80, PHONE, 40000, 5000 + answer.length, "PA", server);
+			}
+			var told = builder.read();
+			List<HttpRecord> records = told.of(HttpRecord.class);
+			assertEquals(List.of(Optional.of(101), Optional.of(200), Optional.of(200)), records.stream().map(HttpRecord::status).toList());
+			assertEquals(List.of("/first.txt", "/first.txt", "/second"), records.stream().map(record -> record.target().orElse("")).toList());
+			assertEquals(Optional.of("first.txt"), told.of(FileRecord.class).getFirst().name());
+			assertEquals(List.of(), told.codes());
+			Derivations.check(told.layers);
+		}
+	}
+
+	@Test
+	void grpcMessagesAreLayersOfTheirOwn() throws java.io.IOException {
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+			gzip.write(latin("packed words"));
+		}
+		byte[] body = Derivations.join(new byte[] { 0, 0, 0, 0, 5 }, latin("plain"), new byte[] { 1, 0, 0, 0, (byte) packed.size() }, packed.toByteArray(),
+				new byte[] { 0, 0, 0, 1, 0 }, latin("cut off"));
+		Http2Bytes client = Http2Bytes.client(1).headers(1, false, ":method", "POST", ":path", "/service/Method", ":scheme", "http", ":authority", "rpc.example",
+				"content-type", "application/grpc+proto", "grpc-encoding", "gzip");
+		for (int i = 0; i < body.length; i += 7) {
+			client.data(1, i + 7 >= body.length, Arrays.copyOfRange(body, i, Math.min(body.length, i + 7)));
+		}
+		var told = read(client.bytes(), new byte[0], 40);
+		assertEquals("plain", text(told, "grpc.message 0"));
+		assertEquals("cut off", text(told, "grpc.message 2"));
+		assertEquals("packed words", text(told, "gzip"));
+		assertEquals(List.of("http2.request.body", "grpc.message 1", "gzip"), told.ending("gzip").getFirst().chain());
+		Derivations.check(told.layers);
+	}
 }
