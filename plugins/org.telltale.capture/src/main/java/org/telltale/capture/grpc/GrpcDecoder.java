@@ -19,7 +19,7 @@ public final class GrpcDecoder {
 	public static List<GrpcMessage> decode(byte[] body) {
 		List<GrpcMessage> found = new ArrayList<>();
 		int at = 0;
-		while (body.length - at >= PREFIX && found.size() < MAX_MESSAGES && (body[at] & ~(COMPRESSED | TRAILERS)) == 0) {
+		while (body.length - at >= PREFIX && found.size() < MAX_MESSAGES && (body[at] & 0xff & ~(COMPRESSED | TRAILERS)) == 0) {
 			long length = (body[at + 1] & 0xffL) << 24 | (body[at + 2] & 0xff) << 16 | (body[at + 3] & 0xff) << 8 | body[at + 4] & 0xff;
 			int there = (int) Math.min(length, body.length - at - PREFIX);
 			found.add(new GrpcMessage(found.size(), at + PREFIX, there, (body[at] & COMPRESSED) != 0, (body[at] & TRAILERS) != 0, there == length));
