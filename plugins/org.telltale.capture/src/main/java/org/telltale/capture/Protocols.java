@@ -8,6 +8,8 @@ import org.telltale.capture.dns.DnsDatagramProtocol;
 import org.telltale.capture.dns.DnsStreamProtocol;
 import org.telltale.capture.dns.NbnsProtocol;
 import org.telltale.capture.http1.Http1Protocol;
+import org.telltale.capture.http2.Http2Protocol;
+import org.telltale.capture.http2.Http2Upgrade;
 import org.telltale.capture.ntp.NtpProtocol;
 import org.telltale.capture.protocol.DatagramProtocol;
 import org.telltale.capture.protocol.StreamProtocol;
@@ -19,6 +21,7 @@ import org.telltale.capture.ssdp.SsdpProtocol;
 import org.telltale.capture.stun.StunProtocol;
 import org.telltale.capture.stun.StunStreamProtocol;
 import org.telltale.capture.tls.TlsProtocol;
+import org.telltale.capture.websocket.WebSocketUpgrade;
 
 /**
  * The registry of protocols: one row each, asked in this order. To add one, copy a small package and add its row
@@ -28,9 +31,12 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 
 	/** All protocols that are read, with what the options give them. */
 	static Protocols of(CaptureOptions options) {
-		return new Protocols(
-				List.of(new DnsStreamProtocol(), new Http1Protocol(), new TlsProtocol(), new FacebookZeroProtocol(), new StunStreamProtocol()),
-				overUdp());
+		return new Protocols(overTcp(), overUdp());
+	}
+
+	private static List<StreamProtocol> overTcp() {
+		return List.of(new DnsStreamProtocol(), new Http1Protocol(List.of(new WebSocketUpgrade(), new Http2Upgrade())), new Http2Protocol(),
+				new TlsProtocol(), new FacebookZeroProtocol(), new StunStreamProtocol());
 	}
 
 	/** Those with ports of their own first; those that are only named come last. */

@@ -9,7 +9,7 @@ import org.telltale.capture.layer.FlowRef;
 import org.telltale.capture.protocol.CaptureRecord;
 
 /**
- * An HTTP/1.x request with its response, as far as each was captured.
+ * An HTTP request with its response, as far as each was captured.
  *
  * @param flow the flow that carried it
  * @param frame the frame in which the request began, else the response
@@ -22,11 +22,20 @@ import org.telltale.capture.protocol.CaptureRecord;
  * @param responseHeaders name (lower case) and value, in order
  * @param requestBody after transfer and content coding; empty if there is none
  * @param responseBody after transfer and content coding; empty if there is none
+ * @param requestTrailers fields behind the request's body
+ * @param responseTrailers fields behind the response's body
+ * @param interim statuses of the answers on the way to the final one, in order
+ * @param stream which one of a connection's streams carried it, where the version of HTTP has such
  */
 public record HttpRecord(FlowRef flow, long frame, long timeNanos, Optional<String> method, Optional<String> host,
 		Optional<String> target, Optional<Integer> status, List<Map.Entry<String, String>> requestHeaders,
-		List<Map.Entry<String, String>> responseHeaders, Optional<Body> requestBody, Optional<Body> responseBody)
-		implements CaptureRecord {
+		List<Map.Entry<String, String>> responseHeaders, Optional<Body> requestBody, Optional<Body> responseBody,
+		List<Map.Entry<String, String>> requestTrailers, List<Map.Entry<String, String>> responseTrailers, List<Integer> interim,
+		Optional<Stream> stream) implements CaptureRecord {
+
+	/** A stream of HTTP/2 and later. @param version of HTTP, for example {@code 2} @param id the stream's identifier */
+	public record Stream(String version, long id) {
+	}
 
 	/** A message's body. @param complete whether all of it was captured */
 	public record Body(long length, Digest sha256, boolean complete) {
@@ -39,6 +48,24 @@ public record HttpRecord(FlowRef flow, long frame, long timeNanos, Optional<Stri
 	public HttpRecord {
 		requestHeaders = List.copyOf(requestHeaders);
 		responseHeaders = List.copyOf(responseHeaders);
+		requestTrailers = List.copyOf(requestTrailers);
+		responseTrailers = List.copyOf(responseTrailers);
+		interim = List.copyOf(interim);
+	}
+
+	/** A transaction that had its connection to itself. */
+	public HttpRecord(FlowRef flow, long frame, long timeNanos, Optional<String> method, Optional<String> host,
+			Optional<String> target, Optional<Integer> status, List<Map.Entry<String, String>> requestHeaders,
+			List<Map.Entry<String, String>> responseHeaders, Optional<Body> requestBody, Optional<Body> responseBody,
+			List<Map.Entry<String, String>> requestTrailers, List<Map.Entry<String, String>> responseTrailers, List<Integer> interim) {
+		this(flow, frame, timeNanos, method, host, target, status, requestHeaders, responseHeaders, requestBody, responseBody,
+				requestTrailers, responseTrailers, interim, Optional.empty());
+	}
+
+	/** The same as one of several streams; a method or target that is not known (empty text) becomes absent. */
+	public HttpRecord on(Stream one) {
+		return new HttpRecord(flow, frame, timeNanos, method.filter(text -> !text.isEmpty()), host, target.filter(text -> !text.isEmpty()), status,
+				requestHeaders, responseHeaders, requestBody, responseBody, requestTrailers, responseTrailers, interim, Optional.of(one));
 	}
 
 	@Override
@@ -52,14 +79,24 @@ public record HttpRecord(FlowRef flow, long frame, long timeNanos, Optional<Stri
 				.put("at", Long.toString(timeNanos)).putIfPresent("method", method).putIfPresent("host", host)
 				.putIfPresent("target", target);
 		status.ifPresent(code -> json.put("status", code));
-		if (method.isPresent()) {
+		stream.ifPresent(on -> json.put("version", on.version()).put("stream", on.id()));
+		if (method.isPresent() || !requestHeaders.isEmpty()) {
 			json.put("requestHeaders", fields(requestHeaders));
 		}
-		if (status.isPresent()) {
+		if (status.isPresent() || !responseHeaders.isEmpty()) {
 			json.put("responseHeaders", fields(responseHeaders));
 		}
 		requestBody.ifPresent(body -> json.put("requestBody", body.toJson()));
 		responseBody.ifPresent(body -> json.put("responseBody", body.toJson()));
+		if (!requestTrailers.isEmpty()) {
+			json.put("requestTrailers", fields(requestTrailers));
+		}
+		if (!responseTrailers.isEmpty()) {
+			json.put("responseTrailers", fields(responseTrailers));
+		}
+		if (!interim.isEmpty()) {
+			json.put("interim", Json.array(interim.stream().map(code -> Json.of(code)).toList()));
+		}
 		return json;
 	}
 
