@@ -1,0 +1,9 @@
+package org.telltale.cli.commands;
+
+import picocli.CommandLine.Command;
+
+/** Measures Telltale beside the peers that are installed. */
+@Command(name = "bench", description = "Measure Telltale beside the peers that are installed.", synopsisSubcommandLabel = "WORK",
+		subcommands = { BenchCaptureCommand.class, LaterCommands.BenchMatch.class, LaterCommands.BenchFirmware.class })
+public final class BenchCommand {
+}
