@@ -7,7 +7,7 @@ import org.telltale.base.Digest;
 
 /**
  * Walks the frames of a capture file from first to last, once, and digests the bytes that it walks over. Formats: pcap
- * (draft-ietf-opsawg-pcap; microseconds, nanoseconds, Kuznetzov's longer records; either byte order) and pcapng
+ * (draft-ietf-opsawg-pcap and its variants, see {@link PcapLayout}; either byte order) and pcapng
  * (draft-ietf-opsawg-pcapng). Damage is a problem in the log, never an exception. Not thread-safe; reads {@code channel}
  * from where it stands and leaves closing it to the caller.
  */
@@ -18,6 +18,7 @@ public final class FrameReader implements AutoCloseable {
 
 	private final EvidenceStream stream;
 	private final ProblemLog log;
+	private final FileNotes notes;
 	private FrameFormat format;
 	private long frames;
 
@@ -26,8 +27,18 @@ public final class FrameReader implements AutoCloseable {
 	 * @param mib whether a digest of each MiB is wanted as well as that of the whole
 	 */
 	public FrameReader(ReadableByteChannel channel, ProblemLog log, boolean mib) {
+		this(channel, log, mib, FileNotes.NONE);
+	}
+
+	/**
+	 * @param log hears what could not be read
+	 * @param mib whether a digest of each MiB is wanted as well as that of the whole
+	 * @param notes hears what the file says beside its frames
+	 */
+	public FrameReader(ReadableByteChannel channel, ProblemLog log, boolean mib, FileNotes notes) {
 		this.stream = new EvidenceStream(channel, mib);
 		this.log = log;
+		this.notes = notes;
 	}
 
 	/** Reads the next frame; false at the end of what can be read. */
@@ -35,10 +46,11 @@ public final class FrameReader implements AutoCloseable {
 		if (format == null) {
 			format = recognise();
 		}
+		frame.number = frames + 1;
 		if (!format.next(frame)) {
 			return false;
 		}
-		frame.number = ++frames;
+		frames++;
 		return true;
 	}
 
@@ -48,12 +60,13 @@ public final class FrameReader implements AutoCloseable {
 		}
 		byte[] bytes = stream.bytes();
 		int magic = (int) EvidenceStream.u32(bytes, stream.position(), false);
-		return switch (magic) {
-			case PcapFrames.MICROS, PcapFrames.NANOS, PcapFrames.MODIFIED -> new PcapFrames(stream, log, false, magic);
-			case 0xd4c3b2a1, 0x4d3cb2a1, 0x34cdb2a1 -> new PcapFrames(stream, log, true, Integer.reverseBytes(magic));
-			case PcapngFrames.SECTION -> new PcapngFrames(stream, log);
-			default -> magic >>> 16 == 0x1f8b ? compressed() : unknown("The file is neither pcap nor pcapng.");
-		};
+		if (PcapLayout.isMagic(magic)) {
+			return new PcapFrames(stream, log, notes);
+		}
+		if (magic == PcapngFrames.SECTION) {
+			return new PcapngFrames(stream, log, notes);
+		}
+		return magic >>> 16 == 0x1f8b ? compressed() : unknown("The file is neither pcap nor pcapng.");
 	}
 
 	private FrameFormat compressed() {
