@@ -111,32 +111,45 @@ record PcapLayout(boolean little, int fileHeader, int recordHeader, int nanosPer
 	/** This layout, unless something speaks against it in the first records and nothing against another record header. */
 	private PcapLayout best(EvidenceStream stream, int second, int third) throws IOException {
 		stream.require(fileHeader + TRIED_RECORDS * (28 + MAX_CAPTURED));
-		if (fits(stream, recordHeader)) {
+		if (usual(stream)) {
 			return this;
 		}
 		for (int header : new int[] { second, third }) {
-			if (fits(stream, header)) {
-				return new PcapLayout(little, fileHeader, header, nanosPerUnit, swap, linkType, fcsBytes, snapLength, assumed);
+			PcapLayout other = new PcapLayout(little, fileHeader, header, nanosPerUnit, swap, linkType, fcsBytes, snapLength, assumed);
+			if (other.fits(stream)) {
+				return other;
 			}
 		}
 		return this;
 	}
 
-	/** Whether the first three records, or as many as there are, can be records with a header of that length. */
-	private boolean fits(EvidenceStream stream, int header) {
+	/** Whether nothing speaks against the first three headers, as many as there are; a cut file speaks against no layout. */
+	private boolean usual(EvidenceStream stream) {
 		byte[] bytes = stream.bytes();
 		long end = (long) stream.position() + stream.available();
 		long at = stream.position() + fileHeader;
-		for (int i = 0; i < TRIED_RECORDS && at < end; i++) {
-			if (end - at < header) {
-				// a file that is cut speaks against no layout, but for none that is not the usual one either
-				return header == recordHeader;
-			}
+		for (int i = 0; i < TRIED_RECORDS && end - at >= recordHeader; i++) {
 			if (fraction(bytes, (int) at) >= 1_000_000_000 / nanosPerUnit || captured(bytes, (int) at) > Math.min(MAX_CAPTURED, snapLength)
 					|| original(bytes, (int) at) > MAX_ORIGINAL || captured(bytes, (int) at) > original(bytes, (int) at)) {
 				return false;
 			}
-			at += header + captured(bytes, (int) at);
+			at += recordHeader + captured(bytes, (int) at);
+		}
+		return true;
+	}
+
+	/** Whether the first three records, as many as there are, are plausible and whole. */
+	private boolean fits(EvidenceStream stream) {
+		byte[] bytes = stream.bytes();
+		long end = (long) stream.position() + stream.available();
+		long at = stream.position() + fileHeader;
+		long before = -1;
+		for (int i = 0; i < TRIED_RECORDS && at < end; i++) {
+			if (end - at < recordHeader || !plausible(bytes, (int) at, before, PcapSearch.LAST_SECONDS)) {
+				return false;
+			}
+			before = seconds(bytes, (int) at);
+			at += recordHeader + captured(bytes, (int) at);
 		}
 		return at <= end;
 	}

@@ -55,7 +55,7 @@ final class PcapngFrames implements FrameFormat {
 			long length = EvidenceStream.u32(bytes, at + 4, little);
 			String wrong = wrong(type, length, bytes, at);
 			if (wrong.isEmpty() && !stream.require((int) length)) {
-				if (stream.available() <= MAX_CUT) {
+				if (stream.available() <= MAX_CUT && PcapngSearch.known(type)) {
 					return end(stream.available(), "The last block promises " + length + " bytes and is cut.");
 				}
 				wrong = "A block claims " + length + " bytes, more than the file holds.";

@@ -64,14 +64,15 @@ final class PcapngSearch {
 				&& length <= end - at && EvidenceStream.u32(bytes, at + (int) length - 4, little) == length;
 	}
 
-	/** Whether a block may begin there: a known type, a possible length. */
+	/** Whether the standard or its registry names a block type. */
+	static boolean known(int type) {
+		return type >= 1 && type <= 10 || type == 0xbad || type == 0x40000bad || type == PcapngFrames.SECTION;
+	}
+
+	/** Whether a block may begin there: a known type, a possible length; a section header's length is in its own byte order. */
 	static boolean plausible(byte[] bytes, int at, boolean little) {
+		int type = (int) EvidenceStream.u32(bytes, at, little);
 		long length = EvidenceStream.u32(bytes, at + 4, little);
-		return switch ((int) EvidenceStream.u32(bytes, at, little)) {
-			case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 0xbad, 0x40000bad -> length >= MIN_BLOCK && length % 4 == 0 && length <= FrameReader.MAX_RECORD;
-			// its length is in its own byte order
-			case PcapngFrames.SECTION -> true;
-			default -> false;
-		};
+		return type == PcapngFrames.SECTION || known(type) && length >= MIN_BLOCK && length % 4 == 0 && length <= FrameReader.MAX_RECORD;
 	}
 }

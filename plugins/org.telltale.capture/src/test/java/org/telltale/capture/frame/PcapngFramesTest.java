@@ -267,7 +267,7 @@ class PcapngFramesTest {
 
 	@Test
 	void garbageBetweenBlocksCostsTheGarbageAlone() {
-		for (int length : new int[] { 4, 13, 1000, 3_000_000 }) {
+		for (int length : new int[] { 1, 4, 13, 1000, 3_000_000 }) {
 			Blocks b = new Blocks(false);
 			b.section().source(1, 0).packet(0, 1, new byte[30]);
 			int at = b.size();
