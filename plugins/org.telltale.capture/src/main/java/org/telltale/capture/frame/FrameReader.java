@@ -2,13 +2,18 @@ package org.telltale.capture.frame;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.util.List;
+import java.util.Optional;
 import org.telltale.base.Digest;
+import org.telltale.capture.codec.Compression;
+import org.telltale.capture.codec.Expansion;
 
 /**
  * Walks the frames of a capture file from first to last, once, and digests the bytes that it walks over. Formats: pcap
- * (draft-ietf-opsawg-pcap; microseconds, nanoseconds, Kuznetzov's longer records; either byte order) and pcapng
- * (draft-ietf-opsawg-pcapng). Damage is a problem in the log, never an exception. Not thread-safe; reads {@code channel}
+ * (draft-ietf-opsawg-pcap and its variants, see {@link PcapLayout}; either byte order) and pcapng
+ * (draft-ietf-opsawg-pcapng); each also inside gzip, zstd, LZ4 or xz, whose digests are those of the file as it is and whose offsets
+ * count in the expanded bytes. Damage is a problem in the log, never an exception. Not thread-safe; reads {@code channel}
  * from where it stands and leaves closing it to the caller.
  */
 public final class FrameReader implements AutoCloseable {
@@ -16,9 +21,16 @@ public final class FrameReader implements AutoCloseable {
 	/** The longest record or block that is taken for real: longer ones are damage. */
 	static final int MAX_RECORD = 64 << 20;
 
-	private final EvidenceStream stream;
+	private final EvidenceStream evidence;
 	private final ProblemLog log;
+	private final FileNotes notes;
+	private final ReadableByteChannel channel;
 	private FrameFormat format;
+	private EvidenceStream expanded;
+	private Expansion expansion;
+	private String suffix = "";
+	private boolean flawTold;
+	private long length;
 	private long frames;
 
 	/**
@@ -26,40 +38,69 @@ public final class FrameReader implements AutoCloseable {
 	 * @param mib whether a digest of each MiB is wanted as well as that of the whole
 	 */
 	public FrameReader(ReadableByteChannel channel, ProblemLog log, boolean mib) {
-		this.stream = new EvidenceStream(channel, mib);
+		this(channel, log, mib, FileNotes.NONE);
+	}
+
+	/**
+	 * @param log hears what could not be read
+	 * @param mib whether a digest of each MiB is wanted as well as that of the whole
+	 * @param notes hears what the file says beside its frames
+	 */
+	public FrameReader(ReadableByteChannel channel, ProblemLog log, boolean mib, FileNotes notes) {
+		this.evidence = new EvidenceStream(channel, mib);
+		this.channel = channel;
 		this.log = log;
+		this.notes = notes;
 	}
 
 	/** Reads the next frame; false at the end of what can be read. */
 	public boolean next(Frame frame) throws IOException {
 		if (format == null) {
+			length = channel instanceof SeekableByteChannel file ? file.size() : 0;
 			format = recognise();
 		}
+		frame.number = frames + 1;
 		if (!format.next(frame)) {
+			flaw();
 			return false;
 		}
-		frame.number = ++frames;
+		frames++;
 		return true;
 	}
 
 	private FrameFormat recognise() throws IOException {
+		evidence.require(Compression.LOOKED_AT);
+		Optional<Compression> compression = Compression.of(evidence.bytes(), evidence.position(), evidence.available());
+		if (compression.isEmpty()) {
+			return plain(evidence);
+		}
+		suffix = "." + compression.get().suffix();
+		expansion = new Expansion(compression.get(), new EvidenceInput(evidence), () -> Math.max(length, evidence.offset()));
+		expanded = new EvidenceStream(new ExpandedChannel(expansion), false);
+		return plain(expanded);
+	}
+
+	private FrameFormat plain(EvidenceStream stream) throws IOException {
 		if (!stream.require(4)) {
 			return unknown("The file is shorter than a capture's magic number.");
 		}
-		byte[] bytes = stream.bytes();
-		int magic = (int) EvidenceStream.u32(bytes, stream.position(), false);
-		return switch (magic) {
-			case PcapFrames.MICROS, PcapFrames.NANOS, PcapFrames.MODIFIED -> new PcapFrames(stream, log, false, magic);
-			case 0xd4c3b2a1, 0x4d3cb2a1, 0x34cdb2a1 -> new PcapFrames(stream, log, true, Integer.reverseBytes(magic));
-			case PcapngFrames.SECTION -> new PcapngFrames(stream, log);
-			default -> magic >>> 16 == 0x1f8b ? compressed() : unknown("The file is neither pcap nor pcapng.");
-		};
+		int magic = (int) EvidenceStream.u32(stream.bytes(), stream.position(), false);
+		if (PcapLayout.isMagic(magic)) {
+			return new PcapFrames(stream, log, notes);
+		}
+		return magic == PcapngFrames.SECTION ? new PcapngFrames(stream, log, notes) : unknown("The file is neither pcap nor pcapng.");
 	}
 
-	private FrameFormat compressed() {
-		log.add("capture.compressed", 0, 0, "The file is compressed with gzip, which is not read in this version.",
-				"None of its frames was examined; give the uncompressed file.");
-		return new NoFrames();
+	/** Says, once, what is wrong with a compressed file. */
+	private void flaw() {
+		if (expansion != null && !flawTold) {
+			flawTold = true;
+			expansion.flaw().ifPresent(flaw -> log.add(switch (flaw.kind()) {
+				case CUT -> "capture.compressed-cut";
+				case DAMAGED -> "capture.compressed-damaged";
+				case BUDGET -> "capture.compressed-budget";
+			}, expansion.produced(), 0, flaw.what(), "What it expands to was read up to there; nothing behind was."));
+		}
 	}
 
 	private FrameFormat unknown(String what) {
@@ -69,17 +110,17 @@ public final class FrameReader implements AutoCloseable {
 
 	/** Keeps the array of the last frame as it is until the result is run, also when later frames are read. */
 	public Runnable hold() {
-		return stream.hold();
+		return (expanded == null ? evidence : expanded).hold();
 	}
 
-	/** {@code pcap}, {@code pcapng} or {@code unknown}; after the first {@link #next}. */
+	/** {@code pcap}, {@code pcapng} or {@code unknown}, with {@code .gz} or the like of a compressed file; after the first {@link #next}. */
 	public String format() {
-		return format == null ? "unknown" : format.name();
+		return (format == null ? "unknown" : format.name()) + suffix;
 	}
 
-	/** Offset in the file up to which frames were read. */
+	/** Offset in the file, as it is on the disk, up to which it was read: how far the work is. */
 	public long offset() {
-		return stream.offset();
+		return evidence.offset();
 	}
 
 	/** Number of frames read so far. */
@@ -89,8 +130,8 @@ public final class FrameReader implements AutoCloseable {
 
 	/** Reads the rest of the file for the digests; call once, after the last {@link #next}. */
 	public Totals finish() throws IOException {
-		stream.finish();
-		return new Totals(stream.length(), stream.digest(), stream.mib());
+		evidence.finish();
+		return new Totals(evidence.length(), evidence.digest(), evidence.mib());
 	}
 
 	/**
@@ -105,7 +146,10 @@ public final class FrameReader implements AutoCloseable {
 
 	@Override
 	public void close() {
-		stream.close();
+		evidence.close();
+		if (expanded != null) {
+			expanded.close();
+		}
 	}
 
 	private static final class NoFrames implements FrameFormat {

@@ -1,32 +1,29 @@
 package org.telltale.capture.frame;
 
 import java.io.IOException;
+import java.util.Optional;
 
-/** Frames of a pcap file (draft-ietf-opsawg-pcap sections 4 and 5). */
+/** Frames of a pcap file (draft-ietf-opsawg-pcap sections 4 and 5, and the variants of {@link PcapLayout}). */
 final class PcapFrames implements FrameFormat {
 
-	static final int MICROS = 0xa1b2c3d4;
-	static final int NANOS = 0xa1b23c4d;
-	/** Kuznetzov's: eight more bytes a record (interface, protocol, packet type). */
-	static final int MODIFIED = 0xa1b2cd34;
-
-	private static final int FILE_HEADER = 24;
 	private static final long NANOS_PER_SECOND = 1_000_000_000L;
+	private static final int ETHERNET = 1;
 
 	private final EvidenceStream stream;
 	private final ProblemLog log;
-	private final boolean little;
-	private final int recordHeader;
-	private final long nanosPerUnit;
-	private int linkType = -1;
+	private final FileNotes notes;
+	private final PcapDroid droid;
+	private PcapLayout layout;
+	private PcapSearch search;
+	private long maxCaptured;
+	private long lastSeconds = -1;
 	private boolean ended;
 
-	PcapFrames(EvidenceStream stream, ProblemLog log, boolean little, int magic) {
+	PcapFrames(EvidenceStream stream, ProblemLog log, FileNotes notes) {
 		this.stream = stream;
 		this.log = log;
-		this.little = little;
-		this.recordHeader = magic == MODIFIED ? 24 : 16;
-		this.nanosPerUnit = magic == NANOS ? 1 : 1000;
+		this.notes = notes;
+		this.droid = new PcapDroid(notes);
 	}
 
 	@Override
@@ -36,42 +33,72 @@ final class PcapFrames implements FrameFormat {
 
 	@Override
 	public boolean next(Frame frame) throws IOException {
-		if (ended || linkType < 0 && !header()) {
+		if (ended || layout == null && !header()) {
 			return false;
 		}
-		if (!stream.require(recordHeader)) {
-			return stop(stream.available(), "The last record's header is cut.");
+		int header = layout.recordHeader();
+		while (stream.require(header)) {
+			long captured = layout.captured(stream.bytes(), stream.position());
+			boolean plausible = layout.plausible(stream.bytes(), stream.position(), lastSeconds, PcapSearch.LAST_SECONDS);
+			if (captured <= maxCaptured && stream.require(header + (int) captured)) {
+				if (plausible || confirmed(header + (int) captured)) {
+					record(frame, header, (int) captured);
+					return true;
+				}
+			} else if (plausible) {
+				return stop(stream.available(), "The last record promises " + captured + " bytes and is cut.");
+			}
+			if (!searched(captured)) {
+				return false;
+			}
 		}
-		int at = stream.position();
+		return stop(stream.available(), "The last record's header is cut.");
+	}
+
+	/** Whether what lies behind an odd record can be a record's header, or the end of the file. */
+	private boolean confirmed(int length) throws IOException {
+		return !stream.require(length + layout.recordHeader())
+				|| layout.captured(stream.bytes(), stream.position() + length) <= maxCaptured;
+	}
+
+	private void record(Frame frame, int header, int captured) {
 		byte[] bytes = stream.bytes();
-		long seconds = EvidenceStream.u32(bytes, at, little);
-		long fraction = EvidenceStream.u32(bytes, at + 4, little);
-		long captured = EvidenceStream.u32(bytes, at + 8, little);
-		if (captured > FrameReader.MAX_RECORD) {
-			return damaged(captured);
-		}
-		frame.original = EvidenceStream.u32(bytes, at + 12, little);
-		if (!stream.require(recordHeader + (int) captured)) {
-			return stop(stream.available(), "The last record promises " + captured + " bytes and is cut.");
-		}
-		frame.bytes = stream.bytes();
-		frame.start = stream.position() + recordHeader;
-		frame.offset = stream.offset() + recordHeader;
-		frame.captured = (int) captured;
-		frame.linkType = linkType;
-		frame.timeNanos = seconds * NANOS_PER_SECOND + fraction * nanosPerUnit;
+		int at = stream.position();
+		long seconds = layout.seconds(bytes, at);
+		frame.bytes = bytes;
+		frame.start = at + header;
+		frame.offset = stream.offset() + header;
+		frame.captured = captured;
+		frame.original = layout.original(bytes, at);
+		frame.linkType = layout.linkType();
+		frame.timeNanos = seconds * NANOS_PER_SECOND + layout.fraction(bytes, at) * layout.nanosPerUnit();
 		frame.timed = true;
-		stream.skip(recordHeader + (int) captured);
-		return true;
+		frame.source = 0;
+		frame.fcsBytes = layout.fcsBytes();
+		frame.direction = Frame.NO_DIRECTION;
+		frame.uid = layout.linkType() == ETHERNET ? droid.trailer(frame) : Frame.NO_UID;
+		lastSeconds = seconds;
+		if (captured > frame.original) {
+			log.count("pcap.lengths", "pcap.lengths", frame.offset, "Record with more bytes captured than there were",
+					"All captured bytes were read; the original length counts.");
+		}
+		stream.skip(header + captured);
 	}
 
 	private boolean header() throws IOException {
-		if (!stream.require(FILE_HEADER)) {
+		Optional<PcapLayout> read = PcapLayout.read(stream);
+		if (read.isEmpty()) {
 			return stop(stream.available(), "The file header is cut.");
 		}
-		// The upper bits tell about a frame check sequence (section 4), not about the link type.
-		linkType = (int) (EvidenceStream.u32(stream.bytes(), stream.position() + 20, little) & 0x0fffffff);
-		stream.skip(FILE_HEADER);
+		layout = read.get();
+		search = new PcapSearch(stream, layout);
+		maxCaptured = layout.maxCaptured();
+		if (layout.assumed()) {
+			log.add("pcap.variant", 0, layout.fileHeader(), "The magic number is one that libpcap reserves for Navtel, whose records are not published.",
+					"It was read as records of 16 bytes with nanoseconds.");
+		}
+		notes.source(CaptureSource.ofFile(layout.linkType(), layout.snapLength(), layout.fcsBytes()));
+		stream.skip(layout.fileHeader());
 		return true;
 	}
 
@@ -83,10 +110,13 @@ final class PcapFrames implements FrameFormat {
 		return false;
 	}
 
-	private boolean damaged(long captured) {
-		ended = true;
-		log.add("pcap.damaged", stream.offset(), recordHeader, "A record claims " + captured + " captured bytes.",
-				"The file was not read from there on.");
-		return false;
+	/** A record that cannot be: looks for the next that can. */
+	private boolean searched(long captured) throws IOException {
+		long from = stream.offset();
+		ended = !search.next(lastSeconds);
+		log.add("pcap.damaged", from, stream.offset() - from, "A record of " + captured + " bytes cannot be, or nothing that follows it can.",
+				ended ? "No record was found behind it: the file was not read from there on."
+						: "The bytes up to the next plausible records were not read; frames behind them were found by search.");
+		return !ended;
 	}
 }

@@ -1,5 +1,6 @@
 package org.telltale.capture.frame;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,9 +13,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.telltale.base.Digest;
 import org.telltale.capture.CaptureBuilder;
 import org.telltale.capture.CaptureOptions;
+import org.telltale.capture.codec.Compression;
+import org.telltale.capture.codec.Packed;
 
 class FrameReaderTest {
 
@@ -115,13 +119,13 @@ class FrameReaderTest {
 	}
 
 	@Test
-	void capturedLengthOfGigabytesEndsTheReadingNotTheProgram() {
+	void capturedLengthOfGigabytesCostsItsRecordAlone() {
 		byte[] file = three().pcap();
 		ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(24 + 16 + 45 + 8, 0x7fffffff);
 		var told = read(file);
-		assertEquals(1, told.summary.frames());
+		assertEquals(2, told.summary.frames());
 		assertEquals(List.of("pcap.damaged"), told.codes());
-		assertEquals(24 + 16 + 45, told.summary.problems().getFirst().where().range().offset());
+		assertEquals(new org.telltale.base.ByteRange(24 + 16 + 45, 16 + 46), told.summary.problems().getFirst().where().range());
 	}
 
 	@Test
@@ -152,11 +156,38 @@ class FrameReaderTest {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void compressedCaptureGivesTheFramesOfTheCapture(Compression compression) {
+		for (byte[] plain : new byte[][] { three().pcap(), three().pcapng(9) }) {
+			Reading wanted = Reading.of(plain);
+			Reading got = Reading.of(Packed.as(compression, plain));
+			assertEquals(wanted.format + "." + compression.suffix(), got.format);
+			assertEquals(List.of(), got.problems);
+			assertEquals(3, got.frames.size());
+			for (int i = 0; i < 3; i++) {
+				assertEquals(wanted.frames.get(i).offset(), got.frames.get(i).offset());
+				assertEquals(wanted.frames.get(i).nanos(), got.frames.get(i).nanos());
+				assertArrayEquals(wanted.frames.get(i).bytes(), got.frames.get(i).bytes());
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void compressedCaptureCutAnywhereIsReadUpToThereAndHashed(Compression compression) {
+		byte[] whole = Packed.as(compression, three().pcap());
+		for (int length = Compression.LOOKED_AT; length < whole.length; length++) {
+			Reading reading = Reading.of(Arrays.copyOf(whole, length));
+			assertTrue(reading.frames.size() <= 3);
+			assertTrue(reading.codes().contains("capture.compressed-cut"), compression + " cut at " + length + ": " + reading.codes());
+		}
+	}
+
 	@Test
-	void compressedCaptureIsNamedAndHashed() {
-		byte[] file = { 0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0 };
-		var told = read(file);
-		assertEquals(List.of("capture.compressed"), told.codes());
-		assertEquals(Digest.sha256(file), told.summary.sha256());
+	void compressedFileThatIsNoCaptureIsUnknown() {
+		Reading reading = Reading.of(Packed.as(Compression.GZIP, Packed.text(1, 5_000)));
+		assertEquals("unknown.gz", reading.format);
+		assertEquals(List.of("capture.unknown-format"), reading.codes());
 	}
 }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A capture file, walked once from its start: where each frame lies, and the flows as counted here. Not thread-safe.
+ * A capture file, walked once from its start: where each frame lies, and the flows as counted here. Offsets of a compressed
+ * capture count in what it expands to. Not thread-safe.
  */
 public final class Capture implements AutoCloseable {
 
@@ -36,7 +37,7 @@ public final class Capture implements AutoCloseable {
 
 	/** Opens a file; empty if it is no capture. */
 	public static Optional<Capture> open(Path path) throws IOException {
-		FileBytes file = new FileBytes(path);
+		FileBytes file = FileBytes.ofCapture(path);
 		Optional<FrameIndex> index = CaptureWalk.of(file);
 		if (index.isEmpty()) {
 			file.close();
@@ -126,6 +127,11 @@ public final class Capture implements AutoCloseable {
 	/** Offset of a frame's captured bytes in the file. */
 	public long offset(int frame) {
 		return index.offset(frame);
+	}
+
+	/** Any bytes of the capture, such as keys that lie in it; empty if it does not have them. */
+	public Optional<byte[]> bytes(long offset, int length) throws IOException {
+		return offset < 0 || length < 0 || offset > file.length() - length ? Optional.empty() : Optional.of(file.read(offset, length));
 	}
 
 	/** Length of a frame's captured bytes. */

@@ -1,16 +1,22 @@
 package org.telltale.seal.recount;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Positioned reads of a file through one window. Not thread-safe. */
 final class FileBytes implements AutoCloseable {
 
-	private static final int WINDOW = 1 << 20;
+	private static final int WINDOW = 1 << 21;
+	/** What a compressed capture may expand to in memory; more goes to a temporary file that lives as long as this object. */
+	private static final int IN_MEMORY = 32 << 20;
 
 	private final FileChannel channel;
 	private final long length;
@@ -18,8 +24,80 @@ final class FileBytes implements AutoCloseable {
 	private long windowStart;
 
 	FileBytes(Path file) throws IOException {
-		channel = FileChannel.open(file, StandardOpenOption.READ);
-		length = channel.size();
+		this(FileChannel.open(file, StandardOpenOption.READ));
+	}
+
+	private FileBytes(FileChannel channel) throws IOException {
+		this.channel = channel;
+		this.length = channel.size();
+	}
+
+	/** All of it is in memory: the window is never filled again. The channel is one on the compressed file. */
+	private FileBytes(FileChannel channel, byte[] all) {
+		this.channel = channel;
+		this.length = all.length;
+		this.window = all;
+	}
+
+	/** The bytes in which a capture's offsets count: those of the file, or what they expand to. */
+	static FileBytes ofCapture(Path file) throws IOException {
+		FileBytes plain = new FileBytes(file);
+		try {
+			byte[] start = plain.read(0, (int) Math.min(6, plain.length));
+			return Expander.compressed(start) ? expanded(file, start, plain.channel) : plain;
+		} catch (IOException | RuntimeException failed) {
+			plain.close();
+			throw failed;
+		}
+	}
+
+	private static FileBytes expanded(Path file, byte[] start, FileChannel compressed) throws IOException {
+		try (Spill spill = new Spill()) {
+			Expander.expand(file, start, spill);
+			spill.flush();
+			if (spill.disk == null) {
+				return new FileBytes(compressed, spill.memory.toByteArray());
+			}
+			compressed.close();
+			return new FileBytes(FileChannel.open(spill.place, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE));
+		}
+	}
+
+	/** Memory first, then the disk. */
+	private static final class Spill extends OutputStream {
+		private ByteArrayOutputStream memory = new ByteArrayOutputStream();
+		private OutputStream disk;
+		private Path place;
+
+		@Override
+		public void write(int octet) throws IOException {
+			write(new byte[] { (byte) octet }, 0, 1);
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int count) throws IOException {
+			if (disk == null && memory.size() + count > IN_MEMORY) {
+				place = Files.createTempFile("telltale-verify-", ".capture");
+				disk = new BufferedOutputStream(Files.newOutputStream(place), WINDOW);
+				memory.writeTo(disk);
+				memory = new ByteArrayOutputStream();
+			}
+			(disk == null ? memory : disk).write(bytes, offset, count);
+		}
+
+		@Override
+		public void flush() throws IOException {
+			if (disk != null) {
+				disk.flush();
+			}
+		}
+
+		@Override
+		public void close() throws IOException {
+			if (disk != null) {
+				disk.close();
+			}
+		}
 	}
 
 	long length() {
@@ -32,17 +110,25 @@ final class FileBytes implements AutoCloseable {
 			throw new EOFException("no such bytes: " + offset + "+" + count + " of " + length);
 		}
 		byte[] copy = new byte[count];
-		if (count > WINDOW) {
+		if (window.length == length || windowed(offset, count)) {
+			System.arraycopy(window, (int) (offset - windowStart), copy, 0, count);
+		} else {
 			fill(copy, offset);
-			return copy;
+		}
+		return copy;
+	}
+
+	/** Makes the window hold these bytes; false if they are more than a window holds. */
+	private boolean windowed(long offset, int count) throws IOException {
+		if (count > WINDOW) {
+			return false;
 		}
 		if (offset < windowStart || offset + count > windowStart + window.length) {
 			window = new byte[(int) Math.min(WINDOW, length - offset)];
 			windowStart = offset;
 			fill(window, offset);
 		}
-		System.arraycopy(window, (int) (offset - windowStart), copy, 0, count);
-		return copy;
+		return true;
 	}
 
 	private void fill(byte[] target, long offset) throws IOException {
@@ -52,6 +138,19 @@ final class FileBytes implements AutoCloseable {
 				throw new EOFException("the file became shorter while it was read");
 			}
 		}
+	}
+
+	/** The unsigned number in four bytes, which have to lie in the file. */
+	long number(long offset, boolean little) throws IOException {
+		if (offset < 0 || offset > length - 4) {
+			throw new EOFException("no such bytes: " + offset + "+4 of " + length);
+		}
+		if (window.length != length) {
+			windowed(offset, 4);
+		}
+		int at = (int) (offset - windowStart);
+		int big = (window[at] & 0xff) << 24 | (window[at + 1] & 0xff) << 16 | (window[at + 2] & 0xff) << 8 | window[at + 3] & 0xff;
+		return (little ? Integer.reverseBytes(big) : big) & 0xffffffffL;
 	}
 
 	@Override
