@@ -147,7 +147,7 @@ final class QuicConversation implements DatagramDecoder {
 	private void keep(QuicHandshake handshake, QuicHandshake.Side side, Datagram datagram, int fresh) {
 		boolean whole = context.wantsLayers() || context.wantsDerivations();
 		byte[] copy = whole ? datagram.copy() : new byte[0];
-		side.carriers.add(new QuicHandshake.Carrier(copy, List.copyOf(datagram.frames), datagram.payloadOffset));
+		side.carriers.add(new QuicHandshake.Carrier(copy, List.copyOf(datagram.frames()), datagram.payloadOffset));
 		handshake.held += fresh + copy.length;
 		context.hold(fresh + copy.length);
 	}
