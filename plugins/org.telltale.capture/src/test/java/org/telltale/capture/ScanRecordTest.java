@@ -63,6 +63,12 @@ class ScanRecordTest {
 				.tcp(PHONE, 40000, SERVER, 80, 1000, "A", "POST /a%20b HTTP/1.1\r\nHost: api.example\r\nContent-Length: 2\r\n\r\nhi")
 				.tcp(SERVER, 80, PHONE, 40000, 5000, "A", "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 2\r\n\r\n\u00ff\u00fe")
 				.tcp(SERVER, 443, PHONE, 40001, 1, "SA", "").tcp(SERVER, 443, PHONE, 40001, 2, "A", serverHello)
+				.tcp(PHONE, 40002, SERVER, 81, 1000, "A", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0" // preface, SETTINGS
+						+ "\0\0\17\1\4\0\0\0\1\u0083\u0086\u0084\101\12h2.example" // HEADERS: POST, http, /, :authority
+						+ "\0\0\2\0\1\0\0\0\1hi") // DATA
+				.tcp(PHONE, 40003, SERVER, 82, 1000, "A", "GET /chat HTTP/1.1\r\nHost: ws.example\r\nUpgrade: websocket\r\n\r\n")
+				.tcp(SERVER, 82, PHONE, 40003, 5000, "A", "HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\n"
+						+ "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n\u0081\2hi\u0089\1p")
 				.frame(new byte[14]).read();
 	}
 
@@ -82,6 +88,7 @@ class ScanRecordTest {
 		for (String type : List.of("flow", "dns", "tls", "message", "http", "file", "problem", "capture")) {
 			assertTrue(lines.stream().anyMatch(line -> line.contains("\"type\":\"" + type + "\"")), type);
 		}
+		assertTrue(lines.stream().anyMatch(line -> line.contains("\"stream\":1") && line.contains("\"host\":\"h2.example\"")));
 		JsonSchema schema = schema("scan");
 		for (String line : lines) {
 			assertEquals("[]", schema.validate(line, InputFormat.JSON).toString(), line);

@@ -15,8 +15,10 @@ import org.telltale.capture.protocol.CaptureContext;
  */
 final class HeaderTexts {
 
-	/** So many bytes of frames wait before they are offered together. */
-	private static final int BATCH_BYTES = 32 << 10;
+	/** How much is held for what later blocks refer to. */
+	private static final int HISTORY = 1 << 20;
+	/** So many bytes of frames wait before they are offered together, each time with what is held before them. */
+	private static final int BATCH_BYTES = HISTORY / 4;
 	private static final long BATCH_TEXT = 1 << 20;
 
 	private record Start(int ordinal, int tableSize) {
@@ -25,7 +27,6 @@ final class HeaderTexts {
 	private final ByteStream stream;
 	private final CaptureContext context;
 	private final CopyCredit credit;
-	private final int history;
 	private final String word;
 	private final TreeMap<Long, Start> starts = new TreeMap<>();
 	private int blocks;
@@ -35,17 +36,11 @@ final class HeaderTexts {
 	private long text;
 	private Optional<String> host = Optional.empty();
 
-	/**
-	 * Texts of a direction.
-	 *
-	 * @param history how many bytes are held for what later blocks refer to
-	 * @param word the layers' name in a chain
-	 */
-	HeaderTexts(ByteStream stream, CaptureContext context, CopyCredit credit, int history, String word) {
+	/** Texts of a direction. @param word the layers' name in a chain */
+	HeaderTexts(ByteStream stream, CaptureContext context, CopyCredit credit, String word) {
 		this.stream = stream;
 		this.context = context;
 		this.credit = credit;
-		this.history = history;
 		this.word = word;
 	}
 
@@ -120,7 +115,7 @@ final class HeaderTexts {
 
 	/** Up to where the stream may be consumed. @param next where the next frame begins @param tableOldest the oldest block that the table has entries of */
 	long floor(long next, long tableOldest) {
-		long kept = context.wantsLayers() ? Math.min(next, Math.max(tableOldest, next - history)) : next;
+		long kept = context.wantsLayers() ? Math.min(next, Math.max(tableOldest, next - HISTORY)) : next;
 		long floor = from < 0 ? kept : Math.min(from, kept);
 		while (!starts.isEmpty() && starts.firstKey() < floor) {
 			starts.pollFirstEntry();

@@ -1,10 +1,12 @@
 package org.telltale.capture.http2;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.telltale.base.ByteRange;
 import org.telltale.base.json.Json;
 import org.telltale.capture.grpc.GrpcLayers;
@@ -28,6 +30,8 @@ final class Http2Layers {
 	private final Connection owner;
 	private final CaptureContext context;
 	private final HttpContent contents;
+	/** Names that were told; a repetition need not be reached from anywhere. */
+	private final Set<String> named = new HashSet<>(4);
 	private final CopyCredit[] credits = { new CopyCredit(), new CopyCredit() };
 
 	Http2Layers(Connection owner) {
@@ -123,7 +127,7 @@ final class Http2Layers {
 	/** Names the server. @param field the one that says its name @param texts of the client's side @param end of the block's last frame */
 	void name(HpackField field, String server, HeaderTexts texts, long end) {
 		ByteStream stream = owner.stream(0);
-		if (!Authority.isName(server)) {
+		if (!Authority.isName(server) || named.contains(server)) {
 			return;
 		}
 		FrameRef last = stream.frameAt(end - 1).orElseThrow();
@@ -134,6 +138,7 @@ final class Http2Layers {
 					"Server's name in HTTP/2 that was sent long before it was first used", "No name was taken from it.");
 			return;
 		}
+		named.add(server);
 		context.name(owner.flow(), owner.flow().roles().server().address(), server, "http-host", last, () -> {
 			Map.Entry<Long, Integer> window = texts.window(field.oldest()).orElseThrow();
 			Layer leaf = stream.layer(window.getKey(), end, "http2.request.headers", Optional.of(server));

@@ -13,9 +13,6 @@ import org.telltale.capture.protocol.RawWindows;
 /** The frames of one direction of an HTTP/2 connection, from its beginning, its middle, or behind a gap. Not thread-safe. */
 final class Http2Side {
 
-	/** How much is held for header fields that refer to earlier ones: requests matter more, and have less between them. */
-	private static final int CLIENT_HISTORY = 1 << 20;
-	private static final int SERVER_HISTORY = 128 << 10;
 	/** The table's size if it is not known; a larger or smaller guess makes more or less known, never anything wrong. */
 	private static final int UNKNOWN_TABLE = 64 << 10;
 	private static final long LIST_FREE = 4L << 20;
@@ -53,7 +50,7 @@ final class Http2Side {
 		this.side = side;
 		this.streams = streams;
 		this.layers = layers;
-		this.texts = new HeaderTexts(stream, context, layers.credit(side), side == 0 ? CLIENT_HISTORY : SERVER_HISTORY,
+		this.texts = new HeaderTexts(stream, context, layers.credit(side),
 				side == 0 ? "http2.request.headers" : "http2.response.headers");
 		this.windows = new RawWindows(owner, side);
 	}

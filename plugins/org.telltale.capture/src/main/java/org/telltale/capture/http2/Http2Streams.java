@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.telltale.capture.http.Authority;
 import org.telltale.capture.http.HttpHead;
 import org.telltale.capture.http.HttpRecord;
 import org.telltale.capture.layer.FrameRef;
@@ -66,7 +67,8 @@ final class Http2Streams {
 	/** The name under which a stream's server was addressed, if the stream is known. */
 	Optional<String> host(int id) {
 		Http2Stream stream = open.get(id);
-		return stream == null ? Optional.empty() : Http2Layers.host(stream);
+		return stream == null ? Optional.empty()
+				: Http2Layers.host(stream).or(() -> stream.half(0).head.flatMap(HttpHead::host).map(Authority::host));
 	}
 
 	/** A header block of a request or response, or trailers. @param first the frame in which it began @param ends whether nothing follows on this side */
