@@ -1,5 +1,6 @@
 package org.telltale.capture;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.telltale.capture.dns.DnsDatagramProtocol;
 import org.telltale.capture.dns.DnsStreamProtocol;
@@ -16,8 +17,10 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 
 	/** All protocols that are read, with what the options give them. */
 	static Protocols of(CaptureOptions options) {
-		return new Protocols(
-				List.of(new DnsStreamProtocol(), new Http1Protocol(), new TlsProtocol()),
+		List<StreamProtocol> clear = List.of(new DnsStreamProtocol(), new Http1Protocol());
+		List<StreamProtocol> streams = new ArrayList<>(clear);
+		streams.add(new TlsProtocol(options::keys, clear));
+		return new Protocols(streams,
 				List.of(DnsDatagramProtocol.mdns(), DnsDatagramProtocol.dns(), new OtherDatagrams.Ntp(), new OtherDatagrams.Dhcp(),
 						new OtherDatagrams.Ssdp(), new OtherDatagrams.Quic()));
 	}

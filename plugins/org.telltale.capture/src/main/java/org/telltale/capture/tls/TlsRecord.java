@@ -19,10 +19,17 @@ import org.telltale.capture.protocol.CaptureRecord;
  * @param certificates SHA-256 of each certificate of the server that is in clear
  * @param ja3 JA3 of the ClientHello (MD5, 32 digits)
  * @param ja4 JA4 of the ClientHello
+ * @param decrypted whether records of it were opened with a key log
  */
 public record TlsRecord(FlowRef flow, long frame, long timeNanos, Optional<String> sni, List<String> alpn,
 		Optional<String> version, Optional<String> cipher, List<String> certificates, Optional<String> ja3,
-		Optional<String> ja4) implements CaptureRecord {
+		Optional<String> ja4, boolean decrypted) implements CaptureRecord {
+
+	/** A handshake whose records were not opened. */
+	public TlsRecord(FlowRef flow, long frame, long timeNanos, Optional<String> sni, List<String> alpn, Optional<String> version,
+			Optional<String> cipher, List<String> certificates, Optional<String> ja3, Optional<String> ja4) {
+		this(flow, frame, timeNanos, sni, alpn, version, cipher, certificates, ja3, ja4, false);
+	}
 
 	public TlsRecord {
 		alpn = List.copyOf(alpn);
@@ -39,7 +46,7 @@ public record TlsRecord(FlowRef flow, long frame, long timeNanos, Optional<Strin
 		Json.Fields json = Json.object().put("type", "tls").put("flow", flow.id(evidence)).put("frame", frame)
 				.put("at", Long.toString(timeNanos)).putIfPresent("sni", sni).putIfPresent("version", version)
 				.putIfPresent("cipher", cipher).putIfPresent("ja3", ja3).putIfPresent("ja4", ja4)
-				.put("certificates", Json.texts(certificates)).put("decrypted", false);
+				.put("certificates", Json.texts(certificates)).put("decrypted", decrypted);
 		return alpn.isEmpty() ? json : json.put("alpn", Json.texts(alpn));
 	}
 }
