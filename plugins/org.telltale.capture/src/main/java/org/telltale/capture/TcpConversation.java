@@ -65,6 +65,7 @@ final class TcpConversation implements Conversation, Connection {
 		}
 		decoder = new UndecidedDecoder(this, protocols);
 		finished = false;
+		flow.open();
 	}
 
 	/** Lets all go; a flow of which everything was seen costs no more than its counts. */
@@ -110,6 +111,9 @@ final class TcpConversation implements Conversation, Connection {
 			syn(side, p);
 		}
 		boolean fin = (p.flags & Packet.FIN) != 0;
+		if ((p.flags & (Packet.FIN | Packet.RST)) != 0) {
+			flow.close(side);
+		}
 		if (p.payloadLength == 0 && !fin) {
 			return;
 		}

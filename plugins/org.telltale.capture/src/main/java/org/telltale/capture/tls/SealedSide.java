@@ -156,6 +156,9 @@ final class SealedSide {
 		List<Epoch> candidates = new ArrayList<>(thirteen ? List.of() : secrets.before13(client, before));
 		for (Secrets.Stage each : thirteen ? Secrets.Stage.values() : new Secrets.Stage[] { stage }) {
 			candidates.addAll(thirteen && each.compareTo(stage) >= 0 ? secrets.of13(client, each, before) : List.of());
+			if (!candidates.isEmpty()) {
+				session.keyed();
+			}
 			for (Epoch candidate : candidates) {
 				Optional<Found> found = attempt(candidate, b, at, length);
 				if (found.isPresent()) {
@@ -212,7 +215,7 @@ final class SealedSide {
 	/** A record of TLS 1.3 that is in clear: a ChangeCipherSpec that means nothing, an alert, a second ClientHello. */
 	private boolean clear(byte[] b, int at, int length) {
 		if (b[at] == 21) {
-			session.alert(number, b, at + HEADER, length, false);
+			session.alert(number, b, at + HEADER, length, stream.frameAt(next + HEADER + length - 1L));
 		} else if (b[at] == 22) {
 			handshakes.add(b, at + HEADER, at + HEADER + length);
 		}
@@ -227,7 +230,7 @@ final class SealedSide {
 		session.opened();
 		switch (content.type()) {
 			case 20 -> following = Optional.of(stage);
-			case 21 -> session.alert(number, content.content(), 0, content.content().length, true);
+			case 21 -> session.alert(number, content.content(), 0, content.content().length, stream.frameAt(next + recordLength - 1L));
 			case 22 -> {
 				if (thirteen && stage == Secrets.Stage.HANDSHAKE) {
 					handshake.add(content, next, recordLength, found.epoch(), found.mark());
@@ -255,6 +258,9 @@ final class SealedSide {
 
 	private void message(int type, byte[] body, int place) {
 		if (thirteen && type == 20) {
+			if (number == session.clientSide()) {
+				session.clientFinished();
+			}
 			following = Optional.of(Secrets.Stage.APPLICATION);
 			offerHandshake();
 		} else if (thirteen && type == 5) {

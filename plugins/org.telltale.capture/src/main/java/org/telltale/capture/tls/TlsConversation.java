@@ -83,6 +83,9 @@ final class TlsConversation implements StreamDecoder {
 			side.start = stream.consumed();
 			side.next = side.start;
 		}
+		if (side.next == side.start && side.mode == Mode.CLEAR && !old(side, stream)) {
+			return;
+		}
 		boolean more = true;
 		while (more && side.mode == Mode.CLEAR && stream.delivered() - side.next >= HEADER) {
 			more = record(side, stream);
@@ -98,6 +101,21 @@ final class TlsConversation implements StreamDecoder {
 				// More is needed.
 			}
 		}
+	}
+
+	/** Passes over a hello in the form of SSL 2.0 where the side begins with one; false if more of it is needed. */
+	private boolean old(Side side, ByteStream stream) {
+		int at = stream.index(side.next);
+		byte[] b = stream.buffer();
+		int length = TlsDecoder.oldHello(b, at, stream.index(stream.delivered()));
+		if (length > stream.delivered() - side.next) {
+			return false;
+		}
+		if (length > 0) {
+			side.next += length;
+			TlsDecoder.decodeOld(b, at, length).ifPresent(said -> session.old(side.number, said, side.start, side.next));
+		}
+		return true;
 	}
 
 	/** One record in clear; false if it is not whole. */
@@ -117,7 +135,7 @@ final class TlsConversation implements StreamDecoder {
 				}
 				side.next += HEADER + length;
 				if (session.negotiation().settled()) {
-					encrypted(side);
+					encrypted(side, 0);
 				} else {
 					side.changed = true;
 				}
@@ -127,12 +145,12 @@ final class TlsConversation implements StreamDecoder {
 					return false;
 				}
 				if (side.changed && !hello(b, at, length)) {
-					encrypted(side);
+					encrypted(side, length);
 					return true;
 				}
 				clear(side, b, at, length);
 			}
-			default -> encrypted(side);
+			default -> encrypted(side, length);
 		}
 		return true;
 	}
@@ -146,7 +164,7 @@ final class TlsConversation implements StreamDecoder {
 	private void clear(Side side, byte[] b, int at, int length) {
 		side.next += HEADER + length;
 		if (b[at] == ALERT) {
-			session.alert(side.number, b, at + HEADER, length, false);
+			session.alert(side.number, b, at + HEADER, length, owner.stream(side.number).frameAt(side.next - 1));
 		} else if (!side.handshakes.add(b, at + HEADER, at + HEADER + length)) {
 			side.mode = Mode.RAW;
 		}
@@ -161,8 +179,9 @@ final class TlsConversation implements StreamDecoder {
 		side.next = stream.delivered();
 	}
 
-	/** From its next record on the side is encrypted. */
-	private void encrypted(Side side) {
+	/** From its next record on the side is encrypted. @param first that record's length, 0 if it is not known */
+	private void encrypted(Side side, int first) {
+		session.sealed(side.number, first);
 		ByteStream stream = owner.stream(side.number);
 		boolean keyed = session.negotiation().client.isPresent()
 				&& !keys.get().isEmptyBefore(stream.frameAt(stream.delivered() - 1).map(FrameRef::offset).orElse(0L));
@@ -238,6 +257,7 @@ final class TlsConversation implements StreamDecoder {
 			}
 		}
 		decryption.ifPresent(open -> open.side(number).end());
+		session.ended(number);
 		side.over = true;
 		if (sides[0].over && sides[1].over) {
 			session.tell();

@@ -25,6 +25,44 @@ public final class TlsDecoder {
 				&& ((b[at + 3] & 0xff) << 8 | b[at + 4] & 0xff) <= 16_384 + 2_048;
 	}
 
+	/**
+	 * Bytes of a ClientHello in the form of SSL 2.0 (RFC 5246 appendix E.2) that begins at {@code at}; 0 if there is none.
+	 *
+	 * @param to index behind the last byte that is there; eleven are needed
+	 */
+	public static int oldHello(byte[] b, int at, int to) {
+		if (to - at < 11 || (b[at] & 0x80) == 0 || b[at + 2] != CLIENT_HELLO || !(b[at + 3] == 3 && b[at + 4] >= 0 && b[at + 4] <= 4 || b[at + 3] == 0 && b[at + 4] == 2)) {
+			return 0;
+		}
+		int length = (b[at] & 0x7f) << 8 | b[at + 1] & 0xff;
+		int suites = (b[at + 5] & 0xff) << 8 | b[at + 6] & 0xff;
+		int session = (b[at + 7] & 0xff) << 8 | b[at + 8] & 0xff;
+		int challenge = (b[at + 9] & 0xff) << 8 | b[at + 10] & 0xff;
+		boolean fits = suites > 0 && suites % 3 == 0 && session <= 32 && challenge >= 16 && challenge <= 32 && length == 9 + suites + session + challenge;
+		return fits ? 2 + length : 0;
+	}
+
+	/** That hello, all of which is there. Its random is the challenge, with zeros before it. */
+	public static Optional<TlsMessage> decodeOld(byte[] b, int at, int length) {
+		ByteCursor cursor = new ByteCursor(b, at, length);
+		try {
+			cursor.skip(3);
+			int version = cursor.u16();
+			int suites = cursor.u16();
+			int session = cursor.u16();
+			int challenge = cursor.u16();
+			ByteCursor offered = cursor.part(suites);
+			byte[] id = cursor.bytes(session);
+			byte[] random = new byte[32];
+			System.arraycopy(cursor.bytes(challenge), 0, random, 32 - challenge, challenge);
+			Hello hello = new Hello(true, version, random, id);
+			hello.oldSuites(offered);
+			return Optional.of(hello.build());
+		} catch (TruncatedException damaged) {
+			return Optional.empty();
+		}
+	}
+
 	/** The hello in the body of a handshake message; empty if it contradicts itself. @param type its handshake type */
 	public static Optional<TlsMessage> decode(int type, byte[] body) {
 		ByteCursor cursor = new ByteCursor(body);

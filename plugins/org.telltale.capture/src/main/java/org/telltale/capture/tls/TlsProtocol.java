@@ -40,6 +40,10 @@ public final class TlsProtocol implements StreamProtocol {
 	public Guess recognise(Opening opening) {
 		byte[] b = opening.bytes();
 		int from = opening.from();
+		if ((opening.at(0) & 0x80) != 0) {
+			return opening.length() < 11 ? opening.at(2) == 1 || opening.length() < 3 ? Guess.PERHAPS : Guess.NO
+					: TlsDecoder.oldHello(b, from, opening.to()) > 0 ? Guess.YES : Guess.NO;
+		}
 		if (opening.length() < 6) {
 			return opening.at(0) >= 20 && opening.at(0) <= 24 ? Guess.PERHAPS : Guess.NO;
 		}

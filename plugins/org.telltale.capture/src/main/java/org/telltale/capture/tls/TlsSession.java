@@ -25,18 +25,33 @@ import org.telltale.capture.tls.crypt.CipherSuite;
 final class TlsSession {
 
 	private static final int ENCRYPTED_EXTENSIONS = 8;
+	private static final int SERVER_KEY_EXCHANGE = 12;
+	private static final int SERVER_HELLO_DONE = 14;
 	private static final int CLIENT_KEY_EXCHANGE = 16;
+	private static final int MAX_ALERTS = 16;
+	/** An alert of two bytes, its type, and a tag of 16 bytes (of 8 with CCM_8): in TLS 1.3 no handshake message is as short. */
+	private static final int SEALED_ALERT = 19;
+	private static final int SEALED_ALERT_SHORT_TAG = 11;
 
 	private final Connection owner;
 	private final Supplier<KeyLog> keys;
 	private final Certificates names;
 	private final Negotiation negotiation = new Negotiation();
-	private final List<String> certificates = new ArrayList<>(4);
+	private final List<TlsAlert> alerts = new ArrayList<>(0);
 	private final ByteArrayOutputStream transcript = new ByteArrayOutputStream(0);
 	private final boolean[] answers = new boolean[2];
 	private Optional<TlsMessage> hello = Optional.empty();
 	private Optional<TlsMessage> answer = Optional.empty();
+	private List<CertificateSeen> chain = List.of();
 	private List<String> chosen = List.of();
+	/** How it was seen that the client gave up behind the certificate. */
+	private Optional<String> refusal = Optional.empty();
+	/** Which sides have gone over to encryption. */
+	private final boolean[] sealed = new boolean[2];
+	/** Whether the server sent more in clear than its hello and, perhaps, a ticket: then no session was taken up. */
+	private boolean full;
+	private boolean keyed;
+	private boolean clientFinished;
 	private Optional<FrameRef> frame = Optional.empty();
 	private int clientSide;
 	private boolean decrypted;
@@ -73,21 +88,32 @@ final class TlsSession {
 	 */
 	void clear(int number, int type, byte[] body, int place, long start, long next) {
 		ByteStream stream = owner.stream(number);
+		full |= number != clientSide && (type == TlsDecoder.CERTIFICATE || type == SERVER_KEY_EXCHANGE || type == SERVER_HELLO_DONE);
 		answers[number] = place == 0 ? type == TlsDecoder.SERVER_HELLO : answers[number];
 		negotiate(number, type, body, stream.frameAt(next - 1));
 		if (type == TlsDecoder.CLIENT_HELLO && hello.isEmpty() && negotiation.client.isPresent()) {
 			hello = negotiation.client;
 			hello(number, hello.get(), place == 0, start, next);
 		} else if (type == TlsDecoder.SERVER_HELLO) {
-			answer = answer.or(() -> negotiation.server);
+			answer = negotiation.server.isPresent() && answer.isEmpty() ? negotiation.server : answer;
 			frame = frame.or(() -> stream.frameAt(next - 1));
 		} else if (type == TlsDecoder.CERTIFICATE && number != clientSide) {
 			List<byte[]> shown = TlsDecoder.certificates(body);
-			shown.forEach(certificate -> certificates.add(Digest.sha256(certificate).hex()));
+			chain = chain.isEmpty() ? CertificateDecoder.chain(shown) : chain;
 			if (place == 1 && answers[number] && !shown.isEmpty() && start >= stream.consumed()) {
 				names.names(shown.getFirst(), stream.frameAt(next - 1).orElseThrow(), "tls.certificate",
 						() -> stream.layer(start, next, "tls.server-hello"));
 			}
+		}
+	}
+
+	/** A ClientHello in the form of SSL 2.0 (RFC 5246 appendix E.2). */
+	void old(int number, TlsMessage said, long start, long next) {
+		if (hello.isEmpty()) {
+			clientSide = number;
+			negotiation.client = Optional.of(said);
+			hello = negotiation.client;
+			hello(number, said, false, start, next);
 		}
 	}
 
@@ -102,9 +128,9 @@ final class TlsSession {
 		if (type == ENCRYPTED_EXTENSIONS && number != clientSide) {
 			answers[number] = place == 0;
 			chosen = TlsDecoder.encryptedExtensions(body);
-		} else if (type == TlsDecoder.CERTIFICATE && number != clientSide && negotiation.thirteen() && certificates.isEmpty()) {
+		} else if (type == TlsDecoder.CERTIFICATE && number != clientSide && negotiation.thirteen() && chain.isEmpty()) {
 			List<byte[]> shown = TlsDecoder.certificates13(body);
-			shown.forEach(certificate -> certificates.add(Digest.sha256(certificate).hex()));
+			chain = CertificateDecoder.chain(shown);
 			Optional<Layer> layer = answers[number] && owner.context().wantsDerivations() ? run.get() : Optional.empty();
 			if (answers[number] && !shown.isEmpty() && at.isPresent() && (layer.isPresent() || !owner.context().wantsDerivations())) {
 				names.names(shown.getFirst(), at.get(), "tls.handshake-certificate", layer::orElseThrow);
@@ -112,9 +138,66 @@ final class TlsSession {
 		}
 	}
 
-	/** An alert (RFC 8446 section 6). */
-	void alert(int number, byte[] bytes, int from, int length, boolean opened) {
-		// told with the record
+	/** An alert (RFC 8446 section 6); until the record is told, it is kept. @param at the frame that completes it */
+	void alert(int number, byte[] bytes, int from, int length, Optional<FrameRef> at) {
+		if (length == 2 && !told && alerts.size() < MAX_ALERTS) {
+			TlsAlert alert = new TlsAlert(number == clientSide, bytes[from] & 0xff, bytes[from + 1] & 0xff, at.map(FrameRef::number).orElse(0L));
+			alerts.add(alert);
+			if (alert.fromClient() && certificateShown() && !finished()) {
+				refusal = refusal.or(() -> Optional.of("alert " + alert.word()));
+			}
+		}
+	}
+
+	/** From here on a side is encrypted. @param first length of its first encrypted record, 0 if it is not known */
+	void sealed(int number, int first) {
+		sealed[number] = true;
+		boolean early = hello.filter(said -> said.has(TlsMessage.EARLY_DATA)).isPresent();
+		boolean alert = first == SEALED_ALERT || first == SEALED_ALERT_SHORT_TAG;
+		if (number == clientSide && negotiation.thirteen() && alert && !early && certificateShown()) {
+			refusal = refusal.or(() -> Optional.of("sealed alert"));
+		}
+	}
+
+	/** A side has ended. */
+	void ended(int number) {
+		if (number == clientSide && owner.flow().closedFirst(number) && owner.flow().gaps(number) == 0 && !sealed[number] && certificateShown()) {
+			refusal = refusal.or(() -> Optional.of("closed"));
+		}
+	}
+
+	/** Whether the client was shown a certificate: in TLS 1.3 it is sealed, and there is one unless a key was shared before. */
+	private boolean certificateShown() {
+		return !chain.isEmpty() || negotiation.thirteen() && sealed[1 - clientSide] && resumed().isEmpty();
+	}
+
+	/** Whether the client has agreed to what it was shown. */
+	private boolean finished() {
+		return sealed[clientSide] && (!negotiation.thirteen() || clientFinished);
+	}
+
+	/** The client's Finished was opened. */
+	void clientFinished() {
+		clientFinished = true;
+	}
+
+	/** By what an earlier session was taken up. */
+	private Optional<String> resumed() {
+		if (hello.isEmpty() || answer.isEmpty()) {
+			return Optional.empty();
+		}
+		TlsMessage said = hello.get();
+		if (negotiation.thirteen()) {
+			return answer.get().has(TlsMessage.PRE_SHARED_KEY) ? Optional.of("psk") : Optional.empty();
+		}
+		boolean echoed = said.sessionId().length > 0 && Arrays.equals(said.sessionId(), answer.get().sessionId());
+		boolean ticket = said.ticketLength() > 0;
+		return full || !sealed[1 - clientSide] || !echoed && !ticket ? Optional.empty() : Optional.of(ticket ? "ticket" : "session-id");
+	}
+
+	/** The key log has a line for the connection. */
+	void keyed() {
+		keyed = true;
 	}
 
 	/** Keeps what keys depend on. */
@@ -136,8 +219,8 @@ final class TlsSession {
 			}
 		}
 		negotiation.keyExchange |= type == CLIENT_KEY_EXCHANGE;
-		boolean keyed = type != 0 && negotiation.sessionHash.length == 0 && !keys.get().isEmptyBefore(at.map(FrameRef::offset).orElse(0L));
-		if (keyed) {
+		boolean kept = type != 0 && negotiation.sessionHash.length == 0 && !keys.get().isEmptyBefore(at.map(FrameRef::offset).orElse(0L));
+		if (kept) {
 			transcript(type, body);
 		}
 	}
@@ -195,10 +278,15 @@ final class TlsSession {
 		told = true;
 		List<String> alpn = !chosen.isEmpty() ? chosen
 				: answer.map(TlsMessage::alpn).filter(list -> !list.isEmpty()).orElse(hello.map(TlsMessage::alpn).orElse(List.of()));
+		TlsDetails details = new TlsDetails(answer.map(ClientFingerprint::ja3s), resumed(),
+				hello.filter(said -> said.has(TlsMessage.ENCRYPTED_CLIENT_HELLO)).isPresent(),
+				hello.filter(said -> said.has(TlsMessage.EARLY_DATA)).isPresent(), negotiation.retry.isPresent(),
+				sealed[0] && sealed[1] && refusal.isEmpty(), refusal, alerts, chain, keyed, decrypted);
 		owner.context().record(new TlsRecord(owner.flow().ref(), frame.get().number(), frame.get().timeNanos(),
 				hello.flatMap(TlsMessage::sni).filter(name -> !name.isEmpty()), alpn,
 				answer.or(() -> hello).map(TlsMessage::version).map(TlsMessage::versionName),
-				answer.map(said -> HexFormat.of().toHexDigits((short) said.ciphers().at(0))), certificates,
-				hello.flatMap(said -> owner.flow().ja3()), hello.flatMap(said -> owner.flow().ja4()), decrypted));
+				answer.map(said -> HexFormat.of().toHexDigits((short) said.ciphers().at(0))), chain.stream().map(CertificateSeen::sha256).toList(),
+				hello.flatMap(said -> owner.flow().ja3()), hello.flatMap(said -> owner.flow().ja4()), details));
+		chain = List.of();
 	}
 }

@@ -107,6 +107,12 @@ final class TlsWire {
 		return this;
 	}
 
+	/** A segment without payload. */
+	TlsWire flag(int side, String flags) {
+		builder.tcp(side == 0 ? PHONE : SERVER, side == 0 ? 40000 : 443, side == 0 ? SERVER : PHONE, side == 0 ? 443 : 40000, next[side], flags, "");
+		return this;
+	}
+
 	/** A line of the key log. */
 	TlsWire logged(String label, byte[] id, byte[] secret) {
 		log.writeBytes(ascii(label + " " + HexFormat.of().formatHex(id) + " " + HexFormat.of().formatHex(secret) + "\n"));
