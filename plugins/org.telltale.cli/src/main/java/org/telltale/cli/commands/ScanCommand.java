@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
+import org.telltale.base.Digest;
 import org.telltale.base.IpAddress;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
@@ -25,6 +26,8 @@ import org.telltale.capture.protocol.CaptureRecord;
 import org.telltale.capture.CaptureSummary;
 import org.telltale.capture.Handset;
 import org.telltale.capture.layer.Layer;
+import org.telltale.capture.tls.KeyLog;
+import org.telltale.capture.tls.KeyTally;
 import org.telltale.casework.SoughtExhibits;
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
@@ -43,7 +46,7 @@ import picocli.CommandLine.Spec;
 
 /** Reads captures without a case and prints what they hold as JSON lines. */
 @Command(name = "scan", description = "Read captures without a case; JSON lines on standard output (docs/formats/scan.md).",
-		footer = { "", "Examples:", "  telltale scan run.pcapng", "  telltale scan --exhibits exhibits.json --facts capture,sightings run.pcapng" })
+		footer = { "", "Examples:", "  telltale scan run.pcapng", "  telltale scan --keylog run.keys run.pcapng", "  telltale scan --exhibits exhibits.json --facts capture,sightings run.pcapng" })
 public final class ScanCommand implements Callable<Integer> {
 
 	/** The groups of records that can be asked for. */
@@ -57,8 +60,8 @@ public final class ScanCommand implements Callable<Integer> {
 	private List<Path> files;
 	@Option(names = "--exhibits", paramLabel = "FILE", description = "exhibits to look for (docs/formats/exhibits.md)")
 	private Path exhibits;
-	@Option(names = "--keylog", paramLabel = "FILE", description = "TLS key log; not in this version")
-	private Path keylog;
+	@Option(names = "--keylog", paramLabel = "FILE", description = "TLS key log (NSS format) with which connections are opened; may be given again")
+	private List<Path> keylogs = new ArrayList<>();
 	@Option(names = "--handset", paramLabel = "ADDRESS or MAC", description = "the handset's address; may be given again")
 	private List<String> handsets = new ArrayList<>();
 	@Option(names = "--facts", split = ",", paramLabel = "GROUP", description = "only these: ${COMPLETION-CANDIDATES}")
@@ -66,12 +69,9 @@ public final class ScanCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		if (keylog != null) {
-			throw new CommandException(ExitCode.USAGE, "scan --keylog: not in this version; run again without it");
-		}
 		PrintWriter out = spec.commandLine().getOut();
 		Matcher.Plan plan = Matcher.Plan.of(sought());
-		CaptureOptions options = handsets.isEmpty() ? CaptureOptions.DEFAULT : CaptureOptions.of(List.of(handset()));
+		CaptureOptions options = (handsets.isEmpty() ? CaptureOptions.DEFAULT : CaptureOptions.of(List.of(handset()))).with(keys());
 		int code = ExitCode.DONE;
 		for (Path file : files) {
 			code = Math.max(code, scan(file, plan, options, out));
@@ -82,12 +82,14 @@ public final class ScanCommand implements Callable<Integer> {
 	private int scan(Path file, Matcher.Plan plan, CaptureOptions options, PrintWriter out) throws CommandException {
 		Matcher matcher = new Matcher(plan);
 		List<CaptureRecord> records = new ArrayList<>();
+		KeyTally tally = new KeyTally(options.keys());
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		CaptureSummary summary;
 		try {
 			summary = CaptureReader.read(file, options, new CaptureListener() {
 				@Override
 				public void record(CaptureRecord found) {
+					tally.count(found);
 					if (groups.contains(Group.valueOf(found.group()))) {
 						records.add(found);
 					}
@@ -105,6 +107,9 @@ public final class ScanCommand implements Callable<Integer> {
 		MatchResult found = matcher.finish();
 		String evidence = summary.sha256().hex();
 		records.forEach(each -> out.println(each.toJson(evidence)));
+		if (!keylogs.isEmpty() && groups.contains(Group.tls)) {
+			out.println(tally.toJson());
+		}
 		if (groups.contains(Group.sightings)) {
 			found.sightings().stream().map((Sighting s) -> s.toJson(evidence)).forEach(out::println);
 		}
@@ -114,6 +119,23 @@ public final class ScanCommand implements Callable<Integer> {
 		out.println(((Json.Fields) summary.toJson()).put("problems", problems.size()));
 		out.flush();
 		return summary.format().equals("unknown") ? ExitCode.BAD_EVIDENCE : problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+	}
+
+	private KeyLog keys() throws CommandException {
+		KeyLog keys = KeyLog.NONE;
+		for (Path file : keylogs) {
+			try {
+				byte[] bytes = Files.readAllBytes(file);
+				KeyLog read = KeyLog.read(Digest.sha256(bytes).hex(), bytes);
+				if (read.isEmpty()) {
+					throw new CommandException(ExitCode.BAD_EVIDENCE, file + ": no line of a TLS key log (SSLKEYLOGFILE) is in it; check which file was meant");
+				}
+				keys = keys.and(read);
+			} catch (IOException e) {
+				throw new CommandException(ExitCode.BAD_EVIDENCE, file + ": cannot be read (" + e.getMessage() + "); check the path and its permissions", e);
+			}
+		}
+		return keys;
 	}
 
 	private List<org.telltale.match.exhibit.Sought> sought() throws CommandException {
