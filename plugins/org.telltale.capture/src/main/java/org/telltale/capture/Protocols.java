@@ -2,6 +2,7 @@ package org.telltale.capture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.telltale.capture.dhcp.DhcpProtocol;
 import org.telltale.capture.dhcp.Dhcpv6Protocol;
 import org.telltale.capture.dns.DnsDatagramProtocol;
@@ -20,6 +21,7 @@ import org.telltale.capture.shape.ShapeProtocol;
 import org.telltale.capture.ssdp.SsdpProtocol;
 import org.telltale.capture.stun.StunProtocol;
 import org.telltale.capture.stun.StunStreamProtocol;
+import org.telltale.capture.tls.KeyLog;
 import org.telltale.capture.tls.TlsProtocol;
 import org.telltale.capture.websocket.WebSocketUpgrade;
 
@@ -29,14 +31,18 @@ import org.telltale.capture.websocket.WebSocketUpgrade;
  */
 record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams) {
 
-	/** All protocols that are read, with what the options give them. */
-	static Protocols of(CaptureOptions options) {
-		return new Protocols(overTcp(), overUdp());
+	/** All protocols that are read. @param keys gives the secrets with which TLS connections are opened, as known by now */
+	static Protocols of(Supplier<KeyLog> keys) {
+		List<StreamProtocol> clear = overTcp();
+		List<StreamProtocol> streams = new ArrayList<>(clear);
+		streams.add(new TlsProtocol(keys, clear));
+		return new Protocols(List.copyOf(streams), overUdp());
 	}
 
+	/** In clear, or inside of something that was opened. */
 	private static List<StreamProtocol> overTcp() {
 		return List.of(new DnsStreamProtocol(), new Http1Protocol(List.of(new WebSocketUpgrade(), new Http2Upgrade())), new Http2Protocol(),
-				new TlsProtocol(), new FacebookZeroProtocol(), new StunStreamProtocol());
+				new FacebookZeroProtocol(), new StunStreamProtocol());
 	}
 
 	/** Those with ports of their own first; those that are only named come last. */

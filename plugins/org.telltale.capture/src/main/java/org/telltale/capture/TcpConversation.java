@@ -60,6 +60,7 @@ final class TcpConversation implements Conversation, Connection {
 		server = new TcpSide(flow, context, 1);
 		decoder = new UndecidedDecoder(this, protocols);
 		finished = false;
+		flow.open();
 	}
 
 	/** Lets all go; a flow of which everything was seen costs no more than its counts. */
@@ -94,6 +95,9 @@ final class TcpConversation implements Conversation, Connection {
 		}
 		boolean syn = (p.flags & Packet.SYN) != 0;
 		boolean fin = (p.flags & Packet.FIN) != 0;
+		if (fin || (p.flags & Packet.RST) != 0) {
+			flow.close(work.side);
+		}
 		if (syn) {
 			syn(work.side, p);
 		}

@@ -11,6 +11,7 @@ import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.CaptureRecord;
 import org.telltale.capture.protocol.FindingListener;
 import org.telltale.capture.protocol.NameSeen;
+import org.telltale.capture.tls.KeyLog;
 
 /** Works off the flows that fall to it; owns their conversations. On one thread at a time. */
 final class Worker implements FindingListener {
@@ -18,6 +19,7 @@ final class Worker implements FindingListener {
 	private final int number;
 	private final int workers;
 	private final Protocols protocols;
+	private KeyLog keys;
 	private final CaptureContext context;
 	private final ProblemLog log;
 	private final Set<Conversation> open = new LinkedHashSet<>();
@@ -28,7 +30,8 @@ final class Worker implements FindingListener {
 	Worker(int number, int workers, String capture, CaptureOptions options, boolean layers, boolean derivations) {
 		this.number = number;
 		this.workers = workers;
-		this.protocols = Protocols.of(options);
+		this.keys = options.keys();
+		this.protocols = Protocols.of(() -> keys);
 		this.log = new ProblemLog(capture);
 		this.context = new CaptureContext(options.limits(), this, log, layers, derivations);
 	}

@@ -42,7 +42,7 @@ class ErrorTextsTest {
 			"custody @c.telltale add --action received --at lunch | 2", "import @c.telltale @text.txt --clock-offset lunch | 2",
 			"case create @other.telltale --number 1 --title t --examiner e --zone Mars | 2", "people @c.telltale add | 2",
 			"report @c.telltale --out @r.pdf | 2", "report @c.telltale --out @r.pdf --sign @nowhere.p12 --password-file @text.txt | 4",
-			"report @nowhere --out @r.pdf --draft | 4", "bench capture --sizes lunch | 2", "bench capture --from @nowhere | 2", "trust add @text.txt | 3" })
+			"report @nowhere --out @r.pdf --draft | 4", "bench capture --sizes lunch | 2", "bench capture --from @nowhere | 2", "scan @text.txt --keylog @text.txt | 3", "trust add @text.txt | 3" })
 	void oneLineAndTheExitCodeOfItsKind(String command, int code) {
 		Ran ran = Ran.here((Object[]) words(command));
 		assertEquals(code, ran.code(), () -> command + ": " + ran.out() + ran.err());
@@ -53,7 +53,7 @@ class ErrorTextsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "canary make", "export @c.telltale --format case --out @x", "bench match", "case compare @c.telltale @c.telltale",
-			"case disclose @c.telltale --report 1 --out @x", "import @c.telltale @text.txt --keylog @text.txt", "scan @text.txt --keylog @text.txt",
+			"case disclose @c.telltale --report 1 --out @x", "import @c.telltale @text.txt --keylog @text.txt",
 			"case create @e.telltale --number 1 --title t --examiner e --encrypt", "report @c.telltale --out @r.pdf --draft --master public",
 			"report @c.telltale --out @r.pdf --sign k.p12 --level T", "report @c.telltale --out @r.pdf --sign k.p12 --tsa http://192.0.2.1/",
 			"report @c.telltale --out @r.pdf --sign pkcs11:token", "verify @text.txt --require-time-stamp", "firmware @text.txt --diff @text.txt" })

@@ -12,11 +12,15 @@ import org.telltale.base.json.Json;
  */
 public final class Derivation {
 
-	private final List<Json.Fields> nodes;
+	/** A step without what only the capture's digest completes. @param keys where those stand that it needs */
+	private record Node(Json.Fields fields, Optional<List<ByteRange>> ofParent, Optional<Keys> keys) {
+	}
+
+	private final List<Node> nodes;
 	private final List<ByteRange> frameRanges;
 	private final Optional<Json> match;
 
-	private Derivation(List<Json.Fields> nodes, List<ByteRange> frameRanges, Optional<Json> match) {
+	private Derivation(List<Node> nodes, List<ByteRange> frameRanges, Optional<Json> match) {
 		this.nodes = nodes;
 		this.frameRanges = frameRanges;
 		this.match = match;
@@ -37,7 +41,7 @@ public final class Derivation {
 		for (Optional<Layer> step = Optional.of(layer); step.isPresent(); step = step.get().parent()) {
 			steps.addFirst(step.get());
 		}
-		List<Json.Fields> nodes = new ArrayList<>();
+		List<Node> nodes = new ArrayList<>();
 		for (Layer step : steps) {
 			nodes.add(node(step, nodes.size()));
 		}
@@ -48,16 +52,15 @@ public final class Derivation {
 				.put("variant", found.variant())));
 	}
 
-	private static Json.Fields node(Layer step, int position) {
+	private static Node node(Layer step, int position) {
 		Json.Fields params = step.params();
-		Json.Fields node = Json.object().put("id", "n" + position).put("op", step.op()).put("version", step.version())
-				.put("length", step.length()).put("sha256", step.digest().hex());
-		if (step.parent().isEmpty()) {
+		boolean leaf = step.parent().isEmpty();
+		if (leaf) {
 			params.put("frames", runs(step.listedFrames()));
-		} else {
-			node.put("inputs", Json.array(List.of(Json.object().put("node", "n" + (position - 1)).put("ranges", Json.ranges(step.ranges())))));
 		}
-		return node.put("params", params);
+		return new Node(Json.object().put("id", "n" + position).put("op", step.op()).put("version", step.version())
+				.put("length", step.length()).put("sha256", step.digest().hex()).put("params", params),
+				leaf ? Optional.empty() : Optional.of(step.ranges()), step.keys());
 	}
 
 	/** Frame numbers as runs {@code [[first, count], ...]}, ascending and disjoint. */
@@ -77,9 +80,13 @@ public final class Derivation {
 	/** The graph in its published form. @param evidence SHA-256 of the whole capture, lower-case hexadecimal */
 	public Json toJson(String evidence) {
 		List<Json> published = new ArrayList<>();
-		for (Json.Fields node : nodes) {
-			published.add(node.get("inputs").isPresent() ? node : node.copy().put("inputs", Json.array(
-					List.of(Json.object().put("evidence", evidence).put("ranges", Json.ranges(frameRanges))))));
+		for (Node node : nodes) {
+			List<Json> inputs = new ArrayList<>();
+			inputs.add(node.ofParent().isPresent()
+					? Json.object().put("node", "n" + (published.size() - 1)).put("ranges", Json.ranges(node.ofParent().get()))
+					: Json.object().put("evidence", evidence).put("ranges", Json.ranges(frameRanges)));
+			node.keys().ifPresent(keys -> inputs.add(keys.toJson(evidence)));
+			published.add(node.fields().copy().put("inputs", Json.array(inputs)));
 		}
 		Json.Fields graph = Json.object().put("v", 1).put("nodes", Json.array(published));
 		match.ifPresent(found -> graph.put("match", found));

@@ -23,13 +23,14 @@ public final class Layer {
 	private final ByteMap map;
 	private final List<Piece> pieces;
 	private final List<FrameRef> alsoListed;
+	private final Optional<Keys> keys;
 	private final String word;
 	private final byte[] bytes;
 	/** Computed when first asked for: many derivations may pass through one large layer. */
 	private Digest digest;
 
 	private Layer(Carriage carriage, String op, Json.Fields params, Optional<Layer> parent, List<ByteRange> ranges,
-			ByteMap map, List<Piece> pieces, List<FrameRef> alsoListed, String word, byte[] bytes) {
+			ByteMap map, List<Piece> pieces, List<FrameRef> alsoListed, Optional<Keys> keys, String word, byte[] bytes) {
 		this.carriage = carriage;
 		this.op = op;
 		this.params = params.copy();
@@ -38,6 +39,7 @@ public final class Layer {
 		this.map = map;
 		this.pieces = List.copyOf(pieces);
 		this.alsoListed = List.copyOf(alsoListed);
+		this.keys = keys;
 		this.word = word;
 		this.bytes = bytes;
 	}
@@ -54,7 +56,7 @@ public final class Layer {
 	public static Layer leaf(Carriage carriage, String op, Json.Fields params, List<Piece> pieces,
 			List<FrameRef> alsoListed, String word, byte[] bytes) {
 		return new Layer(carriage, op, params, Optional.empty(), List.of(), ByteMap.whole(List.of()), pieces, alsoListed,
-				word, bytes);
+				Optional.empty(), word, bytes);
 	}
 
 	/**
@@ -68,12 +70,17 @@ public final class Layer {
 	 * @param result the op's result
 	 */
 	public Layer child(String operation, Json.Fields parameters, List<ByteRange> input, ByteMap way, String name, byte[] result) {
-		return new Layer(carriage, operation, parameters, Optional.of(this), input, way, List.of(), List.of(), name, result);
+		return new Layer(carriage, operation, parameters, Optional.of(this), input, way, List.of(), List.of(), Optional.empty(), name, result);
+	}
+
+	/** The same by an op that needs keys. @param secret where they stand */
+	public Layer child(String operation, Json.Fields parameters, List<ByteRange> input, Keys secret, ByteMap way, String name, byte[] result) {
+		return new Layer(carriage, operation, parameters, Optional.of(this), input, way, List.of(), List.of(), Optional.of(secret), name, result);
 	}
 
 	/** A copy of a leaf under another name, sharing everything else. */
 	public Layer named(String name) {
-		return new Layer(carriage, op, params, parent, ranges, map, pieces, alsoListed, name, bytes);
+		return new Layer(carriage, op, params, parent, ranges, map, pieces, alsoListed, keys, name, bytes);
 	}
 
 	/** Who sent it to whom. */
@@ -104,6 +111,11 @@ public final class Layer {
 	/** The ranges of the parent that are the op's input; empty for a leaf. */
 	public List<ByteRange> ranges() {
 		return ranges;
+	}
+
+	/** Where the keys stand that the op needed, if it did. */
+	public Optional<Keys> keys() {
+		return keys;
 	}
 
 	/** The layer's bytes; shared, not to be changed. */

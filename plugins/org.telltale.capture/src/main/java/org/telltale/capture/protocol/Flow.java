@@ -23,6 +23,7 @@ public final class Flow {
 	private final Roles roles;
 	private final long[] unreadable = new long[2];
 	private final long[] gaps = new long[2];
+	private int closer = -1;
 	private List<HostName> hosts = List.of();
 	private Set<String> namesTold = Set.of();
 	private Optional<String> protocol = Optional.empty();
@@ -71,6 +72,21 @@ public final class Flow {
 	/** How many bytes of a side no frame carries. */
 	public long gaps(int side) {
 		return gaps[side];
+	}
+
+	/** Says that a FIN or RST of a side was captured. */
+	public void close(int side) {
+		closer = closer < 0 ? side : closer;
+	}
+
+	/** Says that a connection begins anew in the flow. */
+	public void open() {
+		closer = -1;
+	}
+
+	/** Whether this side was the first to close its connection. */
+	public boolean closedFirst(int side) {
+		return closer == side;
 	}
 
 	/** The protocol that was recognised. */

@@ -1,6 +1,5 @@
 package org.telltale.capture.tls;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,31 +25,51 @@ public final class TlsDecoder {
 				&& ((b[at + 3] & 0xff) << 8 | b[at + 4] & 0xff) <= 16_384 + 2_048;
 	}
 
+	/**
+	 * Bytes of a ClientHello in the form of SSL 2.0 (RFC 5246 appendix E.2) that begins at {@code at}; 0 if there is none.
+	 *
+	 * @param to index behind the last byte that is there; eleven are needed
+	 */
+	public static int oldHello(byte[] b, int at, int to) {
+		if (to - at < 11 || (b[at] & 0x80) == 0 || b[at + 2] != CLIENT_HELLO || !(b[at + 3] == 3 && b[at + 4] >= 0 && b[at + 4] <= 4 || b[at + 3] == 0 && b[at + 4] == 2)) {
+			return 0;
+		}
+		int length = (b[at] & 0x7f) << 8 | b[at + 1] & 0xff;
+		int suites = (b[at + 5] & 0xff) << 8 | b[at + 6] & 0xff;
+		int session = (b[at + 7] & 0xff) << 8 | b[at + 8] & 0xff;
+		int challenge = (b[at + 9] & 0xff) << 8 | b[at + 10] & 0xff;
+		boolean fits = suites > 0 && suites % 3 == 0 && session <= 32 && challenge >= 16 && challenge <= 32 && length == 9 + suites + session + challenge;
+		return fits ? 2 + length : 0;
+	}
+
+	/** That hello, all of which is there. Its random is the challenge, with zeros before it. */
+	public static Optional<TlsMessage> decodeOld(byte[] b, int at, int length) {
+		ByteCursor cursor = new ByteCursor(b, at, length);
+		try {
+			cursor.skip(3);
+			int version = cursor.u16();
+			int suites = cursor.u16();
+			int session = cursor.u16();
+			int challenge = cursor.u16();
+			ByteCursor offered = cursor.part(suites);
+			byte[] id = cursor.bytes(session);
+			byte[] random = new byte[32];
+			System.arraycopy(cursor.bytes(challenge), 0, random, 32 - challenge, challenge);
+			Hello hello = new Hello(true, version, random, id);
+			hello.oldSuites(offered);
+			return Optional.of(hello.build());
+		} catch (TruncatedException damaged) {
+			return Optional.empty();
+		}
+	}
+
 	/** The hello in the body of a handshake message; empty if it contradicts itself. @param type its handshake type */
 	public static Optional<TlsMessage> decode(int type, byte[] body) {
 		ByteCursor cursor = new ByteCursor(body);
 		try {
-			Hello hello = new Hello();
-			int version = cursor.u16();
-			cursor.skip(32);
-			cursor.skip(cursor.u8());
-			if (type == CLIENT_HELLO) {
-				numbers(cursor.part(cursor.u16()), hello.ciphers);
-				cursor.skip(cursor.u8());
-			} else {
-				hello.ciphers.add(cursor.u16());
-				cursor.skip(1);
-			}
-			if (cursor.remaining() >= 2) {
-				ByteCursor extensions = cursor.part(cursor.u16());
-				while (extensions.remaining() > 0) {
-					int extension = extensions.u16();
-					hello.extensions.add(extension);
-					hello.read(extension, extensions.part(extensions.u16()), type == CLIENT_HELLO);
-				}
-			}
-			return Optional.of(new TlsMessage(type == CLIENT_HELLO, version, hello.versions, hello.ciphers, hello.extensions,
-					hello.groups, hello.formats, hello.signatures, hello.sni, hello.alpn));
+			Hello hello = new Hello(type == CLIENT_HELLO, cursor.u16(), cursor.bytes(32), cursor.bytes(cursor.u8()));
+			hello.body(cursor);
+			return Optional.of(hello.build());
 		} catch (TruncatedException damaged) {
 			return Optional.empty();
 		}
@@ -71,59 +90,31 @@ public final class TlsDecoder {
 		return found;
 	}
 
-	private static void numbers(ByteCursor cursor, List<Integer> into) throws TruncatedException {
-		while (cursor.remaining() > 0) {
-			into.add(cursor.u16());
+	/** The certificates in the body of a Certificate message of TLS 1.3 (RFC 8446 section 4.4.2); as many as are whole. */
+	public static List<byte[]> certificates13(byte[] body) {
+		List<byte[]> found = new ArrayList<>();
+		try {
+			ByteCursor message = new ByteCursor(body);
+			message.skip(message.u8());
+			ByteCursor entries = message.part(message.u24());
+			while (entries.remaining() > 0) {
+				found.add(entries.bytes(entries.u24()));
+				entries.skip(entries.u16());
+			}
+		} catch (TruncatedException damaged) {
+			return found;
 		}
+		return found;
 	}
 
-	/** Collects the extensions of one hello. */
-	private static final class Hello {
-		private final List<Integer> versions = new ArrayList<>();
-		private final List<Integer> ciphers = new ArrayList<>();
-		private final List<Integer> extensions = new ArrayList<>();
-		private final List<Integer> groups = new ArrayList<>();
-		private final List<Integer> formats = new ArrayList<>();
-		private final List<Integer> signatures = new ArrayList<>();
-		private final List<String> alpn = new ArrayList<>();
-		private Optional<String> sni = Optional.empty();
-
-		private void read(int type, ByteCursor body, boolean client) throws TruncatedException {
-			if (body.remaining() == 0) {
-				return;
-			}
-			switch (type) {
-				case 0 -> serverName(body);
-				case 10 -> numbers(body.part(body.u16()), groups);
-				case 11 -> {
-					ByteCursor list = body.part(body.u8());
-					while (list.remaining() > 0) {
-						formats.add(list.u8());
-					}
-				}
-				case 13 -> numbers(body.part(body.u16()), signatures);
-				case 16 -> {
-					ByteCursor list = body.part(body.u16());
-					while (list.remaining() > 0) {
-						alpn.add(new String(list.bytes(list.u8()), StandardCharsets.ISO_8859_1));
-					}
-				}
-				case 43 -> numbers(client ? body.part(body.u8()) : body, versions);
-				default -> {
-					// Not needed: its type is in the list.
-				}
-			}
-		}
-
-		private void serverName(ByteCursor body) throws TruncatedException {
-			ByteCursor list = body.part(body.u16());
-			while (list.remaining() > 0 && sni.isEmpty()) {
-				int kind = list.u8();
-				byte[] name = list.bytes(list.u16());
-				if (kind == 0) {
-					sni = Optional.of(new String(name, StandardCharsets.ISO_8859_1));
-				}
-			}
+	/** The application protocol that a server chose in its EncryptedExtensions (RFC 8446 section 4.3.1); empty if none. */
+	public static List<String> encryptedExtensions(byte[] body) {
+		try {
+			Hello hello = new Hello(false, 0, new byte[0], new byte[0]);
+			hello.extensions(new ByteCursor(body));
+			return hello.build().alpn();
+		} catch (TruncatedException damaged) {
+			return List.of();
 		}
 	}
 }

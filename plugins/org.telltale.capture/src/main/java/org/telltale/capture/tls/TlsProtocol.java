@@ -1,5 +1,8 @@
 package org.telltale.capture.tls;
 
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Opening;
 import org.telltale.capture.protocol.StreamDecoder;
@@ -7,6 +10,26 @@ import org.telltale.capture.protocol.StreamProtocol;
 
 /** TLS over TCP: a handshake's first record; or, joined in the middle, a record on a port of HTTPS or with another one behind it. */
 public final class TlsProtocol implements StreamProtocol {
+
+	private final Supplier<KeyLog> keys;
+	private final List<StreamProtocol> inner;
+
+	/** TLS without keys. */
+	public TlsProtocol() {
+		this(() -> KeyLog.NONE, List.of());
+	}
+
+	/**
+	 * TLS whose connections are opened where there are keys.
+	 *
+	 * @param keys what is known so far: secrets in the capture itself may come to it while that is read, as long as those that
+	 *            stand before a frame are there when that frame is handed to its connection; those that stand behind are not used
+	 * @param inner the protocols that may be inside; TLS itself is added
+	 */
+	public TlsProtocol(Supplier<KeyLog> keys, List<StreamProtocol> inner) {
+		this.keys = keys;
+		this.inner = Stream.concat(inner.stream(), Stream.of(this)).toList();
+	}
 
 	@Override
 	public String name() {
@@ -17,6 +40,10 @@ public final class TlsProtocol implements StreamProtocol {
 	public Guess recognise(Opening opening) {
 		byte[] b = opening.bytes();
 		int from = opening.from();
+		if ((opening.at(0) & 0x80) != 0) {
+			return opening.length() < 11 ? opening.at(2) == 1 || opening.length() < 3 ? Guess.PERHAPS : Guess.NO
+					: TlsDecoder.oldHello(b, from, opening.to()) > 0 ? Guess.YES : Guess.NO;
+		}
 		if (opening.length() < 6) {
 			return opening.at(0) >= 20 && opening.at(0) <= 24 ? Guess.PERHAPS : Guess.NO;
 		}
@@ -33,6 +60,6 @@ public final class TlsProtocol implements StreamProtocol {
 
 	@Override
 	public StreamDecoder decoder(Connection connection) {
-		return new TlsConversation(connection);
+		return new TlsConversation(connection, keys, inner);
 	}
 }

@@ -19,14 +19,26 @@ import org.telltale.capture.protocol.CaptureRecord;
  * @param certificates SHA-256 of each certificate of the server that is in clear
  * @param ja3 JA3 of the ClientHello (MD5, 32 digits)
  * @param ja4 JA4 of the ClientHello
+ * @param details what it says beyond that
  */
 public record TlsRecord(FlowRef flow, long frame, long timeNanos, Optional<String> sni, List<String> alpn,
 		Optional<String> version, Optional<String> cipher, List<String> certificates, Optional<String> ja3,
-		Optional<String> ja4) implements CaptureRecord {
+		Optional<String> ja4, TlsDetails details) implements CaptureRecord {
+
+	/** A handshake of which no more is known. */
+	public TlsRecord(FlowRef flow, long frame, long timeNanos, Optional<String> sni, List<String> alpn, Optional<String> version,
+			Optional<String> cipher, List<String> certificates, Optional<String> ja3, Optional<String> ja4) {
+		this(flow, frame, timeNanos, sni, alpn, version, cipher, certificates, ja3, ja4, TlsDetails.NONE);
+	}
 
 	public TlsRecord {
 		alpn = List.copyOf(alpn);
 		certificates = List.copyOf(certificates);
+	}
+
+	/** Whether records of it were opened with a key log. */
+	public boolean decrypted() {
+		return details.decrypted();
 	}
 
 	@Override
@@ -39,7 +51,8 @@ public record TlsRecord(FlowRef flow, long frame, long timeNanos, Optional<Strin
 		Json.Fields json = Json.object().put("type", "tls").put("flow", flow.id(evidence)).put("frame", frame)
 				.put("at", Long.toString(timeNanos)).putIfPresent("sni", sni).putIfPresent("version", version)
 				.putIfPresent("cipher", cipher).putIfPresent("ja3", ja3).putIfPresent("ja4", ja4)
-				.put("certificates", Json.texts(certificates)).put("decrypted", false);
+				.put("certificates", Json.texts(certificates));
+		details.into(json);
 		return alpn.isEmpty() ? json : json.put("alpn", Json.texts(alpn));
 	}
 }

@@ -1,2 +1,2 @@
-/** The part of a TLS handshake that is in clear (RFC 8446, RFC 5246). Bytes in, values out; knows no flow. */
+/** TLS: the handshake (RFC 8446, RFC 5246), and what is inside where a key log opens it. Package {@code crypt} knows how. */
 package org.telltale.capture.tls;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
+import org.telltale.base.Digest;
 import org.telltale.base.IpAddress;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
@@ -26,6 +27,8 @@ import org.telltale.capture.protocol.CaptureRecord;
 import org.telltale.capture.CaptureSummary;
 import org.telltale.capture.Handset;
 import org.telltale.capture.layer.Layer;
+import org.telltale.capture.tls.KeyLog;
+import org.telltale.capture.tls.KeyTally;
 import org.telltale.casework.SoughtExhibits;
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
@@ -45,7 +48,7 @@ import picocli.CommandLine.Spec;
 
 /** Reads captures without a case and prints what they hold as JSON lines. */
 @Command(name = "scan", description = "Read captures without a case; JSON lines on standard output (docs/formats/scan.md).",
-		footer = { "", "Examples:", "  telltale scan run.pcapng", "  telltale scan --exhibits exhibits.json --facts capture,sightings run.pcapng" })
+		footer = { "", "Examples:", "  telltale scan run.pcapng", "  telltale scan --keylog run.keys run.pcapng", "  telltale scan --exhibits exhibits.json --facts capture,sightings run.pcapng" })
 public final class ScanCommand implements Callable<Integer> {
 
 	/** The groups of records that can be asked for. */
@@ -59,8 +62,8 @@ public final class ScanCommand implements Callable<Integer> {
 	private List<Path> files;
 	@Option(names = "--exhibits", paramLabel = "FILE", description = "exhibits to look for (docs/formats/exhibits.md)")
 	private Path exhibits;
-	@Option(names = "--keylog", paramLabel = "FILE", description = "TLS key log; not in this version")
-	private Path keylog;
+	@Option(names = "--keylog", paramLabel = "FILE", description = "TLS key log (NSS format) with which connections are opened; may be given again")
+	private List<Path> keylogs = new ArrayList<>();
 	@Option(names = "--handset", paramLabel = "ADDRESS or MAC", description = "the handset's address; may be given again")
 	private List<String> handsets = new ArrayList<>();
 	@Option(names = "--facts", split = ",", paramLabel = "GROUP", description = "only these: ${COMPLETION-CANDIDATES}")
@@ -74,12 +77,9 @@ public final class ScanCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		if (keylog != null) {
-			throw new CommandException(ExitCode.USAGE, "scan --keylog: not in this version; run again without it");
-		}
 		PrintWriter out = spec.commandLine().getOut();
 		Matcher.Plan plan = Matcher.Plan.of(sought());
-		CaptureOptions options = (handsets.isEmpty() ? CaptureOptions.DEFAULT : CaptureOptions.of(List.of(handset()))).with(depth()).withWorkers(workers);
+		CaptureOptions options = (handsets.isEmpty() ? CaptureOptions.DEFAULT : CaptureOptions.of(List.of(handset()))).with(keys()).with(depth()).withWorkers(workers);
 		groups.forEach(group -> wanted.add(group.name()));
 		int code = ExitCode.DONE;
 		for (Path file : files) {
@@ -90,10 +90,11 @@ public final class ScanCommand implements Callable<Integer> {
 
 	private int scan(Path file, Matcher.Plan plan, CaptureOptions options, PrintWriter out) throws CommandException {
 		Matcher matcher = new Matcher(plan);
+		KeyTally tally = new KeyTally(options.keys());
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		CaptureSummary summary;
 		try (RecordSpool records = new RecordSpool()) {
-			summary = CaptureReader.read(file, options, new Recorder(records, matcher), progress);
+			summary = CaptureReader.read(file, options, new Recorder(records, matcher, tally), progress);
 			progress.clear();
 			records.print(out, summary.sha256().hex());
 		} catch (IOException | UncheckedIOException e) {
@@ -101,6 +102,9 @@ public final class ScanCommand implements Callable<Integer> {
 		}
 		MatchResult found = matcher.finish();
 		String evidence = summary.sha256().hex();
+		if (!keylogs.isEmpty() && groups.contains(Group.tls)) {
+			out.println(tally.toJson());
+		}
 		if (groups.contains(Group.sightings)) {
 			found.sightings().stream().map((Sighting s) -> s.toJson(evidence)).forEach(out::println);
 		}
@@ -116,14 +120,17 @@ public final class ScanCommand implements Callable<Integer> {
 	private final class Recorder implements CaptureListener {
 		private final RecordSpool records;
 		private final Matcher matcher;
+		private final KeyTally tally;
 
-		private Recorder(RecordSpool records, Matcher matcher) {
+		private Recorder(RecordSpool records, Matcher matcher, KeyTally tally) {
 			this.records = records;
 			this.matcher = matcher;
+			this.tally = tally;
 		}
 
 		@Override
 		public void record(CaptureRecord found) {
+			tally.count(found);
 			if (wanted.contains(found.group())) {
 				try {
 					records.add(found);
@@ -157,6 +164,23 @@ public final class ScanCommand implements Callable<Integer> {
 		public boolean wantsParts() {
 			return false;
 		}
+	}
+
+	private KeyLog keys() throws CommandException {
+		KeyLog keys = KeyLog.NONE;
+		for (Path file : keylogs) {
+			try {
+				byte[] bytes = Files.readAllBytes(file);
+				KeyLog read = KeyLog.read(Digest.sha256(bytes).hex(), bytes);
+				if (read.isEmpty()) {
+					throw new CommandException(ExitCode.BAD_EVIDENCE, file + ": no line of a TLS key log (SSLKEYLOGFILE) is in it; check which file was meant");
+				}
+				keys = keys.and(read);
+			} catch (IOException e) {
+				throw new CommandException(ExitCode.BAD_EVIDENCE, file + ": cannot be read (" + e.getMessage() + "); check the path and its permissions", e);
+			}
+		}
+		return keys;
 	}
 
 	private List<org.telltale.match.exhibit.Sought> sought() throws CommandException {
