@@ -1,0 +1,68 @@
+package org.telltale.seal.replay;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.telltale.base.json.Json;
+import org.telltale.seal.refusal.Refusal;
+
+/** The ops on bytes that need no keys, each with the parameters that it has, all of them. */
+final class ByteOps {
+
+	/** One call: the input, the parameters, and how many bytes are wanted, which bounds what is made. */
+	private record Call(byte[] input, Json params, int wanted) {
+
+		private String text(String name) throws Refusal {
+			return Members.text(params, name);
+		}
+
+		private int index(String name) throws Refusal {
+			return Members.index(params, name);
+		}
+
+		private boolean bool(String name) throws Refusal {
+			return Members.bool(params, name);
+		}
+	}
+
+	private interface Step {
+		byte[] result(Call call) throws Refusal;
+	}
+
+	private record Op(Set<String> parameters, Step step) {
+	}
+
+	private static final Map<String, Op> OPS = Map.ofEntries(
+			op("slice", Call::input),
+			op("http1.body", c -> HttpOps.body(c.input(), c.text("role")), "role"),
+			op("http1.target", c -> HttpOps.target(c.input())),
+			op("http1.header", c -> HttpOps.header(c.input(), c.text("name"), c.index("index")), "name", "index"),
+			op("gzip", c -> InflateOps.gzip(c.input(), c.wanted())),
+			op("zlib", c -> InflateOps.stream(c.input(), false, c.wanted())),
+			op("deflate", c -> InflateOps.stream(c.input(), true, c.wanted())),
+			op("multipart.part", c -> TextOps.part(c.input(), c.text("boundary"), c.index("index")), "boundary", "index"),
+			op("percent", c -> TextOps.percent(c.input(), c.bool("plus")), "plus"),
+			op("json.string", c -> JsonOps.string(c.input(), c.text("pointer")), "pointer"),
+			op("base64", c -> TextOps.base64(c.input(), c.text("alphabet")), "alphabet"),
+			op("hex", c -> TextOps.hex(c.input())),
+			op("tls.sni", c -> TlsOps.serverName(c.input())),
+			op("tls.handshake-sni", c -> TlsOps.handshakeServerName(c.input())),
+			op("tls.certificate", c -> CertificateOps.dnsName(c.input(), c.index("certificate"), c.index("name")), "certificate", "name"),
+			op("tls.handshake-certificate", c -> CertificateOps.handshakeDnsName(c.input(), c.index("certificate"), c.index("name")),
+					"certificate", "name"),
+			op("dns.answer", c -> DnsOps.answer(c.input(), c.index("index")), "index"));
+
+	private ByteOps() {
+	}
+
+	private static Map.Entry<String, Op> op(String name, Step step, String... parameters) {
+		return Map.entry(name, new Op(Set.of(parameters), step));
+	}
+
+	static byte[] result(Derivation.Node node, byte[] input) throws Refusal {
+		Op op = OPS.get(node.op());
+		Refusal.unless(op != null, "an op that is not known: " + node.op());
+		Members.require(node.params(), op.parameters(), Set.of(), "the parameters of " + node.op());
+		return op.step().result(new Call(input, node.params(), node.length()));
+	}
+}
