@@ -50,7 +50,13 @@ final class ByteOps {
 			op("tls.certificate", c -> CertificateOps.dnsName(c.input(), c.index("certificate"), c.index("name")), "certificate", "name"),
 			op("tls.handshake-certificate", c -> CertificateOps.handshakeDnsName(c.input(), c.index("certificate"), c.index("name")),
 					"certificate", "name"),
-			op("dns.answer", c -> DnsOps.answer(c.input(), c.index("index")), "index"));
+			op("dns.answer", c -> DnsOps.answer(c.input(), c.index("index")), "index"),
+			op("http2.data", c -> Http2Ops.data(c.input(), c.index("stream")), "stream"),
+			op("http2.headers", c -> Http2Ops.headers(c.input(), c.index("skip"), c.index("tableSize"), c.wanted()), "skip", "tableSize"),
+			op("http2.header", c -> Http2Ops.header(c.input(), c.index("tableSize"), c.text("name"), c.index("index")), "tableSize", "name", "index"),
+			op("websocket.messages", c -> WebSocketOps.messages(c.input(), c.index("skip"), c.text("deflate"), c.wanted()), "skip", "deflate"),
+			op("websocket.frame", c -> WebSocketOps.frame(c.input())),
+			op("grpc.message", c -> GrpcOps.message(c.input(), c.index("index")), "index"));
 
 	private ByteOps() {
 	}
