@@ -20,6 +20,15 @@ final class ByteOps {
 			return Members.index(params, name);
 		}
 
+		/** A connection ID. */
+		private byte[] hex(String name) throws Refusal {
+			return Members.hex(params, name, QuicOps.MAX_ID);
+		}
+
+		private int[] numbers(String name) throws Refusal {
+			return Members.indices(params, name, 1);
+		}
+
 		private boolean bool(String name) throws Refusal {
 			return Members.bool(params, name);
 		}
@@ -51,6 +60,8 @@ final class ByteOps {
 			op("tls.handshake-certificate", c -> CertificateOps.handshakeDnsName(c.input(), c.index("certificate"), c.index("name")),
 					"certificate", "name"),
 			op("dns.answer", c -> DnsOps.answer(c.input(), c.index("index")), "index"),
+			op("quic.crypto", c -> QuicOps.crypto(c.input(), c.text("version"), c.hex("dcid"), c.text("side"), c.numbers("lengths"), c.wanted()),
+					"version", "dcid", "side", "lengths"),
 			op("http2.data", c -> Http2Ops.data(c.input(), c.index("stream")), "stream"),
 			op("http2.headers", c -> Http2Ops.headers(c.input(), c.index("skip"), c.index("tableSize"), c.wanted()), "skip", "tableSize"),
 			op("http2.header", c -> Http2Ops.header(c.input(), c.index("tableSize"), c.text("name"), c.index("index")), "tableSize", "name", "index"),
