@@ -46,6 +46,8 @@ final class ByteOps {
 			op("http1.body", c -> HttpOps.body(c.input(), c.text("role")), "role"),
 			op("http1.target", c -> HttpOps.target(c.input())),
 			op("http1.header", c -> HttpOps.header(c.input(), c.text("name"), c.index("index")), "name", "index"),
+			op("url.parameter", c -> UrlOps.parameter(c.input(), c.text("name"), c.index("index")), "name", "index"),
+			op("httpdns.answer", c -> JsonOps.httpdns(c.input(), c.index("index")), "index"),
 			op("gzip", c -> InflateOps.gzip(c.input(), c.wanted())),
 			op("zlib", c -> InflateOps.stream(c.input(), false, c.wanted())),
 			op("deflate", c -> InflateOps.stream(c.input(), true, c.wanted())),
