@@ -93,7 +93,7 @@ public record Derivation(List<Node> nodes, Optional<Match> match) {
 		Refusal.unless(json.text("id").orElse("").equals("n" + number), "nodes are not numbered in order");
 		String op = json.text("op").orElse("");
 		long version = json.integer("version").orElse(0L);
-		Refusal.unless(version == 1 || version == 2 && (op.equals("capture.tcp") || op.equals("capture.udp")), "a node's version is not known");
+		Refusal.unless(version == 1 || version == 2 && op.startsWith("capture."), "a node's version is not known");
 		boolean keyed = op.equals(KEYED);
 		List<Json> inputs = json.items("inputs");
 		Refusal.unless(inputs.size() == (keyed ? 2 : 1), keyed ? "a node has not exactly one input and keys" : "a node has not exactly one input");

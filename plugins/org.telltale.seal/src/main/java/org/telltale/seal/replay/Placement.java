@@ -49,7 +49,7 @@ public record Placement(String evidence, int depth, Endpoint from, Endpoint to, 
 		byte[] result = switch (node.op()) {
 			case "capture.tcp" -> tcp(node, capture, frames, way);
 			case "capture.udp" -> udp(node, capture, frames, way);
-			default -> Datagrams.joined(capture, frames, way, Members.indices(node.params(), "lengths", 1));
+			default -> Datagrams.joined(node, capture, frames, way);
 		};
 		return new Placement(node.evidence().orElseThrow(), depth, from, to, frames, result);
 	}

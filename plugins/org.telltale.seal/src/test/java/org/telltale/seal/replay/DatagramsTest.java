@@ -31,6 +31,8 @@ class DatagramsTest {
 	private final CaptureBytes capture = new CaptureBytes(1).udp(A, 5_000, B, 443, ascii("one")).udp(B, 443, A, 5_000, ascii("back"))
 			.udp(A, 5_000, B, 443, ascii("three"));
 
+	private int depth;
+
 	DatagramsTest() {
 		byte[] datagram = CaptureBytes.datagram(5_000, 443, LONG);
 		fragment(7, 0, Arrays.copyOf(datagram, 16), true);
@@ -54,9 +56,26 @@ class DatagramsTest {
 		Json.Fields params = DerivationText.udp(A, 5_000, B, 443)
 				.put("lengths", new Json.Array(Arrays.stream(lengths).mapToObj(n -> (Json) Json.of(n)).toList()));
 		Json.Fields json = new DerivationText().capture("capture.datagrams", Digest.sha256(capture.bytes()).hex(), capture, frames, params, ascii(wanted)).json();
+		if (depth > 0) {
+			json.items("nodes").forEach(node -> ((Json.Fields) node).put("version", 2));
+			params.put("depth", depth);
+		}
 		try (EvidenceFolder items = new EvidenceFolder(evidence, Progress.NONE)) {
 			return new String(Replay.of(Derivation.of(json), items).results().get(0), StandardCharsets.US_ASCII);
 		}
+	}
+
+	/** IPv4 in IPv4 (protocol 4): depth 1. */
+	@Test
+	void versionTwoReadsInsideATunnel() throws Exception {
+		byte[] inner = CaptureBytes.ipv4(A, B, 17, 0, 0, false, CaptureBytes.datagram(5_000, 443, ascii("deep")));
+		capture.frame(CaptureBytes.ethernet(CaptureBytes.ipv4(B, A, 4, 0, 0, false, inner)));
+		refused("another number", "deep", new int[] { 9 }, 4);
+		depth = 1;
+		assertEquals("deep", joined("deep", new int[] { 9 }, 4));
+		refused("no part of a datagram", "deep", new int[] { 1, 9 }, 4);
+		depth = 2;
+		refused("another number", "deep", new int[] { 9 }, 4);
 	}
 
 	private void refused(String reason, String wanted, int[] frames, int... lengths) {
