@@ -52,6 +52,8 @@ final class ByteOps {
 			op("mail.data", c -> MailOps.data(c.input())),
 			op("mime.body", c -> MailOps.body(c.input())),
 			op("quoted-printable", c -> MailOps.quotedPrintable(c.input())),
+			op("brotli", c -> ExpandOps.brotli(c.input(), c.wanted())),
+			op("zstd", c -> ExpandOps.zstd(c.input(), c.wanted())),
 			op("gzip", c -> InflateOps.gzip(c.input(), c.wanted())),
 			op("zlib", c -> InflateOps.stream(c.input(), false, c.wanted())),
 			op("deflate", c -> InflateOps.stream(c.input(), true, c.wanted())),
