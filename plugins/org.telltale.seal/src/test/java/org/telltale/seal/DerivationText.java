@@ -44,9 +44,19 @@ public final class DerivationText {
 		return node(op, params, Json.object().put("node", "n" + (nodes.size() - 1)).put("ranges", Json.array(List.of(pair(offset, length)))), result);
 	}
 
+	/** An op over a part of the node before, with keys that are a part of evidence. */
+	public DerivationText keyed(String op, Json.Fields params, long length, Json keys, byte[] result) {
+		Json.Fields input = Json.object().put("node", "n" + (nodes.size() - 1)).put("ranges", Json.array(List.of(pair(0, length))));
+		return node(op, params, List.of(input, keys), result);
+	}
+
 	private DerivationText node(String op, Json.Fields params, Json.Fields input, byte[] result) {
+		return node(op, params, List.of(input), result);
+	}
+
+	private DerivationText node(String op, Json.Fields params, List<Json> inputs, byte[] result) {
 		nodes.add(Json.object().put("id", "n" + nodes.size()).put("op", op).put("version", 1).put("params", params)
-				.put("inputs", Json.array(List.of(input))).put("length", result.length).put("sha256", Digest.sha256(result).hex()));
+				.put("inputs", Json.array(inputs)).put("length", result.length).put("sha256", Digest.sha256(result).hex()));
 		return this;
 	}
 

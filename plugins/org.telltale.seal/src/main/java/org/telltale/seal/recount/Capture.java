@@ -1,5 +1,6 @@
 package org.telltale.seal.recount;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
+import org.telltale.base.ByteRange;
 
 /**
  * A capture file, walked once from its start: where each frame lies, and the flows as counted here. Offsets of a compressed
@@ -137,6 +140,18 @@ public final class Capture implements AutoCloseable {
 	/** Length of a frame's captured bytes. */
 	public int captured(int frame) {
 		return index.captured(frame);
+	}
+
+	/** Ranges of the bytes in which the frames lie, joined; empty if one passes their end. */
+	public Optional<byte[]> cut(List<ByteRange> ranges) throws IOException {
+		ByteArrayOutputStream joined = new ByteArrayOutputStream();
+		for (ByteRange range : ranges) {
+			if (range.end() > file.length()) {
+				return Optional.empty();
+			}
+			joined.writeBytes(file.read(range.offset(), (int) range.length()));
+		}
+		return Optional.of(joined.toByteArray());
 	}
 
 	/** Time of a frame, nanoseconds since the epoch by the capture's clock. */

@@ -91,6 +91,12 @@ public final class EvidenceFolder implements AutoCloseable {
 		return Optional.of(joined.toByteArray());
 	}
 
+	/** Ranges of a key log, or of a capture that holds its keys, joined; empty if the file is not there or is shorter. */
+	public Optional<byte[]> keys(String evidence, List<ByteRange> ranges) throws IOException {
+		Optional<Capture> capture = capture(evidence);
+		return capture.isPresent() ? capture.get().cut(ranges) : cut(evidence, ranges);
+	}
+
 	/**
 	 * A file that looks like an item of evidence, by name or by length, and has another digest: evidence that was changed.
 	 *

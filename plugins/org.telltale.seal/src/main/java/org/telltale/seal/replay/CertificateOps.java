@@ -7,12 +7,16 @@ import org.telltale.base.ByteCursor;
 import org.telltale.base.TruncatedException;
 import org.telltale.seal.refusal.Refusal;
 
-/** The names in a certificate that a server shows in clear (RFC 5246 sections 6.2.1 and 7.4.2, RFC 5280 section 4.2.1.6). */
+/**
+ * The names in a certificate that a server shows (RFC 5280 section 4.2.1.6): in clear (RFC 5246 sections 6.2.1 and 7.4.2), or
+ * among the handshake messages of TLS 1.3 (RFC 8446 section 4.4.2).
+ */
 final class CertificateOps {
 
 	private static final int ALERT = 21;
 	private static final int HANDSHAKE = 22;
 	private static final int SERVER_HELLO = 2;
+	private static final int ENCRYPTED_EXTENSIONS = 8;
 	private static final int CERTIFICATE = 11;
 	private static final int BOOLEAN = 0x01;
 	private static final int OCTET_STRING = 0x04;
@@ -35,15 +39,41 @@ final class CertificateOps {
 			for (long i = 0; i < certificate; i++) {
 				list.skip(list.u24());
 			}
-			byte[] found = nth(entries(list.bytes(list.u24())), name);
-			Refusal.unless(found.length > 0, "the name in the certificate is empty");
-			for (byte b : found) {
-				Refusal.unless(b > 0x20 && b < 0x7f, "the name in the certificate is not ASCII");
-			}
-			return found;
+			return named(list.bytes(list.u24()), name);
 		} catch (TruncatedException e) {
 			throw new Refusal("the certificate is cut or malformed, or has no such name");
 		}
+	}
+
+	/** Of handshake messages of TLS 1.3, from an EncryptedExtensions message on. */
+	static byte[] handshakeDnsName(byte[] flight, long certificate, long name) throws Refusal {
+		try {
+			ByteCursor messages = new ByteCursor(flight);
+			Refusal.unless(messages.u8() == ENCRYPTED_EXTENSIONS, "the messages do not begin with EncryptedExtensions");
+			messages.skip(messages.u24());
+			while (messages.u8() != CERTIFICATE) {
+				messages.skip(messages.u24());
+			}
+			ByteCursor body = messages.part(messages.u24());
+			body.skip(body.u8());
+			ByteCursor list = body.part(body.u24());
+			for (long i = 0; i < certificate; i++) {
+				list.skip(list.u24());
+				list.skip(list.u16());
+			}
+			return named(list.bytes(list.u24()), name);
+		} catch (TruncatedException e) {
+			throw new Refusal("the certificate is cut or malformed, or has no such name");
+		}
+	}
+
+	private static byte[] named(byte[] certificate, long name) throws TruncatedException, Refusal {
+		byte[] found = nth(entries(certificate), name);
+		Refusal.unless(found.length > 0, "the name in the certificate is empty");
+		for (byte b : found) {
+			Refusal.unless(b > 0x20 && b < 0x7f, "the name in the certificate is not ASCII");
+		}
+		return found;
 	}
 
 	/** What the handshake records hold, one after another. */

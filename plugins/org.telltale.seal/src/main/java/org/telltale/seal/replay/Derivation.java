@@ -20,6 +20,9 @@ public record Derivation(List<Node> nodes, Optional<Match> match) {
 
 	private static final int MAX_NODES = 64;
 	private static final int MAX_LENGTH = 1 << 29;
+	private static final int MAX_KEYS = 4_096;
+	/** The op that has keys. */
+	private static final String KEYED = "tls.decrypt";
 
 	/**
 	 * One step.
@@ -32,8 +35,19 @@ public record Derivation(List<Node> nodes, Optional<Match> match) {
 	 * @param ranges the parts of its input, in order
 	 * @param length of its result
 	 * @param sha256 of its result
+	 * @param keys where the keys are that it decrypts with, if it does
 	 */
-	public record Node(String op, int version, Json params, Optional<String> evidence, int input, List<ByteRange> ranges, int length, String sha256) {
+	public record Node(String op, int version, Json params, Optional<String> evidence, int input, List<ByteRange> ranges, int length, String sha256,
+			Optional<Keys> keys) {
+	}
+
+	/**
+	 * Where keys are.
+	 *
+	 * @param evidence which holds them
+	 * @param ranges the parts of it, in order
+	 */
+	public record Keys(String evidence, List<ByteRange> ranges) {
 	}
 
 	/**
@@ -60,27 +74,47 @@ public record Derivation(List<Node> nodes, Optional<Match> match) {
 		return new Derivation(List.copyOf(nodes), match.isEmpty() ? Optional.empty() : Optional.of(match(match.get(), nodes.size())));
 	}
 
-	/** The evidence that it reads. */
+	/** The captures that it reads. */
 	public Set<String> evidence() {
 		Set<String> ids = new java.util.TreeSet<>();
 		nodes.forEach(node -> node.evidence().ifPresent(ids::add));
 		return ids;
 	}
 
+	/** The evidence that it takes keys from. */
+	public Set<String> keys() {
+		Set<String> ids = new java.util.TreeSet<>();
+		nodes.forEach(node -> node.keys().ifPresent(keys -> ids.add(keys.evidence())));
+		return ids;
+	}
+
 	private static Node node(Json json, int number) throws Refusal {
 		Members.require(json, Set.of("id", "op", "version", "params", "inputs", "length", "sha256"), Set.of(), "a node");
 		Refusal.unless(json.text("id").orElse("").equals("n" + number), "nodes are not numbered in order");
+		String op = json.text("op").orElse("");
 		long version = json.integer("version").orElse(0L);
-		Refusal.unless(version == 1 || version == 2 && json.text("op").orElse("").startsWith("capture."), "a node's version is not known");
-		Refusal.unless(json.items("inputs").size() == 1, "a node has not exactly one input");
-		Json input = json.items("inputs").get(0);
+		Refusal.unless(version == 1 || version == 2 && op.startsWith("capture."), "a node's version is not known");
+		boolean keyed = op.equals(KEYED);
+		List<Json> inputs = json.items("inputs");
+		Refusal.unless(inputs.size() == (keyed ? 2 : 1), keyed ? "a node has not exactly one input and keys" : "a node has not exactly one input");
+		Json input = inputs.get(0);
 		Optional<String> evidence = input.text("evidence");
 		Members.require(input, Set.of(evidence.isPresent() ? "evidence" : "node", "ranges"), Set.of(), "an input");
 		int source = evidence.isPresent() ? -1 : index(input.text("node").orElse(""), number);
 		long length = json.integer("length").orElse(-1L);
 		Refusal.unless(length >= 0 && length <= MAX_LENGTH, "a node's length is missing or too large");
-		return new Node(json.text("op").orElse(""), (int) version, json.get("params").orElse(Json.object()), evidence, source, ranges(input.items("ranges")),
-				(int) length, json.text("sha256").orElse(""));
+		return new Node(op, (int) version, json.get("params").orElse(Json.object()), evidence, source, ranges(input.items("ranges")), (int) length,
+				json.text("sha256").orElse(""), keyed ? Optional.of(keys(inputs.get(1))) : Optional.empty());
+	}
+
+	private static Keys keys(Json json) throws Refusal {
+		Members.require(json, Set.of("evidence", "ranges"), Set.of(), "the keys of a node");
+		List<ByteRange> ranges = ranges(json.items("ranges"));
+		long length = 0;
+		for (ByteRange range : ranges) {
+			Refusal.unless(range.length() <= MAX_KEYS && (length += range.length()) <= MAX_KEYS, "the keys of a node are longer than a line of a key log");
+		}
+		return new Keys(Members.text(json, "evidence"), ranges);
 	}
 
 	private static int index(String id, int limit) throws Refusal {

@@ -5,13 +5,15 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.telltale.base.IpAddress;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
 import org.telltale.seal.refusal.Refusal;
 
-/** JSON pointers (RFC 6901). The reader is base's: common mode with the maker. */
+/** JSON pointers (RFC 6901), and answers of HTTPDNS. The reader is base's: common mode with the maker. */
 final class JsonOps {
 
 	private JsonOps() {
@@ -20,7 +22,7 @@ final class JsonOps {
 	static byte[] string(byte[] input, String pointer) throws Refusal {
 		Refusal.unless(pointer.isEmpty() || pointer.startsWith("/"), "not a JSON pointer: " + pointer);
 		try {
-			Json value = JsonReader.read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(input)).toString());
+			Json value = read(input);
 			String[] tokens = pointer.split("/", -1);
 			for (int i = 1; i < tokens.length; i++) {
 				value = step(value, tokens[i]);
@@ -33,6 +35,32 @@ final class JsonOps {
 		} catch (CharacterCodingException | JsonSyntaxException e) {
 			throw new Refusal("the input is no JSON text, or the string is no Unicode");
 		}
+	}
+
+	/** {@code HOST ADDRESS} of an answer of HTTPDNS. */
+	static byte[] httpdns(byte[] input, int index) throws Refusal {
+		try {
+			Json answer = read(input);
+			StringBuilder host = new StringBuilder();
+			for (char c : answer.text("host").orElse("").toCharArray()) {
+				Refusal.unless(c > 0x20 && c < 0x7f, "the host is not ASCII");
+				host.append(c >= 'A' && c <= 'Z' ? (char) (c + 0x20) : c);
+			}
+			if (!host.isEmpty() && host.charAt(host.length() - 1) == '.') {
+				host.setLength(host.length() - 1);
+			}
+			Refusal.unless(!host.isEmpty(), "the answer names no host");
+			List<String> addresses = Stream.of("ips", "ipsv6").flatMap(name -> answer.get(name).orElse(Json.NULL).asItems().stream())
+					.flatMap(item -> item.asText().stream()).toList();
+			Refusal.unless(index < addresses.size() && IpAddress.parse(addresses.get(index)).isPresent(), "the answer has no such address");
+			return (host + " " + addresses.get(index)).getBytes(StandardCharsets.US_ASCII);
+		} catch (CharacterCodingException | JsonSyntaxException e) {
+			throw new Refusal("the input is no JSON text");
+		}
+	}
+
+	private static Json read(byte[] input) throws CharacterCodingException, JsonSyntaxException {
+		return JsonReader.read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(input)).toString());
 	}
 
 	private static Json step(Json value, String token) throws Refusal {

@@ -1,5 +1,8 @@
 package org.telltale.seal.replay;
 
+import java.math.BigInteger;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 import org.telltale.base.json.Json;
@@ -30,6 +33,36 @@ final class Members {
 		long number = value instanceof Json.Number ? value.asInteger().orElse(-1L) : -1;
 		Refusal.unless(number >= 0 && number <= Integer.MAX_VALUE, "the parameter " + name + " is no index");
 		return (int) number;
+	}
+
+	/** A decimal string without leading zeros, an unsigned number of 64 bits. */
+	static long unsigned(Json json, String name) throws Refusal {
+		String text = json.get(name).orElse(Json.NULL) instanceof Json.Text word ? word.value() : "";
+		Refusal.unless(text.matches("0|[1-9][0-9]{0,19}"), "the parameter " + name + " is no decimal string");
+		BigInteger number = new BigInteger(text);
+		Refusal.unless(number.bitLength() <= Long.SIZE, "the parameter " + name + " has more than 64 bits");
+		return number.longValue();
+	}
+
+	/** A list of JSON numbers from {@code least} to 2^31 - 1. */
+	static int[] indices(Json json, String name, int least) throws Refusal {
+		Refusal.unless(json.get(name).orElse(Json.NULL) instanceof Json.Array, "the parameter " + name + " is no list");
+		List<Json> items = json.items(name);
+		int[] numbers = new int[items.size()];
+		for (int i = 0; i < numbers.length; i++) {
+			long number = items.get(i) instanceof Json.Number value ? value.asInteger().orElse(-1L) : -1;
+			Refusal.unless(number >= least && number <= Integer.MAX_VALUE, "the parameter " + name + " has an item that is no number from " + least + " on");
+			numbers[i] = (int) number;
+		}
+		return numbers;
+	}
+
+	/** Bytes as lower-case hexadecimal digits, at most {@code most} bytes. */
+	static byte[] hex(Json json, String name, int most) throws Refusal {
+		String text = text(json, name);
+		Refusal.unless(text.length() <= 2 * most && text.length() % 2 == 0 && text.matches("[0-9a-f]*"),
+				"the parameter " + name + " is no lower-case hexadecimal text of at most " + most + " bytes");
+		return HexFormat.of().parseHex(text);
 	}
 
 	static boolean bool(Json json, String name) throws Refusal {

@@ -15,7 +15,7 @@ import org.telltale.seal.recount.Segment;
 import org.telltale.seal.refusal.Refusal;
 
 /**
- * What {@code capture.tcp} or {@code capture.udp} reads.
+ * What {@code capture.tcp}, {@code capture.udp} or {@code capture.datagrams} reads.
  *
  * @param evidence the capture
  * @param depth of the packets that carry the bytes
@@ -30,7 +30,7 @@ public record Placement(String evidence, int depth, Endpoint from, Endpoint to, 
 	private static final int MAX_DEPTH = 8;
 
 	/** A direction at a depth. */
-	private record Way(int depth, Endpoint from, Endpoint to) {
+	record Way(int depth, Endpoint from, Endpoint to) {
 
 		boolean has(Segment segment) {
 			return segment.depth() == depth && segment.from().equals(from) && segment.to().equals(to);
@@ -38,9 +38,7 @@ public record Placement(String evidence, int depth, Endpoint from, Endpoint to, 
 	}
 
 	static Placement of(Derivation.Node node, Capture capture) throws Refusal, IOException {
-		boolean tcp = node.op().equals("capture.tcp");
-		Refusal.unless(tcp || node.op().equals("capture.udp"), "an op that is not known: " + node.op());
-		requireParameters(node, tcp);
+		requireParameters(node);
 		int depth = node.version() == 1 ? 0 : Members.index(node.params(), "depth");
 		Refusal.unless(depth <= MAX_DEPTH, "a depth beyond " + MAX_DEPTH);
 		List<Integer> frames = frames(node.params().items("frames"), capture);
@@ -48,15 +46,24 @@ public record Placement(String evidence, int depth, Endpoint from, Endpoint to, 
 		Endpoint from = endpoint(node.params().get("from").orElse(Json.NULL));
 		Endpoint to = endpoint(node.params().get("to").orElse(Json.NULL));
 		Way way = new Way(depth, from, to);
-		byte[] result = tcp ? tcp(node, capture, frames, way) : udp(node, capture, frames, way);
+		byte[] result = switch (node.op()) {
+			case "capture.tcp" -> tcp(node, capture, frames, way);
+			case "capture.udp" -> udp(node, capture, frames, way);
+			default -> Datagrams.joined(node, capture, frames, way);
+		};
 		return new Placement(node.evidence().orElseThrow(), depth, from, to, frames, result);
 	}
 
-	private static void requireParameters(Derivation.Node node, boolean tcp) throws Refusal {
-		Set<String> wanted = new java.util.TreeSet<>(tcp ? Set.of("frames", "from", "to", "base", "start") : Set.of("frames", "from", "to"));
+	private static void requireParameters(Derivation.Node node) throws Refusal {
+		Set<String> wanted = new java.util.TreeSet<>(Set.of("frames", "from", "to"));
+		switch (node.op()) {
+			case "capture.tcp" -> wanted.addAll(Set.of("base", "start"));
+			case "capture.datagrams" -> wanted.add("lengths");
+			default -> Refusal.unless(node.op().equals("capture.udp"), "an op that is not known: " + node.op());
+		}
 		if (node.version() == 2) {
 			wanted.add("depth");
-			if (!tcp) {
+			if (node.op().equals("capture.udp")) {
 				wanted.add("packet");
 			}
 		}

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
@@ -21,13 +19,6 @@ import org.telltale.seal.refusal.Refusal;
  */
 public record Replay(List<byte[]> results, List<Placement> placements) {
 
-	/** Parameters that each op on bytes has, all of them. */
-	private static final Map<String, Set<String>> PARAMETERS = Map.ofEntries(Map.entry("slice", Set.of()), Map.entry("http1.body", Set.of("role")),
-			Map.entry("http1.target", Set.of()), Map.entry("http1.header", Set.of("name", "index")), Map.entry("gzip", Set.of()),
-			Map.entry("zlib", Set.of()), Map.entry("deflate", Set.of()), Map.entry("multipart.part", Set.of("boundary", "index")),
-			Map.entry("percent", Set.of("plus")), Map.entry("json.string", Set.of("pointer")), Map.entry("base64", Set.of("alphabet")),
-			Map.entry("hex", Set.of()), Map.entry("tls.sni", Set.of()), Map.entry("tls.certificate", Set.of("certificate", "name")),
-			Map.entry("dns.answer", Set.of("index")));
 	private static final long MAX_TOTAL = 1L << 30;
 
 	/**
@@ -47,10 +38,9 @@ public record Replay(List<byte[]> results, List<Placement> placements) {
 				placements.add(placement);
 				result = placement.result();
 			} else {
-				Refusal.unless(PARAMETERS.containsKey(node.op()), "an op that is not known: " + node.op());
 				Refusal.unless(node.evidence().isEmpty(), "the op " + node.op() + " does not read evidence");
-				Members.require(node.params(), PARAMETERS.get(node.op()), Set.of(), "the parameters of " + node.op());
-				result = onBytes(node, cut(results.get(node.input()), node.ranges()));
+				byte[] input = cut(results.get(node.input()), node.ranges());
+				result = node.keys().isPresent() ? TlsRecords.decrypt(input, keys(node.keys().get(), evidence), node.params()) : ByteOps.result(node, input);
 			}
 			requireAsSaid(node, results.size(), result);
 			results.add(result);
@@ -65,25 +55,8 @@ public record Replay(List<byte[]> results, List<Placement> placements) {
 		return Placement.of(node, capture);
 	}
 
-	private static byte[] onBytes(Derivation.Node node, byte[] input) throws Refusal {
-		return switch (node.op()) {
-			case "slice" -> input;
-			case "http1.body" -> HttpOps.body(input, Members.text(node.params(), "role"));
-			case "http1.target" -> HttpOps.target(input);
-			case "http1.header" -> HttpOps.header(input, Members.text(node.params(), "name"), Members.index(node.params(), "index"));
-			case "gzip" -> InflateOps.gzip(input, node.length());
-			case "zlib" -> InflateOps.stream(input, false, node.length());
-			case "deflate" -> InflateOps.stream(input, true, node.length());
-			case "multipart.part" -> TextOps.part(input, Members.text(node.params(), "boundary"), Members.index(node.params(), "index"));
-			case "percent" -> TextOps.percent(input, Members.bool(node.params(), "plus"));
-			case "json.string" -> JsonOps.string(input, Members.text(node.params(), "pointer"));
-			case "base64" -> TextOps.base64(input, Members.text(node.params(), "alphabet"));
-			case "hex" -> TextOps.hex(input);
-			case "tls.sni" -> TlsOps.serverName(input);
-			case "tls.certificate" -> CertificateOps.dnsName(input, Members.index(node.params(), "certificate"), Members.index(node.params(), "name"));
-			case "dns.answer" -> DnsOps.answer(input, Members.index(node.params(), "index"));
-			default -> throw new Refusal("an op that is not known: " + node.op());
-		};
+	private static byte[] keys(Derivation.Keys keys, EvidenceFolder evidence) throws Refusal, IOException {
+		return evidence.keys(keys.evidence(), keys.ranges()).orElseThrow(() -> new Refusal("the keys pass the end of the evidence that holds them"));
 	}
 
 	private static void requireAsSaid(Derivation.Node node, int number, byte[] result) throws Refusal {

@@ -1,7 +1,6 @@
 package org.telltale.seal.replay;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 
 import org.telltale.base.ByteCursor;
 import org.telltale.base.TruncatedException;
@@ -19,11 +18,18 @@ final class TlsOps {
 
 	static byte[] serverName(byte[] records) throws Refusal {
 		try {
-			byte[] name = find(clientHello(new ByteCursor(records)));
-			for (byte b : name) {
-				Refusal.unless(b > 0x20 && b < 0x7f, "the server name is not ASCII");
-			}
-			return new String(name, StandardCharsets.US_ASCII).getBytes(StandardCharsets.US_ASCII);
+			return find(clientHello(new ByteCursor(records)));
+		} catch (TruncatedException e) {
+			throw new Refusal("the ClientHello is cut or malformed");
+		}
+	}
+
+	/** Of a handshake message without records, as QUIC carries it (RFC 8446 section 4, RFC 9001 section 4.1.3). */
+	static byte[] handshakeServerName(byte[] message) throws Refusal {
+		try {
+			ByteCursor cursor = new ByteCursor(message);
+			Refusal.unless(cursor.u8() == CLIENT_HELLO, "the handshake is no ClientHello");
+			return find(cursor.part(cursor.u24()));
 		} catch (TruncatedException e) {
 			throw new Refusal("the ClientHello is cut or malformed");
 		}
@@ -63,11 +69,18 @@ final class TlsOps {
 					int kind = names.u8();
 					byte[] name = names.bytes(names.u16());
 					if (kind == HOST_NAME) {
-						return name;
+						return ascii(name);
 					}
 				}
 			}
 		}
 		throw new Refusal("the ClientHello names no server");
+	}
+
+	private static byte[] ascii(byte[] name) throws Refusal {
+		for (byte b : name) {
+			Refusal.unless(b > 0x20 && b < 0x7f, "the server name is not ASCII");
+		}
+		return name;
 	}
 }

@@ -51,7 +51,10 @@ final class DerivedCheck {
 		Refusal.unless(flow.text("evidence").equals(evidence) && derivation.evidence().size() == 1 && derivation.evidence().contains(evidence),
 				"the derivation reads other evidence than the fact and its flow name");
 		int firstFrame = FlowCheck.firstFrame(flow);
-		if (folder.item(evidence).isEmpty()) {
+		for (String keys : derivation.keys()) {
+			table.evidence(keys);
+		}
+		if (folder.item(evidence).isEmpty() || derivation.keys().stream().anyMatch(keys -> folder.item(keys).isEmpty())) {
 			return Optional.empty();
 		}
 		Replay replay = Replay.of(derivation, folder);

@@ -2,6 +2,7 @@ package org.telltale.seal.verify;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 import org.telltale.seal.facts.Fact;
@@ -27,32 +28,49 @@ public final class NameCheck implements FactCheck {
 		}
 		DerivedCheck.Derived how = replayed.get();
 		Refusal.unless(how.derivation().match().isEmpty(), "a name's derivation has a match");
-		Derivation.Node last = how.derivation().nodes().get(how.derivation().nodes().size() - 1);
 		byte[] bytes = how.replay().results().get(how.replay().results().size() - 1);
 		boolean shown = fact.text("source").equals("certificate");
-		requireName(fact, last, new String(bytes, StandardCharsets.ISO_8859_1), (shown ? how.from() : how.to()).address().toString());
+		requireName(fact, how.derivation().nodes(), new String(bytes, StandardCharsets.ISO_8859_1), (shown ? how.from() : how.to()).address().toString());
 		long frame = fact.integer("frame");
 		Refusal.unless(frame <= Integer.MAX_VALUE && how.frames().contains((int) frame), "the name's frame is none that its derivation reads");
 		Refusal.unless(fact.integer("at") == how.capture().time((int) frame), "the name's time is not that of its frame");
 		return true;
 	}
 
-	private static void requireName(Fact fact, Derivation.Node last, String result, String named) throws Refusal {
+	private static void requireName(Fact fact, List<Derivation.Node> nodes, String result, String named) throws Refusal {
 		String name = fact.text("name");
 		String address = fact.text("address");
+		Derivation.Node last = nodes.get(nodes.size() - 1);
 		switch (fact.text("source")) {
 			case "dns" -> {
 				String[] words = result.split(" ", -1);
 				Refusal.unless(last.op().equals("dns.answer") && words.length == 4 && words[0].equals(name) && words[3].equals(address),
 						"the DNS answer gives another name or address");
 			}
-			case "sni" -> Refusal.unless(last.op().equals("tls.sni") && result.equals(name) && named.equals(address),
+			case "sni" -> Refusal.unless((last.op().equals("tls.sni") || last.op().equals("tls.handshake-sni")) && result.equals(name) && named.equals(address),
 					"the ClientHello names another server, or goes to another address");
-			case "certificate" -> Refusal.unless(last.op().equals("tls.certificate") && last.params().integer("certificate").orElse(-1L) == 0
-					&& result.equals(name) && named.equals(address), "the certificate names another server, or comes from another address");
-			case "http-host" -> Refusal.unless(last.op().equals("http1.header") && last.params().text("name").orElse("").equals("host")
-					&& result.replaceFirst(":\\d*$", "").equals(name) && named.equals(address), "the Host field names another host, or goes to another address");
+			case "certificate" -> Refusal.unless((last.op().equals("tls.certificate") || last.op().equals("tls.handshake-certificate"))
+					&& last.params().integer("certificate").orElse(-1L) == 0 && result.equals(name) && named.equals(address),
+					"the certificate names another server, or comes from another address");
+			case "http-host" -> Refusal.unless(isHost(last) && result.replaceFirst(":\\d*$", "").equals(name) && named.equals(address),
+					"the Host field names another host, or goes to another address");
+			case "parameter" -> Refusal.unless(isParameter(last, nodes) && result.equals(name) && named.equals(address),
+					"the request's parameter is another name, or goes to another address");
+			case "parameter-answer" -> Refusal.unless(last.op().equals("httpdns.answer") && result.equals(name + " " + address),
+					"the answer gives another name or address");
 			default -> throw new Refusal("a source of names that is not known");
 		}
+	}
+
+	private static boolean isHost(Derivation.Node node) {
+		String field = node.params().text("name").orElse("");
+		return node.op().equals("http1.header") && field.equals("host")
+				|| node.op().equals("http2.header") && (field.equals(":authority") || field.equals("host"));
+	}
+
+	/** A parameter of the target, as it stands or with one step more. */
+	private static boolean isParameter(Derivation.Node last, List<Derivation.Node> nodes) {
+		boolean step = (last.op().equals("percent") || last.op().equals("slice")) && last.input() >= 0;
+		return (step ? nodes.get(last.input()) : last).op().equals("url.parameter");
 	}
 }

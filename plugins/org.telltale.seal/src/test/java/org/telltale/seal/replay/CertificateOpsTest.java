@@ -96,4 +96,20 @@ class CertificateOpsTest {
 			}
 		}
 	}
+
+	@Test
+	void certificateOfTls13IsReadFromTheMessages() throws Exception {
+		byte[] entry = Hmac.joined(new byte[] { 0, (byte) (CERTIFICATE.length >> 8), (byte) CERTIFICATE.length }, CERTIFICATE, new byte[] { 0, 1, 9 });
+		byte[] body = Hmac.joined(new byte[] { 2, 7, 7, 0, (byte) (entry.length >> 8), (byte) entry.length }, entry);
+		byte[] flight = Hmac.joined(message(8, new byte[5]), message(13, new byte[3]), message(11, body), message(15, new byte[9]));
+		assertEquals("*.two.example", new String(CertificateOps.handshakeDnsName(flight, 0, 1), StandardCharsets.US_ASCII));
+		assertThrows(Refusal.class, () -> CertificateOps.handshakeDnsName(flight, 1, 0));
+		assertThrows(Refusal.class, () -> CertificateOps.handshakeDnsName(flight, 0, 2));
+		assertThrows(Refusal.class, () -> CertificateOps.handshakeDnsName(message(11, body), 0, 0));
+		assertThrows(Refusal.class, () -> CertificateOps.handshakeDnsName(message(8, new byte[5]), 0, 0));
+		for (int cut = 0; cut < flight.length - 13; cut++) {
+			byte[] part = Arrays.copyOf(flight, cut);
+			assertThrows(Refusal.class, () -> CertificateOps.handshakeDnsName(part, 0, 0));
+		}
+	}
 }
