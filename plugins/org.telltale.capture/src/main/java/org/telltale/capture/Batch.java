@@ -3,6 +3,7 @@ package org.telltale.capture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.telltale.capture.tls.KeyLog;
 
 /**
  * What the frames of one block of the file ask for. Filled by the reading thread, worked off by the workers, emptied by
@@ -30,7 +31,7 @@ final class Batch {
 	long offset;
 	/** Whether nothing comes behind it. */
 	boolean last;
-	/** What each worker found. */
+	/** What each worker found, and what the reading found. */
 	final List<Finds> finds = new ArrayList<>();
 
 	Work next() {
@@ -51,6 +52,19 @@ final class Batch {
 		work.flow = flow;
 		work.moment = moment;
 		work.share = flow.flow.ref().index();
+	}
+
+	/** Keys for what comes behind. */
+	void keys(KeyLog keys, long moment) {
+		Work work = next();
+		work.kind = Work.Kind.KEYS;
+		work.keys = keys;
+		work.moment = moment;
+	}
+
+	/** What the reading itself found, behind all that was asked for so far. */
+	void found(Object what) {
+		finds.getLast().add(count, what);
 	}
 
 	void row(long number, long timeNanos, long frameOffset, int captured, long original, int flow) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +16,7 @@ import org.telltale.base.IpAddress;
 import org.telltale.base.Progress;
 import org.telltale.capture.frame.FrameReader;
 import org.telltale.capture.frame.ProblemLog;
+import org.telltale.capture.frame.ResolvedName;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.protocol.CaptureRecord;
 import org.telltale.capture.protocol.HostName;
@@ -47,13 +50,13 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 	private final AtomicReference<Throwable> failure = new AtomicReference<>();
 	private final boolean rows;
 	private final Map<IpAddress, Map<String, Long>> dnsNames = new HashMap<>();
+	private final Map<IpAddress, Set<String>> resolvedNames = new HashMap<>();
 
 	CaptureRun(ReadableByteChannel channel, String name, CaptureOptions options, CaptureListener listener) {
 		this.name = name;
 		this.listener = listener;
 		this.log = new ProblemLog(name);
 		this.rows = listener.wantsFrames();
-		this.reader = new FrameReader(channel, log, listener.wantsParts());
 		for (int i = 0; i < options.workers(); i++) {
 			workers.add(new Worker(i, options.workers(), name, options, listener.wantsLayers(), listener.wantsDerivations()));
 		}
@@ -61,9 +64,10 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		for (int i = 0; i < BATCHES; i++) {
 			Batch batch = new Batch();
 			workers.forEach(worker -> batch.finds.add(new Finds()));
+			batch.finds.add(new Finds());
 			empty.add(batch);
 		}
-		this.reading = new ReadingStage(reader, log, new SideRule(options), new ReadingStage.Batches() {
+		this.reading = new ReadingStage(channel, log, new SideRule(options), new ReadingStage.Batches() {
 			@Override
 			public Batch empty() throws InterruptedException {
 				return empty.take();
@@ -73,7 +77,8 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 			public void filled(Batch batch) throws InterruptedException {
 				filled.put(batch);
 			}
-		}, rows, options.depth() == CaptureOptions.Depth.FULL);
+		}, rows, listener.wantsParts(), options.depth() == CaptureOptions.Depth.FULL);
+		this.reader = reading.reader();
 	}
 
 	CaptureSummary run(long size, Progress progress) throws IOException {
@@ -164,6 +169,10 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		progress.step("frames", totals.length(), totals.length());
 		List<ProblemLog> logs = new ArrayList<>(List.of(log));
 		workers.forEach(worker -> logs.add(worker.log()));
+		if (reading.notes().untold() > 0) {
+			log.add("note.more", 0, 0, reading.notes().untold() + " more notes of the file or network (comments, neighbours, ICMP errors) are not listed.",
+					"They are counted only; frames and flows are not touched.");
+		}
 		if (reading.table().evicted() > 0) {
 			log.add("flow.evicted", 0, 0, "More than " + FlowTable.MOST_OPEN + " flows were open at once: " + reading.table().evicted()
 					+ " ended early, those first that had rested longest.", "If one of them went on, its later frames are counted as a flow of their own.");
@@ -194,15 +203,31 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 	}
 
 	@Override
-	public void ended(OpenFlow flow) {
-		listener.record(flow.toRecord(dnsNames(flow.flow.roles().server().address())));
+	public void resolved(Notes.Resolved name) {
+		resolvedNames.computeIfAbsent(name.address(), a -> new TreeSet<>()).add(name.name());
 	}
 
-	/** The names that DNS gave an address so far, each with its first frame. */
-	private List<HostName> dnsNames(IpAddress address) {
+	@Override
+	public void ended(OpenFlow flow) {
+		listener.record(flow.toRecord(otherNames(flow.flow.roles().server().address())));
+	}
+
+	/** The names that DNS, and the capturing program, gave an address so far. */
+	private List<HostName> otherNames(IpAddress address) {
 		Map<String, Long> names = dnsNames.get(address);
-		return names == null ? List.of()
-				: names.entrySet().stream().map(entry -> new HostName(entry.getKey(), "dns", entry.getValue())).toList();
+		Set<String> resolved = resolvedNames.get(address);
+		if (names == null && resolved == null) {
+			return List.of();
+		}
+		List<HostName> all = new ArrayList<>();
+		if (names != null) {
+			names.forEach((name, frame) -> all.add(new HostName(name, "dns", frame)));
+		}
+		if (resolved != null) {
+			// The file says no frame: the word stands for the whole of it.
+			resolved.forEach(name -> all.add(new HostName(name, ResolvedName.SOURCE, 0)));
+		}
+		return all;
 	}
 
 	@Override

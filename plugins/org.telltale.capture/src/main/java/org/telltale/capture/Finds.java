@@ -38,6 +38,9 @@ final class Finds {
 	interface Hearer extends FindingListener {
 		/** A flow has ended. */
 		void ended(OpenFlow flow);
+
+		/** The capturing program named an address. */
+		void resolved(Notes.Resolved name);
 	}
 
 	static void tellInOrder(List<Finds> all, Hearer hearer) {
@@ -62,6 +65,7 @@ final class Finds {
 			case CaptureRecord record -> hearer.record(record);
 			case NameSeen name -> hearer.name(name);
 			case Layers layers -> hearer.layers(layers.layers());
+			case Notes.Resolved name -> hearer.resolved(name);
 			case OpenFlow flow -> hearer.ended(flow);
 			default -> throw new IllegalStateException("no find: " + what);
 		}

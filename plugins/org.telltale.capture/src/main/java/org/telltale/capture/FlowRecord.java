@@ -29,12 +29,13 @@ import org.telltale.capture.protocol.HostName;
  * @param unreadable payload bytes that are encrypted or of an unknown protocol
  * @param gaps stream bytes that no frame carries
  * @param hosts names of the server, in the order of their frames
+ * @param app the app that sent or got it, as the capturing program says: its package, its name, or {@code uid} and its number
  * @param protocol {@code http}, {@code tls}, {@code dns}, ...; empty if not recognised
  */
 public record FlowRecord(FlowRef flow, String transport, Peer client, Peer server, HandsetSide handset,
 		String directionBasis, Optional<String> device, Optional<String> handsetMac, long firstNanos, long lastNanos,
 		Volume frames, Volume bytes, Volume payload, Volume unreadable, Volume gaps, List<HostName> hosts,
-		Optional<String> protocol, Optional<String> sni, List<String> alpn, Optional<String> ja3, Optional<String> ja4)
+		Optional<String> protocol, Optional<String> sni, List<String> alpn, Optional<String> ja3, Optional<String> ja4, Optional<String> app)
 		implements CaptureRecord {
 
 	public FlowRecord {
@@ -56,7 +57,8 @@ public record FlowRecord(FlowRef flow, String transport, Peer client, Peer serve
 				.put("frames", frames.toJson()).put("bytes", bytes.toJson()).put("payload", payload.toJson())
 				.put("unreadable", unreadable.toJson()).put("gaps", gaps.toJson())
 				.put("hosts", Json.array(hosts.stream().map(HostName::toJson).toList()))
-				.putIfPresent("protocol", protocol).putIfPresent("sni", sni).putIfPresent("ja3", ja3).putIfPresent("ja4", ja4);
+				.putIfPresent("protocol", protocol).putIfPresent("sni", sni).putIfPresent("ja3", ja3).putIfPresent("ja4", ja4)
+				.putIfPresent("app", app);
 		if (!alpn.isEmpty()) {
 			json.put("alpn", Json.texts(alpn));
 		}
@@ -71,6 +73,7 @@ public record FlowRecord(FlowRef flow, String transport, Peer client, Peer serve
 			alpn.forEach(out::text);
 			out.endArray();
 		}
+		app.ifPresent(name -> out.member("app", name));
 		bytes.write(out.name("bytes"));
 		client.write(out.name("client"));
 		device.ifPresent(id -> out.member("device", id));

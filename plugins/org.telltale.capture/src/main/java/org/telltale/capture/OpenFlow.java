@@ -3,6 +3,8 @@ package org.telltale.capture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.telltale.capture.frame.Frame;
 import org.telltale.capture.layer.HandsetSide;
 import org.telltale.capture.protocol.Flow;
 import org.telltale.capture.protocol.HostName;
@@ -26,6 +28,9 @@ final class OpenFlow {
 	/** {@link #lastFrame} as the queue of open flows knows it. */
 	long queuedFrame;
 	boolean ended;
+	/** Android's user id of the app, as the capturing program says. */
+	int uid = Frame.NO_UID;
+	Optional<String> app = Optional.empty();
 	long synSequence = -1;
 	/** Its worker's alone. */
 	Conversation conversation;
@@ -57,6 +62,7 @@ final class OpenFlow {
 		return new FlowRecord(flow.ref(), flow.tcp() ? "tcp" : "udp", roles.client(), roles.server(), roles.handset(), roles.basis(),
 				roles.device(), roles.handsetMac(), firstNanos, lastNanos, volume(frames[0], frames[1]), volume(bytes[0], bytes[1]),
 				volume(payload[0], payload[1]), volume(flow.unreadable(0), flow.unreadable(1)), volume(flow.gaps(0), flow.gaps(1)), all,
-				flow.protocol(), flow.sni(), flow.alpn(), flow.ja3(), flow.ja4());
+				flow.protocol(), flow.sni(), flow.alpn(), flow.ja3(), flow.ja4(),
+				app);
 	}
 }

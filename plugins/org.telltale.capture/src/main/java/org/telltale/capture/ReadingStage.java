@@ -1,6 +1,7 @@
 package org.telltale.capture;
 
 import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +9,15 @@ import java.util.TreeSet;
 import org.telltale.capture.frame.Frame;
 import org.telltale.capture.frame.FrameReader;
 import org.telltale.capture.frame.ProblemLog;
+import org.telltale.capture.frame.Secrets;
 import org.telltale.capture.layer.FrameRef;
-import org.telltale.capture.neighbour.NeighbourListener;
 import org.telltale.capture.packet.ChecksumTally;
 import org.telltale.capture.packet.Datagram;
 import org.telltale.capture.packet.FragmentTable;
 import org.telltale.capture.packet.Packet;
 import org.telltale.capture.packet.PacketDecoder;
 import org.telltale.capture.packet.Tunnel;
+import org.telltale.capture.tls.KeyLog;
 
 /** Walks the frames, finds the flow of each, counts, and hands the packets on in batches, one a block of the file. On one thread. */
 final class ReadingStage {
@@ -35,6 +37,7 @@ final class ReadingStage {
 	private static final int MOST_DEPTH = 8;
 
 	private final FrameReader reader;
+	private final Notes notes;
 	private final ProblemLog log;
 	private final Batches batches;
 	private final boolean rows;
@@ -59,19 +62,21 @@ final class ReadingStage {
 
 	/**
 	 * @param rows whether anybody wants a row a frame
+	 * @param parts whether a digest of each MiB is wanted
 	 * @param conversations whether packets are to be read, else flows are only counted
 	 */
-	ReadingStage(FrameReader reader, ProblemLog log, SideRule rule, Batches batches, boolean rows, boolean conversations) {
-		this.reader = reader;
+	ReadingStage(ReadableByteChannel channel, ProblemLog log, SideRule rule, Batches batches, boolean rows, boolean parts, boolean conversations) {
+		this.notes = new Notes(found -> batch.found(found), this::keys, () -> frame.number);
+		this.reader = new FrameReader(channel, log, parts, notes);
 		this.log = log;
 		this.batches = batches;
 		this.rows = rows;
 		this.conversations = conversations;
 		this.rule = rule;
 		Arrays.setAll(packets, depth -> new Packet());
-		this.decoder = new PacketDecoder(log, NeighbourListener.NONE, Optional.of(checksums));
-		this.fragments = new FragmentTable(log, NeighbourListener.NONE, Optional.of(checksums));
-		this.table = new FlowTable(rule, flow -> batch.end(flow, moment++));
+		this.decoder = new PacketDecoder(log, notes, Optional.of(checksums));
+		this.fragments = new FragmentTable(log, notes, Optional.of(checksums));
+		this.table = new FlowTable(rule, this::end);
 	}
 
 	/** Makes the reading end with the next block. */
@@ -104,6 +109,19 @@ final class ReadingStage {
 		table.endAll();
 		batch.last = true;
 		send();
+	}
+
+	private void end(OpenFlow flow) {
+		if (flow.uid != Frame.NO_UID) {
+			flow.app = Optional.of(notes.app(flow.uid));
+		}
+		batch.end(flow, moment++);
+	}
+
+	private void keys(Secrets secrets) {
+		if (secrets.type() == Secrets.TLS_KEY_LOG && conversations) {
+			batch.keys(KeyLog.inCapture(secrets.bytes(), secrets.range().offset()), moment++);
+		}
 	}
 
 	private void change() throws InterruptedException {
@@ -171,6 +189,9 @@ final class ReadingStage {
 		OpenFlow flow = table.flow(packet, frame.number, frame.timeNanos);
 		int side = table.side(flow);
 		flow.count(side, packet.ipBytes, frame.timeNanos, frame.number);
+		if (frame.uid != Frame.NO_UID && flow.uid == Frame.NO_UID) {
+			flow.uid = frame.uid;
+		}
 		whole(packet, flow, side, carriers);
 		return flow.flow.ref().index();
 	}
@@ -251,6 +272,16 @@ final class ReadingStage {
 	/** The frames' link types. */
 	List<Integer> linkTypes() {
 		return List.copyOf(linkTypes);
+	}
+
+	/** Reads the file. */
+	FrameReader reader() {
+		return reader;
+	}
+
+	/** What the file says beside its frames. */
+	Notes notes() {
+		return notes;
 	}
 
 	/** The flows. */

@@ -3,6 +3,7 @@ package org.telltale.capture;
 import java.util.List;
 import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.packet.Packet;
+import org.telltale.capture.tls.KeyLog;
 
 /** One thing to do for a flow, in the order of the capture: a packet to take in, or the flow's end. Used again and again. */
 final class Work {
@@ -12,12 +13,15 @@ final class Work {
 		/** A segment or datagram. */
 		PACKET,
 		/** No more packets of this flow come. */
-		END
+		END,
+		/** Keys for all that comes later; every worker's. */
+		KEYS
 	}
 
 	Kind kind;
 	Packet packet = new Packet();
 	OpenFlow flow;
+	KeyLog keys = KeyLog.NONE;
 	int side;
 	/** The flow's ordinal, by which workers share the work. */
 	int share;

@@ -40,7 +40,9 @@ final class Worker implements FindingListener {
 		finds = batch.finds.get(number);
 		for (int i = 0; i < batch.count; i++) {
 			Work work = batch.works[i];
-			if (workers == 1 || work.share % workers == number) {
+			if (work.kind == Work.Kind.KEYS) {
+				keys = keys.and(work.keys);
+			} else if (workers == 1 || work.share % workers == number) {
 				place = i;
 				work(work);
 			}

@@ -1,0 +1,35 @@
+package org.telltale.capture;
+
+import java.util.List;
+import java.util.Optional;
+import org.telltale.base.json.Json;
+import org.telltale.capture.field.Field;
+import org.telltale.capture.protocol.CaptureRecord;
+
+/**
+ * Something that belongs to no flow: what the capture file says beside its frames, what machines of the network say of their
+ * addresses, what was reported as not delivered.
+ *
+ * @param kind {@code section}, {@code interface}, {@code comment}, {@code name}, {@code secrets}, {@code app}, {@code drops},
+ *        {@code custom}, {@code neighbour}, {@code icmp-error}
+ * @param frame number of the frame that it stands at, if it stands at one
+ * @param fields what it says; offsets count from the frame's first captured byte, or from the file's first byte without a frame
+ */
+public record NoteRecord(String kind, Optional<Long> frame, List<Field> fields) implements CaptureRecord {
+
+	public NoteRecord {
+		fields = List.copyOf(fields);
+	}
+
+	@Override
+	public String group() {
+		return "messages";
+	}
+
+	@Override
+	public Json toJson(String evidence) {
+		Json.Fields json = Json.object().put("type", "note").put("kind", kind).put("fields", Json.array(fields.stream().map(Field::toJson).toList()));
+		frame.ifPresent(number -> json.put("frame", number));
+		return json;
+	}
+}
