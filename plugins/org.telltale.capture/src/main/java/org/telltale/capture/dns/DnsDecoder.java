@@ -116,7 +116,8 @@ public final class DnsDecoder {
 		int length = end - start;
 		if (type == DnsMessage.A && length == 4 || type == DnsMessage.AAAA && length == 16) {
 			IpAddress address = IpAddress.of(in.bytes(start, length));
-			return new ResourceRecord(owner, type, recordClass, ttl, Optional.of(address), address.toString());
+			return new ResourceRecord(owner, type, recordClass, ttl, Optional.of(address),
+					length == 4 ? in.dotted(start) : address.toString());
 		}
 		in.window(start, end);
 		if (type == DnsMessage.CNAME) {

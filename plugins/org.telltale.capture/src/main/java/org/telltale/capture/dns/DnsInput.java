@@ -1,6 +1,7 @@
 package org.telltale.capture.dns;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A cursor over one DNS message. A read behind the end, or a name that contradicts itself, makes it {@link #bad}; it gives
@@ -18,11 +19,15 @@ final class DnsInput {
 	private final int from;
 	private final int to;
 	private final boolean plain;
-	private final byte[] text = new byte[4 * MAX_NAME];
+	private byte[] text = new byte[MAX_NAME + 1];
 	private int at;
 	private int limit;
 	private boolean bad;
 	private int labels;
+	/** What the pointer read last, and alone, led to: owners are often the same again. */
+	private int knownTarget = -1;
+	private int knownLabels;
+	private String knownName = "";
 
 	/** A cursor over {@code b[from, to)}. @param plain whether names are given as they stand, as UTF-8 */
 	DnsInput(byte[] b, int from, int to, boolean plain) {
@@ -124,6 +129,27 @@ final class DnsInput {
 	 * label as {@code \DDD} (RFC 1035 section 5.1). Pointers must point backwards (section 4.1.4).
 	 */
 	String name() {
+		int target = pointer();
+		if (target >= 0 && target == knownTarget) {
+			at += 2;
+			labels = knownLabels;
+			return knownName;
+		}
+		String name = walk();
+		if (target >= 0 && !bad) {
+			knownTarget = target;
+			knownLabels = labels;
+			knownName = name;
+		}
+		return name;
+	}
+
+	/** Where the pointer at the cursor leads; -1 if there is none. */
+	private int pointer() {
+		return !bad && limit - at >= 2 && (b[at] & 0xc0) == 0xc0 ? (b[at] & 0x3f) << 8 | b[at + 1] & 0xff : -1;
+	}
+
+	private String walk() {
 		int length = 0;
 		int octets = 1;
 		int lowest = at;
@@ -162,6 +188,9 @@ final class DnsInput {
 
 	private int label(int place, int size, int start) {
 		int length = start;
+		if (text.length - start < 4 * size + 1) {
+			text = Arrays.copyOf(text, 4 * MAX_NAME);
+		}
 		for (int i = place; i < place + size; i++) {
 			int c = b[i] & 0xff;
 			if (plain) {
@@ -176,5 +205,22 @@ final class DnsInput {
 			}
 		}
 		return length;
+	}
+
+	/** The IPv4 address in four bytes that lie in the message, as text. */
+	String dotted(int place) {
+		int length = 0;
+		for (int i = 0; i < 4; i++) {
+			int c = peek(place + i);
+			if (c >= 100) {
+				text[length++] = (byte) ('0' + c / 100);
+			}
+			if (c >= 10) {
+				text[length++] = (byte) ('0' + c / 10 % 10);
+			}
+			text[length++] = (byte) ('0' + c % 10);
+			text[length++] = '.';
+		}
+		return new String(text, 0, length - 1, StandardCharsets.ISO_8859_1);
 	}
 }

@@ -10,7 +10,7 @@ public final class EncryptedDns {
 
 	private static final int DOT_PORT = 853;
 
-	/** Public resolvers' names for DNS over HTTPS, as their operators' documentation had them in November 2025. */
+	/** Names of well-known public resolvers, gathered by hand in November 2025; not complete, and not checked with their operators. */
 	private static final Set<String> RESOLVERS = Set.of("dns.google", "dns64.dns.google", "cloudflare-dns.com", "one.one.one.one",
 			"mozilla.cloudflare-dns.com", "chrome.cloudflare-dns.com", "security.cloudflare-dns.com", "family.cloudflare-dns.com", "dns.quad9.net",
 			"dns9.quad9.net", "dns10.quad9.net", "dns11.quad9.net", "doh.opendns.com", "doh.familyshield.opendns.com", "dns.umbrella.com",

@@ -38,11 +38,11 @@ final class InitialKeys {
 	record Opened(long number, int numberLength, byte[] frames) {
 	}
 
-	private InitialKeys(byte[] secret, String prefix) throws GeneralSecurityException {
-		this.key = new SecretKeySpec(expand(secret, prefix + "key", 16), "AES");
-		this.iv = expand(secret, prefix + "iv", NONCE);
+	private InitialKeys(Mac mac, byte[] secret, String prefix) throws GeneralSecurityException {
+		this.key = new SecretKeySpec(expand(mac, secret, prefix + "key", 16), "AES");
+		this.iv = expand(mac, secret, prefix + "iv", NONCE);
 		this.mask = Cipher.getInstance("AES/ECB/NoPadding");
-		this.mask.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(expand(secret, prefix + "hp", 16), "AES"));
+		this.mask.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(expand(mac, secret, prefix + "hp", 16), "AES"));
 		this.aead = Cipher.getInstance("AES/GCM/NoPadding");
 	}
 
@@ -50,23 +50,23 @@ final class InitialKeys {
 	static InitialKeys of(QuicVersion version, byte[] dcid, boolean client) {
 		try {
 			// HKDF-Extract (RFC 5869 section 2.2): a MAC whose key is the salt
-			byte[] initial = mac(HexFormat.of().parseHex(version.salt()), dcid);
-			return new InitialKeys(expand(initial, client ? "client in" : "server in", 32), version.prefix());
+			Mac mac = Mac.getInstance("HmacSHA256");
+			byte[] initial = mac(mac, HexFormat.of().parseHex(version.salt()), dcid);
+			return new InitialKeys(mac, expand(mac, initial, client ? "client in" : "server in", 32), version.prefix());
 		} catch (GeneralSecurityException missing) {
 			throw new IllegalStateException("the JDK has no AES-GCM or HMAC-SHA256", missing);
 		}
 	}
 
 	/** HKDF-Expand-Label (RFC 8446 section 7.1) of at most 32 bytes, with an empty context. */
-	private static byte[] expand(byte[] secret, String label, int length) throws GeneralSecurityException {
+	private static byte[] expand(Mac mac, byte[] secret, String label, int length) throws GeneralSecurityException {
 		byte[] name = ("tls13 " + label).getBytes(StandardCharsets.US_ASCII);
 		byte[] info = ByteBuffer.allocate(name.length + 5).putShort((short) length).put((byte) name.length).put(name).put((byte) 0)
 				.put((byte) 1).array(); // an empty context, and the number of the first block
-		return Arrays.copyOf(mac(secret, info), length);
+		return Arrays.copyOf(mac(mac, secret, info), length);
 	}
 
-	private static byte[] mac(byte[] key, byte[] text) throws GeneralSecurityException {
-		Mac mac = Mac.getInstance("HmacSHA256");
+	private static byte[] mac(Mac mac, byte[] key, byte[] text) throws GeneralSecurityException {
 		mac.init(new SecretKeySpec(key, "HmacSHA256"));
 		return mac.doFinal(text);
 	}

@@ -42,8 +42,12 @@ final class QuicConversation implements DatagramDecoder {
 		}
 		int clear = 0;
 		int at = datagram.from;
+		int version = QuicDecoder.packet(b, at, datagram.to).version();
 		while (at < datagram.to) {
 			QuicPacket packet = QuicDecoder.packet(b, at, datagram.to);
+			if (packet.version() != version) {
+				break; // the derivation's walk ends there too
+			}
 			clear += packet(side, datagram, packet);
 			at = packet.end();
 		}
@@ -55,11 +59,12 @@ final class QuicConversation implements DatagramDecoder {
 	private int packet(int side, Datagram datagram, QuicPacket packet) {
 		switch (packet.kind()) {
 			case INITIAL -> {
-				Optional<QuicVersion> version = QuicVersion.of(packet.version());
-				if (version.isPresent()) {
-					return initial(side, datagram, packet, version.get()) ? packet.length() : 0;
+				return initial(side, datagram, packet, QuicVersion.of(packet.version()).orElseThrow()) ? packet.length() : 0;
+			}
+			case UNKNOWN -> {
+				if (packet.version() != 0 && QuicVersion.of(packet.version()).isEmpty()) {
+					findings.unknownVersion(datagram);
 				}
-				findings.unknownVersion(datagram);
 				return 0;
 			}
 			case RETRY -> {
@@ -148,6 +153,7 @@ final class QuicConversation implements DatagramDecoder {
 		boolean whole = context.wantsLayers() || context.wantsDerivations();
 		byte[] copy = whole ? datagram.copy() : new byte[0];
 		side.carriers.add(new QuicHandshake.Carrier(copy, List.copyOf(datagram.frames()), datagram.payloadOffset));
+		side.derivable &= !datagram.aggregated;
 		handshake.held += fresh + copy.length;
 		context.hold(fresh + copy.length);
 	}

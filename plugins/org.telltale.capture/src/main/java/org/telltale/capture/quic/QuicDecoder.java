@@ -1,5 +1,6 @@
 package org.telltale.capture.quic;
 
+import java.util.Optional;
 import org.telltale.capture.quic.QuicPacket.Kind;
 
 /** Reads the headers of QUIC packets (RFC 9000 section 17, RFC 8999). Stateless; never throws for any bytes. */
@@ -15,7 +16,7 @@ final class QuicDecoder {
 
 	/**
 	 * The packet that begins at {@code at}, which must lie before {@code to}. Packets may follow each other in a datagram
-	 * (section 12.2); one whose end cannot be told reaches to the end of the datagram.
+	 * (section 12.2); one whose end cannot be told, and one of a version that is not known, reaches to the end of the datagram.
 	 */
 	static QuicPacket packet(byte[] b, int at, int to) {
 		if ((b[at] & 0x80) == 0) {
@@ -46,9 +47,12 @@ final class QuicDecoder {
 
 	private static QuicPacket typed(byte[] b, Header header) {
 		int type = (b[header.from] & 0x30) >> 4;
-		boolean two = QuicVersion.of(header.version).map(version -> version.initialType() == 1).orElse(false);
-		Kind kind = FIRST[two ? type + 3 & 3 : type];
 		int at = header.source + header.sourceLength;
+		Optional<QuicVersion> version = QuicVersion.of(header.version);
+		if (version.isEmpty()) {
+			return header.packet(Kind.UNKNOWN, at, 0, -1, header.to);
+		}
+		Kind kind = FIRST[type - version.get().initialType() & 3];
 		if (kind == Kind.RETRY) {
 			return header.to - at < RETRY_TAG ? unknown(header.from, header.to, header.version)
 					: header.packet(kind, at, header.to - at - RETRY_TAG, -1, header.to);

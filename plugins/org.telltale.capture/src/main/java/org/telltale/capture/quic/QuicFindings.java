@@ -56,7 +56,9 @@ final class QuicFindings {
 		int expected = client ? TlsDecoder.CLIENT_HELLO : TlsDecoder.SERVER_HELLO;
 		byte[] whole = message.get();
 		side.hello = whole[0] == expected ? TlsDecoder.decode(expected, Arrays.copyOfRange(whole, HEAD, whole.length)) : Optional.empty();
-		context.layer(() -> stream(handshake, number, whole));
+		if (side.derivable) {
+			context.layer(() -> stream(handshake, number, whole));
+		}
 		if (side.hello.isEmpty()) {
 			count("quic.hello", frame, "QUIC handshake that does not begin with a hello that can be read", "No name was taken from it.");
 		} else if (client) {
@@ -75,7 +77,7 @@ final class QuicFindings {
 		}
 		Optional<String> sni = hello.sni().filter(name -> !name.isEmpty());
 		sni.ifPresent(name -> named(name, frame));
-		sni.filter(QuicFindings::printable).ifPresent(name -> context.name(flow, flow.carriage(number, Optional.empty()).to().address(), name,
+		sni.filter(name -> handshake.client.derivable && printable(name)).ifPresent(name -> context.name(flow, flow.carriage(number, Optional.empty()).to().address(), name,
 				"sni", frame, () -> {
 					Layer stream = stream(handshake, number, whole);
 					return stream.child("tls.handshake-sni", Json.object(), List.of(stream.all()), ByteMap.whole(List.of(stream.all())),
@@ -127,8 +129,11 @@ final class QuicFindings {
 		for (int i = 0; i < pieces.size(); i++) {
 			System.arraycopy(side.carriers.get(i).bytes(), 0, all, pieces.get(i).offset(), pieces.get(i).length());
 		}
-		Layer leaf = Layer.leaf(carriage, "capture.datagrams", Json.object().put("from", carriage.from().toJson())
-				.put("to", carriage.to().toJson()).put("lengths", Json.array(lengths)), pieces, List.of(), "quic", all);
+		Json.Fields params = Json.object().put("from", carriage.from().toJson()).put("to", carriage.to().toJson()).put("lengths", Json.array(lengths));
+		if (flow.ref().depth() > 0) {
+			params.put("depth", flow.ref().depth());
+		}
+		Layer leaf = Layer.leaf(carriage, "capture.datagrams", params, pieces, List.of(), "quic", all);
 		return leaf.child("quic.crypto", Json.object().put("version", QuicVersion.hex(side.version.orElseThrow().number()))
 				.put("dcid", HexFormat.of().formatHex(handshake.dcid)).put("side", number == handshake.clientSide ? "client" : "server")
 				.put("lengths", Json.array(lengths)), List.of(leaf.all()), ByteMap.whole(List.of(leaf.all())), "quic.crypto", bytes);
@@ -170,7 +175,7 @@ final class QuicFindings {
 				FrameRef frame = side.carriers.getLast().frames().getLast();
 				side.frame = Optional.of(frame);
 				int flowSide = number;
-				if (side.stream.bytes().length > 0 && side.version.orElseThrow().tls()) {
+				if (side.derivable && side.stream.bytes().length > 0 && side.version.orElseThrow().tls()) {
 					context.layer(() -> stream(handshake, flowSide, side.stream.bytes()));
 				}
 				count("quic.hole", frame, "QUIC hello of which bytes are missing", "No name was taken from it; bytes behind the hole were not examined.");

@@ -13,6 +13,7 @@ final class QuicHandshake {
 
 	private static final int HEAD = 4;
 	private static final int MAX_CARRIERS = 64;
+	private static final int MAX_KEYS = 4;
 
 	/**
 	 * A datagram that brought CRYPTO bytes.
@@ -34,6 +35,8 @@ final class QuicHandshake {
 		Optional<TlsMessage> hello = Optional.empty();
 		/** The frame that completed the hello. */
 		Optional<FrameRef> frame = Optional.empty();
+		/** Whether every datagram had frames of its own: where frames hold several (802.11 A-MSDU), the step that joins them cannot say which. */
+		boolean derivable = true;
 		/** Nothing more is taken. */
 		boolean over;
 
@@ -59,7 +62,8 @@ final class QuicHandshake {
 		}
 	}
 
-	private record Keys(QuicVersion version, InitialKeys client, InitialKeys server) {
+	/** The keys of one side for one version. */
+	private record Keys(QuicVersion version, boolean client, InitialKeys keys) {
 	}
 
 	/** The Destination Connection ID that the keys follow from. */
@@ -86,23 +90,21 @@ final class QuicHandshake {
 
 	/** Opens an Initial packet that a side of the flow sent; empty if it is not of this connection. */
 	Optional<InitialKeys.Opened> open(QuicVersion version, byte[] b, QuicPacket packet, int flowSide) {
-		Keys pair = keys(version);
-		return (flowSide == clientSide ? pair.client : pair.server).open(b, packet);
+		return keys(version, flowSide == clientSide).open(b, packet);
 	}
 
-	/** A server may move to a compatible version (RFC 9368 section 2.3): the keys of the first version and of the latest are kept. */
-	private Keys keys(QuicVersion version) {
+	/** A server may move to a compatible version (RFC 9368 section 2.3): few keys are kept, the first of all always. */
+	private InitialKeys keys(QuicVersion version, boolean fromClient) {
 		for (Keys known : keys) {
-			if (known.version.number() == version.number()) {
-				return known;
+			if (known.version.number() == version.number() && known.client == fromClient) {
+				return known.keys;
 			}
 		}
-		Keys made = new Keys(version, InitialKeys.of(version, dcid, true), InitialKeys.of(version, dcid, false));
-		if (keys.size() > 1) {
+		if (keys.size() >= MAX_KEYS) {
 			keys.removeLast();
 		}
-		keys.add(made);
-		return made;
+		keys.add(new Keys(version, fromClient, InitialKeys.of(version, dcid, fromClient)));
+		return keys.getLast().keys;
 	}
 
 	/** What a side of the flow sends. */

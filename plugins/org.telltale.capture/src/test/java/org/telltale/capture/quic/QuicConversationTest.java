@@ -275,4 +275,20 @@ class QuicConversationTest {
 		}
 		assertTrue(CaptureBuilder.read(capture.pcap(), CaptureOptions.DEFAULT).names.isEmpty());
 	}
+
+	@Test
+	void packetOfAnotherVersionEndsTheWalkOfItsDatagram() {
+		byte[] second = new Initial(0x6b3343cf, ID, true).packet(1, Initial.crypto(HELLO, 100, HELLO.length));
+		Told told = out(Initial.join(client().packet(0, Initial.crypto(HELLO, 0, 100)), second)).capture.read();
+		assertEquals(second.length, told.of(FlowRecord.class).getFirst().unreadable().out());
+		assertTrue(told.names.isEmpty());
+	}
+
+	@Test
+	void insideATunnelTheDerivationSaysHowDeep() {
+		byte[] inner = CaptureBuilder.ip(PHONE, SERVER, 17, CaptureBuilder.udpDatagram(40000, 443, client().padded(0, Initial.crypto(HELLO, 0, HELLO.length))));
+		Told told = new CaptureBuilder().packet(CaptureBuilder.ip("192.0.2.1", "192.0.2.2", 4, inner)).read();
+		String json = told.names.getFirst().derivation().orElseThrow().toJson("00").toString();
+		assertTrue(json.contains("\"op\":\"capture.datagrams\",\"params\":{\"depth\":1,") && json.contains("\"version\":2}"), json);
+	}
 }
