@@ -36,11 +36,10 @@ final class PcapSearch {
 			int count = stream.available();
 			int candidates = far ? count - lookAhead + 1 : Math.max(0, count - layout.recordHeader() + 1);
 			int at = stream.position();
-			for (int i = 0; i < candidates; i++) {
-				if (chain(stream.bytes(), at + i, at + count, !far, lastSeconds)) {
-					stream.skip(i);
-					return true;
-				}
+			int found = scan(stream.bytes(), at, at + candidates, at + count, !far, lastSeconds);
+			if (found >= 0) {
+				stream.skip(found - at);
+				return true;
 			}
 			if (!far) {
 				stream.skip(count);
@@ -48,6 +47,16 @@ final class PcapSearch {
 			}
 			stream.skip(candidates);
 		}
+	}
+
+	/** Index of the first record that begins in {@code bytes[from, to)}, -1 if there is none. */
+	private int scan(byte[] bytes, int from, int to, int end, boolean fileEnds, long lastSeconds) {
+		for (int at = from; at < to; at++) {
+			if (chain(bytes, at, end, fileEnds, lastSeconds)) {
+				return at;
+			}
+		}
+		return -1;
 	}
 
 	private boolean chain(byte[] bytes, int from, int end, boolean fileEnds, long lastSeconds) {

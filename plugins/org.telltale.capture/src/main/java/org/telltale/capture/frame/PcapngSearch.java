@@ -25,13 +25,12 @@ final class PcapngSearch {
 		while (true) {
 			boolean far = stream.require(MAX_FOUND + MIN_BLOCK);
 			int count = stream.available();
-			int candidates = far ? count - MAX_FOUND - MIN_BLOCK + 1 : Math.max(0, count - MIN_BLOCK + 1);
 			int at = stream.position();
-			for (int i = 0; i < candidates; i++) {
-				if (found(stream.bytes(), at + i, at + count, !far, little)) {
-					stream.skip(i);
-					return true;
-				}
+			int candidates = far ? count - MAX_FOUND - MIN_BLOCK + 1 : Math.max(0, count - MIN_BLOCK + 1);
+			int found = scan(stream.bytes(), at, at + candidates, at + count, !far, little);
+			if (found >= 0) {
+				stream.skip(found - at);
+				return true;
 			}
 			if (!far) {
 				stream.skip(count);
@@ -39,6 +38,24 @@ final class PcapngSearch {
 			}
 			stream.skip(candidates);
 		}
+	}
+
+	/**
+	 * Index of the first block that begins in {@code bytes[from, to)}, -1 if there is none. A loop of its own, over an array in
+	 * hand: with the loop in {@link #next} the optimising compiler of JDK 25.0.3 crashed.
+	 */
+	private static int scan(byte[] bytes, int from, int to, int end, boolean fileEnds, boolean little) {
+		for (int at = from; at < to; at++) {
+			if (mayBegin(bytes, at) && found(bytes, at, end, fileEnds, little)) {
+				return at;
+			}
+		}
+		return -1;
+	}
+
+	/** Whether the four bytes there can be a known type in either byte order: all of them have a zero there, or are a section's. */
+	private static boolean mayBegin(byte[] bytes, int at) {
+		return bytes[at + 1] == 0 || bytes[at + 2] == 0 || bytes[at] == 0x0a && bytes[at + 3] == 0x0a;
 	}
 
 	private static boolean found(byte[] bytes, int at, int end, boolean fileEnds, boolean little) {
