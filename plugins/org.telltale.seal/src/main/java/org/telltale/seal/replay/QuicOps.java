@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.Optional;
 
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,23 +27,28 @@ final class QuicOps {
 
 		static Version of(String digits) throws Refusal {
 			Refusal.unless(digits.matches("[0-9a-f]{8}"), "a version of QUIC that is not known");
-			long number = Long.parseLong(digits, 16);
+			return of(Long.parseLong(digits, 16)).orElseThrow(() -> new Refusal("a version of QUIC that is not known"));
+		}
+
+		static Optional<Version> of(long number) {
 			if (number == 1 || number == 0xff000021L || number == 0xff000022L) {
-				return new Version(number, "38762cf7f55934b34d179ae6a4c80cadccbb7f0a", "quic ", 0);
+				return Optional.of(new Version(number, "38762cf7f55934b34d179ae6a4c80cadccbb7f0a", "quic ", 0));
 			}
 			if (number >= 0xff00001dL && number <= 0xff000020L) {
-				return new Version(number, "afbfec289993d24c9e9786f19c6111e04390a899", "quic ", 0);
+				return Optional.of(new Version(number, "afbfec289993d24c9e9786f19c6111e04390a899", "quic ", 0));
 			}
 			if (number >= 0xff000017L && number <= 0xff00001cL || number == 0xfaceb002L) {
-				return new Version(number, "c3eef712c72ebb5a11a7d2432bb46365bef9f502", "quic ", 0);
+				return Optional.of(new Version(number, "c3eef712c72ebb5a11a7d2432bb46365bef9f502", "quic ", 0));
 			}
-			return switch (digits) {
-				case "54303530" -> new Version(number, "7ff579e5acd072915580304c43a2367c60488310", "quic ", 0);
-				case "54303531" -> new Version(number, "7a4edef4e7ccee5fa4506c19124fc8ccda6e033d", "quic ", 0);
-				case "6b3343cf" -> new Version(number, "0dede3def700a6db819381be6e269dcbf9bd2ed9", "quicv2 ", 0x10);
-				case "709a50c4" -> new Version(number, "a707c203a59b47184a1d62ca570406ea7ae3e5d3", "quicv2 ", 0x10);
-				default -> throw new Refusal("a version of QUIC that is not known");
-			};
+			if (number == 0x54303530L || number == 0x54303531L) {
+				return Optional.of(new Version(number,
+						number == 0x54303530L ? "7ff579e5acd072915580304c43a2367c60488310" : "7a4edef4e7ccee5fa4506c19124fc8ccda6e033d", "quic ", 0));
+			}
+			if (number == 0x6b3343cfL || number == 0x709a50c4L) {
+				return Optional.of(new Version(number,
+						number == 0x6b3343cfL ? "0dede3def700a6db819381be6e269dcbf9bd2ed9" : "a707c203a59b47184a1d62ca570406ea7ae3e5d3", "quicv2 ", 0x10));
+			}
+			return Optional.empty();
 		}
 
 		/** Initial, 0-RTT and Handshake follow each other. */
@@ -94,17 +100,18 @@ final class QuicOps {
 			try {
 				ByteCursor cursor = new ByteCursor(input, start, end - start);
 				int first = cursor.u8();
-				if (first < 0x80 || cursor.u32() != version.number() || !version.hasLength(first & 0x30) || !id(cursor) || !id(cursor)) {
+				Optional<Version> own = Version.of(cursor.u32());
+				if (first < 0x80 || own.isEmpty() || !own.get().hasLength(first & 0x30) || !id(cursor) || !id(cursor)) {
 					return;
 				}
-				boolean initial = (first & 0x30) == version.initial();
+				boolean initial = (first & 0x30) == own.get().initial();
 				if (initial) {
 					cursor.skip(varint(cursor));
 				}
 				long length = varint(cursor);
 				int number = cursor.position();
 				cursor.skip(length);
-				if (initial) {
+				if (initial && own.get().number() == version.number()) {
 					packet(Arrays.copyOfRange(input, start, start + cursor.position()), number);
 				}
 				start += cursor.position();

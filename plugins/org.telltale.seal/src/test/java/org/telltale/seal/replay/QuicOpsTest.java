@@ -126,6 +126,9 @@ class QuicOpsTest {
 		byte[] handshake = Hmac.joined(hex("e000000001000003"), new byte[3]);
 		byte[] hello = initial(0, 1, Hmac.joined(crypto(65_534, hex("0a0b0c0d")), crypto(0, hex("01")), new byte[20]));
 		assertArrayEquals(hex("01"), client(Hmac.joined(handshake, hello), 1));
+		assertArrayEquals(hex("01"), client(Hmac.joined(hex("d06b3343cf0000" + "0003"), new byte[3], hello), 1));
+		refused(Hmac.joined(hex("d06b3343c00000" + "0003"), new byte[3], hello), 1);
+		refused(Hmac.joined(hex("c06b3343cf000003"), new byte[3], hello), 1);
 		refused(Hmac.joined(hex("f000000001000003"), new byte[3], hello), 1);
 		refused(Hmac.joined(hex("e00000000115"), new byte[21], hex("0003"), new byte[3], hello), 1);
 		byte[] cut = initial(0, 1, Hmac.joined(new byte[30], crypto(0, hex("01")), hex("06004105aa")));
