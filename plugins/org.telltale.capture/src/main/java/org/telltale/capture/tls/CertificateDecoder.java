@@ -12,7 +12,7 @@ import org.telltale.base.IpAddress;
 import org.telltale.base.TruncatedException;
 
 /**
- * Reads certificates (RFC 5280 section 4.1) as far as they go, with code of its own: the platform's reader takes fifty
+ * Reads certificates (RFC 5280 section 4.1) as far as they go, with code of its own: the platform's reader takes several
  * times as long, and refuses what a handset was shown none the less. Stateless.
  */
 public final class CertificateDecoder {
