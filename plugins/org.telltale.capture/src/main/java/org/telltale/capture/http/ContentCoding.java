@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Content codings (RFC 9110 section 8.4): gzip and deflate; others are named as not read. Stateless. */
+/** Content codings (RFC 9110 section 8.4) and transfer codings (RFC 9112 section 7): gzip and deflate. Stateless. */
 public final class ContentCoding {
 
 	/**
@@ -28,15 +28,63 @@ public final class ContentCoding {
 
 	/** The codings to undo, outermost first, as the names of {@code derivation.md}'s ops; unknown ones by their own name. */
 	public static List<String> codings(String contentEncoding) {
-		List<String> names = new ArrayList<>();
-		for (String name : contentEncoding.toLowerCase(Locale.ROOT).split(",")) {
-			String coding = name.strip();
-			if (!coding.isEmpty() && !coding.equals("identity") && !coding.equals("none")) {
-				names.add(coding.equals("x-gzip") ? "gzip" : coding);
+		if (contentEncoding.isEmpty()) {
+			return List.of();
+		}
+		List<String> names = new ArrayList<>(2);
+		int from = 0;
+		while (from <= contentEncoding.length()) {
+			int comma = contentEncoding.indexOf(',', from);
+			int to = comma < 0 ? contentEncoding.length() : comma;
+			String name = canonical(contentEncoding.substring(from, to).strip());
+			if (!name.isEmpty()) {
+				names.add(name);
 			}
+			from = to + 1;
 		}
 		Collections.reverse(names);
 		return names;
+	}
+
+	/** All codings of a message's body but chunked, outermost first: the transfer codings, then the content codings. */
+	public static List<String> toUndo(HttpHead head) {
+		List<String> content = codings(head.joined("content-encoding"));
+		List<String> transfer = codings(head.joined("transfer-encoding"));
+		if (transfer.isEmpty() || transfer.size() == 1 && transfer.getFirst().equals("chunked")) {
+			return content;
+		}
+		List<String> all = new ArrayList<>(transfer);
+		if (all.getFirst().equals("chunked")) {
+			all.removeFirst();
+		}
+		all.addAll(content);
+		return all;
+	}
+
+	private static String canonical(String name) {
+		return switch (name) {
+			case "gzip" -> "gzip";
+			case "br" -> "br";
+			case "identity", "none", "" -> "";
+			default -> {
+				String lower = name.toLowerCase(Locale.ROOT);
+				yield lower.equals("x-gzip") ? "gzip" : lower.equals("identity") || lower.equals("none") ? "" : lower;
+			}
+		};
+	}
+
+	/** The op of {@code derivation.md} that undoes a coding; empty if there is none. @param input what is to be decoded */
+	public static Optional<String> op(String coding, byte[] input) {
+		return switch (coding) {
+			case "gzip" -> Optional.of("gzip");
+			case "deflate" -> Optional.of(flavour(input));
+			default -> Optional.empty();
+		};
+	}
+
+	/** Undoes a coding by its name in a message; empty if it is not known, or as {@link #decode} says. */
+	static Optional<Decoded> undo(String coding, byte[] input, int limit) {
+		return op(coding, input).flatMap(op -> decode(op, input, limit));
 	}
 
 	/** {@code zlib} or {@code deflate}: senders mean either by "deflate" (RFC 9110 section 8.4.1.2). */

@@ -4,19 +4,45 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.telltale.base.ByteRange;
+import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
 import org.telltale.capture.layer.ByteMap;
 import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.protocol.CaptureContext;
+import org.telltale.capture.protocol.FilePart;
+import org.telltale.capture.protocol.FileRange;
 import org.telltale.capture.protocol.FileRecord;
 import org.telltale.capture.protocol.Flow;
 
 /** Undoes the content codings of a body, splits its parts, tells its files. One for a connection. */
 public final class HttpContent {
 
+	/** What the parts of one connection's resources may hold until they are whole. */
+	private static final long JOIN_BYTES = 16L << 20;
+	/** Codings of one body that are undone. */
+	private static final int MAX_CODINGS = 5;
+	/** What a body may always expand to. */
+	private static final long FREE_BYTES = 16L << 20;
+	/** How many times its length a body may expand to beyond that; deflate cannot pass 1,032 (RFC 1951). */
+	private static final long RATIO = 1_100;
+
 	private final Flow flow;
 	private final CaptureContext context;
+	private Optional<RangeJoiner> joiner = Optional.empty();
+
+	/** A body in hand. @param layer its way back, where anybody listens */
+	private record Content(byte[] bytes, Optional<Layer> layer, boolean whole) {
+
+		Digest digest() {
+			return layer.isPresent() ? layer.get().digest() : Digest.sha256(bytes);
+		}
+	}
+
+	/** What is known of a message besides its body. */
+	private record Message(int side, HttpHead head, HttpExchange exchange, FrameRef first) {
+	}
 
 	public HttpContent(Flow flow, CaptureContext context) {
 		this.flow = flow;
@@ -35,68 +61,139 @@ public final class HttpContent {
 	 * @param first the frame in which its message began
 	 */
 	public HttpRecord.Body body(int side, HttpHead head, HttpExchange exchange, Layer coded, List<Layer> layers, boolean whole, FrameRef first) {
-		layers.add(coded);
-		Layer content = coded;
-		boolean complete = whole;
-		for (String coding : ContentCoding.codings(head.joined("content-encoding"))) {
-			String op = coding.equals("deflate") ? ContentCoding.flavour(content.bytes()) : coding;
-			boolean known = op.equals("gzip") || op.equals("zlib") || op.equals("deflate");
-			Optional<ContentCoding.Decoded> decoded = known
-					? ContentCoding.decode(op, content.bytes(), context.limits().maxDecodedBytes()) : Optional.empty();
-			if (decoded.isEmpty()) {
-				notDecoded(side, coding, known, content, first);
-				break;
-			}
-			complete &= decoded.get().whole();
-			content = content.child(op, Json.object(), List.of(content.all()), ByteMap.whole(List.of(content.all())), op, decoded.get().bytes());
-			layers.add(content);
-		}
-		Optional<String> boundary = head.field("content-type").filter(type -> type.toLowerCase(Locale.ROOT).startsWith("multipart/"))
-				.flatMap(type -> Multipart.parameter(type, "boundary"));
-		Optional<String> name = head.field("content-disposition").flatMap(value -> Multipart.parameter(value, "filename"))
-				.or(() -> (head.request() ? Optional.of(head.target()) : exchange.target()).flatMap(HttpContent::lastSegment));
-		if (boundary.isPresent() && !boundary.get().isEmpty()) {
-			parts(content, boundary.get(), layers, complete, first);
-		} else {
-			file(content, name, head.field("content-type"), complete, first);
-		}
-		return new HttpRecord.Body(content.length(), content.digest(), complete);
+		return body(side, head, exchange, coded.bytes(), Optional.of(coded), layers, whole, first);
 	}
 
-	private void notDecoded(int side, String coding, boolean known, Layer content, FrameRef first) {
-		flow.unreadable(side, content.length());
-		context.log().count("http.coding." + known + (known ? "" : coding), "http.coding-not-read", first.offset(),
-				known ? "HTTP body that does not decode as its Content-Encoding says"
-						: "HTTP body of a content coding that is not read in this version (" + coding + ")",
+	/** The same for a body whose layer is made only if anybody listens. @param coded the layer of {@code bytes} */
+	public HttpRecord.Body body(int side, HttpHead head, HttpExchange exchange, byte[] bytes, Optional<Layer> coded, List<Layer> layers,
+			boolean whole, FrameRef first) {
+		coded.ifPresent(layers::add);
+		Message message = new Message(side, head, exchange, first);
+		List<String> codings = ContentCoding.toUndo(head);
+		Optional<ContentRange> range = head.status() == 206 ? head.field("content-range").flatMap(ContentRange::of) : Optional.empty();
+		Content content = new Content(bytes, coded, whole);
+		if (!codings.isEmpty() && (range.isEmpty() || range.get().first() == 0 && range.get().size() == bytes.length)) {
+			content = decode(message, codings, content, layers);
+		}
+		Optional<String> boundary = Multipart.boundary(head.field("content-type"));
+		Digest digest = content.digest();
+		if (boundary.isPresent()) {
+			parts(message, content, boundary.get(), layers, 0);
+		} else {
+			file(message, content, digest, name(message), head.field("content-type"), range, codings);
+		}
+		return new HttpRecord.Body(content.bytes().length, digest, content.whole());
+	}
+
+	private Content decode(Message message, List<String> codings, Content coded, List<Layer> layers) {
+		Content content = coded;
+		int limit = (int) Math.min(context.limits().maxDecodedBytes(), Math.max(FREE_BYTES, RATIO * coded.bytes().length));
+		for (int i = 0; i < codings.size(); i++) {
+			Optional<String> op = i < MAX_CODINGS ? ContentCoding.op(codings.get(i), content.bytes()) : Optional.empty();
+			byte[] input = content.bytes();
+			Optional<ContentCoding.Decoded> decoded = op.flatMap(known -> ContentCoding.decode(known, input, limit));
+			if (decoded.isEmpty()) {
+				notDecoded(message, codings.get(i), op.isPresent(), content);
+				return content;
+			}
+			byte[] bytes = decoded.get().bytes();
+			Optional<Layer> layer = content.layer().map(parent -> parent.child(op.get(), Json.object(), List.of(parent.all()),
+					ByteMap.whole(List.of(parent.all())), op.get(), bytes));
+			layer.ifPresent(layers::add);
+			content = new Content(bytes, layer, content.whole() && decoded.get().whole());
+		}
+		return content;
+	}
+
+	private void notDecoded(Message message, String coding, boolean known, Content content) {
+		flow.unreadable(message.side(), content.bytes().length);
+		context.log().count("http.coding." + known + (known ? "" : coding), "http.coding-not-read", message.first().offset(),
+				known ? "HTTP body that does not decode as its Content-Encoding says, or to more than is expanded"
+						: "HTTP body of a coding that is not read (" + coding + ")",
 				"It was searched in its coded form only, and counts as unreadable.");
 	}
 
-	private void parts(Layer content, String boundary, List<Layer> layers, boolean whole, FrameRef first) {
+	private void parts(Message message, Content content, String boundary, List<Layer> layers, int depth) {
 		for (Multipart.Part part : Multipart.parts(content.bytes(), boundary)) {
 			byte[] bytes = Arrays.copyOfRange(content.bytes(), (int) part.body().offset(), (int) part.body().end());
 			Optional<String> disposition = part.field("content-disposition");
-			String label = disposition.flatMap(value -> Multipart.parameter(value, "name")).map(word -> " " + word).orElse("");
-			Layer layer = content.child("multipart.part", Json.object().put("boundary", boundary).put("index", part.index()),
-					List.of(content.all()), ByteMap.pieces(List.of(part.body())), "multipart.part " + part.index() + label, bytes);
-			layers.add(layer);
-			Optional<String> name = disposition.flatMap(value -> Multipart.parameter(value, "filename"));
-			if (name.isPresent() && bytes.length > 0) {
-				file(layer, name, part.field("content-type"), part.complete() || whole, first);
+			String label = disposition.flatMap(value -> Parameters.value(value, "name")).map(word -> " " + word).orElse("");
+			Optional<Layer> layer = content.layer().map(parent -> parent.child("multipart.part",
+					Json.object().put("boundary", boundary).put("index", part.index()), List.of(parent.all()),
+					ByteMap.pieces(List.of(part.body())), "multipart.part " + part.index() + label, bytes));
+			layer.ifPresent(layers::add);
+			part(message, part, new Content(bytes, layer, part.complete() || content.whole()), disposition, layers, depth);
+		}
+	}
+
+	/** What a part is: parts again (one level), a piece of a file, a file, or a field of a form. */
+	private void part(Message message, Multipart.Part part, Content content, Optional<String> disposition, List<Layer> layers, int depth) {
+		Optional<String> type = part.field("content-type");
+		Optional<String> inner = depth == 0 ? Multipart.boundary(type) : Optional.empty();
+		if (inner.isPresent()) {
+			parts(message, content, inner.get(), layers, 1);
+			return;
+		}
+		Optional<ContentRange> range = message.head().status() == 206 ? part.field("content-range").flatMap(ContentRange::of) : Optional.empty();
+		Optional<String> name = range.isPresent() ? name(message) : disposition.flatMap(FileName::of).or(() -> part.field("content-id"));
+		boolean field = name.isEmpty() && disposition.isPresent();
+		if (content.bytes().length > 0 && !field && (name.isPresent() || type.isPresent())) {
+			file(message, content, content.digest(), name, type, range, List.of());
+		}
+	}
+
+	private static Optional<String> name(Message message) {
+		Optional<String> told = message.head().field("content-disposition").flatMap(FileName::of);
+		if (told.isPresent()) {
+			return told;
+		}
+		Optional<String> target = message.head().request() ? Optional.of(message.head().target()) : message.exchange().target();
+		return target.flatMap(FileName::ofTarget);
+	}
+
+	private void file(Message message, Content content, Digest digest, Optional<String> name, Optional<String> declared,
+			Optional<ContentRange> range, List<String> codings) {
+		FrameRef first = message.first();
+		boolean begins = range.isEmpty() || range.get().first() == 0;
+		String type = begins ? MediaType.of(content.bytes(), declared) : MediaType.declared(declared);
+		Optional<FileRange> place = range.map(at -> new FileRange(List.of(new ByteRange(at.first(), content.bytes().length)), at.size(), 0));
+		Optional<FilePart> part = range.filter(at -> content.bytes().length <= at.length() && content.bytes().length < at.size())
+				.map(at -> new FilePart(resource(message, at), content.bytes(), codings, declared.orElse("")));
+		FileRecord record = new FileRecord(flow.ref(), first.number(), first.timeNanos(), flow.roles().handset().direction(message.side() == 0),
+				name, type, content.bytes().length, digest, content.whole(), place, part);
+		context.record(record);
+		if (part.isPresent()) {
+			join(record);
+		}
+	}
+
+	/** What parts of the same version of the same resource share: host, target, validator (RFC 9110 section 8.8), length. */
+	private static String resource(Message message, ContentRange range) {
+		HttpHead head = message.head();
+		String validator = head.field("etag").or(() -> head.field("last-modified")).orElse("");
+		return message.exchange().host().map(host -> Authority.host(host).toLowerCase(Locale.ROOT)).orElse("") + ' '
+				+ message.exchange().target().orElse("") + ' ' + validator + ' ' + range.size();
+	}
+
+	private void join(FileRecord part) {
+		RangeJoiner own = joiner.orElseGet(() -> RangeJoiner.within(JOIN_BYTES, context.limits().maxDecodedBytes()));
+		joiner = Optional.of(own);
+		long before = own.held();
+		Optional<FileRecord> joined = own.add(part);
+		context.hold(own.held() - before);
+		joined.ifPresent(context::record);
+	}
+
+	/** The connection is over: tells what its parts came to, even if they make no whole. */
+	public void finish() {
+		if (joiner.isPresent()) {
+			context.hold(-joiner.get().held());
+			joiner.get().finish().forEach(context::record);
+			if (joiner.get().givenUp() > 0) {
+				context.log().count("http.range-budget", "http.range-budget", 0, "HTTP resource whose parts were too many to be put together",
+						"Its parts stand in the results, each by itself.");
 			}
+			joiner = Optional.empty();
 		}
-	}
-
-	private void file(Layer content, Optional<String> name, Optional<String> declared, boolean complete, FrameRef first) {
-		context.record(new FileRecord(flow.ref(), first.number(), first.timeNanos(), content.carriage().direction(), name,
-				MediaType.of(content.bytes(), declared), content.length(), content.digest(), complete));
-	}
-
-	private static Optional<String> lastSegment(String target) {
-		int end = 0;
-		while (end < target.length() && target.charAt(end) != '?' && target.charAt(end) != '#') {
-			end++;
-		}
-		String segment = target.substring(target.lastIndexOf('/', end - 1) + 1, end);
-		return segment.isEmpty() ? Optional.empty() : Optional.of(segment);
 	}
 }

@@ -3,7 +3,6 @@ package org.telltale.capture.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a message's head says, whatever version of HTTP carried it (RFC 9110).
@@ -24,11 +23,24 @@ public record HttpHead(boolean request, String method, Optional<String> host, St
 
 	/** The first value of a field. */
 	public Optional<String> field(String name) {
-		return fields.stream().filter(field -> field.getKey().equals(name)).map(Map.Entry::getValue).findFirst();
+		for (int i = 0; i < fields.size(); i++) {
+			if (fields.get(i).getKey().equals(name)) {
+				return Optional.of(fields.get(i).getValue());
+			}
+		}
+		return Optional.empty();
 	}
 
 	/** All values of a field that is a list, joined by commas (RFC 9110 section 5.2). */
 	public String joined(String name) {
-		return fields.stream().filter(field -> field.getKey().equals(name)).map(Map.Entry::getValue).collect(Collectors.joining(","));
+		String joined = "";
+		boolean any = false;
+		for (int i = 0; i < fields.size(); i++) {
+			if (fields.get(i).getKey().equals(name)) {
+				joined = any ? joined + "," + fields.get(i).getValue() : fields.get(i).getValue();
+				any = true;
+			}
+		}
+		return joined;
 	}
 }

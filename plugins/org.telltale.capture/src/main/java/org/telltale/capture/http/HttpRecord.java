@@ -9,7 +9,7 @@ import org.telltale.capture.layer.FlowRef;
 import org.telltale.capture.protocol.CaptureRecord;
 
 /**
- * An HTTP/1.x request with its response, as far as each was captured.
+ * An HTTP request with its response, as far as each was captured.
  *
  * @param flow the flow that carried it
  * @param frame the frame in which the request began, else the response
@@ -22,10 +22,14 @@ import org.telltale.capture.protocol.CaptureRecord;
  * @param responseHeaders name (lower case) and value, in order
  * @param requestBody after transfer and content coding; empty if there is none
  * @param responseBody after transfer and content coding; empty if there is none
+ * @param requestTrailers fields behind the request's body
+ * @param responseTrailers fields behind the response's body
+ * @param interim statuses of the answers on the way to the final one, in order
  */
 public record HttpRecord(FlowRef flow, long frame, long timeNanos, Optional<String> method, Optional<String> host,
 		Optional<String> target, Optional<Integer> status, List<Map.Entry<String, String>> requestHeaders,
-		List<Map.Entry<String, String>> responseHeaders, Optional<Body> requestBody, Optional<Body> responseBody)
+		List<Map.Entry<String, String>> responseHeaders, Optional<Body> requestBody, Optional<Body> responseBody,
+		List<Map.Entry<String, String>> requestTrailers, List<Map.Entry<String, String>> responseTrailers, List<Integer> interim)
 		implements CaptureRecord {
 
 	/** A message's body. @param complete whether all of it was captured */
@@ -39,6 +43,9 @@ public record HttpRecord(FlowRef flow, long frame, long timeNanos, Optional<Stri
 	public HttpRecord {
 		requestHeaders = List.copyOf(requestHeaders);
 		responseHeaders = List.copyOf(responseHeaders);
+		requestTrailers = List.copyOf(requestTrailers);
+		responseTrailers = List.copyOf(responseTrailers);
+		interim = List.copyOf(interim);
 	}
 
 	@Override
@@ -60,6 +67,15 @@ public record HttpRecord(FlowRef flow, long frame, long timeNanos, Optional<Stri
 		}
 		requestBody.ifPresent(body -> json.put("requestBody", body.toJson()));
 		responseBody.ifPresent(body -> json.put("responseBody", body.toJson()));
+		if (!requestTrailers.isEmpty()) {
+			json.put("requestTrailers", fields(requestTrailers));
+		}
+		if (!responseTrailers.isEmpty()) {
+			json.put("responseTrailers", fields(responseTrailers));
+		}
+		if (!interim.isEmpty()) {
+			json.put("interim", Json.array(interim.stream().map(code -> Json.of(code)).toList()));
+		}
 		return json;
 	}
 

@@ -1,47 +1,74 @@
 package org.telltale.capture.http;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.telltale.capture.protocol.TextShape;
 
-/** Names a file's type by its first bytes, else as its sender declared it. */
+/** Names a file's type by its first bytes, else as its sender declared it, else by its shape as text. Stateless. */
 public final class MediaType {
 
-	private record Magic(int offset, byte[] bytes, String type) {
-
-		private static Magic of(int offset, String latin, String type) {
-			return new Magic(offset, latin.getBytes(StandardCharsets.ISO_8859_1), type);
-		}
-
-		boolean fits(byte[] content) {
-			return content.length >= offset + bytes.length
-					&& java.util.Arrays.equals(content, offset, offset + bytes.length, bytes, 0, bytes.length);
-		}
-	}
-
-	private static final List<Magic> TABLE = List.of(Magic.of(0, "\u00ff\u00d8\u00ff", "image/jpeg"),
-			Magic.of(0, "\u0089PNG\r\n\u001a\n", "image/png"), Magic.of(0, "GIF8", "image/gif"), Magic.of(8, "WEBP", "image/webp"),
-			Magic.of(4, "ftypheic", "image/heic"), Magic.of(4, "ftypmif1", "image/heif"), Magic.of(4, "ftyp", "video/mp4"),
-			Magic.of(0, "%PDF-", "application/pdf"), Magic.of(0, "PK\u0003\u0004", "application/zip"),
-			Magic.of(0, "\u001f\u008b\b", "application/gzip"), Magic.of(0, "BZh", "application/x-bzip2"),
-			Magic.of(0, "\u00fd7zXZ\0", "application/x-xz"), Magic.of(0, "7z\u00bc\u00af", "application/x-7z-compressed"),
-			Magic.of(0, "SQLite format 3\0", "application/vnd.sqlite3"), Magic.of(0, "\u007fELF", "application/x-elf"),
-			Magic.of(0, "dex\n", "application/x-dex"), Magic.of(0, "MZ", "application/x-msdownload"),
-			Magic.of(0, "OggS", "application/ogg"), Magic.of(0, "ID3", "audio/mpeg"), Magic.of(0, "#!AMR", "audio/amr"),
-			Magic.of(0, "FLV", "video/x-flv"), Magic.of(0, "BM", "image/bmp"), Magic.of(0, "RIFF", "application/x-riff"));
+	private static final String UNKNOWN = "application/octet-stream";
+	private static final int LOOKED_AT = 1024;
 
 	private MediaType() {
 	}
 
 	/** The type. @param declared what the sender says, taken if the content tells nothing */
 	public static String of(byte[] content, Optional<String> declared) {
-		for (Magic magic : TABLE) {
-			if (magic.fits(content)) {
-				return magic.type();
-			}
+		String told = Magic.type(content);
+		if (!told.isEmpty()) {
+			return told;
 		}
-		return declared.map(type -> type.replaceFirst("[;,].*$", "").strip().toLowerCase(Locale.ROOT)).filter(type -> !type.isEmpty())
-				.orElse("application/octet-stream");
+		String said = declared(declared);
+		return said.equals(UNKNOWN) ? shape(content) : said;
+	}
+
+	/** The type as declared, without parameters, in lower case. */
+	static String declared(Optional<String> declared) {
+		if (declared.isEmpty()) {
+			return UNKNOWN;
+		}
+		String value = declared.get();
+		int end = 0;
+		while (end < value.length() && value.charAt(end) != ';' && value.charAt(end) != ',') {
+			end++;
+		}
+		String type = value.substring(0, end).strip();
+		return type.isEmpty() ? UNKNOWN : type.toLowerCase(Locale.ROOT);
+	}
+
+	private static String shape(byte[] b) {
+		int to = Math.min(b.length, LOOKED_AT);
+		if (!TextShape.isText(b, 0, to)) {
+			return UNKNOWN;
+		}
+		int at = 0;
+		while (at < to && (b[at] == ' ' || b[at] == '\t' || b[at] == '\r' || b[at] == '\n')) {
+			at++;
+		}
+		if (at == to) {
+			return "text/plain";
+		} else if (b[at] == '{' || b[at] == '[') {
+			return json(b, at, to) ? "application/json" : "text/plain";
+		}
+		return b[at] == '<' ? markup(b, at, to) : "text/plain";
+	}
+
+	/** Behind the opening bracket stands what a JSON text may have there (RFC 8259). */
+	private static boolean json(byte[] b, int open, int to) {
+		int at = open + 1;
+		while (at < to && b[at] <= ' ') {
+			at++;
+		}
+		if (at == to) {
+			return false;
+		}
+		return b[open] == '{' ? b[at] == '"' || b[at] == '}' : "\"{[]-0123456789tfn".indexOf(b[at]) >= 0;
+	}
+
+	private static String markup(byte[] b, int at, int to) {
+		boolean html = FieldNames.same(b, at, Math.min(to, at + 5), "<html") || FieldNames.same(b, at, Math.min(to, at + 14), "<!doctype html")
+				|| FieldNames.same(b, at, Math.min(to, at + 5), "<head") || FieldNames.same(b, at, Math.min(to, at + 5), "<body");
+		return html ? "text/html" : "text/plain";
 	}
 }

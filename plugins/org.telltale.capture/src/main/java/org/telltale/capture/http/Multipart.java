@@ -2,18 +2,15 @@ package org.telltale.capture.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.telltale.base.ByteRange;
 
 /** The parts of a multipart body (RFC 2046 section 5.1.1). Stateless. */
 public final class Multipart {
 
 	private static final int MAX_PARTS = 10_000;
-	private static final Pattern PARAMETER = Pattern.compile(";\\s*([\\w!#$%&'*+.^`|~-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))");
 
 	/**
 	 * A part.
@@ -25,10 +22,9 @@ public final class Multipart {
 	 */
 	public record Part(int index, String head, ByteRange body, boolean complete) {
 
-		/** The value of a field line of the part; empty if there is none. */
+		/** The value of a field line of the part, with what its folded lines add (RFC 5322 section 2.2.3); empty if there is none. */
 		public Optional<String> field(String name) {
-			return head.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
-					.map(line -> line.substring(name.length() + 1).strip()).findFirst();
+			return PartHead.field(head, name);
 		}
 	}
 
@@ -37,13 +33,15 @@ public final class Multipart {
 
 	/** A parameter of a field value, such as {@code boundary} or {@code filename}; empty if there is none. */
 	public static Optional<String> parameter(String value, String name) {
-		Matcher matcher = PARAMETER.matcher(value);
-		while (matcher.find()) {
-			if (matcher.group(1).equalsIgnoreCase(name)) {
-				return Optional.of(matcher.group(2) != null ? matcher.group(2).replaceAll("\\\\(.)", "$1") : matcher.group(3));
-			}
+		return Parameters.value(value, name);
+	}
+
+	/** The boundary of a content type that is multipart; empty if it is another type or has none. */
+	public static Optional<String> boundary(Optional<String> contentType) {
+		if (contentType.isEmpty() || !contentType.get().regionMatches(true, 0, "multipart/", 0, 10)) {
+			return Optional.empty();
 		}
-		return Optional.empty();
+		return Parameters.value(contentType.get(), "boundary").filter(boundary -> !boundary.isEmpty());
 	}
 
 	/** The parts of a body, in order. */
@@ -51,20 +49,16 @@ public final class Multipart {
 		List<Part> parts = new ArrayList<>();
 		byte[] delimiter = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
 		int at = delimiter(body, delimiter, 0);
-		while (at >= 0 && parts.size() < MAX_PARTS) {
-			int line = at + delimiter.length;
-			if (line + 1 < body.length && body[line] == '-' && body[line + 1] == '-') {
-				return parts;
-			}
-			int start = lineEnd(body, line);
+		while (at >= 0 && parts.size() < MAX_PARTS && !closes(body, at + delimiter.length)) {
+			int start = FieldLines.lineEnd(body, at + delimiter.length, body.length);
 			int headEnd = start < 0 ? -1 : partHead(body, start);
 			if (headEnd < 0) {
 				return parts;
 			}
-			int next = delimiter(body, delimiter, headEnd);
-			int end = next < 0 ? body.length : Math.max(headEnd, next - (next >= 2 && body[next - 2] == '\r' ? 2 : 1));
-			parts.add(new Part(parts.size(), new String(body, start, headEnd - start, StandardCharsets.UTF_8),
-					new ByteRange(headEnd, end - headEnd), next >= 0));
+			int next = delimiter(body, delimiter, headEnd - 2);
+			int end = next < 0 ? body.length : Math.max(headEnd, next - 2);
+			parts.add(new Part(parts.size(), new String(body, start, headEnd - start, StandardCharsets.UTF_8), new ByteRange(headEnd, end - headEnd),
+					next >= 0));
 			at = next;
 		}
 		return parts;
@@ -80,23 +74,26 @@ public final class Multipart {
 		return FieldLines.headEnd(b, start, b.length);
 	}
 
-	private static int lineEnd(byte[] b, int from) {
-		for (int i = from; i < b.length; i++) {
-			if (b[i] == '\n') {
-				return i + 1;
+	/** Index of the next delimiter line: at the start of the body or behind CRLF, with nothing behind the boundary. */
+	private static int delimiter(byte[] b, byte[] delimiter, int from) {
+		for (int i = Math.max(0, from); i <= b.length - delimiter.length; i++) {
+			if (b[i] == '-' && (i == 0 || i >= 2 && b[i - 1] == '\n' && b[i - 2] == '\r')
+					&& Arrays.equals(b, i, i + delimiter.length, delimiter, 0, delimiter.length) && lineOver(b, i + delimiter.length)) {
+				return i;
 			}
 		}
 		return -1;
 	}
 
-	/** Index of the next delimiter that stands at the start of a line. */
-	private static int delimiter(byte[] b, byte[] delimiter, int from) {
-		for (int i = from; i <= b.length - delimiter.length; i++) {
-			if (b[i] == '-' && (i == 0 || b[i - 1] == '\n')
-					&& java.util.Arrays.equals(b, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
-				return i;
-			}
+	private static boolean closes(byte[] b, int at) {
+		return at + 1 < b.length && b[at] == '-' && b[at + 1] == '-';
+	}
+
+	private static boolean lineOver(byte[] b, int from) {
+		int at = from;
+		while (at < b.length && (b[at] == ' ' || b[at] == '\t')) {
+			at++;
 		}
-		return -1;
+		return closes(b, from) || at == b.length || at + 1 < b.length && b[at] == '\r' && b[at + 1] == '\n';
 	}
 }

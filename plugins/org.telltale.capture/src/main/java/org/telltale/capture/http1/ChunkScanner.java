@@ -13,6 +13,8 @@ public final class ChunkScanner {
 	private static final int MAX_LINE = 16 << 10;
 	/** More chunks than any sender makes of a body that fits in memory. */
 	private static final int MAX_CHUNKS = 1 << 20;
+	/** Digits of a chunk's size that are read (derivation.md, {@code http1.body}). */
+	private static final int MAX_DIGITS = 8;
 
 	/** How far the body has come. */
 	public enum State {
@@ -29,6 +31,8 @@ public final class ChunkScanner {
 	private long left;
 	private boolean trailer;
 	private boolean extras;
+	private long trailerFrom;
+	private long bareLf = -1;
 	private State state = State.OPEN;
 
 	/** Goes on. @param bytes array that holds the body @param start index of the body's first byte @param length bytes of the body that are there */
@@ -80,6 +84,9 @@ public final class ChunkScanner {
 	private void line(byte[] bytes, int start, int end) {
 		int from = (int) position;
 		int to = end > from && bytes[start + end - 1] == '\r' ? end - 1 : end;
+		if (to == end && bareLf < 0) {
+			bareLf = end;
+		}
 		position = end + 1L;
 		if (left == -1) {
 			left = 0;
@@ -95,11 +102,11 @@ public final class ChunkScanner {
 	private void size(byte[] bytes, int from, int to) {
 		int at = from;
 		long size = 0;
-		while (at < to && Character.digit(bytes[at], 16) >= 0 && size < 1L << 40) {
+		while (at < to && Character.digit(bytes[at], 16) >= 0 && at - from <= MAX_DIGITS) {
 			size = size * 16 + Character.digit(bytes[at], 16);
 			at++;
 		}
-		boolean digits = at > from;
+		boolean digits = at > from && at - from <= MAX_DIGITS;
 		while (at < to && (bytes[at] == ' ' || bytes[at] == '\t')) {
 			at++;
 		}
@@ -110,6 +117,7 @@ public final class ChunkScanner {
 		extras |= at < to;
 		left = size;
 		trailer = size == 0;
+		trailerFrom = position;
 		if (chunks.size() > MAX_CHUNKS) {
 			state = State.BROKEN;
 		}
@@ -128,6 +136,16 @@ public final class ChunkScanner {
 	/** Whether there were chunk extensions or trailer fields, which are no part of the body. */
 	public boolean extras() {
 		return extras;
+	}
+
+	/** Where the trailer section stands with its empty line (section 7.1.2), once the body is complete. */
+	public ByteRange trailers() {
+		return new ByteRange(trailerFrom, position - trailerFrom);
+	}
+
+	/** Where the first LF stands that no CR stands before, in a line about a chunk; -1 if there is none. */
+	public long bareLf() {
+		return bareLf;
 	}
 
 	/** How far the body has come. */

@@ -1,11 +1,14 @@
 package org.telltale.capture.http1;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.telltale.capture.http.FieldLines;
+import org.telltale.capture.http.Authority;
 import org.telltale.capture.http.HttpExchange;
+import org.telltale.capture.http.HttpHead;
+import org.telltale.capture.http.Upgrade;
+import org.telltale.capture.http1.Http1Message.Framing;
+import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.protocol.ByteStream;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.RawWindows;
@@ -14,29 +17,17 @@ import org.telltale.capture.protocol.StreamDecoder;
 /** An HTTP/1.x connection: finds the messages on both sides and pairs responses with requests. */
 final class Http1Conversation implements StreamDecoder {
 
-	/** One side's place in its stream; a message begins where the stream was consumed to. */
-	private static final class Side {
-		private Optional<Http1Message> head = Optional.empty();
-		private Http1Message.Framing framing = Http1Message.Framing.NONE;
-		private ChunkScanner chunks = new ChunkScanner();
-		private HttpExchange exchange;
-		private long rawUntil = -1;
-		/** Up to where the head that is coming in was searched for its end. */
-		private long searched;
-		private boolean held;
-		private boolean over;
-	}
-
 	private final Connection owner;
-	private final Side[] sides = { new Side(), new Side() };
+	private final List<Upgrade> upgrades;
+	private final Http1Side[] sides = { new Http1Side(), new Http1Side() };
 	private final RawWindows[] windows;
-	private final Deque<HttpExchange> unanswered = new ArrayDeque<>();
-	private final Deque<HttpExchange> untold = new ArrayDeque<>();
+	private final Pairing pairing = new Pairing();
 	private final Http1Layers layers;
 	private boolean left;
 
-	Http1Conversation(Connection owner) {
+	Http1Conversation(Connection owner, List<Upgrade> upgrades) {
 		this.owner = owner;
+		this.upgrades = upgrades;
 		this.windows = new RawWindows[] { new RawWindows(owner, 0), new RawWindows(owner, 1) };
 		this.layers = new Http1Layers(owner);
 	}
@@ -51,97 +42,148 @@ final class Http1Conversation implements StreamDecoder {
 
 	/** One step on a side; false if more bytes are needed. */
 	private boolean step(int number) {
-		Side side = sides[number];
+		Http1Side side = sides[number];
 		ByteStream stream = owner.stream(number);
 		if (side.rawUntil >= 0) {
-			boolean there = stream.delivered() >= side.rawUntil;
-			windows[number].offer(side.rawUntil, there);
-			if (there) {
-				side.rawUntil = -1;
-			}
-			return there;
+			return raw(number, side, stream);
 		}
-		return !side.held && stream.delivered() > stream.consumed() && (side.head.isEmpty() ? head(number) : body(number));
+		return !side.held && stream.delivered() > stream.consumed() && (side.head == null ? head(number) : body(number));
+	}
+
+	/** Bytes that belong to no message, or to one that cannot be put together. */
+	private boolean raw(int number, Http1Side side, ByteStream stream) {
+		if (side.rawChunks >= 0) {
+			ChunkScanner.State state = side.chunks.scan(stream.buffer(), stream.index(side.rawChunks), stream.delivered() - side.rawChunks);
+			if (state != ChunkScanner.State.OPEN) {
+				side.rawUntil = state == ChunkScanner.State.DONE ? side.rawChunks + side.chunks.position() : Long.MAX_VALUE;
+				side.seeks = state == ChunkScanner.State.BROKEN;
+				side.searched = stream.consumed();
+				side.rawChunks = -1;
+			}
+		}
+		if (side.seeks && side.rawUntil == Long.MAX_VALUE) {
+			seek(side, stream);
+		}
+		boolean there = stream.delivered() >= side.rawUntil;
+		windows[number].offer(side.rawUntil, there);
+		if (there) {
+			side.rawUntil = -1;
+			side.searched = 0;
+		}
+		return there;
+	}
+
+	/** Looks for a message that begins anew behind a hole, or behind bytes that belong to none. */
+	private void seek(Http1Side side, ByteStream stream) {
+		byte[] b = stream.buffer();
+		long from = Math.max(stream.consumed(), side.searched);
+		int found = Resumption.find(b, stream.index(from), stream.index(stream.delivered()));
+		if (found >= 0) {
+			side.rawUntil = stream.consumed() + found - stream.index(stream.consumed());
+			side.seeks = false;
+			long frame = stream.frameAt(side.rawUntil).map(FrameRef::offset).orElse(0L);
+			owner.context().log().count("http.resumed", "http.resumed", frame, "HTTP messages that were found again behind bytes that belong to none",
+					"The bytes in between were searched as they are; which response answers which request is told by the order of frames.");
+		} else {
+			side.searched = Math.max(from, stream.delivered() - Resumption.LONGEST);
+		}
 	}
 
 	private boolean head(int number) {
-		Side side = sides[number];
+		Http1Side side = sides[number];
 		ByteStream stream = owner.stream(number);
 		byte[] b = stream.buffer();
 		int from = stream.index(stream.consumed());
 		int to = stream.index(stream.delivered());
-		if (b[from] == '\r' || b[from] == '\n') {
+		if (side.lastBody || b[from] == '\r' || b[from] == '\n') {
 			// Robust receivers pass over empty lines before a start line (RFC 9112 section 2.2).
-			stream.consume(stream.consumed() + 1);
-			return true;
+			return side.lastBody ? lost(side, false) : passLine(stream);
 		}
 		int begins = Http1Decoder.begins(b, from, to);
+		if (begins <= 0 && number == 1 && pairing.simpleNext()) {
+			return begins < 0 && simpleBody(side, stream);
+		}
 		int resumed = stream.index(Math.max(stream.consumed(), side.searched - 3));
-		int end = begins > 0 ? FieldLines.headEnd(b, resumed, to) : -1;
+		int end = begins > 0 ? Http1Decoder.headEnd(b, from, resumed, to) : -1;
 		side.searched = stream.delivered();
 		if (begins == 0 || begins > 0 && end < 0 && to - from <= Http1Decoder.MAX_HEAD) {
 			return false;
 		}
 		side.searched = 0;
-		side.head = end < 0 ? Optional.empty() : Http1Decoder.decode(b, from, end);
-		if (side.head.isEmpty()) {
-			side.rawUntil = Long.MAX_VALUE;
-			return true;
+		Optional<Http1Message> head = end < 0 ? Optional.empty() : Http1Decoder.decode(b, from, end);
+		if (head.isEmpty()) {
+			return lost(side, true);
 		}
-		begin(side, side.head.get());
+		begin(side, stream, head.get());
 		return true;
 	}
 
-	private void begin(Side side, Http1Message head) {
+	private static boolean passLine(ByteStream stream) {
+		stream.consume(stream.consumed() + 1);
+		return true;
+	}
+
+	private static boolean lost(Http1Side side, boolean seeks) {
+		side.rawUntil = Long.MAX_VALUE;
+		side.seeks = seeks;
+		side.searched = 0;
+		return true;
+	}
+
+	/** What answers an HTTP/0.9 request: a body to the connection's end, without any head (RFC 1945 section 6). */
+	private boolean simpleBody(Http1Side side, ByteStream stream) {
+		begin(side, stream, Http1Layers.SIMPLE_RESPONSE);
+		return true;
+	}
+
+	private void begin(Http1Side side, ByteStream stream, Http1Message head) {
+		long frame = stream.frameAt(stream.consumed()).map(FrameRef::number).orElse(0L);
+		side.head = head;
 		if (head.request()) {
-			side.exchange = new HttpExchange();
-			unanswered.add(side.exchange);
-			untold.add(side.exchange);
+			side.open = pairing.request(frame);
+			side.open.simple = head.minor() < 0;
+			side.lastBody = side.open.simple;
 		} else {
-			HttpExchange asked = unanswered.peek();
-			side.exchange = asked != null ? asked : new HttpExchange();
-			if (asked == null) {
-				untold.add(side.exchange);
-			}
+			side.open = pairing.response(frame);
 		}
-		side.framing = head.framing(side.exchange.method());
+		side.framing = head == Http1Layers.SIMPLE_RESPONSE ? Framing.CLOSE : head.framing(side.open.exchange.method());
+		if (side.framing == Framing.CLOSE) {
+			side.lastBody = true;
+		}
 		side.chunks = new ChunkScanner();
-		if (head.ambiguous()) {
-			owner.context().log().count("http.ambiguous", "http.ambiguous-length", 0, "HTTP message whose lines contradict each other about its length",
-					"Readers may disagree about its body; its bytes were searched as they are.");
-		}
 	}
 
 	private boolean body(int number) {
-		Side side = sides[number];
+		Http1Side side = sides[number];
 		ByteStream stream = owner.stream(number);
-		Http1Message head = side.head.orElseThrow();
+		Http1Message head = side.head;
 		long there = stream.delivered() - stream.consumed();
 		long wanted = switch (side.framing) {
 			case NONE -> head.length();
-			case LENGTH -> head.length() + head.contentLength().orElseThrow();
+			case LENGTH -> head.length() + head.contentLength();
 			case CLOSE -> Long.MAX_VALUE;
 			case CHUNKED -> chunked(side, stream, head, there);
 		};
 		if (wanted < 0) {
-			breakOff(number, Long.MAX_VALUE, "http.chunks-broken", "HTTP body whose chunked coding is broken");
+			breakOff(number, "http.chunks-broken", "HTTP body whose chunked coding is broken");
+			lost(side, true);
 			return true;
 		}
-		if (there < wanted) {
-			boolean bounded = wanted != Long.MAX_VALUE;
-			if (there > owner.context().limits().maxMessageBytes() || bounded && wanted > owner.context().limits().maxMessageBytes()) {
-				breakOff(number, bounded ? stream.consumed() + wanted : Long.MAX_VALUE, "http.too-large",
-						"HTTP message longer than this version puts together");
-				return true;
-			}
+		if (there >= wanted) {
+			complete(number, wanted, true);
+			return true;
+		}
+		int most = owner.context().limits().maxMessageBytes();
+		boolean bounded = wanted != Long.MAX_VALUE;
+		if (there <= most && (!bounded || wanted <= most)) {
 			return false;
 		}
-		complete(number, wanted, true);
+		tooLong(number, side, stream, wanted);
 		return true;
 	}
 
 	/** The message's length once its last chunk is there, else the largest number; -1 if it is broken. */
-	private static long chunked(Side side, ByteStream stream, Http1Message head, long there) {
+	private static long chunked(Http1Side side, ByteStream stream, Http1Message head, long there) {
 		ChunkScanner.State state = side.chunks.scan(stream.buffer(), stream.index(stream.consumed()) + head.length(), there - head.length());
 		return switch (state) {
 			case DONE -> head.length() + side.chunks.position();
@@ -150,34 +192,47 @@ final class Http1Conversation implements StreamDecoder {
 		};
 	}
 
-	/** The head is told, the body goes as raw windows up to {@code until}. */
-	private void breakOff(int number, long until, String code, String what) {
-		owner.context().log().count(code, code, 0, what, "Its body was searched as it is in the stream, not decoded.");
-		Side side = sides[number];
-		long length = side.head.orElseThrow().length();
-		side.framing = Http1Message.Framing.NONE;
-		complete(number, length, false);
+	/** The body is offered in windows as it comes; its end is found all the same. */
+	private void tooLong(int number, Http1Side side, ByteStream stream, long wanted) {
+		long body = stream.consumed() + side.head.length();
+		long until = wanted == Long.MAX_VALUE ? wanted : stream.consumed() + wanted;
+		boolean chunked = side.framing == Framing.CHUNKED;
+		breakOff(number, "http.too-large", "HTTP message longer than is put together");
 		side.rawUntil = until;
+		side.seeks = false;
+		side.rawChunks = chunked ? body : -1;
+	}
+
+	/** The head is told, the body goes as raw windows. */
+	private void breakOff(int number, String code, String what) {
+		owner.context().log().count(code, code, 0, what, "Its body was searched as it is in the stream, not decoded.");
+		Http1Side side = sides[number];
+		ChunkScanner chunks = side.chunks;
+		side.framing = Framing.NONE;
+		side.chunks = new ChunkScanner();
+		complete(number, side.head.length(), false);
+		side.chunks = chunks;
 	}
 
 	private void complete(int number, long length, boolean whole) {
-		Side side = sides[number];
-		Http1Message head = side.head.orElseThrow();
+		Http1Side side = sides[number];
+		Http1Message head = side.head;
 		ByteStream stream = owner.stream(number);
-		boolean interim = !head.request() && head.status() < 200 && head.status() != 101;
-		layers.offer(number, head, side.framing, side.chunks, length, whole, side.exchange);
+		HttpExchange exchange = side.open.exchange;
+		layers.offer(number, head, side.framing, side.chunks, length, whole, exchange);
 		stream.consume(stream.consumed() + length);
-		side.head = Optional.empty();
+		side.head = null;
 		if (head.request()) {
-			side.exchange.requestDone();
-			side.held = head.method().equals("CONNECT");
-		} else if (!interim) {
-			side.exchange.responseDone();
-			unanswered.remove(side.exchange);
+			exchange.requestDone();
+			side.held = head.method().equals("CONNECT") && !exchange.done();
+		} else if (head.interim()) {
+			exchange.interim(head.status());
+		} else {
+			pairing.answered(side.open);
 		}
 		tell(false);
-		if (!head.request() && !interim) {
-			answered(number, head, side.exchange);
+		if (!head.request() && !head.interim()) {
+			answered(number, head, exchange);
 		}
 	}
 
@@ -186,41 +241,56 @@ final class Http1Conversation implements StreamDecoder {
 		boolean connect = exchange.method().equals("CONNECT");
 		if (connect && head.status() < 300 || head.status() == 101) {
 			tell(true);
+			layers.finish();
 			left = true;
-			owner.recogniseAnew();
+			if (connect) {
+				tunnel(exchange.target().orElse(""));
+			}
+			next(head.head(), exchange).ifPresentOrElse(owner::become, owner::recogniseAnew);
 		} else if (connect) {
 			sides[1 - number].held = false;
 			advance(1 - number);
 		}
 	}
 
+	/** From here on the server passes on what it gets: names that follow are those of the far end (RFC 9110 section 9.3.6). */
+	private void tunnel(String authority) {
+		owner.flow().tunnel(authority);
+		String host = Authority.host(authority);
+		if (Authority.isName(host)) {
+			owner.flow().addHost(host.toLowerCase(Locale.ROOT), "connect", layers.lastFrame());
+		}
+	}
+
+	private Optional<StreamDecoder> next(HttpHead response, HttpExchange exchange) {
+		String token = response.status() == 101 ? response.field("upgrade").orElse("").toLowerCase(Locale.ROOT).strip() : "";
+		for (Upgrade upgrade : upgrades) {
+			if (!token.isEmpty() && exchange.asked().isPresent() && (token.equals(upgrade.token()) || token.startsWith(upgrade.token() + "/"))) {
+				return Optional.of(upgrade.decoder(owner, exchange.asked().get(), response));
+			}
+		}
+		return Optional.empty();
+	}
+
 	/** Tells the transactions that are complete, or all, in the order of their requests. */
 	private void tell(boolean all) {
-		Iterator<HttpExchange> next = untold.iterator();
-		while (next.hasNext()) {
-			HttpExchange exchange = next.next();
-			if (!all && !exchange.done()) {
-				return;
-			}
-			next.remove();
-			exchange.toRecord(owner.flow().ref()).ifPresent(owner.context()::record);
-		}
+		pairing.tell(all, exchange -> exchange.toRecord(owner.flow().ref()).ifPresent(owner.context()::record));
 	}
 
 	@Override
 	public void gap(int number) {
-		Side side = sides[number];
+		Http1Side side = sides[number];
 		ByteStream stream = owner.stream(number);
 		advance(number);
 		if (left || stream.delivered() == stream.consumed()) {
 			return;
 		}
-		if (side.head.isPresent()) {
-			long until = side.framing == Http1Message.Framing.LENGTH
-					? stream.consumed() + side.head.get().length() + side.head.get().contentLength().orElse(0L) : -1;
-			boolean whole = side.over && side.framing == Http1Message.Framing.CLOSE;
+		if (side.head != null) {
+			long until = side.framing == Framing.LENGTH ? stream.consumed() + side.head.length() + side.head.contentLength() : -1;
+			boolean whole = side.over && side.framing == Framing.CLOSE;
 			complete(number, stream.delivered() - stream.consumed(), whole);
 			side.rawUntil = until;
+			side.seeks = false;
 		} else {
 			windows[number].offer(Long.MAX_VALUE, true);
 		}
@@ -228,9 +298,17 @@ final class Http1Conversation implements StreamDecoder {
 
 	@Override
 	public void resume(int number, long offset) {
-		if (sides[number].rawUntil <= offset || sides[number].rawUntil == Long.MAX_VALUE) {
-			// Behind a hole a new message may begin; if none does, the bytes go out raw.
-			sides[number].rawUntil = -1;
+		Http1Side side = sides[number];
+		boolean aligned = side.rawUntil != Long.MAX_VALUE && side.rawUntil >= offset;
+		if (aligned) {
+			return;
+		}
+		// Behind a hole a new message may begin; if none does, the bytes go out raw, and one is looked for.
+		side.rawChunks = -1;
+		side.rawUntil = -1;
+		side.searched = 0;
+		if (number == 1) {
+			pairing.responsesLost();
 		}
 	}
 
@@ -240,6 +318,7 @@ final class Http1Conversation implements StreamDecoder {
 		gap(number);
 		if (sides[0].over && sides[1].over) {
 			tell(true);
+			layers.finish();
 		}
 	}
 }

@@ -1,18 +1,19 @@
 package org.telltale.capture.http1;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.telltale.base.ByteRange;
-import org.telltale.base.IpAddress;
 import org.telltale.base.json.Json;
+import org.telltale.capture.http.Authority;
 import org.telltale.capture.http.HttpContent;
 import org.telltale.capture.http.HttpExchange;
 import org.telltale.capture.http.HttpHead;
 import org.telltale.capture.http.HttpRecord;
+import org.telltale.capture.http1.Http1Message.Framing;
 import org.telltale.capture.layer.ByteMap;
 import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.layer.Layer;
@@ -23,80 +24,174 @@ import org.telltale.capture.protocol.Connection;
 /** Makes the layers, files and names of one HTTP message and offers them. */
 final class Http1Layers {
 
+	/** Stands for the head that the response to an HTTP/0.9 request does not have. */
+	static final Http1Message SIMPLE_RESPONSE = new Http1Message(new HttpHead(false, "", Optional.empty(), "", 0, List.of()), -1,
+			new ByteRange(0, 0), false, List.of(), 0, new BodyLength(false, false, -1), List.of());
+
 	private final Connection owner;
 	private final CaptureContext context;
 	private final HttpContent contents;
+	private long lastFrame;
 
 	Http1Layers(Connection owner) {
 		this.owner = owner;
 		this.context = owner.context();
 		this.contents = new HttpContent(owner.flow(), context);
+		this.lastFrame = owner.flow().ref().firstFrame();
+	}
+
+	/** Number of the frame in which the last message began. */
+	long lastFrame() {
+		return lastFrame;
 	}
 
 	/** Offers the message of {@code length} bytes at the stream's consumed offset and enters it in the exchange. */
-	void offer(int side, Http1Message head, Http1Message.Framing framing, ChunkScanner chunks, long length, boolean whole,
-			HttpExchange exchange) {
+	void offer(int side, Http1Message head, Framing framing, ChunkScanner chunks, long length, boolean whole, HttpExchange exchange) {
 		ByteStream stream = owner.stream(side);
 		long start = stream.consumed();
-		String role = head.request() ? "request" : "response";
-		HttpHead shared = head.head();
-		Optional<String> host = (head.request() ? shared.host() : exchange.host()).map(Http1Layers::withoutPort);
 		FrameRef first = stream.frameAt(start).orElseThrow();
+		lastFrame = first.number();
+		Optional<String> host = (head.request() ? head.head().host() : exchange.host()).map(Authority::host);
 		List<Layer> layers = new ArrayList<>();
-		if (context.wantsLayers()) {
-			Layer headLeaf = stream.layer(start, start + head.length(), "http1." + role + ".head", host);
-			layers.add(headLeaf);
-			if (head.request()) {
-				layers.add(headLeaf.child("http1.target", Json.object(), List.of(headLeaf.all()), ByteMap.pieces(List.of(head.targetRange())),
-						"http1.target", latin(head.target())));
-			}
+		if (context.wantsLayers() && head.length() > 0) {
+			head(head, stream, host, layers);
 		}
 		if (head.request()) {
-			host(head, stream, start, host);
+			names(side, head, stream, start, host);
 		}
-		Optional<HttpRecord.Body> body = Optional.empty();
-		boolean hasBody = framing != Http1Message.Framing.NONE && length > head.length();
-		if (hasBody && head.ambiguous()) {
-			layers.add(stream.layer(start, start + length, "http1." + role, host));
-		} else if (hasBody) {
-			Layer message = stream.layer(start, start + length, "", host);
-			if (chunks.extras()) {
-				layers.add(message.named("http1." + role));
-			}
-			Layer coded = body(message, head, role, framing == Http1Message.Framing.CHUNKED ? chunks.chunks() : List.of());
-			if (coded.length() > 0) {
-				body = Optional.of(contents.body(side, shared, exchange, coded, layers, whole, first));
-			}
+		boolean hasBody = framing != Framing.NONE && length > head.length();
+		if (!head.flaws().isEmpty() || chunks.bareLf() >= 0) {
+			flaws(head, chunks, stream);
 		}
+		if (context.wantsLayers() && length > 0 && (!head.flaws().isEmpty() || hasBody && chunks.extras())) {
+			layers.add(stream.layer(start, start + length, head.request() ? "http1.request" : "http1.response", host));
+		}
+		Optional<HttpRecord.Body> body = hasBody && !head.ambiguous()
+				? body(side, head, framing, chunks, length, whole, exchange, layers, host, first) : Optional.empty();
 		context.layers(layers);
+		enter(head, framing, chunks, stream, exchange, body, first);
+	}
+
+	private static void enter(Http1Message head, Framing framing, ChunkScanner chunks, ByteStream stream, HttpExchange exchange,
+			Optional<HttpRecord.Body> body, FrameRef first) {
+		List<Map.Entry<String, String>> trailers = framing == Framing.CHUNKED && chunks.state() == ChunkScanner.State.DONE
+				? trailers(head, chunks, stream) : List.of();
 		if (head.request()) {
-			exchange.request(shared, first, body);
-		} else if (head.status() >= 200 || head.status() == 101) {
-			exchange.response(shared, first, body);
+			exchange.request(head.head(), first, body);
+			exchange.requestTrailers(trailers);
+		} else if (!head.interim()) {
+			exchange.response(head.head(), first, body);
+			exchange.responseTrailers(trailers);
 		}
+	}
+
+	private static List<Map.Entry<String, String>> trailers(Http1Message head, ChunkScanner chunks, ByteStream stream) {
+		int from = stream.index(stream.consumed()) + head.length() + (int) chunks.trailers().offset();
+		List<Http1Field> fields = Http1Decoder.fields(stream.buffer(), from, from, from + (int) chunks.trailers().length(), new Flaws());
+		return List.copyOf(fields);
+	}
+
+	private static void head(Http1Message head, ByteStream stream, Optional<String> host, List<Layer> layers) {
+		long start = stream.consumed();
+		Layer leaf = stream.layer(start, start + head.length(), head.request() ? "http1.request.head" : "http1.response.head", host);
+		layers.add(leaf);
+		if (head.request()) {
+			layers.add(target(leaf, head));
+		}
+	}
+
+	/** The request's target; an odd start line's by its place (derivation.md, {@code http1.target}). */
+	static Layer target(Layer leaf, Http1Message head) {
+		ByteMap place = ByteMap.pieces(List.of(head.targetRange()));
+		return leaf.child(head.plainTarget() ? "http1.target" : "slice", Json.object(),
+				List.of(head.plainTarget() ? leaf.all() : head.targetRange()), place, "http1.target", latin(head.target()));
+	}
+
+	/** The connection is over. */
+	void finish() {
+		contents.finish();
 	}
 
 	static byte[] latin(String text) {
 		return text.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
-	static String withoutPort(String host) {
-		int colon = host.lastIndexOf(':');
-		boolean digits = colon >= 0 && host.chars().skip(colon + 1L).allMatch(c -> c >= '0' && c <= '9');
-		return digits ? host.substring(0, colon) : host;
+	/** Problems, each with the place of its byte in the file. */
+	private void flaws(Http1Message head, ChunkScanner chunks, ByteStream stream) {
+		for (Http1Flaw.Found found : head.flaws()) {
+			problem(found.flaw(), stream, stream.consumed() + Math.min(found.offset(), head.length() - 1));
+		}
+		if (chunks.bareLf() >= 0) {
+			problem(Http1Flaw.CHUNK_LINE, stream, stream.consumed() + head.length() + chunks.bareLf());
+		}
 	}
 
-	/** Names the server, unless the message is for a proxy to pass on: then Host names somebody else. */
-	private void host(Http1Message head, ByteStream stream, long start, Optional<String> host) {
-		Optional<Http1Message.Field> field = head.fields().stream().filter(line -> line.name().equals("host")).findFirst();
-		boolean forProxy = head.method().equals("CONNECT") || head.target().contains("://");
-		if (field.isEmpty() || forProxy) {
+	private void problem(Http1Flaw flaw, ByteStream stream, long at) {
+		Layer one = stream.layer(at, at + 1, "");
+		ByteRange place = one.fileRanges(one.all()).getFirst();
+		context.log().add(flaw.code(), place.offset(), place.length(), "HTTP message that " + flaw.what() + ".", flaw.ambiguous()
+				? "Readers may disagree about its body; its bytes were searched as they are." : "Readers may disagree about it; its bytes were also searched as they are.");
+	}
+
+	/** The body after transfer coding, with what it holds. */
+	private Optional<HttpRecord.Body> body(int side, Http1Message head, Framing framing, ChunkScanner chunks, long length, boolean whole,
+			HttpExchange exchange, List<Layer> layers, Optional<String> host, FrameRef first) {
+		ByteStream stream = owner.stream(side);
+		long start = stream.consumed();
+		List<ByteRange> places = places(head, framing, chunks, length);
+		byte[] bytes = gather(stream, start, places);
+		if (bytes.length == 0) {
+			return Optional.empty();
+		}
+		Optional<Layer> coded = Optional.empty();
+		if (context.wantsLayers()) {
+			String role = head.request() ? "request" : "response";
+			Layer message = stream.layer(start, start + length, head.length() == 0 ? "http0.response.body" : "", host);
+			coded = Optional.of(head.length() == 0 ? message : message.child("http1.body", Json.object().put("role", role),
+					List.of(message.all()), ByteMap.pieces(places), "http1." + role + ".body", bytes));
+		}
+		return Optional.of(contents.body(side, head.head(), exchange, bytes, coded, layers, whole, first));
+	}
+
+	private static List<ByteRange> places(Http1Message head, Framing framing, ChunkScanner chunks, long length) {
+		if (framing != Framing.CHUNKED) {
+			return List.of(new ByteRange(head.length(), length - head.length()));
+		}
+		List<ByteRange> places = new ArrayList<>();
+		for (ByteRange chunk : chunks.chunks()) {
+			places.add(new ByteRange(head.length() + chunk.offset(), chunk.length()));
+		}
+		return places;
+	}
+
+	private static byte[] gather(ByteStream stream, long start, List<ByteRange> places) {
+		long length = 0;
+		for (ByteRange place : places) {
+			length += place.length();
+		}
+		byte[] bytes = new byte[(int) length];
+		int at = 0;
+		for (ByteRange place : places) {
+			System.arraycopy(stream.buffer(), stream.index(start + place.offset()), bytes, at, (int) place.length());
+			at += (int) place.length();
+		}
+		return bytes;
+	}
+
+	/** Names the server, unless the message is for a proxy to pass on: then the name is somebody else's. */
+	private void names(int side, Http1Message head, ByteStream stream, long start, Optional<String> host) {
+		Optional<Http1Field> field = head.line("host");
+		boolean connect = head.method().equals("CONNECT");
+		Optional<String> authority = connect ? Optional.empty() : Authority.of(head.target());
+		FrameRef last = stream.frameAt(start + head.length() - 1).orElseThrow();
+		if (side == 0 && authority.isPresent() && Authority.isName(Authority.host(authority.get()))) {
+			owner.flow().addHost(Authority.host(authority.get()).toLowerCase(Locale.ROOT), "http-target", last.number());
+		}
+		if (field.isEmpty() || connect || authority.isPresent()) {
 			return;
 		}
-		String name = withoutPort(field.get().value());
-		boolean plain = !name.isEmpty() && name.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '[' && c != ':');
-		if (plain && IpAddress.parse(name).isEmpty()) {
-			FrameRef last = stream.frameAt(start + head.length() - 1).orElseThrow();
+		String name = Authority.host(field.get().value());
+		if (side == 0 && Authority.isName(name)) {
 			owner.flow().addHost(name.toLowerCase(Locale.ROOT), "http-host", last.number());
 			context.name(owner.flow(), owner.flow().roles().server().address(), name, "http-host", last, () -> {
 				Layer leaf = stream.layer(start, start + head.length(), "http1.request.head", host);
@@ -104,19 +199,5 @@ final class Http1Layers {
 						ByteMap.pieces(List.of(field.get().range())), "http1.header host", latin(field.get().value()));
 			});
 		}
-	}
-
-	/** The body after transfer coding. */
-	private static Layer body(Layer message, Http1Message head, String role, List<ByteRange> chunks) {
-		List<ByteRange> places = new ArrayList<>();
-		if (head.framing("").equals(Http1Message.Framing.CHUNKED)) {
-			chunks.forEach(chunk -> places.add(new ByteRange(head.length() + chunk.offset(), chunk.length())));
-		} else {
-			places.add(new ByteRange(head.length(), message.length() - head.length()));
-		}
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		places.forEach(place -> bytes.write(message.bytes(), (int) place.offset(), (int) place.length()));
-		return message.child("http1.body", Json.object().put("role", role), List.of(message.all()), ByteMap.pieces(places),
-				"http1." + role + ".body", bytes.toByteArray());
 	}
 }

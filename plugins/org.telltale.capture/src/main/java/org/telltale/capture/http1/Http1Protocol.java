@@ -1,12 +1,26 @@
 package org.telltale.capture.http1;
 
+import java.util.List;
+import org.telltale.capture.http.Upgrade;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Opening;
 import org.telltale.capture.protocol.StreamDecoder;
 import org.telltale.capture.protocol.StreamProtocol;
 
-/** HTTP/1.x, known by its start line on any port. */
+/** HTTP/1.x and HTTP/0.9, known by their start lines on any port. */
 public final class Http1Protocol implements StreamProtocol {
+
+	private final List<Upgrade> upgrades;
+
+	/** Nothing that a connection goes over to is known: it is recognised anew. */
+	public Http1Protocol() {
+		this(List.of());
+	}
+
+	/** @param upgrades what connections may go over to by status 101 */
+	public Http1Protocol(List<Upgrade> upgrades) {
+		this.upgrades = List.copyOf(upgrades);
+	}
 
 	@Override
 	public String name() {
@@ -21,6 +35,6 @@ public final class Http1Protocol implements StreamProtocol {
 
 	@Override
 	public StreamDecoder decoder(Connection connection) {
-		return new Http1Conversation(connection);
+		return new Http1Conversation(connection, upgrades);
 	}
 }

@@ -77,7 +77,8 @@ public final class CaptureContext {
 	}
 
 	/**
-	 * Tells a name of an address; the same pair from the same source once for each flow.
+	 * Tells a name of an address; the same pair from the same source once for each flow. Inside a tunnel nothing names the
+	 * address of the server, which only passes on.
 	 *
 	 * @param name in the case that it was seen in
 	 * @param source {@code dns}, {@code sni}, {@code http-host}, {@code certificate}, ... (facts.md)
@@ -85,6 +86,9 @@ public final class CaptureContext {
 	 * @param shows the layer whose bytes are the name; made only if a derivation is wanted
 	 */
 	public void name(Flow flow, IpAddress address, String name, String source, FrameRef frame, Supplier<Layer> shows) {
+		if (flow.tunnel().isPresent() && address.equals(flow.roles().server().address())) {
+			return;
+		}
 		if (flow.firstNaming(address, name, source)) {
 			Optional<Derivation> derivation = derivationsWanted ? Optional.of(Derivation.of(shows.get(), Optional.empty())) : Optional.empty();
 			listener.name(new NameSeen(address, name, source, frame.number(), flow.ref(), frame.timeNanos(), derivation));

@@ -17,10 +17,25 @@ import org.telltale.capture.layer.FlowRef;
  * @param mediaType by its content, else as declared
  * @param length bytes captured
  * @param sha256 of those bytes
- * @param complete whether all of it was captured
+ * @param complete whether all of it was captured; of a part, all of the part
+ * @param range which bytes of a whole it is, if it is a part or was put together of parts
+ * @param part its bytes, for joining them with parts from other connections; not printed
  */
 public record FileRecord(FlowRef flow, long frame, long timeNanos, Direction direction, Optional<String> name,
-		String mediaType, long length, Digest sha256, boolean complete) implements CaptureRecord {
+		String mediaType, long length, Digest sha256, boolean complete, Optional<FileRange> range, Optional<FilePart> part)
+		implements CaptureRecord {
+
+	/** A whole file. */
+	public FileRecord(FlowRef flow, long frame, long timeNanos, Direction direction, Optional<String> name, String mediaType, long length,
+			Digest sha256, boolean complete) {
+		this(flow, frame, timeNanos, direction, name, mediaType, length, sha256, complete, Optional.empty(), Optional.empty());
+	}
+
+	/** The same without the bytes that were kept for joining. */
+	public FileRecord withoutPart() {
+		return part.isEmpty() ? this
+				: new FileRecord(flow, frame, timeNanos, direction, name, mediaType, length, sha256, complete, range, Optional.empty());
+	}
 
 	@Override
 	public String group() {
@@ -29,8 +44,10 @@ public record FileRecord(FlowRef flow, long frame, long timeNanos, Direction dir
 
 	@Override
 	public Json toJson(String evidence) {
-		return Json.object().put("type", "file").put("flow", flow.id(evidence)).put("frame", frame)
+		Json.Fields json = Json.object().put("type", "file").put("flow", flow.id(evidence)).put("frame", frame)
 				.put("at", Long.toString(timeNanos)).put("direction", direction.word()).putIfPresent("name", name)
 				.put("mediaType", mediaType).put("length", length).put("sha256", sha256.hex()).put("complete", complete);
+		range.ifPresent(ranges -> ranges.addTo(json));
+		return json;
 	}
 }

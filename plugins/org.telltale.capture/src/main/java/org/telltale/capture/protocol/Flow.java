@@ -30,6 +30,7 @@ public final class Flow {
 	private List<String> alpn = List.of();
 	private Optional<String> ja3 = Optional.empty();
 	private Optional<String> ja4 = Optional.empty();
+	private Optional<String> tunnel = Optional.empty();
 
 	public Flow(FlowRef ref, boolean tcp, Roles roles) {
 		this.ref = ref;
@@ -116,6 +117,16 @@ public final class Flow {
 	/** JA4 of the ClientHello. */
 	public Optional<String> ja4() {
 		return ja4;
+	}
+
+	/** Whom the server was asked to pass on to (CONNECT, SOCKS): what follows names that one, never the server's address. */
+	public Optional<String> tunnel() {
+		return tunnel;
+	}
+
+	/** Says whom the server passes on to from now on. @param target host and port as asked for */
+	public void tunnel(String target) {
+		tunnel = Optional.of(target);
 	}
 
 	/** The names of the server that the flow itself shows. */

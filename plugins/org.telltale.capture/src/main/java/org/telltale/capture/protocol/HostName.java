@@ -6,7 +6,8 @@ import org.telltale.base.json.Json;
  * A name under which a flow's server was known.
  *
  * @param name lower case, as seen
- * @param source {@code dns}, {@code sni}, {@code http-host} or {@code certificate}
+ * @param source {@code dns}, {@code sni}, {@code http-host}, {@code certificate}, ... (facts.md); of {@code connect}, {@code socks} and
+ *     {@code http-target} it is the name of whom the server was to pass on to
  * @param frame the frame that showed it
  */
 public record HostName(String name, String source, long frame) {

@@ -163,7 +163,8 @@ class Http1DecoderTest {
 				.tcp(PHONE, 40000, SERVER, 8080, 1000, "A", connect).tcp(SERVER, 8080, PHONE, 40000, 5000, "A", ok)
 				.tcp(PHONE, 40000, SERVER, 8080, 1000 + connect.length, "A", inside).read();
 		assertEquals(List.of("CONNECT", "GET"), told.of(HttpRecord.class).stream().map(record -> record.method().orElseThrow()).toList());
-		assertEquals(List.of("inner.example"), told.names.stream().map(name -> name.name()).toList());
+		assertEquals(List.of(), told.names, "the proxy's address has not the name of the tunnel's far end");
+		assertEquals(List.of("connect", "http-host"), told.of(FlowRecord.class).getFirst().hosts().stream().map(host -> host.source()).sorted().toList());
 	}
 
 	@Test
