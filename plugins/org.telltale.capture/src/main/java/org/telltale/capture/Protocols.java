@@ -3,6 +3,7 @@ package org.telltale.capture;
 import java.util.List;
 import org.telltale.capture.dns.DnsDatagramProtocol;
 import org.telltale.capture.dns.DnsStreamProtocol;
+import org.telltale.capture.http1.Http1LateProtocol;
 import org.telltale.capture.http1.Http1Protocol;
 import org.telltale.capture.protocol.DatagramProtocol;
 import org.telltale.capture.protocol.StreamProtocol;
@@ -17,7 +18,7 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 	/** All protocols that are read, with what the options give them. */
 	static Protocols of(CaptureOptions options) {
 		return new Protocols(
-				List.of(new DnsStreamProtocol(), new Http1Protocol(), new TlsProtocol()),
+				List.of(new DnsStreamProtocol(), new Http1Protocol(), new TlsProtocol(), new Http1LateProtocol(List.of())),
 				List.of(DnsDatagramProtocol.mdns(), DnsDatagramProtocol.dns(), new OtherDatagrams.Ntp(), new OtherDatagrams.Dhcp(),
 						new OtherDatagrams.Ssdp(), new OtherDatagrams.Quic()));
 	}
