@@ -1,5 +1,5 @@
 /**
- * Protocols over UDP that are named by their shape and not read: what they carry is encrypted, or of no use here. Their
- * bytes are offered and counted like unknown ones.
+ * What is named by its shape and not read: protocols over UDP whose contents are encrypted or of no use here, and bytes of no
+ * known protocol, by the frequencies of their values. All of it is offered and counted like unknown bytes.
  */
 package org.telltale.capture.shape;
