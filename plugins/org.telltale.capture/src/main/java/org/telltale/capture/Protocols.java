@@ -8,6 +8,8 @@ import org.telltale.capture.dhcp.Dhcpv6Protocol;
 import org.telltale.capture.dns.DnsDatagramProtocol;
 import org.telltale.capture.dns.DnsStreamProtocol;
 import org.telltale.capture.dns.NbnsProtocol;
+import org.telltale.capture.http.Upgrade;
+import org.telltale.capture.http1.Http1LateProtocol;
 import org.telltale.capture.http1.Http1Protocol;
 import org.telltale.capture.http2.Http2Protocol;
 import org.telltale.capture.http2.Http2Upgrade;
@@ -36,12 +38,18 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 		List<StreamProtocol> clear = overTcp();
 		List<StreamProtocol> streams = new ArrayList<>(clear);
 		streams.add(new TlsProtocol(keys, clear));
+		streams.add(new Http1LateProtocol(upgrades()));
 		return new Protocols(List.copyOf(streams), overUdp());
+	}
+
+	/** What HTTP/1.1 connections go over to. */
+	private static List<Upgrade> upgrades() {
+		return List.of(new WebSocketUpgrade(), new Http2Upgrade());
 	}
 
 	/** In clear, or inside of something that was opened. */
 	private static List<StreamProtocol> overTcp() {
-		return List.of(new DnsStreamProtocol(), new Http1Protocol(List.of(new WebSocketUpgrade(), new Http2Upgrade())), new Http2Protocol(),
+		return List.of(new DnsStreamProtocol(), new Http1Protocol(upgrades()), new Http2Protocol(),
 				new FacebookZeroProtocol(), new StunStreamProtocol());
 	}
 

@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.telltale.base.ByteRange;
 import org.telltale.base.json.Json;
 import org.telltale.capture.http.Authority;
+import org.telltale.capture.http.ContentCoding;
 import org.telltale.capture.http.HttpContent;
 import org.telltale.capture.http.HttpExchange;
 import org.telltale.capture.http.HttpHead;
 import org.telltale.capture.http.HttpRecord;
 import org.telltale.capture.http1.Http1Message.Framing;
+import org.telltale.capture.httpdns.HostParameter;
+import org.telltale.capture.httpdns.HttpDns;
 import org.telltale.capture.layer.ByteMap;
 import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.layer.Layer;
@@ -143,14 +147,17 @@ final class Http1Layers {
 		if (bytes.length == 0) {
 			return Optional.empty();
 		}
-		Optional<Layer> coded = Optional.empty();
-		if (context.wantsLayers()) {
-			String role = head.request() ? "request" : "response";
-			Layer message = stream.layer(start, start + length, head.length() == 0 ? "http0.response.body" : "", host);
-			coded = Optional.of(head.length() == 0 ? message : message.child("http1.body", Json.object().put("role", role),
-					List.of(message.all()), ByteMap.pieces(places), "http1." + role + ".body", bytes));
-		}
+		Supplier<Layer> layer = () -> bodyLayer(head, stream.layer(start, start + length, head.length() == 0 ? "http0.response.body" : "", host),
+				places, bytes);
+		Optional<Layer> coded = context.wantsLayers() ? Optional.of(layer.get()) : Optional.empty();
+		answers(head, exchange, bytes, () -> coded.orElseGet(layer), stream.frameAt(start + length - 1).orElse(first));
 		return Optional.of(contents.body(side, head.head(), exchange, bytes, coded, layers, whole, first));
+	}
+
+	private static Layer bodyLayer(Http1Message head, Layer message, List<ByteRange> places, byte[] bytes) {
+		String role = head.request() ? "request" : "response";
+		return head.length() == 0 ? message : message.child("http1.body", Json.object().put("role", role), List.of(message.all()),
+				ByteMap.pieces(places), "http1." + role + ".body", bytes);
 	}
 
 	private static List<ByteRange> places(Http1Message head, Framing framing, ChunkScanner chunks, long length) {
@@ -187,17 +194,39 @@ final class Http1Layers {
 		if (side == 0 && authority.isPresent() && Authority.isName(Authority.host(authority.get()))) {
 			owner.flow().addHost(Authority.host(authority.get()).toLowerCase(Locale.ROOT), "http-target", last.number());
 		}
-		if (field.isEmpty() || connect || authority.isPresent()) {
+		if (connect || authority.isPresent()) {
 			return;
 		}
-		String name = Authority.host(field.get().value());
-		if (side == 0 && Authority.isName(name)) {
+		String name = field.isEmpty() ? "" : Authority.host(field.get().value());
+		if (side == 0 && !Authority.isName(name)) {
+			parameters(head, stream, start, host, last);
+		}
+		if (side == 0 && Authority.isName(name) && !head.has(Http1Flaw.HOSTS_DIFFER)) {
 			owner.flow().addHost(name.toLowerCase(Locale.ROOT), "http-host", last.number());
 			context.name(owner.flow(), owner.flow().roles().server().address(), name, "http-host", last, () -> {
 				Layer leaf = stream.layer(start, start + head.length(), "http1.request.head", host);
 				return leaf.child("http1.header", Json.object().put("name", "host").put("index", 0), List.of(leaf.all()),
 						ByteMap.pieces(List.of(field.get().range())), "http1.header host", latin(field.get().value()));
 			});
+		}
+	}
+
+	/** A request to a literal address: the names that its parameters hold (HTTPDNS), never as that server's own. */
+	private void parameters(Http1Message head, ByteStream stream, long start, Optional<String> host, FrameRef last) {
+		for (HostParameter named : HttpDns.parameters(head.target())) {
+			context.name(owner.flow(), owner.flow().roles().server().address(), named.host(), "parameter", last,
+					() -> named.layer(target(stream.layer(start, start + head.length(), "http1.request.head", host), head)));
+		}
+	}
+
+	/** The answer of an HTTPDNS service, which names addresses outside DNS. */
+	private void answers(Http1Message head, HttpExchange exchange, byte[] bytes, Supplier<Layer> coded, FrameRef first) {
+		boolean asked = !head.request() && exchange.asked().isPresent() && !HttpDns.parameters(exchange.target().orElse("")).isEmpty();
+		if (!asked || !ContentCoding.toUndo(head.head()).isEmpty()) {
+			return;
+		}
+		for (HttpDns.Answer answer : HttpDns.answers(bytes)) {
+			context.name(owner.flow(), answer.address(), answer.host(), "parameter-answer", first, () -> answer.layer(coded.get()));
 		}
 	}
 }

@@ -99,6 +99,16 @@ public record Http1Message(HttpHead head, int minor, ByteRange targetRange, bool
 		return bodyLength.length();
 	}
 
+	/** Whether it has a flaw. */
+	public boolean has(Http1Flaw flaw) {
+		for (int i = 0; i < flaws.size(); i++) {
+			if (flaws.get(i).flaw() == flaw) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/** Whether lines contradict each other about the body's length: readers then disagree about what the body is. */
 	public boolean ambiguous() {
 		for (int i = 0; i < flaws.size(); i++) {

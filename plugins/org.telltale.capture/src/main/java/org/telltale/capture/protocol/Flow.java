@@ -94,9 +94,11 @@ public final class Flow {
 		return protocol;
 	}
 
-	/** Says which protocol the flow carries. */
+	/** Says which protocol the flow carries; {@code unknown} takes the place of no other. */
 	public void protocol(String name) {
-		protocol = Optional.of(name);
+		if (protocol.isEmpty() || !name.startsWith("unknown")) {
+			protocol = Optional.of(name);
+		}
 	}
 
 	/** The name asked for in a ClientHello. */
