@@ -1,32 +1,34 @@
 package org.telltale.capture.http;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.telltale.capture.codec.Coding;
 
-/** Content codings (RFC 9110 section 8.4) and transfer codings (RFC 9112 section 7): gzip and deflate. Stateless. */
+/** Content codings (RFC 9110 section 8.4) and transfer codings (RFC 9112 section 7): gzip, deflate, br, zstd. Stateless. */
 public final class ContentCoding {
 
 	/**
 	 * What came out.
 	 *
-	 * @param bytes the decoded bytes, at least one
-	 * @param whole whether the stream ended as its format has it
+	 * @param bytes the decoded bytes
+	 * @param whole whether the stream ended as its format has it; only then there may be no byte
 	 * @param consumed bytes of the input used
 	 */
 	public record Decoded(byte[] bytes, boolean whole, int consumed) {
 	}
 
+	/** A longer stream has something in it. */
+	private static final int LONGEST_EMPTY = 1024;
+
 	private ContentCoding() {
 	}
 
-	/** The codings to undo, outermost first, as the names of {@code derivation.md}'s ops; unknown ones by their own name. */
+	/** The codings to undo, outermost first, by their names in lower case; {@code x-gzip} is {@code gzip}. */
 	public static List<String> codings(String contentEncoding) {
 		if (contentEncoding.isEmpty()) {
 			return List.of();
@@ -76,8 +78,9 @@ public final class ContentCoding {
 	/** The op of {@code derivation.md} that undoes a coding; empty if there is none. @param input what is to be decoded */
 	public static Optional<String> op(String coding, byte[] input) {
 		return switch (coding) {
-			case "gzip" -> Optional.of("gzip");
+			case "gzip", "zstd" -> Optional.of(coding);
 			case "deflate" -> Optional.of(flavour(input));
+			case "br" -> Optional.of("brotli");
 			default -> Optional.empty();
 		};
 	}
@@ -94,105 +97,39 @@ public final class ContentCoding {
 	}
 
 	/**
-	 * Undoes {@code gzip} (RFC 1952, all members), {@code zlib} (RFC 1950) or {@code deflate} (RFC 1951). A cut or damaged
-	 * stream gives what came out before.
+	 * Does an op of {@code derivation.md}. A cut or damaged stream gives what came out before.
 	 *
-	 * @param limit most bytes to make; empty is returned beyond that, and if not one byte came out
+	 * @param limit most bytes to make; empty is returned beyond that, and if not one byte came out of a stream that is not whole
 	 */
 	public static Optional<Decoded> decode(String op, byte[] input, int limit) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		int at = 0;
-		boolean whole = true;
-		if (op.equals("gzip")) {
-			boolean more = true;
-			while (more) {
-				int body = gzipBody(input, at);
-				if (body < 0) {
-					whole = at > 0 && at == input.length;
-					break;
-				}
-				int end = inflate(input, body, true, limit, out);
-				if (end == TOO_LONG) {
-					return Optional.empty();
-				}
-				whole = end >= 0 && end + 8 <= input.length;
-				at = whole ? end + 8 : input.length;
-				more = whole && at < input.length;
-			}
-		} else {
-			int end = inflate(input, 0, op.equals("deflate"), limit, out);
-			if (end == TOO_LONG) {
-				return Optional.empty();
-			}
-			whole = end >= 0;
-			at = whole ? end : input.length;
+		Optional<Coding.Decoded> decoded = Coding.decode(op, input, limit);
+		if (decoded.isPresent()) {
+			return Optional.of(new Decoded(decoded.get().bytes(), decoded.get().whole(), decoded.get().consumed()));
 		}
-		return out.size() == 0 ? Optional.empty() : Optional.of(new Decoded(out.toByteArray(), whole, at));
+		return input.length <= LONGEST_EMPTY && holdsNothing(op, input) ? Optional.of(new Decoded(new byte[0], true, input.length)) : Optional.empty();
 	}
 
-	private static final int BROKEN = -1;
-	private static final int TOO_LONG = -2;
+	/** Whether a coded stream is whole and empty: senders compress empty bodies too. */
+	private static boolean holdsNothing(String op, byte[] b) {
+		return switch (op) {
+			case "gzip" -> b.length >= 20 && (b[0] & 0xff) == 0x1f && (b[1] & 0xff) == 0x8b && b[3] == 0 && endsAtOnce(b, 10, true);
+			case "zlib" -> endsAtOnce(b, 0, false);
+			case "deflate" -> endsAtOnce(b, 0, true);
+			// RFC 7932 section 9.1: WBITS of 16 or 22, then ISLAST and ISLASTEMPTY
+			case "brotli" -> b.length == 1 && (b[0] == 0x06 || b[0] == 0x3b);
+			default -> false;
+		};
+	}
 
-	/** Index behind the compressed data, {@link #BROKEN} or {@link #TOO_LONG}. */
-	private static int inflate(byte[] input, int from, boolean raw, int limit, ByteArrayOutputStream out) {
+	private static boolean endsAtOnce(byte[] b, int from, boolean raw) {
 		Inflater inflater = new Inflater(raw);
 		try {
-			inflater.setInput(input, from, input.length - from);
-			byte[] block = new byte[1 << 16];
-			while (!inflater.finished()) {
-				long before = inflater.getBytesWritten();
-				boolean damaged = false;
-				int count = 0;
-				try {
-					count = inflater.inflate(block);
-				} catch (DataFormatException broken) {
-					// The bytes in front of the damage are in the block already.
-					damaged = true;
-					count = (int) (inflater.getBytesWritten() - before);
-				}
-				if (out.size() > limit - count) {
-					return TOO_LONG;
-				}
-				out.write(block, 0, count);
-				if (damaged || count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-					return BROKEN;
-				}
-			}
-			return (int) (from + inflater.getBytesRead());
+			inflater.setInput(b, from, b.length - from);
+			return inflater.inflate(new byte[1]) == 0 && inflater.finished();
+		} catch (DataFormatException damaged) {
+			return false;
 		} finally {
 			inflater.end();
 		}
-	}
-
-	/** Index behind the member's header (RFC 1952 section 2.3), -1 if there is no member. */
-	private static int gzipBody(byte[] b, int at) {
-		if (b.length - at < 10 || (b[at] & 0xff) != 0x1f || (b[at + 1] & 0xff) != 0x8b || b[at + 2] != 8) {
-			return -1;
-		}
-		int flags = b[at + 3];
-		int next = at + 10;
-		if ((flags & 4) != 0) {
-			next = b.length - next < 2 ? b.length + 1 : next + 2 + (b[next] & 0xff | (b[next + 1] & 0xff) << 8);
-		}
-		for (int flag = 8; flag <= 16; flag += 8) {
-			if ((flags & flag) != 0) {
-				next = afterZero(b, next);
-			}
-		}
-		next += (flags & 2) != 0 ? 2 : 0;
-		return next > b.length ? -1 : next;
-	}
-
-	private static int afterZero(byte[] b, int from) {
-		int at = from;
-		while (at < b.length && b[at] != 0) {
-			at++;
-		}
-		return at + 1;
-	}
-
-	/** Whether the bytes start like a gzip member. */
-	public static boolean isGzip(byte[] b) {
-		return gzipBody(Arrays.copyOf(b, Math.min(b.length, 1024)), 0) > 0;
 	}
 }

@@ -79,7 +79,7 @@ public final class HttpContent {
 		Digest digest = content.digest();
 		if (boundary.isPresent()) {
 			parts(message, content, boundary.get(), layers, 0);
-		} else {
+		} else if (content.bytes().length > 0) {
 			file(message, content, digest, name(message), head.field("content-type"), range, codings);
 		}
 		return new HttpRecord.Body(content.bytes().length, digest, content.whole());
@@ -97,6 +97,9 @@ public final class HttpContent {
 				return content;
 			}
 			byte[] bytes = decoded.get().bytes();
+			if (bytes.length == 0) {
+				return new Content(bytes, Optional.empty(), content.whole());
+			}
 			Optional<Layer> layer = content.layer().map(parent -> parent.child(op.get(), Json.object(), List.of(parent.all()),
 					ByteMap.whole(List.of(parent.all())), op.get(), bytes));
 			layer.ifPresent(layers::add);
