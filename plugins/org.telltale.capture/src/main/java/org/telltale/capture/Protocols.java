@@ -8,24 +8,30 @@ import org.telltale.capture.dhcp.Dhcpv6Protocol;
 import org.telltale.capture.dns.DnsDatagramProtocol;
 import org.telltale.capture.dns.DnsStreamProtocol;
 import org.telltale.capture.dns.NbnsProtocol;
+import org.telltale.capture.ftp.FtpProtocol;
 import org.telltale.capture.http.Upgrade;
 import org.telltale.capture.http1.Http1LateProtocol;
 import org.telltale.capture.http1.Http1Protocol;
 import org.telltale.capture.http2.Http2Protocol;
 import org.telltale.capture.http2.Http2Upgrade;
+import org.telltale.capture.mail.MailProtocol;
+import org.telltale.capture.mqtt.MqttProtocol;
 import org.telltale.capture.ntp.NtpProtocol;
 import org.telltale.capture.protocol.DatagramProtocol;
 import org.telltale.capture.protocol.StreamProtocol;
+import org.telltale.capture.push.PushProtocol;
 import org.telltale.capture.quic.FacebookZeroProtocol;
 import org.telltale.capture.quic.GoogleQuicProtocol;
 import org.telltale.capture.quic.QuicProtocol;
 import org.telltale.capture.shape.ShapeProtocol;
+import org.telltale.capture.socks.SocksProtocol;
 import org.telltale.capture.ssdp.SsdpProtocol;
 import org.telltale.capture.stun.StunProtocol;
 import org.telltale.capture.stun.StunStreamProtocol;
 import org.telltale.capture.tls.KeyLog;
 import org.telltale.capture.tls.TlsProtocol;
 import org.telltale.capture.websocket.WebSocketUpgrade;
+import org.telltale.capture.xmpp.XmppProtocol;
 
 /**
  * The registry of protocols: one row each, asked in this order. To add one, copy a small package and add its row
@@ -50,7 +56,10 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 	/** In clear, or inside of something that was opened. */
 	private static List<StreamProtocol> overTcp() {
 		return List.of(new DnsStreamProtocol(), new Http1Protocol(upgrades()), new Http2Protocol(),
-				new FacebookZeroProtocol(), new StunStreamProtocol());
+				new FacebookZeroProtocol(), new StunStreamProtocol(), new SocksProtocol(), new MqttProtocol(), new XmppProtocol(),
+				new FtpProtocol(), new MailProtocol(MailProtocol.Kind.SMTP), new MailProtocol(MailProtocol.Kind.POP),
+				new MailProtocol(MailProtocol.Kind.IMAP), new PushProtocol(PushProtocol.Kind.MIPUSH), new PushProtocol(PushProtocol.Kind.MCS),
+				new PushProtocol(PushProtocol.Kind.WHATSAPP), new PushProtocol(PushProtocol.Kind.MTPROTO));
 	}
 
 	/** Those with ports of their own first; those that are only named come last. */

@@ -13,6 +13,7 @@ import org.telltale.capture.protocol.ByteStream;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.RawWindows;
 import org.telltale.capture.protocol.StreamDecoder;
+import org.telltale.capture.shape.ByteShape;
 
 /** An HTTP/1.x connection: finds the messages on both sides and pairs responses with requests. */
 final class Http1Conversation implements StreamDecoder {
@@ -23,10 +24,15 @@ final class Http1Conversation implements StreamDecoder {
 	private final RawWindows[] windows;
 	private final Pairing pairing = new Pairing();
 	private final Http1Layers layers;
+	/** What bytes look like as long as no message was found; empty if one was, or has to be. */
+	private Optional<ByteShape> shape;
+	private final long[] shaped = new long[2];
 	private boolean left;
 
-	Http1Conversation(Connection owner, List<Upgrade> upgrades) {
+	/** @param late whether it is not known yet that this is HTTP */
+	Http1Conversation(Connection owner, List<Upgrade> upgrades, boolean late) {
 		this.owner = owner;
+		this.shape = late ? Optional.of(new ByteShape()) : Optional.empty();
 		this.upgrades = upgrades;
 		this.windows = new RawWindows[] { new RawWindows(owner, 0), new RawWindows(owner, 1) };
 		this.layers = new Http1Layers(owner);
@@ -64,6 +70,7 @@ final class Http1Conversation implements StreamDecoder {
 		if (side.seeks && side.rawUntil == Long.MAX_VALUE) {
 			seek(side, stream);
 		}
+		shape.ifPresent(seen -> look(seen, number, stream));
 		boolean there = stream.delivered() >= side.rawUntil;
 		windows[number].offer(side.rawUntil, there);
 		if (there) {
@@ -71,6 +78,12 @@ final class Http1Conversation implements StreamDecoder {
 			side.searched = 0;
 		}
 		return there;
+	}
+
+	private void look(ByteShape seen, int number, ByteStream stream) {
+		long from = Math.max(shaped[number], stream.consumed());
+		seen.add(number, stream.buffer(), stream.index(from), stream.index(stream.delivered()));
+		shaped[number] = stream.delivered();
 	}
 
 	/** Looks for a message that begins anew behind a hole, or behind bytes that belong to none. */
@@ -140,6 +153,7 @@ final class Http1Conversation implements StreamDecoder {
 		long frame = stream.frameAt(stream.consumed()).map(FrameRef::number).orElse(0L);
 		side.head = head;
 		owner.flow().protocol("http");
+		shape = Optional.empty();
 		if (head.request()) {
 			side.open = pairing.request(frame);
 			side.open.simple = head.minor() < 0;
@@ -317,6 +331,7 @@ final class Http1Conversation implements StreamDecoder {
 	public void end(int number) {
 		sides[number].over = true;
 		gap(number);
+		shape.ifPresent(seen -> owner.flow().protocol(seen.word()));
 		if (sides[0].over && sides[1].over) {
 			tell(true);
 			layers.finish();

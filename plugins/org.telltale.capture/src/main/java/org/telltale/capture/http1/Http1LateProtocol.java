@@ -40,6 +40,6 @@ public final class Http1LateProtocol implements StreamProtocol {
 
 	@Override
 	public StreamDecoder decoder(Connection connection) {
-		return new Http1Conversation(connection, upgrades);
+		return new Http1Conversation(connection, upgrades, true);
 	}
 }

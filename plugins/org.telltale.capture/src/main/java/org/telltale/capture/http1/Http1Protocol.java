@@ -35,6 +35,6 @@ public final class Http1Protocol implements StreamProtocol {
 
 	@Override
 	public StreamDecoder decoder(Connection connection) {
-		return new Http1Conversation(connection, upgrades);
+		return new Http1Conversation(connection, upgrades, false);
 	}
 }

@@ -94,9 +94,9 @@ public final class Flow {
 		return protocol;
 	}
 
-	/** Says which protocol the flow carries; {@code unknown} takes the place of no other. */
+	/** Says which protocol the flow carries; {@code unknown} and {@code unknown:...} take the place of no known one. */
 	public void protocol(String name) {
-		if (protocol.isEmpty() || !name.startsWith("unknown")) {
+		if (protocol.isEmpty() || protocol.get().startsWith("unknown") || !name.startsWith("unknown")) {
 			protocol = Optional.of(name);
 		}
 	}
