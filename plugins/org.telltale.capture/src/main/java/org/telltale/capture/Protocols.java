@@ -9,6 +9,7 @@ import org.telltale.capture.dns.DnsDatagramProtocol;
 import org.telltale.capture.dns.DnsStreamProtocol;
 import org.telltale.capture.dns.NbnsProtocol;
 import org.telltale.capture.ftp.FtpProtocol;
+import org.telltale.capture.http.Upgrade;
 import org.telltale.capture.http1.Http1LateProtocol;
 import org.telltale.capture.http1.Http1Protocol;
 import org.telltale.capture.http2.Http2Protocol;
@@ -40,25 +41,25 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 
 	/** All protocols that are read. @param keys gives the secrets with which TLS connections are opened, as known by now */
 	static Protocols of(Supplier<KeyLog> keys) {
-		List<StreamProtocol> inner = overTcp(List.of());
-		return new Protocols(overTcp(List.of(new TlsProtocol(keys, inner))), overUdp());
+		List<StreamProtocol> clear = overTcp();
+		List<StreamProtocol> streams = new ArrayList<>(clear);
+		streams.add(new TlsProtocol(keys, clear));
+		streams.add(new Http1LateProtocol(upgrades()));
+		return new Protocols(List.copyOf(streams), overUdp());
 	}
 
-	/** Those that may be inside of something that was opened, and TLS itself; what only waits for something to be recognised comes last. */
-	private static List<StreamProtocol> overTcp(List<StreamProtocol> tls) {
-		List<StreamProtocol> all = new ArrayList<>(List.of(new DnsStreamProtocol(),
-				new Http1Protocol(List.of(new WebSocketUpgrade(), new Http2Upgrade())), new Http2Protocol()));
-		all.addAll(tls);
-		all.addAll(List.of(new SocksProtocol(), new MqttProtocol(), new XmppProtocol(), new FtpProtocol()));
-		for (MailProtocol.Kind kind : MailProtocol.Kind.values()) {
-			all.add(new MailProtocol(kind));
-		}
-		for (PushProtocol.Kind kind : PushProtocol.Kind.values()) {
-			all.add(new PushProtocol(kind));
-		}
-		all.addAll(List.of(new FacebookZeroProtocol(), new StunStreamProtocol(),
-				new Http1LateProtocol(List.of(new WebSocketUpgrade(), new Http2Upgrade()))));
-		return List.copyOf(all);
+	/** What HTTP/1.1 connections go over to. */
+	private static List<Upgrade> upgrades() {
+		return List.of(new WebSocketUpgrade(), new Http2Upgrade());
+	}
+
+	/** In clear, or inside of something that was opened. */
+	private static List<StreamProtocol> overTcp() {
+		return List.of(new DnsStreamProtocol(), new Http1Protocol(upgrades()), new Http2Protocol(),
+				new FacebookZeroProtocol(), new StunStreamProtocol(), new SocksProtocol(), new MqttProtocol(), new XmppProtocol(),
+				new FtpProtocol(), new MailProtocol(MailProtocol.Kind.SMTP), new MailProtocol(MailProtocol.Kind.POP),
+				new MailProtocol(MailProtocol.Kind.IMAP), new PushProtocol(PushProtocol.Kind.MIPUSH), new PushProtocol(PushProtocol.Kind.MCS),
+				new PushProtocol(PushProtocol.Kind.WHATSAPP), new PushProtocol(PushProtocol.Kind.MTPROTO));
 	}
 
 	/** Those with ports of their own first; those that are only named come last. */

@@ -1,5 +1,5 @@
 /**
- * What is named by its shape and not read: protocols over UDP whose contents are encrypted or of no use here, and bytes of no
- * known protocol, by the frequencies of their values. All of it is offered and counted like unknown bytes.
+ * What is known by its shape alone: protocols over UDP that are named and not read (what they carry is encrypted, or of no use
+ * here; their bytes are offered and counted like unknown ones), and what bytes of no known protocol look like.
  */
 package org.telltale.capture.shape;
