@@ -66,7 +66,7 @@ public final class CellAuditor {
 		}
 		List<RunFact.StimulusFact> stimuli = columns.stimuli(run, column).stream().filter(s -> windows.contains(s.atNanos())).toList();
 		cell.stimuli(stimuli.size());
-		List<Candidate> candidates = candidates(run, column, windows);
+		List<Candidate> candidates = candidates(run, column, windows, encryptedAllowed);
 		List<String> witnesses = candidates.stream().filter(c -> c.place() == Windows.Place.INSIDE && c.sighting().isStrong())
 				.map(c -> c.sighting().id()).sorted().toList();
 		if (!witnesses.isEmpty()) {
@@ -88,11 +88,11 @@ public final class CellAuditor {
 	private record Candidate(SightingFact sighting, Windows.Place place) {
 	}
 
-	private List<Candidate> candidates(RunFact run, String column, Windows windows) {
+	private List<Candidate> candidates(RunFact run, String column, Windows windows, boolean encryptedAllowed) {
 		List<Candidate> candidates = new ArrayList<>();
 		for (SightingFact sighting : facts.sightings()) {
 			if (sighting.run().equals(Optional.of(run.id())) && sighting.isOut() && sighting.device().equals(run.handset())
-					&& Columns.covers(column, sighting.kind())) {
+					&& Columns.covers(column, sighting.kind()) && !(encryptedAllowed && sighting.encrypted())) {
 				Optional<RunFact.CapturePoint> point = run.captures().stream().filter(c -> c.evidence().equals(sighting.evidence())).findFirst();
 				long uncertainty = point.map(RunFact.CapturePoint::uncertaintyNanos).orElse(0L) + windows.uncertaintyNanos();
 				long at = sighting.atNanos() + point.map(RunFact.CapturePoint::offsetNanos).orElse(0L);

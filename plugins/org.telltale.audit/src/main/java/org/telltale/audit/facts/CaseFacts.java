@@ -118,7 +118,8 @@ public final class CaseFacts {
 		return new SightingFact(text(f, "id"), text(f, "exhibitId"), ExhibitKind.valueOf(text(f, "kind")), text(f, "strength"),
 				text(f, "direction"), f.text("run"), f.text("device"), text(f, "evidence"), text(f, "flow"), number(f, "at"),
 				f.get("server").flatMap(s -> s.text("address")).orElse(""), f.text("host"),
-				f.integer("log10Chance").orElse(0L));
+				f.integer("log10Chance").orElse(0L),
+				f.get("derivation").stream().flatMap(d -> d.items("nodes").stream()).anyMatch(n -> n.text("op").equals(Optional.of("tls.decrypt"))));
 	}
 
 	private static FlowFact flow(Json.Fields f) {

@@ -17,9 +17,10 @@ import org.telltale.base.ExhibitKind;
  * @param server address of the flow's server
  * @param host the host's name, if one is known
  * @param log10Chance hits to expect by chance, decimal logarithm rounded up
+ * @param encrypted whether its bytes were reached by decryption: nobody without the keys could read them
  */
 public record SightingFact(String id, String exhibit, ExhibitKind kind, String strength, String direction, Optional<String> run,
-		Optional<String> device, String evidence, String flow, long atNanos, String server, Optional<String> host, long log10Chance) {
+		Optional<String> device, String evidence, String flow, long atNanos, String server, Optional<String> host, long log10Chance, boolean encrypted) {
 
 	/** Hits to expect by chance, as a power of ten, from which on a sighting proves nothing. */
 	private static final long CHANCE_LIMIT = -6;

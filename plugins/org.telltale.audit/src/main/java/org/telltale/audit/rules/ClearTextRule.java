@@ -11,8 +11,8 @@ import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.SightingFact;
 
 /**
- * What left the handset without encryption: whoever forwards the connection could read it. No key is used in this version, so
- * whatever was read outside of a TLS or QUIC connection stood in the clear; an encoding such as gzip or base64 hides nothing.
+ * What left the handset without encryption: whoever forwards the connection could read it. Whatever was
+ * read outside of a TLS or QUIC connection, and without a key, stood in the clear; an encoding such as gzip or base64 hides nothing.
  */
 public final class ClearTextRule implements Rule {
 
@@ -34,7 +34,7 @@ public final class ClearTextRule implements Rule {
 		facts.flows().stream().filter(f -> ENCRYPTED.contains(f.protocol())).map(FlowFact::flow).forEach(encrypted::add);
 		List<Finding> findings = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
-			List<SightingFact> clear = DisclosureRule.left(facts, run).stream().filter(s -> !encrypted.contains(s.flow())).toList();
+			List<SightingFact> clear = DisclosureRule.left(facts, run).stream().filter(s -> !s.encrypted() && !encrypted.contains(s.flow())).toList();
 			Groups.by(clear, SightingFact::place).values().forEach(group -> findings.add(finding(run, group)));
 		}
 		return findings;

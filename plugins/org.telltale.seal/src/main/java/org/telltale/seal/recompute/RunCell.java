@@ -118,7 +118,8 @@ final class RunCell {
 		for (Fact sighting : facts.sightings(run)) {
 			boolean meant = Column.holds(column, sighting.text("kind")) && sighting.text("direction").equals("out")
 					&& sighting.json().text("device").equals(run.handset()) && strengths.contains(sighting.text("strength"))
-					&& sighting.integer("log10Chance") <= MOST_LOG10_CHANCE;
+					&& sighting.integer("log10Chance") <= MOST_LOG10_CHANCE
+					&& !(predicate.form() == Predicate.Form.ONLY_ENCRYPTED && decrypted(sighting));
 			if (meant) {
 				CaseFacts.Point point = facts.point(run, sighting.text("evidence"));
 				long t = sighting.integer("at") + point.clockOffset();
@@ -130,6 +131,12 @@ final class RunCell {
 			}
 		}
 		return List.copyOf(ids);
+	}
+
+	/** Whether the way to a sighting's bytes has a decryption op. */
+	private static boolean decrypted(Fact sighting) {
+		return sighting.json().get("derivation").stream().flatMap(derivation -> derivation.items("nodes").stream())
+				.anyMatch(node -> node.text("op").equals(Optional.of("tls.decrypt")));
 	}
 
 	private List<Cell.Reason> doubts() throws Refusal {
