@@ -34,7 +34,7 @@ import org.telltale.store.rows.FactRow;
 import org.telltale.store.rows.Query;
 
 /**
- * Computes what follows from evidence and model. Captures whose reading was made with other exhibits, another run or another version are
+ * Computes what follows from evidence and model. Captures whose reading was made with other exhibits, keys, another run or another version are
  * read again; everything derived is made anew and replaced in one transaction. It cannot be undone, and edits before it cannot either:
  * the facts would no longer be those of the model.
  */
@@ -61,7 +61,9 @@ final class Analysis {
 		problems.addAll(CaseGaps.of(file.model()));
 		problems.addAll(exhibits.problems());
 		problems.addAll(tables.problems());
-		CaptureWork work = new CaptureWork(exhibits);
+		CaseKeys keys = CaseKeys.of(file.model(), store.vault());
+		problems.addAll(keys.problems());
+		CaptureWork work = new CaptureWork(exhibits, keys.log());
 		Map<String, List<Json.Fields>> readAgain = new TreeMap<>();
 		List<EvidenceItem> captures = file.model().getEvidence().stream().filter(e -> e.getKind() == EvidenceKind.CAPTURE).toList();
 		for (EvidenceItem capture : captures) {
@@ -72,6 +74,7 @@ final class Analysis {
 			requireGoingOn(progress.cancelled());
 		}
 		List<Json.Fields> kept = FactLine.sorted(keptFacts(readAgain));
+		problems.addAll(CaseKeys.unused(file.model(), kept));
 		return store(captures.size(), readAgain, kept);
 	}
 
@@ -81,7 +84,7 @@ final class Analysis {
 		}
 	}
 
-	/** Whether a capture was never read, or with other exhibits, another run, other addresses or another version. */
+	/** Whether a capture was never read, or with other exhibits or keys, another run, other addresses or another version. */
 	private boolean isStale(EvidenceItem capture, String settings) throws CaseException {
 		return store.read(rows -> FactRows.read(rows, Query.of("type", "reading").where("evidence", capture.getId()))).stream()
 				.noneMatch(reading -> reading.text("settings").equals(Optional.of(settings)));

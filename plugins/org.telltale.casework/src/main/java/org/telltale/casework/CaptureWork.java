@@ -17,6 +17,8 @@ import org.telltale.capture.CaptureReader;
 import org.telltale.capture.CaptureSummary;
 import org.telltale.capture.FrameRow;
 import org.telltale.capture.Handset;
+import org.telltale.capture.tls.KeyLog;
+import org.telltale.capture.tls.KeyTally;
 import org.telltale.casework.facts.CaptureFactCollector;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.match.MatchResult;
@@ -28,9 +30,12 @@ import org.telltale.store.CaseException;
 final class CaptureWork {
 
 	private final ExhibitPlan exhibits;
+	private final KeyLog keys;
 
-	CaptureWork(ExhibitPlan exhibits) {
+	/** @param keys secrets of the case, with which connections are opened */
+	CaptureWork(ExhibitPlan exhibits, KeyLog keys) {
 		this.exhibits = exhibits;
+		this.keys = keys;
 	}
 
 	/**
@@ -44,6 +49,9 @@ final class CaptureWork {
 	/** Digest of everything but the bytes that decides what a reading gives. */
 	String settings(Optional<Run> run) {
 		Json.Fields settings = Json.object().put("version", Version.TEXT).put("exhibits", exhibits.digest());
+		if (!keys.evidence().isEmpty()) {
+			settings.put("keys", Json.texts(keys.evidence()));
+		}
 		run.ifPresent(r -> settings.put("run", r.getId()));
 		handset(run).ifPresent(h -> settings.put("handset", h.id())
 				.put("addresses", Json.texts(h.addresses().stream().map(IpAddress::toString).toList())).put("macs", Json.texts(h.macs())));
@@ -53,7 +61,7 @@ final class CaptureWork {
 	Reading read(Path file, String name, Optional<Run> run, FrameRow frames, Progress progress) throws CaseException {
 		Matcher matcher = new Matcher(exhibits.plan());
 		CaptureFactCollector collector = new CaptureFactCollector(run.map(Run::getId), matcher, frames);
-		CaptureOptions options = handset(run).map(h -> CaptureOptions.of(List.of(h))).orElse(CaptureOptions.DEFAULT);
+		CaptureOptions options = handset(run).map(h -> CaptureOptions.of(List.of(h))).orElse(CaptureOptions.DEFAULT).with(keys);
 		CaptureSummary summary;
 		try {
 			summary = CaptureReader.read(file, options, collector, progress);
@@ -69,8 +77,14 @@ final class CaptureWork {
 			facts.add(FactLine.identified(fact));
 		});
 		found.problems().forEach(problem -> facts.add(CaptureFactCollector.problemFact(problem)));
-		facts.add(FactLine.identified(FactLine.of("reading", "quoted").put("evidence", evidence).put("version", Version.TEXT)
-				.put("settings", settings(run)).put("bytesSearched", found.bytesSearched())));
+		Json.Fields reading = FactLine.of("reading", "quoted").put("evidence", evidence).put("version", Version.TEXT)
+				.put("settings", settings(run)).put("bytesSearched", found.bytesSearched());
+		KeyTally tally = collector.tally();
+		if (tally.sessions() > 0) {
+			reading.put("tls", Json.object().put("sessions", tally.sessions()).put("matched", tally.matched()).put("decrypted", tally.decrypted())
+					.put("failed", tally.failed()));
+		}
+		facts.add(FactLine.identified(reading));
 		return new Reading(summary, FactLine.sorted(facts));
 	}
 

@@ -17,7 +17,7 @@ import org.telltale.model.SourceKind;
 
 /**
  * What was entered and leads nowhere, so that a result is less than it seems: files that runs name and nobody imported, captures of no
- * run or of two, clocks of which two things were said, key logs that this version does not use.
+ * run or of two, clocks of which two things were said.
  */
 final class CaseGaps {
 
@@ -79,10 +79,7 @@ final class CaseGaps {
 	}
 
 	private void item(EvidenceItem item) {
-		if (item.getKind() == EvidenceKind.KEY_LOG) {
-			add("key-log-unused", item.getId(), "The key log " + item.getName() + " is in the case; decryption is not in this version.",
-					"What is encrypted in the captures was not read; it counts as unreadable.");
-		} else if (item.getKind() == EvidenceKind.CAPTURE) {
+		if (item.getKind() == EvidenceKind.CAPTURE) {
 			List<String> runs = file.getRuns().stream().filter(r -> r.getCaptures().stream().anyMatch(c -> c.getEvidence() == item)).map(Run::getId).toList();
 			runsOf(item, runs);
 		}

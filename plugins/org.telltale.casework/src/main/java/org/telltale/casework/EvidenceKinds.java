@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.telltale.capture.tls.KeyLog;
 import org.telltale.model.EvidenceKind;
 
 /** Tells what a file is by its first bytes; its name never decides. */
@@ -73,7 +74,7 @@ final class EvidenceKinds {
 		String text = new String(b, StandardCharsets.ISO_8859_1);
 		if (text.contains("<smses") || text.contains("<settings") || text.matches("(?s)\\s*\\[[a-z0-9._]+\\]: \\[.*")) {
 			return Optional.of(new Recognised(EvidenceKind.HANDSET_ARTEFACT, Engine.HANDSET));
-		} else if (text.startsWith("CLIENT_RANDOM ") || text.contains("\nCLIENT_RANDOM ") || text.contains("_TRAFFIC_SECRET_0 ")) {
+		} else if (!KeyLog.read("", b).isEmpty()) {
 			return Optional.of(new Recognised(EvidenceKind.KEY_LOG, Engine.NONE));
 		} else if (text.matches("(?s)[^\\n]*\\b(range|cidr|start)\\b[^\\n]*,[^\\n]*\\bcountry\\b.*")) {
 			return Optional.of(new Recognised(EvidenceKind.REFERENCE_TABLE, Engine.NONE));

@@ -93,7 +93,7 @@ class CaseTest {
 	void missingAndUntiedFilesAreProblems() throws Exception {
 		desk.entered().take("other.pcap", TELLS);
 		desk.write("keys.txt", "");
-		desk.take("keys.log", "CLIENT_RANDOM 00 11\n".getBytes(StandardCharsets.US_ASCII));
+		desk.take("keys.log", ("CLIENT_RANDOM " + "00".repeat(32) + " " + "11".repeat(48) + "\n").getBytes(StandardCharsets.US_ASCII));
 		desk.analyse();
 		assertEquals(List.of("case.capture-missing", "case.capture-without-run", "case.condition-without-evidence", "case.key-log-unused"), desk.codes());
 	}

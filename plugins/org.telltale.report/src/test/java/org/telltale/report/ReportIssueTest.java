@@ -69,9 +69,9 @@ class ReportIssueTest {
 	}
 
 	@Test
-	void keyLogThatIsNotUsedIsALimitWithItsCells() throws ReportException, IOException {
+	void keyLogSaysWhatItOpenedAndWhichCellsStayOpen() throws ReportException, IOException {
 		String text = flat(new ReportIssue().issue(SmallCase.with(1), folder.resolve("keys.pdf"), Optional.empty()).value().orElseThrow());
-		assertTrue(text.contains("Keylogr1.keys(K-1),byitsnameofrunR1,isintheevidence,butdecryptionwithkeylogsisnotinthisversion"), text);
+		assertTrue(text.contains("Keylogr1.keys(K-1),byitsnameofrunR1,isintheevidence.Thecaptureswerereadwithallkeylogsofthecase:of0TLSconnections0wereopened"), text);
 		assertTrue(text.contains("thesecellsareinconclusive:C2/R1/IDENTIFIER."), text);
 	}
 

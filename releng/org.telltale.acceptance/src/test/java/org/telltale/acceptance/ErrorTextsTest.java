@@ -34,7 +34,7 @@ class ErrorTextsTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 			"case show @nowhere | 4", "endpoints @empty | 4", "flows @text.txt | 4", "journal @nowhere | 4", "case create @c.telltale --number 1 --title t --examiner e | 4",
-			"import @c.telltale @nowhere.pcap | 4", "import @nowhere @text.txt | 4", "import @c.telltale @text.txt --run R9 | 4",
+			"import @c.telltale @nowhere.pcap | 4", "import @c.telltale @text.txt --keylog @text.txt | 3", "import @c.telltale @text.txt --keylog @nowhere.keys | 4", "import @nowhere @text.txt | 4", "import @c.telltale @text.txt --run R9 | 4",
 			"scan @nowhere.pcap | 3", "scan --exhibits @nowhere.json @text.txt | 3", "scan --handset lunch @text.txt | 2",
 			"firmware @nowhere.img | 3", "verify @nowhere.pdf | 3", "case restore @nowhere --out @new.telltale | 4", "case restore @empty --out @new.telltale | 4",
 			"runs @c.telltale add --from @nowhere.json | 3", "claims @c.telltale add --from @text.txt | 3", "runs @c.telltale delete | 2", "runs | 2",
@@ -53,7 +53,7 @@ class ErrorTextsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "canary make", "export @c.telltale --format case --out @x", "bench match", "case compare @c.telltale @c.telltale",
-			"case disclose @c.telltale --report 1 --out @x", "import @c.telltale @text.txt --keylog @text.txt",
+			"case disclose @c.telltale --report 1 --out @x",
 			"case create @e.telltale --number 1 --title t --examiner e --encrypt", "report @c.telltale --out @r.pdf --draft --master public",
 			"report @c.telltale --out @r.pdf --sign k.p12 --level T", "report @c.telltale --out @r.pdf --sign k.p12 --tsa http://192.0.2.1/",
 			"report @c.telltale --out @r.pdf --sign pkcs11:token", "verify @text.txt --require-time-stamp", "firmware @text.txt --diff @text.txt" })

@@ -16,6 +16,8 @@ import org.telltale.capture.FrameRow;
 import org.telltale.capture.protocol.NameSeen;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.layer.LayerListener;
+import org.telltale.capture.tls.KeyLog;
+import org.telltale.capture.tls.KeyTally;
 
 /** Hears one reading of a capture and makes its facts. Used once, on the reading thread. */
 public final class CaptureFactCollector implements CaptureListener {
@@ -26,6 +28,7 @@ public final class CaptureFactCollector implements CaptureListener {
 	private final List<FlowRecord> flows = new ArrayList<>();
 	private final List<NameSeen> names = new ArrayList<>();
 	private final TreeSet<String> namesKnown = new TreeSet<>();
+	private final KeyTally tally = new KeyTally(KeyLog.NONE);
 
 	/**
 	 * @param run the run that the capture belongs to
@@ -40,6 +43,7 @@ public final class CaptureFactCollector implements CaptureListener {
 
 	@Override
 	public void record(CaptureRecord found) {
+		tally.count(found);
 		if (found instanceof FlowRecord flow) {
 			flows.add(flow);
 		}
@@ -61,6 +65,11 @@ public final class CaptureFactCollector implements CaptureListener {
 	@Override
 	public void frame(long number, long timeNanos, long offset, int captured, long original, int flow) {
 		frames.frame(number, timeNanos, offset, captured, original, flow);
+	}
+
+	/** How many TLS connections were heard of, and opened. */
+	public KeyTally tally() {
+		return tally;
 	}
 
 	/** The flows heard, in the order of their first frames. */

@@ -1,14 +1,18 @@
 package org.telltale.cli.commands;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.telltale.capture.tls.KeyLog;
 import org.telltale.casework.Case;
 import org.telltale.casework.ImportRequest;
 import org.telltale.casework.Imported;
@@ -16,6 +20,7 @@ import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.Terminal;
+import org.telltale.store.CaseException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +31,7 @@ import picocli.CommandLine.Spec;
 /** Takes evidence into a case. */
 @Command(name = "import", description = "Take evidence into a case: sealed, recognised by content, read. Doing it again changes nothing.",
 		footer = { "", "Examples:", "  telltale import hm-note.telltale r1.pcapng --run R1 --point ap",
+				"  telltale import hm-note.telltale r9.pcapng --run R9 --point ap --keylog r9.keys",
 				"  telltale import hm-note.telltale system.img --exhibit-number HM-007 --acquirer \"A. Examiner\"" })
 public final class ImportCommand implements Callable<Integer> {
 
@@ -41,8 +47,8 @@ public final class ImportCommand implements Callable<Integer> {
 	private String point;
 	@Option(names = "--clock-offset", paramLabel = "D", description = "what to add to the capture's clock, for example -PT8H")
 	private String clockOffset;
-	@Option(names = "--keylog", paramLabel = "FILE", description = "TLS key log; decryption is not in this version")
-	private Path keylog;
+	@Option(names = "--keylog", paramLabel = "FILE", description = "TLS key log (NSS format): becomes evidence of the case, and every capture is read with it; may be given again")
+	private List<Path> keylogs = new ArrayList<>();
 	@Option(names = "--exhibit-number", defaultValue = "", description = "the item's exhibit number")
 	private String exhibitNumber;
 	@Option(names = "--acquirer", defaultValue = "", description = "who acquired it")
@@ -56,23 +62,41 @@ public final class ImportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		if (keylog != null) {
-			throw new CommandException(ExitCode.USAGE, "import --keylog: decryption is not in this version; the key log can be imported as a file and is kept");
-		}
 		boolean problems = false;
 		PrintWriter out = spec.commandLine().getOut();
 		try (Case file = Session.open(folder)) {
+			for (Path path : keylogs) {
+				problems |= take(file, keyLog(path), out);
+			}
 			for (Path path : files) {
-				ConsoleProgress progress = new ConsoleProgress(System.err);
-				Imported done = file.importFile(request(path), progress);
-				progress.clear();
-				out.println((done.fresh() ? "imported " : "known ") + done.evidence() + " " + Terminal.visible(done.name()) + " " + done.kind()
-						+ " [entry " + done.sequence() + "] " + done.summary());
-				out.flush();
-				problems |= Session.print(done.problems(), spec.commandLine().getErr());
+				problems |= take(file, request(path), out);
 			}
 		}
 		return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
+	}
+
+	private boolean take(Case file, ImportRequest request, PrintWriter out) throws CaseException {
+		ConsoleProgress progress = new ConsoleProgress(System.err);
+		Imported done = file.importFile(request, progress);
+		progress.clear();
+		out.println((done.fresh() ? "imported " : "known ") + done.evidence() + " " + Terminal.visible(done.name()) + " " + done.kind()
+				+ " [entry " + done.sequence() + "] " + done.summary());
+		out.flush();
+		return Session.print(done.problems(), spec.commandLine().getErr());
+	}
+
+	/** A key log belongs to no run; what it opens are the captures of the case. */
+	private ImportRequest keyLog(Path path) throws CommandException {
+		try {
+			if (KeyLog.read("", Files.readAllBytes(path)).isEmpty()) {
+				throw new CommandException(ExitCode.BAD_EVIDENCE, path + ": no line of a TLS key log (SSLKEYLOGFILE) is in it; check which file was meant");
+			}
+		} catch (IOException e) {
+			throw new CommandException(ExitCode.ENVIRONMENT, path + ": cannot be read (" + e.getMessage() + "); check the path and its permissions", e);
+		}
+		ImportRequest known = request(path);
+		return new ImportRequest(path, Optional.empty(), Optional.empty(), Optional.empty(), known.exhibitNumber(), known.acquirer(), known.acquiredAt(),
+				known.method(), known.tool(), "", Optional.of("key-log"));
 	}
 
 	private ImportRequest request(Path path) throws CommandException {

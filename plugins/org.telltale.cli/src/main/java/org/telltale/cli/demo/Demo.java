@@ -139,21 +139,21 @@ public final class Demo {
 		Truth.Sightings sightings = truth.sightings(facts);
 		out.println();
 		out.println("sightings: " + sightings.planted() + " planted, " + sightings.found() + " found, " + sightings.missed().size() + " missed, "
-				+ sightings.falseSightings().size() + " false; " + sightings.unreachable() + " more lie inside TLS and need key-log decryption (not in this version)");
+				+ sightings.falseSightings().size() + " false; " + sightings.keyed() + " of the planted lie inside TLS and are reached with the key log");
 		sightings.missed().forEach(m -> out.println("  missed: " + Terminal.visible(m)));
 		sightings.falseSightings().forEach(f -> out.println("  false:  " + Terminal.visible(f)));
 		sightings.byChance().forEach(c -> out.println("  not planted, and said to be possible by chance (no witness): " + Terminal.visible(c)));
 		Truth.Cells cells = truth.cells(facts);
 		out.println("cells:     " + cells.expected() + " in the hand-written truth table, " + cells.different().size() + " different; "
-				+ cells.openForKeys() + " are left open until key-log decryption");
+				+ cells.keyed() + " would be left open without the key log");
 		cells.different().forEach(d -> out.println("  different: " + d));
 		out.println("runs not built yet, not tested: " + String.join(", ", truth.runsNotBuilt()));
 		Json.Fields verdicts = claims(facts, truth);
 		out.flush();
 		return Json.object().put("synthetic", true).put("planted", sightings.planted()).put("found", sightings.found())
 				.put("missed", Json.texts(sightings.missed())).put("false", Json.texts(sightings.falseSightings()))
-				.put("byChance", Json.texts(sightings.byChance())).put("needKeys", sightings.unreachable()).put("cells", cells.expected()).put("cellsDifferent", Json.texts(cells.different()))
-				.put("cellsOpenForKeys", cells.openForKeys()).put("runsNotBuilt", Json.texts(truth.runsNotBuilt())).put("claims", verdicts);
+				.put("byChance", Json.texts(sightings.byChance())).put("needKeys", sightings.keyed()).put("cells", cells.expected()).put("cellsDifferent", Json.texts(cells.different()))
+				.put("cellsOpenForKeys", cells.keyed()).put("runsNotBuilt", Json.texts(truth.runsNotBuilt())).put("claims", verdicts);
 	}
 
 	private Json.Fields claims(List<Json.Fields> facts, Truth truth) {

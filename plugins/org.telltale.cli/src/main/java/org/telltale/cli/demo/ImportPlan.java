@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +25,10 @@ record ImportPlan(List<ImportRequest> requests) {
 
 	static ImportPlan read(Path folder) throws IOException, JsonSyntaxException {
 		Json plan = JsonReader.read(Files.readString(folder.resolve("plan.json"), StandardCharsets.UTF_8));
-		return new ImportPlan(plan.items("imports").stream().map(item -> request(folder, item)).toList());
+		// Key logs first: a capture that is read before them is read again with the analysis.
+		List<Json> items = new ArrayList<>(plan.items("imports"));
+		items.sort(Comparator.comparing(item -> !item.text("kind").equals(Optional.of("key-log"))));
+		return new ImportPlan(items.stream().map(item -> request(folder, item)).toList());
 	}
 
 	private static ImportRequest request(Path folder, Json item) {

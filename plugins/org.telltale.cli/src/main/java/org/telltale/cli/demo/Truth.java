@@ -25,36 +25,33 @@ final class Truth {
 	/**
 	 * How sightings compare.
 	 *
-	 * @param planted places that the builder made and this version can reach
-	 * @param unreachable planted places that need what this version lacks
+	 * @param planted places that the builder made
+	 * @param keyed those of them that only the key log opens
 	 * @param found planted places that a sighting names
 	 * @param missed planted places that none names
 	 * @param falseSightings sightings that name no planted place
 	 * @param byChance sightings that name no planted place and say themselves that chance may have made them: never witnesses
 	 */
-	record Sightings(int planted, int unreachable, int found, List<String> missed, List<String> falseSightings, List<String> byChance) {
+	record Sightings(int planted, int keyed, int found, List<String> missed, List<String> falseSightings, List<String> byChance) {
 	}
 
 	Sightings sightings(Collection<Json.Fields> facts) {
 		List<Json.Fields> seen = facts.stream().filter(f -> f.text("type").equals(Optional.of("sighting"))).toList();
 		Set<String> explained = new TreeSet<>();
 		List<String> missed = new ArrayList<>();
-		int reachable = 0;
-		int unreachable = 0;
-		for (Json planted : truth.items("planted")) {
-			if (planted.text("needs").isPresent()) {
-				unreachable++;
-				continue;
-			}
-			reachable++;
-			List<Json.Fields> matching = seen.stream().filter(s -> matches(planted, s)).toList();
+		int planted = 0;
+		int keyed = 0;
+		for (Json place : truth.items("planted")) {
+			planted++;
+			keyed += place.text("needs").isPresent() ? 1 : 0;
+			List<Json.Fields> matching = seen.stream().filter(s -> matches(place, s)).toList();
 			matching.forEach(s -> explained.add(s.text("id").orElse("")));
 			if (matching.isEmpty()) {
-				missed.add(describe(planted));
+				missed.add(describe(place));
 			}
 		}
 		List<Json.Fields> wrong = seen.stream().filter(s -> !explained.contains(s.text("id").orElse(""))).toList();
-		return new Sightings(reachable, unreachable, reachable - missed.size(), missed,
+		return new Sightings(planted, keyed, planted - missed.size(), missed,
 				wrong.stream().filter(s -> !mayBeChance(s)).map(Truth::describe).sorted().toList(),
 				wrong.stream().filter(Truth::mayBeChance).map(Truth::describe).sorted().toList());
 	}
@@ -98,32 +95,33 @@ final class Truth {
 	 *
 	 * @param expected rows of the table for runs that are in the case
 	 * @param different rows whose verdict is another, each in words
-	 * @param openForKeys rows that this version leaves open since it decrypts nothing, as the table foresees
+	 * @param keyed rows whose verdict would be another without the key log
 	 */
-	record Cells(int expected, List<String> different, int openForKeys) {
+	record Cells(int expected, List<String> different, int keyed) {
 	}
 
 	Cells cells(Collection<Json.Fields> facts) {
 		Map<String, String> verdicts = new TreeMap<>();
 		facts.stream().filter(f -> f.text("type").equals(Optional.of("cell"))).forEach(c -> verdicts.put(key(c), c.text("verdict").orElse("")));
 		List<String> different = new ArrayList<>();
-		int open = 0;
+		int keyed = 0;
 		int compared = 0;
 		for (Json row : truth.items("cells")) {
-			String wanted = row.text("expectedWithoutKeys").orElse("");
+			String wanted = row.text("expected").orElse("");
 			String got = verdicts.getOrDefault(key(row), "not applicable");
 			compared++;
-			open += wanted.equals(row.text("expected").orElse("")) ? 0 : 1;
+			keyed += wanted.equals(row.text("expectedWithoutKeys").orElse("")) ? 0 : 1;
 			if (!wanted.equals(got)) {
 				different.add(key(row) + ": table says " + wanted + ", audit says " + got);
 			}
 		}
-		return new Cells(compared, different, open);
+		return new Cells(compared, different, keyed);
 	}
 
 	/** What the overall verdict of a claim should be in this version. */
 	Optional<String> claim(String id) {
-		return truth.items("claims").stream().filter(c -> c.text("claim").equals(Optional.of(id))).findFirst().flatMap(c -> c.text("expectedWithoutKeys"));
+		return truth.items("claims").stream().filter(c -> c.text("claim").equals(Optional.of(id))).findFirst()
+				.flatMap(c -> c.text("expectedWithoutDefaults").or(() -> c.text("expected")));
 	}
 
 	/** Runs of the story that the sample does not build yet. */

@@ -20,7 +20,7 @@ import org.telltale.base.json.JsonSyntaxException;
  * @param missed planted places that none names
  * @param falseSightings sightings that name no planted place and do not say that chance may have made them
  * @param byChance sightings that name no planted place and say themselves that chance may have made them; never witnesses
- * @param needKeys further planted places, which only decryption would reach
+ * @param needKeys those of the planted places that only a key log opens
  * @param holds for what the figures hold, and for what not
  */
 public record ErrorRates(String version, String measuredOn, long planted, long found, long missed, long falseSightings, long byChance, long needKeys,

@@ -67,16 +67,16 @@ final class LimitRows {
 	static List<Rate> rates(ErrorRates table) {
 		String version = "Measured with version " + table.version() + " on " + table.measuredOn() + ".";
 		List<Rate> rates = new ArrayList<>();
-		rates.add(new Rate("Planted: exhibits sent, in an encoding that this version can reach", table.planted(), version, table.holds()));
+		rates.add(new Rate("Planted: exhibits sent, in an encoding that this version can reach, inside TLS too where the key log is in the case", table.planted(), version, table.holds()));
 		rates.add(new Rate("Found: planted and seen", table.found(), version, table.holds()));
 		rates.add(new Rate("Missed: planted and not seen", table.missed(), version, table.holds()));
 		rates.add(new Rate("False: seen and not planted", table.falseSightings(), version, table.holds()));
 		rates.add(new Rate("By chance: not planted, and marked by the program as possible by chance; never a witness", table.byChance(), version, table.holds()));
-		rates.add(new Rate("Not reached: planted inside encryption, would need keys; not counted above", table.needKeys(), version, table.holds()));
+		rates.add(new Rate("Of the planted: inside TLS, reached with a key log alone", table.needKeys(), version, table.holds()));
 		return rates;
 	}
 
-	/** What to say of each key log: it is evidence that this version keeps and does not use. */
+	/** What to say of each key log: what the captures gave with it, and which cells encrypted bytes leave open none the less. */
 	static List<KeyLog> keyLogs(Facts facts) {
 		return facts.of("evidence").stream().filter(f -> Facts.text(f, "kind").equals("key-log"))
 				.sorted(Comparator.comparing((Json.Fields f) -> Facts.text(f, "exhibitNumber"), Natural.ORDER).thenComparing(f -> Facts.text(f, "evidence")))
@@ -91,8 +91,15 @@ final class LimitRows {
 				.filter(c -> c.items("reasons").stream().anyMatch(r -> Facts.text(r, "code").equals("unreadable-bytes")))
 				.map(Labels::cell).sorted(Natural.ORDER).collect(Collectors.joining(", "));
 		String number = Facts.text(log, "exhibitNumber");
+		long sessions = 0;
+		long opened = 0;
+		for (Json.Fields reading : facts.of("reading")) {
+			sessions += reading.get("tls").flatMap(tls -> tls.integer("sessions")).orElse(0L);
+			opened += reading.get("tls").flatMap(tls -> tls.integer("decrypted")).orElse(0L);
+		}
 		return new KeyLog("Key log " + name + (number.isEmpty() ? "" : " (" + number + ")") + run.map(r -> ", by its name of run " + r + ",").orElse("")
-				+ " is in the evidence, but decryption with key logs is not in this version: the connections whose keys it holds count as unreadable. "
+				+ " is in the evidence. The captures were read with all key logs of the case: of " + sessions + " TLS connections " + opened
+				+ " were opened; what the others carried counts as unreadable. "
 				+ (open.isEmpty() ? "No cell is open for that reason." : "For that reason these cells are inconclusive: " + open + "."));
 	}
 }

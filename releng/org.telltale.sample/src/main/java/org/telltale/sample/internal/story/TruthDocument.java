@@ -31,7 +31,8 @@ final class TruthDocument {
 				.put("matching", "A sighting is the planted one if run, capture, exhibit and direction are equal and at least one frame is common. 'frames' "
 						+ "are those whose bytes a reassembly that keeps the first copy takes; 'repeats' carry some of the same bytes again. For content "
 						+ "inside compression or encryption they are all frames of the compressed or encrypted whole.")
-				.put("thisVersion", "'expectedWithoutKeys' is what a version reaches that neither decrypts nor reads the ROM's defaults.")
+				.put("thisVersion", "'expectedWithoutKeys' is what an audit without the key log reaches, 'expectedWithoutDefaults' what a version reaches that does not read "
+						+ "the ROM's defaults.")
 				.put("runs", Json.texts(runs.stream().map(Run::id).toList())).put("runsNotBuilt", Json.texts(List.of("R11", "R12", "R13",
 				"R14")))
 				.put("captures", Json.array(captures)).put("planted", Json.array(planted)).put("decoys", decoys(chanceCanary))

@@ -25,7 +25,7 @@ final class TruthTable {
 		"C5 R0 nnnnn", "C5 R1 ---XX", "C5 R2 N-N-X", "C5 R3 IVI-I", "C5 R4 nnnnn", "C5 R5 -N---", "C5 R6 XX---", "C5 R7 nnnnn",
 		"C5 R8 nnnnn",
 		"C5 R9 --N-X", "C5 R10 N-N-N"};
-	/** What stands in a row's place while the key log cannot be used. */
+	/** What stands in a row's place where the key log is not in the case. */
 	private static final Map<String, String> WITHOUT_KEYS = Map.of("C2 R9", "--I-I", "C3 R9", "nnnnI", "C5 R9", "--I-I");
 
 	private TruthTable() {
@@ -40,7 +40,7 @@ final class TruthTable {
 				Json.Fields cell = Json.object().put("claim", parts[0]).put("run", parts[1]).put("kind", KINDS.get(i))
 						.put("expected", WORDS.get(parts[2].charAt(i))).put("expectedWithoutKeys", WORDS.get(closed.charAt(i)));
 				if (closed.charAt(i) != parts[2].charAt(i)) {
-					cell.put("reason", "needs key-log decryption");
+					cell.put("reason", "needs the key log");
 				}
 				if (parts[1].equals("R6") && parts[2].charAt(i) == 'X') {
 					cell.put("note", "hypothetical");
@@ -56,7 +56,7 @@ final class TruthTable {
 
 	static Json claims() {
 		return Json.array(List.of(
-				overall("C1", "confirmed", "inconclusive", "ROM default not read"),
+				overall("C1", "confirmed", "confirmed", "the ROM's default").put("expectedWithoutDefaults", "inconclusive"),
 				overall("C2", "contradicted", "contradicted", "R1, R2, R6 (hypothetical), R7 and, with keys, R9"),
 				overall("C3", "contradicted", "inconclusive", "R9, updated in place; not contradicted for the reset handset, R10"),
 				overall("C4", "not contradicted", "not contradicted", "no number in clear in R9 and R10"),
