@@ -2,6 +2,7 @@ package org.telltale.capture;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,8 +161,12 @@ final class Notes implements FileNotes, NeighbourListener {
 	}
 
 	private static String mac(long mac) {
-		String hex = java.util.HexFormat.of().toHexDigits(mac, 12);
-		return hex.replaceAll("(..)(?=.)", "$1:");
+		String hex = HexFormat.of().toHexDigits(mac, 12);
+		StringBuilder text = new StringBuilder(17).append(hex, 0, 2);
+		for (int at = 2; at < 12; at += 2) {
+			text.append(':').append(hex, at, at + 2);
+		}
+		return text.toString();
 	}
 
 	@Override

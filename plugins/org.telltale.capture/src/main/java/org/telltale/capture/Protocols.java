@@ -55,7 +55,7 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 
 	/** In clear, or inside of something that was opened. */
 	private static List<StreamProtocol> overTcp() {
-		return List.of(new DnsStreamProtocol(), new Http1Protocol(upgrades()), new Http2Protocol(),
+		return List.of(new DnsStreamProtocol(), new Http2Protocol(), new Http1Protocol(upgrades()),
 				new FacebookZeroProtocol(), new StunStreamProtocol(), new SocksProtocol(), new MqttProtocol(), new XmppProtocol(),
 				new FtpProtocol(), new MailProtocol(MailProtocol.Kind.SMTP), new MailProtocol(MailProtocol.Kind.POP),
 				new MailProtocol(MailProtocol.Kind.IMAP), new PushProtocol(PushProtocol.Kind.MIPUSH), new PushProtocol(PushProtocol.Kind.MCS),

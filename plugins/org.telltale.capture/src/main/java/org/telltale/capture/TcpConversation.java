@@ -10,6 +10,7 @@ import org.telltale.capture.protocol.Flow;
 import org.telltale.capture.protocol.StreamDecoder;
 import org.telltale.capture.protocol.StreamProtocol;
 import org.telltale.capture.protocol.TextShape;
+import org.telltale.capture.protocol.UndecidedDecoder;
 import org.telltale.capture.stream.StreamAssembler;
 
 /** A TCP connection: two streams, one decoder. A SYN that starts anew in the same flow starts the streams anew. */
@@ -58,7 +59,7 @@ final class TcpConversation implements Conversation, Connection {
 	private void restart() {
 		client = new TcpSide(flow, context, 0);
 		server = new TcpSide(flow, context, 1);
-		decoder = new UndecidedDecoder(this, protocols);
+		decoder = new UndecidedDecoder(this, protocols, flow::protocol);
 		finished = false;
 		flow.open();
 	}
@@ -75,7 +76,7 @@ final class TcpConversation implements Conversation, Connection {
 
 	@Override
 	public void recogniseAnew() {
-		become(new UndecidedDecoder(this, protocols));
+		become(new UndecidedDecoder(this, protocols, flow::protocol));
 	}
 
 	@Override

@@ -2,6 +2,8 @@ package org.telltale.base.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Writes canonical JSON (RFC 8785) straight into bytes, without making objects: for records of which there are millions.
@@ -82,11 +84,33 @@ public final class JsonWriter {
 
 	/** Any value. */
 	public JsonWriter value(Json json) {
-		item();
-		byte[] encoded = json.toString().getBytes(StandardCharsets.UTF_8);
-		room(encoded.length);
-		System.arraycopy(encoded, 0, bytes, length, encoded.length);
-		length += encoded.length;
+		switch (json) {
+			case Json.Null nothing -> {
+				item();
+				ascii("null");
+			}
+			case Json.Bool bool -> bool(bool.value());
+			case Json.Number number -> {
+				item();
+				ascii(number.toString());
+			}
+			case Json.Text text -> text(text.value());
+			case Json.Array array -> {
+				array();
+				List<Json> items = array.items();
+				for (int i = 0; i < items.size(); i++) {
+					value(items.get(i));
+				}
+				endArray();
+			}
+			case Json.Fields fields -> {
+				object();
+				for (Map.Entry<String, Json> member : fields.members().entrySet()) {
+					name(member.getKey()).value(member.getValue());
+				}
+				endObject();
+			}
+		}
 		return this;
 	}
 

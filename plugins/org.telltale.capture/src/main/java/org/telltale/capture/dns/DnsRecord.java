@@ -3,6 +3,7 @@ package org.telltale.capture.dns;
 import java.util.ArrayList;
 import java.util.List;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 import org.telltale.capture.layer.FlowRef;
 import org.telltale.capture.protocol.CaptureRecord;
 
@@ -52,6 +53,55 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 		}
 		message.edns().ifPresent(edns -> json.put("edns", edns.toJson()));
 		return json;
+	}
+
+	@Override
+	public void write(JsonWriter out, String evidence) {
+		out.object();
+		if (!message.additionals().isEmpty()) {
+			write(out.name("additional"), message.additionals());
+		}
+		write(out.name("answers"), message.answers());
+		out.name("at").digits(timeNanos);
+		if (!message.authorities().isEmpty()) {
+			write(out.name("authority"), message.authorities());
+		}
+		message.edns().ifPresent(edns -> out.name("edns").value(edns.toJson()));
+		out.name("flags").array();
+		flags().forEach(out::text);
+		out.endArray().member("flow", flow.id(evidence)).member("frame", frame).member("id", message.id());
+		if (message.opcode() != 0) {
+			out.member("opcode", DnsNames.opcode(message.opcode()));
+		}
+		if (!message.questions().isEmpty()) {
+			DnsMessage.Question first = message.questions().getFirst();
+			out.member("qtype", DnsNames.type(first.type())).member("query", first.name());
+		}
+		if (message.questions().size() > 1 || multicast && !message.questions().isEmpty()) {
+			out.name("questions").value(Json.array(message.questions().stream().map(this::question).toList()));
+		}
+		if (message.response()) {
+			out.member("rcode", DnsNames.rcode(message.rcode()));
+		}
+		out.name("response").bool(message.response()).member("type", "dns").endObject();
+	}
+
+	private void write(JsonWriter out, List<ResourceRecord> records) {
+		out.array();
+		for (int i = 0; i < records.size(); i++) {
+			ResourceRecord record = records.get(i);
+			int recordClass = multicast ? record.recordClass() & ~HIGH_BIT : record.recordClass();
+			out.object();
+			if (recordClass != INTERNET) {
+				out.member("class", DnsNames.recordClass(recordClass));
+			}
+			out.member("data", record.text());
+			if (multicast && (record.recordClass() & HIGH_BIT) != 0) {
+				out.name("flush").bool(true);
+			}
+			out.member("name", record.name()).member("ttl", record.ttl()).member("type", DnsNames.type(record.type())).endObject();
+		}
+		out.endArray();
 	}
 
 	private List<String> flags() {

@@ -1,21 +1,16 @@
 package org.telltale.capture.tls;
 
 import java.util.List;
-import java.util.Optional;
 import org.telltale.capture.protocol.ByteStream;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Flow;
-import org.telltale.capture.protocol.Opening;
-import org.telltale.capture.protocol.RawDecoder;
 import org.telltale.capture.protocol.StreamDecoder;
 import org.telltale.capture.protocol.StreamProtocol;
+import org.telltale.capture.protocol.UndecidedDecoder;
 
 /** What TLS carries: two streams in clear, whose protocol is recognised as that of a TCP connection is. */
 final class PlainConnection implements Connection {
-
-	/** With so many bytes a protocol that still says perhaps is not waited for. */
-	private static final int ENOUGH = 32;
 
 	private final Connection owner;
 	private final List<StreamProtocol> protocols;
@@ -27,7 +22,7 @@ final class PlainConnection implements Connection {
 		this.owner = owner;
 		this.protocols = protocols;
 		this.streams = new PlainStream[] { first, second };
-		this.decoder = new Undecided();
+		this.decoder = undecided();
 	}
 
 	/** More content of a side is there. */
@@ -87,49 +82,12 @@ final class PlainConnection implements Connection {
 
 	@Override
 	public void recogniseAnew() {
-		become(new Undecided());
+		become(undecided());
 	}
 
 	/** Waits for the first bytes; the flow's protocol stays TLS. */
-	private final class Undecided implements StreamDecoder {
-
-		@Override
-		public void advance(int side) {
-			decide(side, false).ifPresent(PlainConnection.this::become);
-		}
-
-		@Override
-		public void gap(int side) {
-			StreamDecoder chosen = decide(side, true).orElseGet(() -> new RawDecoder(PlainConnection.this));
-			become(chosen);
-			chosen.gap(side);
-		}
-
-		@Override
-		public void end(int side) {
-			if (streams[side].available() > 0) {
-				StreamDecoder chosen = decide(side, true).orElseGet(() -> new RawDecoder(PlainConnection.this));
-				become(chosen);
-				chosen.end(side);
-			}
-		}
-
-		private Optional<StreamDecoder> decide(int side, boolean now) {
-			PlainStream stream = streams[side];
-			if (stream.available() == 0) {
-				return Optional.empty();
-			}
-			Opening opening = new Opening(stream.buffer(), stream.index(stream.consumed()), stream.index(stream.delivered()), side == 0,
-					flow().roles().client().port(), flow().roles().server().port());
-			boolean waits = false;
-			for (StreamProtocol protocol : protocols) {
-				StreamProtocol.Guess guess = protocol.recognise(opening);
-				if (guess == StreamProtocol.Guess.YES) {
-					return Optional.of(protocol.decoder(PlainConnection.this));
-				}
-				waits |= guess == StreamProtocol.Guess.PERHAPS;
-			}
-			return now || !waits || opening.length() >= ENOUGH ? Optional.of(new RawDecoder(PlainConnection.this)) : Optional.empty();
-		}
+	private StreamDecoder undecided() {
+		return new UndecidedDecoder(this, protocols, name -> {
+		});
 	}
 }

@@ -1,24 +1,22 @@
-package org.telltale.capture;
+package org.telltale.capture.protocol;
 
 import java.util.List;
 import java.util.Optional;
-import org.telltale.capture.protocol.ByteStream;
-import org.telltale.capture.protocol.Connection;
-import org.telltale.capture.protocol.Opening;
-import org.telltale.capture.protocol.RawDecoder;
-import org.telltale.capture.protocol.StreamDecoder;
-import org.telltale.capture.protocol.StreamProtocol;
+import java.util.function.Consumer;
 
 /** Waits for the first bytes of a connection and chooses its decoder by their shape; the registry's order decides. */
-final class UndecidedDecoder implements StreamDecoder {
+public final class UndecidedDecoder implements StreamDecoder {
 
 	/** With so many bytes a protocol that still says perhaps is not waited for. */
 	private static final int ENOUGH = 32;
 
 	private final Connection owner;
 	private final List<StreamProtocol> protocols;
+	private final Consumer<String> recognised;
 
-	UndecidedDecoder(Connection owner, List<StreamProtocol> protocols) {
+	/** @param recognised hears the name of the protocol that is chosen */
+	public UndecidedDecoder(Connection owner, List<StreamProtocol> protocols, Consumer<String> recognised) {
+		this.recognised = recognised;
 		this.owner = owner;
 		this.protocols = protocols;
 	}
@@ -51,15 +49,20 @@ final class UndecidedDecoder implements StreamDecoder {
 		}
 		Opening opening = new Opening(stream.buffer(), stream.index(stream.consumed()), stream.index(stream.delivered()), side == 0,
 				owner.flow().roles().client().port(), owner.flow().roles().server().port());
+		boolean last = now || opening.length() >= ENOUGH;
 		boolean waits = false;
 		for (StreamProtocol protocol : protocols) {
 			StreamProtocol.Guess guess = protocol.recognise(opening);
 			if (guess == StreamProtocol.Guess.YES) {
-				owner.flow().protocol(protocol.name());
+				if (waits && !last) {
+					// One that stands before it in the registry may still say yes.
+					return Optional.empty();
+				}
+				recognised.accept(protocol.name());
 				return Optional.of(protocol.decoder(owner));
 			}
 			waits |= guess == StreamProtocol.Guess.PERHAPS;
 		}
-		return now || !waits || opening.length() >= ENOUGH ? Optional.of(new RawDecoder(owner)) : Optional.empty();
+		return last || !waits ? Optional.of(new RawDecoder(owner)) : Optional.empty();
 	}
 }

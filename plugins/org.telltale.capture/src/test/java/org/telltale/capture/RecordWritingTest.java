@@ -1,0 +1,62 @@
+package org.telltale.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonReader;
+import org.telltale.base.json.JsonSyntaxException;
+import org.telltale.base.json.JsonWriter;
+import org.telltale.capture.protocol.CaptureRecord;
+
+/** What is written without objects is what the objects are. */
+class RecordWritingTest {
+
+	private static String written(CaptureRecord record) {
+		JsonWriter out = new JsonWriter();
+		record.write(out, "0123456789abcdef");
+		return new String(out.bytes(), 0, out.length(), StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void recordsAreWrittenAsTheyAre() {
+		int written = 0;
+		for (int seed = 0; seed < 20; seed++) {
+			RandomConversations random = new RandomConversations(seed);
+			boolean dns = seed % 2 == 0;
+			for (CaptureRecord record : random.capture(List.of(random.segments(dns ? random.dns(8) : random.http(5), 40000)), dns ? 53 : 80).read().records) {
+				assertEquals(record.toJson("0123456789abcdef").toString(), written(record));
+				written++;
+			}
+		}
+		assertTrue(written > 200, "records: " + written);
+	}
+
+	@Test
+	void anyTreeIsWrittenInItsCanonicalForm() throws JsonSyntaxException {
+		for (String text : List.of("{\"a\":[1,-2,\"x\",true,false,[],{}],\"b\":{\"c\":\"\\u0001\\n\\\"\\\\é\"},\"z\":0.5}", "[]", "\"\"", "1000000")) {
+			Json json = JsonReader.read(text);
+			JsonWriter out = new JsonWriter();
+			out.value(json);
+			assertEquals(json.toString(), new String(out.bytes(), 0, out.length(), StandardCharsets.UTF_8));
+		}
+	}
+
+	@Test
+	void numbersOfEveryLengthAreWritten() {
+		JsonWriter out = new JsonWriter();
+		for (long value = 1; value > 0 && value < Long.MAX_VALUE / 10; value *= 10) {
+			for (long near : new long[] { value - 1, value, -value }) {
+				out.clear();
+				out.digits(near);
+				assertEquals("\"" + near + "\"", new String(out.bytes(), 0, out.length(), StandardCharsets.US_ASCII));
+			}
+		}
+		out.clear();
+		out.digits(Long.MIN_VALUE);
+		assertEquals("\"" + Long.MIN_VALUE + "\"", new String(out.bytes(), 0, out.length(), StandardCharsets.US_ASCII));
+	}
+}
