@@ -152,8 +152,10 @@ final class Http1Conversation implements StreamDecoder {
 	private void begin(Http1Side side, ByteStream stream, Http1Message head) {
 		long frame = stream.frameAt(stream.consumed()).map(FrameRef::number).orElse(0L);
 		side.head = head;
-		owner.flow().protocol("http");
-		shape = Optional.empty();
+		if (shape.isPresent()) {
+			owner.flow().protocol("http");
+			shape = Optional.empty();
+		}
 		if (head.request()) {
 			side.open = pairing.request(frame);
 			side.open.simple = head.minor() < 0;
