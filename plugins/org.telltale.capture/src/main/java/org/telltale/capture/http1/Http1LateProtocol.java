@@ -16,6 +16,9 @@ public final class Http1LateProtocol implements StreamProtocol {
 
 	private static final int[] PORTS = { 80, 8080, 8000, 8008, 8888, 3128 };
 
+	/** So many bytes other protocols may want to see before they say no. */
+	private static final int ENOUGH = 32;
+
 	private final List<Upgrade> upgrades;
 
 	/** @param upgrades what connections may go over to by status 101 */
@@ -32,7 +35,7 @@ public final class Http1LateProtocol implements StreamProtocol {
 	public Guess recognise(Opening opening) {
 		for (int port : PORTS) {
 			if (opening.serverPort() == port) {
-				return opening.length() < 2 ? Guess.PERHAPS : Guess.YES;
+				return opening.length() < ENOUGH ? Guess.PERHAPS : Guess.YES;
 			}
 		}
 		return Guess.NO;

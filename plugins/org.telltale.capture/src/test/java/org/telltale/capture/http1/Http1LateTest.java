@@ -33,7 +33,7 @@ class Http1LateTest {
 
 	@Test
 	void portAloneMakesNoHttp() {
-		var told = new CaptureBuilder().tcp(PHONE, 40000, SERVER, 80, 1000, "PA", "\u0001\u0002\u0003 \u0004\u0005\u0006 no HTTP").read();
+		var told = new CaptureBuilder().tcp(PHONE, 40000, SERVER, 80, 1000, "PA", "\u0001\u0002\u0003 \u0004\u0005\u0006\u0001\u0002 no HTTP in so many bytes").read();
 		assertEquals(Optional.of("unknown:structured"), told.of(FlowRecord.class).getFirst().protocol());
 		assertEquals(1, told.ending("tcp").size());
 	}
