@@ -35,10 +35,35 @@ public record Digest(String algorithm, String hex) {
 
 	/** A JCA digester of an algorithm that every Java platform has. */
 	public static MessageDigest newDigester(String algorithm) {
+		return algorithm.equals(SHA_256) ? Prototypes.SHA_256.copy() : algorithm.equals("MD5") ? Prototypes.MD5.copy() : made(algorithm);
+	}
+
+	private static MessageDigest made(String algorithm) {
 		try {
 			return MessageDigest.getInstance(algorithm);
 		} catch (NoSuchAlgorithmException e) {
 			throw new IllegalStateException("this Java runtime lacks " + algorithm, e);
+		}
+	}
+
+	/** Digesters in use by the million are copied from ones that are never used: looking for a provider takes longer than a small digest. */
+	private enum Prototypes {
+		SHA_256("SHA-256"), MD5("MD5");
+
+		private final String algorithm;
+		private final MessageDigest unused;
+
+		Prototypes(String algorithm) {
+			this.algorithm = algorithm;
+			this.unused = made(algorithm);
+		}
+
+		private MessageDigest copy() {
+			try {
+				return (MessageDigest) unused.clone();
+			} catch (CloneNotSupportedException notByThisProvider) {
+				return made(algorithm);
+			}
 		}
 	}
 

@@ -45,10 +45,10 @@ final class Batch {
 		return works[count++];
 	}
 
-	/** The flow ends here. */
-	void end(OpenFlow flow, long moment) {
+	/** The flow ends, or rests, here. */
+	void flow(Work.Kind kind, OpenFlow flow, long moment) {
 		Work work = next();
-		work.kind = Work.Kind.END;
+		work.kind = kind;
 		work.flow = flow;
 		work.moment = moment;
 		work.share = flow.flow.ref().index();

@@ -3,23 +3,16 @@ package org.telltale.capture;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import org.telltale.base.IpAddress;
 import org.telltale.base.Progress;
 import org.telltale.capture.frame.FrameReader;
 import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.frame.ResolvedName;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.protocol.CaptureRecord;
-import org.telltale.capture.protocol.HostName;
 import org.telltale.capture.protocol.NameSeen;
 
 /**
@@ -49,8 +42,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 	private final BlockingQueue<Batch> worked = new ArrayBlockingQueue<>(BATCHES + 1);
 	private final AtomicReference<Throwable> failure = new AtomicReference<>();
 	private final boolean rows;
-	private final Map<IpAddress, Map<String, Long>> dnsNames = new HashMap<>();
-	private final Map<IpAddress, Set<String>> resolvedNames = new HashMap<>();
+	private final KnownNames names = new KnownNames();
 
 	CaptureRun(ReadableByteChannel channel, String name, CaptureOptions options, CaptureListener listener) {
 		this.name = name;
@@ -173,6 +165,10 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 			log.add("note.more", 0, 0, reading.notes().untold() + " more notes of the file or network (comments, neighbours, ICMP errors) are not listed.",
 					"They are counted only; frames and flows are not touched.");
 		}
+		if (names.forgotten() > 0) {
+			log.add("name.forgotten", 0, 0, names.forgotten() + " namings of addresses were forgotten: so many addresses had names.",
+					"Flows that came later to these addresses do not list them; the records and facts of the names are all there.");
+		}
 		if (reading.table().evicted() > 0) {
 			log.add("flow.evicted", 0, 0, "More than " + FlowTable.MOST_OPEN + " flows were open at once: " + reading.table().evicted()
 					+ " ended early, those first that had rested longest.", "If one of them went on, its later frames are counted as a flow of their own.");
@@ -192,7 +188,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 	@Override
 	public void name(NameSeen seen) {
 		if (seen.source().equals("dns")) {
-			dnsNames.computeIfAbsent(seen.address(), a -> new TreeMap<>()).putIfAbsent(seen.name(), seen.frame());
+			names.add(seen.address(), seen.name(), "dns", seen.frame());
 		}
 		listener.name(seen);
 	}
@@ -204,30 +200,13 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 
 	@Override
 	public void resolved(Notes.Resolved name) {
-		resolvedNames.computeIfAbsent(name.address(), a -> new TreeSet<>()).add(name.name());
+		// The file says no frame: the word stands for the whole of it.
+		names.add(name.address(), name.name(), ResolvedName.SOURCE, 0);
 	}
 
 	@Override
 	public void ended(OpenFlow flow) {
-		listener.record(flow.toRecord(otherNames(flow.flow.roles().server().address())));
-	}
-
-	/** The names that DNS, and the capturing program, gave an address so far. */
-	private List<HostName> otherNames(IpAddress address) {
-		Map<String, Long> names = dnsNames.get(address);
-		Set<String> resolved = resolvedNames.get(address);
-		if (names == null && resolved == null) {
-			return List.of();
-		}
-		List<HostName> all = new ArrayList<>();
-		if (names != null) {
-			names.forEach((name, frame) -> all.add(new HostName(name, "dns", frame)));
-		}
-		if (resolved != null) {
-			// The file says no frame: the word stands for the whole of it.
-			resolved.forEach(name -> all.add(new HostName(name, ResolvedName.SOURCE, 0)));
-		}
-		return all;
+		listener.record(flow.toRecord(names.of(flow.flow.roles().server().address())));
 	}
 
 	@Override

@@ -1,7 +1,9 @@
 package org.telltale.capture;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.telltale.capture.layer.FlowRef;
@@ -28,6 +30,7 @@ final class FlowTable {
 			.<OpenFlow>comparingLong(flow -> flow.queuedFrame).thenComparingInt(flow -> flow.flow.ref().index()));
 	/** Open addressing with linear probing; at most half full. */
 	private OpenFlow[] slots = new OpenFlow[1024];
+	private final List<OpenFlow> due = new ArrayList<>();
 	private int open;
 	private int flows;
 	private long evicted;
@@ -153,6 +156,19 @@ final class FlowTable {
 				slots[slot(flow.key)] = flow;
 			}
 		}
+	}
+
+	/** Names the TCP flows that have had no frame since: each once, until it goes on. */
+	void rest(long frame, long nanos, Consumer<OpenFlow> resting) {
+		for (OpenFlow flow : slots) {
+			if (flow != null && flow.flow.tcp() && flow.lastFrame < frame && flow.previousNanos < nanos && flow.restedFrame != flow.lastFrame) {
+				flow.restedFrame = flow.lastFrame;
+				due.add(flow);
+			}
+		}
+		due.sort(Comparator.comparingInt(flow -> flow.flow.ref().index()));
+		due.forEach(resting);
+		due.clear();
 	}
 
 	/** How many flows there were so far. */

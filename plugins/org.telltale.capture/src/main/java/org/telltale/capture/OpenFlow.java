@@ -9,15 +9,18 @@ import org.telltale.capture.layer.HandsetSide;
 import org.telltale.capture.protocol.Flow;
 import org.telltale.capture.protocol.HostName;
 
-/** A flow while it is counted. Index 0 of each pair is from the client, 1 from the server. */
+/** A flow while it is counted. Side 0 is the client, 1 the server. */
 final class OpenFlow {
 
 	final Flow flow;
 	final FlowKey key;
 	final boolean clientIsLow;
-	final long[] frames = new long[2];
-	final long[] bytes = new long[2];
-	final long[] payload = new long[2];
+	private long clientFrames;
+	private long serverFrames;
+	private long clientBytes;
+	private long serverBytes;
+	private long clientPayload;
+	private long serverPayload;
 	long firstNanos = Long.MAX_VALUE;
 	long lastNanos = Long.MIN_VALUE;
 	/** Time of the frame counted last, by which silence is measured. */
@@ -28,6 +31,8 @@ final class OpenFlow {
 	/** {@link #lastFrame} as the queue of open flows knows it. */
 	long queuedFrame;
 	boolean ended;
+	/** {@link #lastFrame} when its streams were ended for rest. */
+	long restedFrame;
 	/** Android's user id of the app, as the capturing program says. */
 	int uid = Frame.NO_UID;
 	Optional<String> app = Optional.empty();
@@ -43,11 +48,25 @@ final class OpenFlow {
 
 	void count(int side, long ipBytes, long nanos, long frame) {
 		lastFrame = Math.max(lastFrame, frame);
-		frames[side]++;
-		bytes[side] += ipBytes;
+		clientFrames += 1 - side;
+		serverFrames += side;
+		if (side == 0) {
+			clientBytes += ipBytes;
+		} else {
+			serverBytes += ipBytes;
+		}
 		firstNanos = Math.min(firstNanos, nanos);
 		lastNanos = Math.max(lastNanos, nanos);
 		previousNanos = nanos;
+	}
+
+	/** Counts transport payload of a whole segment or datagram. */
+	void payload(int side, long length) {
+		if (side == 0) {
+			clientPayload += length;
+		} else {
+			serverPayload += length;
+		}
 	}
 
 	private Volume volume(long first, long second) {
@@ -57,11 +76,13 @@ final class OpenFlow {
 	FlowRecord toRecord(List<HostName> dnsNames) {
 		List<HostName> all = new ArrayList<>(flow.hosts());
 		all.addAll(dnsNames);
-		all.sort(Comparator.comparingLong(HostName::frame).thenComparing(HostName::name).thenComparing(HostName::source));
+		if (all.size() > 1) {
+			all.sort(Comparator.comparingLong(HostName::frame).thenComparing(HostName::name).thenComparing(HostName::source));
+		}
 		Flow.Roles roles = flow.roles();
 		return new FlowRecord(flow.ref(), flow.tcp() ? "tcp" : "udp", roles.client(), roles.server(), roles.handset(), roles.basis(),
-				roles.device(), roles.handsetMac(), firstNanos, lastNanos, volume(frames[0], frames[1]), volume(bytes[0], bytes[1]),
-				volume(payload[0], payload[1]), volume(flow.unreadable(0), flow.unreadable(1)), volume(flow.gaps(0), flow.gaps(1)), all,
+				roles.device(), roles.handsetMac(), firstNanos, lastNanos, volume(clientFrames, serverFrames), volume(clientBytes, serverBytes),
+				volume(clientPayload, serverPayload), volume(flow.unreadable(0), flow.unreadable(1)), volume(flow.gaps(0), flow.gaps(1)), all,
 				flow.protocol(), flow.sni(), flow.alpn(), flow.ja3(), flow.ja4(),
 				app);
 	}

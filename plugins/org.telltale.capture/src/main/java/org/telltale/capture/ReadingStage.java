@@ -35,6 +35,9 @@ final class ReadingStage {
 	private static final long TURNS = 1 << 20;
 	/** Packets are in so many others at the most (derivation.md, Tunnels). */
 	private static final int MOST_DEPTH = 8;
+	/** A TCP flow without a frame among so many, and for so long, has its streams ended. */
+	private static final long REST_FRAMES = (1 << 17) - 1;
+	private static final long REST_NANOS = 60_000_000_000L;
 
 	private final FrameReader reader;
 	private final Notes notes;
@@ -74,8 +77,9 @@ final class ReadingStage {
 		this.conversations = conversations;
 		this.rule = rule;
 		Arrays.setAll(packets, depth -> new Packet());
-		this.decoder = new PacketDecoder(log, notes, Optional.of(checksums));
-		this.fragments = new FragmentTable(log, notes, Optional.of(checksums));
+		Optional<ChecksumTally> tally = conversations ? Optional.of(checksums) : Optional.empty();
+		this.decoder = new PacketDecoder(log, notes, tally);
+		this.fragments = new FragmentTable(log, notes, tally);
 		this.table = new FlowTable(rule, this::end);
 	}
 
@@ -100,6 +104,9 @@ final class ReadingStage {
 			count();
 			log.at(moment);
 			int flow = frame();
+			if ((frame.number & REST_FRAMES) == 0 && conversations) {
+				table.rest(frame.number - REST_FRAMES, frame.timeNanos - REST_NANOS, resting -> batch.flow(Work.Kind.REST, resting, moment++));
+			}
 			if (rows) {
 				batch.row(frame.number, frame.timeNanos, frame.offset, frame.captured, frame.original, flow);
 			}
@@ -115,7 +122,7 @@ final class ReadingStage {
 		if (flow.uid != Frame.NO_UID) {
 			flow.app = Optional.of(notes.app(flow.uid));
 		}
-		batch.end(flow, moment++);
+		batch.flow(Work.Kind.END, flow, moment++);
 	}
 
 	private void keys(Secrets secrets) {
@@ -197,7 +204,7 @@ final class ReadingStage {
 	}
 
 	private void whole(Packet packet, OpenFlow flow, int side, List<FrameRef> carriers) {
-		flow.payload[side] += packet.payloadLength;
+		flow.payload(side, packet.payloadLength);
 		if (packet.protocol == Packet.UDP) {
 			DhcpLease.acknowledged(packet).ifPresent(rule::lease);
 		}

@@ -13,20 +13,24 @@ import org.telltale.capture.protocol.TextShape;
 /** The datagrams of a UDP flow: each goes to the protocol that recognises it; what nobody knows is offered as it is. */
 final class UdpConversation implements Conversation {
 
+	private static final DatagramDecoder[] NONE = {};
+
 	private final CaptureContext context;
 	private final Flow flow;
 	private final List<DatagramProtocol> protocols;
-	private final DatagramDecoder[] decoders;
-	private final Datagram datagram = new Datagram();
+	private DatagramDecoder[] decoders = NONE;
+	/** Shared with the other flows of the worker. */
+	private final Datagram datagram;
 	private DatagramDecoder keeper;
 	private long lastNumber;
+	private int lastSide;
+	private int lastPacket;
 
-	UdpConversation(CaptureContext context, Flow flow, List<DatagramProtocol> protocols) {
+	UdpConversation(CaptureContext context, Flow flow, List<DatagramProtocol> protocols, Datagram datagram) {
 		this.context = context;
 		this.flow = flow;
 		this.protocols = protocols;
-		this.decoders = new DatagramDecoder[protocols.size()];
-		datagram.flow = flow;
+		this.datagram = datagram;
 	}
 
 	@Override
@@ -63,8 +67,11 @@ final class UdpConversation implements Conversation {
 
 	private void set(Work work) {
 		Packet p = work.packet;
-		boolean again = work.number == lastNumber && work.side == datagram.side;
-		datagram.packet = again ? datagram.packet + 1 : 0;
+		boolean again = work.number == lastNumber && work.side == lastSide;
+		lastPacket = again ? lastPacket + 1 : 0;
+		lastSide = work.side;
+		datagram.flow = flow;
+		datagram.packet = lastPacket;
 		datagram.aggregated = p.aggregated;
 		lastNumber = work.number;
 		datagram.bytes = p.bytes;
@@ -77,10 +84,13 @@ final class UdpConversation implements Conversation {
 	}
 
 	private boolean recognised(int side) {
-		for (int i = 0; i < decoders.length; i++) {
+		for (int i = 0; i < protocols.size(); i++) {
 			DatagramProtocol protocol = protocols.get(i);
 			if (!protocol.recognises(datagram)) {
 				continue;
+			}
+			if (decoders.length == 0) {
+				decoders = new DatagramDecoder[protocols.size()];
 			}
 			if (decoders[i] == null) {
 				decoders[i] = protocol.decoder(flow, context);

@@ -14,6 +14,8 @@ final class Work {
 		PACKET,
 		/** No more packets of this flow come. */
 		END,
+		/** The flow rests: its streams are ended, to begin anew if it goes on. */
+		REST,
 		/** Keys for all that comes later; every worker's. */
 		KEYS
 	}

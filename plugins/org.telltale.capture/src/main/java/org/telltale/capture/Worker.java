@@ -9,6 +9,7 @@ import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.CaptureRecord;
+import org.telltale.capture.protocol.Datagram;
 import org.telltale.capture.protocol.FindingListener;
 import org.telltale.capture.protocol.NameSeen;
 import org.telltale.capture.tls.KeyLog;
@@ -19,6 +20,7 @@ final class Worker implements FindingListener {
 	private final int number;
 	private final int workers;
 	private final Protocols protocols;
+	private final Datagram datagram = new Datagram();
 	private KeyLog keys;
 	private final CaptureContext context;
 	private final ProblemLog log;
@@ -61,9 +63,15 @@ final class Worker implements FindingListener {
 			finds.add(place, flow);
 			return;
 		}
+		if (work.kind == Work.Kind.REST) {
+			if (flow.conversation != null) {
+				flow.conversation.finish();
+			}
+			return;
+		}
 		if (flow.conversation == null) {
 			flow.conversation = flow.flow.tcp() ? new TcpConversation(context, flow.flow, protocols.streams())
-					: new UdpConversation(context, flow.flow, protocols.datagrams());
+					: new UdpConversation(context, flow.flow, protocols.datagrams(), datagram);
 			open.add(flow.conversation);
 		}
 		flow.conversation.packet(work);

@@ -210,8 +210,8 @@ final class EvidenceStream implements AutoCloseable {
 
 	/** The unsigned 32-bit number at an index of the array. */
 	static long u32(byte[] bytes, int at, boolean little) {
-		int value = (int) (little ? LITTLE : BIG).get(bytes, at);
-		return value & 0xffffffffL;
+		int value = (int) LITTLE.get(bytes, at);
+		return (little ? value : Integer.reverseBytes(value)) & 0xffffffffL;
 	}
 
 	static int u16(byte[] bytes, int at, boolean little) {
@@ -222,8 +222,6 @@ final class EvidenceStream implements AutoCloseable {
 
 	private static final java.lang.invoke.VarHandle LITTLE = java.lang.invoke.MethodHandles
 			.byteArrayViewVarHandle(int[].class, java.nio.ByteOrder.LITTLE_ENDIAN);
-	private static final java.lang.invoke.VarHandle BIG = java.lang.invoke.MethodHandles
-			.byteArrayViewVarHandle(int[].class, java.nio.ByteOrder.BIG_ENDIAN);
 
 	@Override
 	public void close() {

@@ -1,10 +1,10 @@
 package org.telltale.capture.protocol;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.telltale.base.IpAddress;
 import org.telltale.capture.layer.Carriage;
 import org.telltale.capture.layer.FlowRef;
@@ -18,14 +18,23 @@ public final class Flow {
 	public record Roles(Peer client, Peer server, HandsetSide handset, String basis, Optional<String> device, Optional<String> handsetMac) {
 	}
 
+	/** A name of an address from a source. */
+	private record Naming(IpAddress address, String name, String source) {
+	}
+
+	/** So many names are looked through one by one. */
+	private static final int FEW = 16;
+
 	private final FlowRef ref;
 	private final boolean tcp;
 	private final Roles roles;
-	private final long[] unreadable = new long[2];
-	private final long[] gaps = new long[2];
+	private long clientUnreadable;
+	private long serverUnreadable;
+	private long clientGaps;
+	private long serverGaps;
 	private int closer = -1;
 	private List<HostName> hosts = List.of();
-	private Set<String> namesTold = Set.of();
+	private Collection<Naming> namesTold = List.of();
 	private Optional<String> protocol = Optional.empty();
 	private Optional<String> sni = Optional.empty();
 	private List<String> alpn = List.of();
@@ -56,22 +65,24 @@ public final class Flow {
 
 	/** Counts payload bytes of a side as unreadable: encrypted, or of an unknown form. */
 	public void unreadable(int side, long bytes) {
-		unreadable[side] += bytes;
+		clientUnreadable += side == 0 ? bytes : 0;
+		serverUnreadable += side == 1 ? bytes : 0;
 	}
 
 	/** How many bytes of a side are unreadable. */
 	public long unreadable(int side) {
-		return unreadable[side];
+		return side == 0 ? clientUnreadable : serverUnreadable;
 	}
 
 	/** Counts stream bytes of a side that no frame carries. */
 	public void gap(int side, long bytes) {
-		gaps[side] += bytes;
+		clientGaps += side == 0 ? bytes : 0;
+		serverGaps += side == 1 ? bytes : 0;
 	}
 
 	/** How many bytes of a side no frame carries. */
 	public long gaps(int side) {
-		return gaps[side];
+		return side == 0 ? clientGaps : serverGaps;
 	}
 
 	/** Says that a FIN or RST of a side was captured. */
@@ -168,9 +179,12 @@ public final class Flow {
 	/** Whether this name of this address is told for the first time in this flow. */
 	boolean firstNaming(IpAddress address, String name, String source) {
 		if (namesTold.isEmpty()) {
-			namesTold = new HashSet<>(4);
+			namesTold = new ArrayList<>(2);
+		} else if (namesTold.size() == FEW && namesTold instanceof ArrayList<Naming>) {
+			namesTold = new LinkedHashSet<>(namesTold);
 		}
-		return namesTold.add(address + " " + source + " " + name);
+		Naming naming = new Naming(address, name, source);
+		return !namesTold.contains(naming) && namesTold.add(naming);
 	}
 
 	/** Who sends to whom when a side sends. @param host the name under which the server was addressed, else the SNI is taken */

@@ -58,6 +58,8 @@ final class TlsConversation implements StreamDecoder {
 	private final Side[] sides = { new Side(0), new Side(1) };
 	private final RawWindows[] windows;
 	private Optional<Decryption> decryption = Optional.empty();
+	/** Whether another decoder has the streams now. */
+	private boolean left;
 
 	/** @param inner the protocols that may be inside */
 	TlsConversation(Connection owner, Supplier<KeyLog> keys, List<StreamProtocol> inner) {
@@ -89,6 +91,9 @@ final class TlsConversation implements StreamDecoder {
 		boolean more = true;
 		while (more && side.mode == Mode.CLEAR && stream.delivered() - side.next >= HEADER) {
 			more = record(side, stream);
+		}
+		if (left) {
+			return;
 		}
 		switch (side.mode) {
 			case RAW -> windows[side.number].offer(Long.MAX_VALUE, false);
@@ -196,6 +201,8 @@ final class TlsConversation implements StreamDecoder {
 			boolean other = sides[1 - side.number].mode == Mode.OPAQUE;
 			if (other) {
 				session.tell();
+				left = true;
+				owner.become(new OpaqueDecoder(owner, sides[0].next, sides[1].next));
 			}
 		}
 	}
