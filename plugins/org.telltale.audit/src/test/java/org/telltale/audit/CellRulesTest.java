@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.telltale.audit.cells.Cell;
 import org.telltale.audit.cells.Reason;
 import org.telltale.audit.cells.Verdict;
+import org.telltale.base.json.Json;
 
 /** Each rule of docs/formats/cells.md, and the traps beside it. */
 class CellRulesTest {
@@ -149,6 +150,14 @@ class CellRulesTest {
 		FactBuilder facts = tested().flow("R1", "192.0.2.9", 140, 90_000, 0).claim("D", "send SMS only encrypted when consent = none");
 		Cell cell = facts.facts().isEmpty() ? null : cells(facts).stream().filter(c -> c.claim().equals("D") && c.run().equals("R1")).findFirst().orElseThrow();
 		assertEquals(Verdict.NOT_CONTRADICTED, cell.verdict());
+	}
+
+	@Test
+	void whatWasDecryptedStandsAgainstNeverAndNotAgainstOnlyEncrypted() {
+		FactBuilder facts = tested().claim("D", "send SMS only encrypted when consent = none").sighting("R1", "E1", "SMS", "exact", "out", 150);
+		facts.facts().getLast().put("derivation", Json.object().put("nodes", Json.array(List.of(Json.object().put("op", "capture.tcp"), Json.object().put("op", "tls.decrypt")))));
+		assertEquals(Verdict.NOT_CONTRADICTED, cells(facts).stream().filter(c -> c.claim().equals("D") && c.run().equals("R1")).findFirst().orElseThrow().verdict());
+		assertEquals(Verdict.CONTRADICTED, cell(facts, "R1").verdict());
 	}
 
 	private static List<Cell> cells(FactBuilder facts) {

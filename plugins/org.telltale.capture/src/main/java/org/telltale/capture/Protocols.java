@@ -28,6 +28,7 @@ import org.telltale.capture.socks.SocksProtocol;
 import org.telltale.capture.ssdp.SsdpProtocol;
 import org.telltale.capture.stun.StunProtocol;
 import org.telltale.capture.stun.StunStreamProtocol;
+import org.telltale.capture.tls.DtlsProtocol;
 import org.telltale.capture.tls.KeyLog;
 import org.telltale.capture.tls.TlsProtocol;
 import org.telltale.capture.websocket.WebSocketUpgrade;
@@ -66,7 +67,7 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 	private static List<DatagramProtocol> overUdp() {
 		List<DatagramProtocol> all = new ArrayList<>(List.of(DnsDatagramProtocol.mdns(), DnsDatagramProtocol.dns(), new NbnsProtocol(),
 				new NtpProtocol(), new DhcpProtocol(), new Dhcpv6Protocol(), new SsdpProtocol(), new StunProtocol(), new QuicProtocol(),
-				new GoogleQuicProtocol()));
+				new GoogleQuicProtocol(), new DtlsProtocol()));
 		all.addAll(ShapeProtocol.all());
 		return List.copyOf(all);
 	}

@@ -90,6 +90,15 @@ class CaseTest {
 	}
 
 	@Test
+	void keyLogThatComesLaterHasTheCapturesReadAgain() throws Exception {
+		desk.entered().take("r1.pcap", TELLS);
+		desk.analyse();
+		desk.take("keys.log", ("# made up\nSERVER_TRAFFIC_SECRET_0 " + "00".repeat(32) + " " + "11".repeat(32) + "\n").getBytes(StandardCharsets.US_ASCII));
+		assertEquals(1, desk.analyse().capturesRead());
+		assertEquals(0, desk.analyse().capturesRead());
+	}
+
+	@Test
 	void missingAndUntiedFilesAreProblems() throws Exception {
 		desk.entered().take("other.pcap", TELLS);
 		desk.write("keys.txt", "");

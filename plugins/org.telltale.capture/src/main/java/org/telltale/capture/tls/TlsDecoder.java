@@ -75,6 +75,21 @@ public final class TlsDecoder {
 		}
 	}
 
+	/** The same of DTLS, whose ClientHello has a cookie behind the session id (RFC 6347 section 4.2.1). */
+	static Optional<TlsMessage> decodeDatagram(int type, byte[] body) {
+		ByteCursor cursor = new ByteCursor(body);
+		try {
+			Hello hello = new Hello(type == CLIENT_HELLO, cursor.u16(), cursor.bytes(32), cursor.bytes(cursor.u8()));
+			if (type == CLIENT_HELLO) {
+				cursor.skip(cursor.u8());
+			}
+			hello.body(cursor);
+			return Optional.of(hello.build());
+		} catch (TruncatedException damaged) {
+			return Optional.empty();
+		}
+	}
+
 	/** The certificates in the body of a Certificate message before TLS 1.3; as many as are whole. */
 	public static List<byte[]> certificates(byte[] body) {
 		List<byte[]> found = new ArrayList<>();

@@ -68,12 +68,14 @@ public record TlsMessage(boolean client, int legacyVersion, byte[] random, byte[
 		return !client && Arrays.equals(random, RETRY);
 	}
 
-	/** The highest version that the message names. */
+	/** The highest version that the message names; those of DTLS count downwards (RFC 6347 section 4.1). */
 	public int version() {
+		boolean downwards = legacyVersion >> 8 == 0xfe;
 		int highest = -1;
 		for (int i = 0; i < versions.size(); i++) {
-			if (!grease(versions.at(i))) {
-				highest = Math.max(highest, versions.at(i));
+			int version = versions.at(i);
+			if (!grease(version) && (highest < 0 || (downwards ? version < highest : version > highest))) {
+				highest = version;
 			}
 		}
 		return highest < 0 ? legacyVersion : highest;

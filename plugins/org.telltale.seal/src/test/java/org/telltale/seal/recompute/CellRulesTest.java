@@ -167,6 +167,15 @@ class CellRulesTest {
 	}
 
 	@Test
+	void whatWasDecryptedStandsAgainstNeverAndNotAgainstOnlyEncrypted() throws Exception {
+		Json.Fields sighting = sighting("R1", "c1", "E1", "SMS", 1_500);
+		facts.add(sighting.put("derivation", Json.object().put("nodes", Json.array(List.of(Json.object().put("op", "capture.tcp"),
+				Json.object().put("op", "tls.decrypt"))))));
+		assertCell("contradicted", "witness 1", cell("never send SMS"));
+		assertCell("not contradicted", "all-controls 0", cell("send SMS only encrypted"));
+	}
+
+	@Test
 	void flowsOfOnePointAreSummedAndTheLargestSumCounts() throws Exception {
 		flowOne.put("unreadable", Json.object().put("out", 2).put("in", 0));
 		facts.add(point("R1", "c3", "handset"));
