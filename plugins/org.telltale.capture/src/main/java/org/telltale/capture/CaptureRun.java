@@ -11,6 +11,7 @@ import org.telltale.base.Progress;
 import org.telltale.capture.frame.FrameReader;
 import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.frame.ResolvedName;
+import org.telltale.capture.http.RangeJoiner;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.protocol.CaptureRecord;
 import org.telltale.capture.protocol.NameSeen;
@@ -24,6 +25,8 @@ import org.telltale.capture.protocol.NameSeen;
 final class CaptureRun implements AutoCloseable, Finds.Hearer {
 
 	private static final int BATCHES = 4;
+	/** How much partial content of several connections may wait to be joined. */
+	private static final long JOINED_BYTES = 32 << 20;
 
 	/** A task of a stage. */
 	private interface Task {
@@ -43,12 +46,14 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 	private final AtomicReference<Throwable> failure = new AtomicReference<>();
 	private final boolean rows;
 	private final KnownNames names = new KnownNames();
+	private final RangeJoiner parts;
 
 	CaptureRun(ReadableByteChannel channel, String name, CaptureOptions options, CaptureListener listener) {
 		this.name = name;
 		this.listener = listener;
 		this.log = new ProblemLog(name);
 		this.rows = listener.wantsFrames();
+		this.parts = RangeJoiner.across(JOINED_BYTES, options.limits().maxDecodedBytes());
 		for (int i = 0; i < options.workers(); i++) {
 			workers.add(new Worker(i, options.workers(), name, options, listener.wantsLayers(), listener.wantsDerivations()));
 		}
@@ -157,6 +162,11 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 	}
 
 	private CaptureSummary summary(Progress progress) throws IOException {
+		parts.finish().forEach(listener::record);
+		if (parts.givenUp() > 0) {
+			log.add("http.ranges-given-up", 0, 0, parts.givenUp() + " resources that came in parts were not joined: too much would have been held.",
+					"Each part was read and searched by itself.");
+		}
 		FrameReader.Totals totals = reader.finish();
 		progress.step("frames", totals.length(), totals.length());
 		List<ProblemLog> logs = new ArrayList<>(List.of(log));
@@ -182,7 +192,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 
 	@Override
 	public void record(CaptureRecord record) {
-		listener.record(record);
+		parts.pass(record, listener::record);
 	}
 
 	@Override

@@ -30,12 +30,14 @@ import org.telltale.capture.protocol.HostName;
  * @param gaps stream bytes that no frame carries
  * @param hosts names of the server, in the order of their frames
  * @param app the app that sent or got it, as the capturing program says: its package, its name, or {@code uid} and its number
+ * @param hint what the flow may be for, by its port or name: {@code dns-over-tls}, {@code dns-over-quic}, {@code dns-over-https?}
  * @param protocol {@code http}, {@code tls}, {@code dns}, ...; empty if not recognised
  */
 public record FlowRecord(FlowRef flow, String transport, Peer client, Peer server, HandsetSide handset,
 		String directionBasis, Optional<String> device, Optional<String> handsetMac, long firstNanos, long lastNanos,
 		Volume frames, Volume bytes, Volume payload, Volume unreadable, Volume gaps, List<HostName> hosts,
-		Optional<String> protocol, Optional<String> sni, List<String> alpn, Optional<String> ja3, Optional<String> ja4, Optional<String> app)
+		Optional<String> protocol, Optional<String> sni, List<String> alpn, Optional<String> ja3, Optional<String> ja4, Optional<String> app,
+		Optional<String> hint)
 		implements CaptureRecord {
 
 	public FlowRecord {
@@ -58,7 +60,7 @@ public record FlowRecord(FlowRef flow, String transport, Peer client, Peer serve
 				.put("unreadable", unreadable.toJson()).put("gaps", gaps.toJson())
 				.put("hosts", Json.array(hosts.stream().map(HostName::toJson).toList()))
 				.putIfPresent("protocol", protocol).putIfPresent("sni", sni).putIfPresent("ja3", ja3).putIfPresent("ja4", ja4)
-				.putIfPresent("app", app);
+				.putIfPresent("app", app).putIfPresent("hint", hint);
 		if (!alpn.isEmpty()) {
 			json.put("alpn", Json.texts(alpn));
 		}
@@ -80,7 +82,9 @@ public record FlowRecord(FlowRef flow, String transport, Peer client, Peer serve
 		out.member("directionBasis", directionBasis).name("first").digits(firstNanos);
 		frames.write(out.name("frames"));
 		gaps.write(out.name("gaps"));
-		out.member("handset", handset.word()).name("hosts").array();
+		out.member("handset", handset.word());
+		hint.ifPresent(word -> out.member("hint", word));
+		out.name("hosts").array();
 		hosts.forEach(host -> out.object().member("frame", host.frame()).member("name", host.name()).member("source", host.source()).endObject());
 		out.endArray().member("id", flow.id(evidence));
 		ja3.ifPresent(text -> out.member("ja3", text));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.telltale.capture.dns.EncryptedDns;
 import org.telltale.capture.frame.Frame;
 import org.telltale.capture.layer.HandsetSide;
 import org.telltale.capture.protocol.Flow;
@@ -73,6 +74,11 @@ final class OpenFlow {
 		return flow.roles().handset() == HandsetSide.SERVER ? new Volume(second, first) : new Volume(first, second);
 	}
 
+	private Optional<String> hint() {
+		boolean sealed = flow.protocol().filter(word -> word.equals("tls") || word.equals("quic") || word.equals("dtls")).isPresent();
+		return sealed ? EncryptedDns.hint(flow.tcp(), flow.roles().server().port(), flow.sni(), flow.alpn()) : Optional.empty();
+	}
+
 	FlowRecord toRecord(List<HostName> dnsNames) {
 		List<HostName> all = new ArrayList<>(flow.hosts());
 		all.addAll(dnsNames);
@@ -84,6 +90,6 @@ final class OpenFlow {
 				roles.device(), roles.handsetMac(), firstNanos, lastNanos, volume(clientFrames, serverFrames), volume(clientBytes, serverBytes),
 				volume(clientPayload, serverPayload), volume(flow.unreadable(0), flow.unreadable(1)), volume(flow.gaps(0), flow.gaps(1)), all,
 				flow.protocol(), flow.sni(), flow.alpn(), flow.ja3(), flow.ja4(),
-				app);
+				app, hint());
 	}
 }

@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
+import org.telltale.capture.frame.Frame;
+import org.telltale.capture.frame.FrameReader;
+import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.tls.KeyLog;
 import org.telltale.model.EvidenceKind;
 
@@ -37,6 +41,9 @@ final class EvidenceKinds {
 		};
 	}
 
+	/** First numbers of pcap's variants and of pcapng, in either byte order (derivation.md, Capture files). */
+	private static final Set<Integer> CAPTURES = Set.of(0xa1b2c3d4, 0xa1b23c4d, 0xa1b2cd34, 0xa1e2cb12, 0x1c0001ac, 0x1c0001ab, 0xa12b3c4d, 0x0a0d0d0a);
+
 	static Recognised recognise(Path file) throws IOException {
 		byte[] start = new byte[START_BYTES];
 		ByteBuffer buffer = ByteBuffer.wrap(start);
@@ -46,13 +53,28 @@ final class EvidenceKinds {
 			}
 		}
 		byte[] bytes = Arrays.copyOf(start, buffer.position());
+		if (compressedCapture(file, bytes)) {
+			return new Recognised(EvidenceKind.CAPTURE, Engine.CAPTURE);
+		}
 		return binary(bytes).or(() -> text(bytes)).orElse(new Recognised(EvidenceKind.DOCUMENT, Engine.NONE));
+	}
+
+	/** Whether the file is one of the compressed forms in which captures are kept, and holds one. */
+	private static boolean compressedCapture(Path file, byte[] b) throws IOException {
+		int magic = b.length >= 4 ? (b[0] & 0xff) << 24 | (b[1] & 0xff) << 16 | (b[2] & 0xff) << 8 | b[3] & 0xff : 0;
+		if (magic >>> 16 != 0x1f8b && magic != 0x28b52ffd && magic != 0x04224d18 && magic != 0xfd377a58 && magic << 8 != 0x2a4d1800) {
+			return false;
+		}
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+				FrameReader reader = new FrameReader(channel, new ProblemLog("start"), false)) {
+			reader.next(new Frame());
+			return !reader.format().startsWith("unknown");
+		}
 	}
 
 	private static Optional<Recognised> binary(byte[] b) {
 		long magic = b.length >= 4 ? (b[0] & 0xffL) << 24 | (b[1] & 0xff) << 16 | (b[2] & 0xff) << 8 | b[3] & 0xff : 0;
-		if (magic == 0xa1b2c3d4L || magic == 0xd4c3b2a1L || magic == 0xa1b23c4dL || magic == 0x4d3cb2a1L || magic == 0x0a0d0d0aL
-				|| magic == 0xa1b2cd34L || magic == 0x34cdb2a1L) {
+		if (CAPTURES.contains((int) magic) || CAPTURES.contains(Integer.reverseBytes((int) magic))) {
 			return Optional.of(new Recognised(EvidenceKind.CAPTURE, Engine.CAPTURE));
 		} else if (magic == 0x3aff26edL || b.length > 0x43a && b[0x438] == 0x53 && (b[0x439] & 0xff) == 0xef) {
 			return Optional.of(new Recognised(EvidenceKind.FIRMWARE_IMAGE, Engine.FIRMWARE));
