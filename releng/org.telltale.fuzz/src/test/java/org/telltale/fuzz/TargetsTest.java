@@ -37,17 +37,15 @@ class TargetsTest {
 
 	@Test
 	void inputsThatBrokeATargetBreakItNoMore() throws IOException {
-		int fed = 0;
+		assertTrue(Files.isRegularFile(INPUTS.resolve("README.md")), "the inputs are where they are looked for");
 		try (DirectoryStream<Path> folders = Files.newDirectoryStream(INPUTS, Files::isDirectory)) {
 			for (Path folder : folders) {
 				try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
 					for (Path file : files) {
 						targets.feed(String.valueOf(folder.getFileName()), Files.readAllBytes(file));
-						fed++;
 					}
 				}
 			}
 		}
-		assertTrue(fed > 0, "there is at least one input");
 	}
 }
