@@ -63,7 +63,7 @@ final class Http1Conversation implements StreamDecoder {
 			if (state != ChunkScanner.State.OPEN) {
 				side.rawUntil = state == ChunkScanner.State.DONE ? side.rawChunks + side.chunks.position() : Long.MAX_VALUE;
 				side.seeks = state == ChunkScanner.State.BROKEN;
-				side.searched = stream.consumed();
+				side.searched = stream.consumed() + 1;
 				side.rawChunks = -1;
 			}
 		}
@@ -110,7 +110,7 @@ final class Http1Conversation implements StreamDecoder {
 		int to = stream.index(stream.delivered());
 		if (side.lastBody || b[from] == '\r' || b[from] == '\n') {
 			// Robust receivers pass over empty lines before a start line (RFC 9112 section 2.2).
-			return side.lastBody ? lost(side, false) : passLine(stream);
+			return side.lastBody ? lost(side, stream, false) : passLine(stream);
 		}
 		int begins = Http1Decoder.begins(b, from, to);
 		if (begins <= 0 && number == 1 && pairing.simpleNext()) {
@@ -125,7 +125,7 @@ final class Http1Conversation implements StreamDecoder {
 		side.searched = 0;
 		Optional<Http1Message> head = end < 0 ? Optional.empty() : Http1Decoder.decode(b, from, end);
 		if (head.isEmpty()) {
-			return lost(side, true);
+			return lost(side, stream, true);
 		}
 		begin(side, stream, head.get());
 		return true;
@@ -136,10 +136,11 @@ final class Http1Conversation implements StreamDecoder {
 		return true;
 	}
 
-	private static boolean lost(Http1Side side, boolean seeks) {
+	/** No message begins where the stream is. @param seeks whether one is looked for behind that byte */
+	private static boolean lost(Http1Side side, ByteStream stream, boolean seeks) {
 		side.rawUntil = Long.MAX_VALUE;
 		side.seeks = seeks;
-		side.searched = 0;
+		side.searched = stream.consumed() + 1;
 		return true;
 	}
 
@@ -183,7 +184,7 @@ final class Http1Conversation implements StreamDecoder {
 		};
 		if (wanted < 0) {
 			breakOff(number, "http.chunks-broken", "HTTP body whose chunked coding is broken");
-			lost(side, true);
+			lost(side, stream, true);
 			return true;
 		}
 		if (there >= wanted) {

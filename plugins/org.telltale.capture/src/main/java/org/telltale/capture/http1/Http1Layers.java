@@ -67,7 +67,8 @@ final class Http1Layers {
 		if (!head.flaws().isEmpty() || chunks.bareLf() >= 0) {
 			flaws(head, chunks, stream);
 		}
-		if (context.wantsLayers() && length > 0 && (!head.flaws().isEmpty() || hasBody && chunks.extras())) {
+		boolean inChunks = framing == Framing.CHUNKED && (chunks.extras() || chunks.state() != ChunkScanner.State.DONE);
+		if (context.wantsLayers() && length > 0 && (!head.flaws().isEmpty() || hasBody && inChunks)) {
 			layers.add(stream.layer(start, start + length, head.request() ? "http1.request" : "http1.response", host));
 		}
 		Optional<HttpRecord.Body> body = hasBody && !head.ambiguous()

@@ -154,4 +154,12 @@ class Http1TalkTest {
 		long raw = told.ending("tcp").stream().mapToLong(Layer::length).sum();
 		assertTrue(raw > body.length);
 	}
+
+	@Test
+	void startLineThatIsFoundButCannotBeReadIsPassed() {
+		for (String line : List.of("HTTP/1.1 2000 X\r\n", "HTTP/1.x 200 OK\r\n", "HTTP/1.1 099 X\r\n", "GET /a\u0001 HTTP/1.1x\r\n\r\n")) {
+			var told = new Http1Talk().out("GET /1 HTTP/1.1\r\n\r\n").in("HTTP/1.1 204 N\r\n\r\n" + line + "\r\n\r\nHTTP/1.1 205 R\r\n\r\n").close();
+			assertEquals(List.of("/1 204", "- 205"), targets(told), line);
+		}
+	}
 }
