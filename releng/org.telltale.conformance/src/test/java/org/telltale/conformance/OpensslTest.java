@@ -33,6 +33,8 @@ import org.telltale.capture.protocol.CaptureRecord;
 import org.telltale.capture.protocol.NameSeen;
 import org.telltale.capture.tls.KeyLog;
 import org.telltale.capture.tls.TlsRecord;
+import org.telltale.seal.FactReview;
+import org.telltale.seal.SealException;
 
 /** Conversations that openssl has on this machine, recorded and opened with the key log that it wrote. */
 class OpensslTest {
@@ -190,6 +192,31 @@ class OpensslTest {
 		Told told = converse(List.of("-cert", "rsa-cert.pem", "-key", "rsa.pem", "-tls1_2", "-cipher", suite + ":@SECLEVEL=0"),
 				List.of("-tls1_2", "-cipher", suite + ":@SECLEVEL=0"), List.of("first line", "second line"));
 		opened(told, "first line", "second line");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-tls1_3 TLS_AES_128_GCM_SHA256", "-tls1_3 TLS_AES_256_GCM_SHA384", "-tls1_3 TLS_CHACHA20_POLY1305_SHA256", "-tls1_3 TLS_AES_128_CCM_8_SHA256",
+			"-tls1_2 ECDHE-RSA-AES128-GCM-SHA256", "-tls1_2 AES256-CCM8", "-tls1_2 ECDHE-RSA-CHACHA20-POLY1305", "-tls1_2 ECDHE-RSA-AES256-SHA384", "-tls1_1 AES128-SHA",
+			"-tls1 AES256-SHA", "-tls1_2 NULL-SHA256" })
+	void nameInsideIsReplayedByTheVerifier(String versionAndSuite) throws IOException, InterruptedException, SealException {
+		String version = versionAndSuite.split(" ")[0];
+		String suite = versionAndSuite.split(" ")[1];
+		boolean thirteen = version.equals("-tls1_3");
+		List<String> options = thirteen ? List.of(version, "-ciphersuites", suite) : List.of(version, "-cipher", suite + ":@SECLEVEL=0");
+		List<String> server = new ArrayList<>(options);
+		server.addAll(List.of("-cert", "rsa-cert.pem", "-key", "rsa.pem"));
+		List<String> client = new ArrayList<>(options);
+		client.add("-crlf");
+		List<String> lines = thirteen ? List.of("GET /a HTTP/1.1", "k", "Host: inside.example", "X: y", "") : List.of("GET /a HTTP/1.1", "Host: inside.example", "X: y", "");
+		byte[] capture = converse("two", server, client, lines);
+		byte[] log = Files.readAllBytes(folder.resolve("two.keys"));
+		Path file = folder.resolve("two.pcap");
+		Files.write(file, capture);
+		KeyedFacts facts = KeyedFacts.of(file, log);
+		assertEquals(thirteen ? 3 : 1, facts.by("tls.decrypt"), "the host inside, in 1.3 the certificate's names too");
+		FactReview.Result result = facts.review(folder, capture, log);
+		assertEquals(List.of(), result.failures());
+		assertEquals(0, result.tallies().get("replayed").unchecked());
 	}
 
 	@ParameterizedTest

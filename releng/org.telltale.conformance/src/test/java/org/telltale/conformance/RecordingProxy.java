@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Stands between a client and a server on this machine, and writes what it passes on as the capture of one TCP connection. */
@@ -56,7 +57,7 @@ final class RecordingProxy implements AutoCloseable {
 			OutputStream out = to.getOutputStream();
 			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
 				synchronized (chunks) {
-					chunks.add(new Chunk(fromClient, java.util.Arrays.copyOf(buffer, count)));
+					chunks.add(new Chunk(fromClient, Arrays.copyOf(buffer, count)));
 				}
 				out.write(buffer, 0, count);
 			}
@@ -81,7 +82,7 @@ final class RecordingProxy implements AutoCloseable {
 		for (Chunk chunk : chunks) {
 			int side = chunk.fromClient() ? 0 : 1;
 			for (int at = 0; at < chunk.bytes().length; at += SEGMENT) {
-				byte[] part = java.util.Arrays.copyOfRange(chunk.bytes(), at, Math.min(chunk.bytes().length, at + SEGMENT));
+				byte[] part = Arrays.copyOfRange(chunk.bytes(), at, Math.min(chunk.bytes().length, at + SEGMENT));
 				segment(out, time++, chunk.fromClient(), next[side], 0x18, part);
 				next[side] += part.length;
 			}
@@ -103,10 +104,24 @@ final class RecordingProxy implements AutoCloseable {
 		byte[] client = { 10, 0, 0, 2 };
 		byte[] server = { (byte) 198, 51, 100, 7 };
 		out.writeBytes(ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putInt(1_407_405_600).putInt(time).putInt(length).putInt(length).array());
-		out.writeBytes(ByteBuffer.allocate(length).put((byte) 0x45).put((byte) 0).putShort((short) length).putInt(0).put((byte) 64).put((byte) 6)
+		byte[] packet = ByteBuffer.allocate(length).put((byte) 0x45).put((byte) 0).putShort((short) length).putInt(0).put((byte) 64).put((byte) 6)
 				.putShort((short) 0).put(fromClient ? client : server).put(fromClient ? server : client)
 				.putShort((short) (fromClient ? 40_000 : 443)).putShort((short) (fromClient ? 443 : 40_000)).putInt(sequence).putInt(1)
-				.put((byte) 0x50).put((byte) flags).putShort((short) 8192).putInt(0).put(payload).array());
+				.put((byte) 0x50).put((byte) flags).putShort((short) 8192).putInt(0).put(payload).array();
+		ByteBuffer.wrap(packet).putShort(10, (short) ~sum(packet, 0, 20, 0)).putShort(36, (short) ~sum(packet, 12, length, 6 + length - 20));
+		out.writeBytes(packet);
+	}
+
+	/** The sum of RFC 1071 of a part, added to a start. */
+	private static int sum(byte[] bytes, int from, int to, int start) {
+		int sum = start;
+		for (int i = from; i < to; i++) {
+			sum += (bytes[i] & 0xff) << ((i - from) % 2 == 0 ? 8 : 0);
+		}
+		while (sum >> 16 != 0) {
+			sum = (sum & 0xffff) + (sum >> 16);
+		}
+		return sum;
 	}
 
 	@Override

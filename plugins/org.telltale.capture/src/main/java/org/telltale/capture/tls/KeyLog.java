@@ -2,6 +2,7 @@ package org.telltale.capture.tls;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.telltale.capture.layer.Keys;
 public final class KeyLog {
 
 	/** No secrets. */
-	public static final KeyLog NONE = new KeyLog(Map.of(), new TreeSet<>(), 0, 0, Long.MAX_VALUE);
+	public static final KeyLog NONE = new KeyLog(List.of(), new TreeSet<>(), 0, 0, Long.MAX_VALUE);
 
 	/** Label of the master secret of TLS 1.0 to 1.2. */
 	public static final String CLIENT_RANDOM = "CLIENT_RANDOM";
@@ -31,6 +32,10 @@ public final class KeyLog {
 	private static final String SESSION_LINE = "RSA Session-ID:";
 	private static final String MASTER_KEY = "Master-Key:";
 	private static final int MAX_LINE = 4096;
+	/** More secrets than are kept: a capture could fill the memory with them. */
+	private static final int MAX_SECRETS = 1_000_000;
+	/** More different secrets under one label and random than any program logs; each is tried. */
+	private static final int MAX_TRIED = 4;
 
 	/**
 	 * A secret.
@@ -47,15 +52,20 @@ public final class KeyLog {
 		}
 	}
 
-	private final Map<String, List<Line>> lines;
+	/** Some of the lines. */
+	private record Part(Map<String, List<Line>> lines, int count) {
+	}
+
+	/** In the order of their lines; each larger than the next, so that adding many small logs one by one stays cheap. */
+	private final List<Part> parts;
 	private final TreeSet<String> evidence;
 	private final int count;
 	private final int notRead;
 	/** Where the first secret in the capture itself stands. */
 	private final long ownFrom;
 
-	private KeyLog(Map<String, List<Line>> lines, TreeSet<String> evidence, int count, int notRead, long ownFrom) {
-		this.lines = lines;
+	private KeyLog(List<Part> parts, TreeSet<String> evidence, int count, int notRead, long ownFrom) {
+		this.parts = parts;
 		this.evidence = evidence;
 		this.count = count;
 		this.notRead = notRead;
@@ -86,7 +96,7 @@ public final class KeyLog {
 			if (length > 0 && bytes[from] != '#') {
 				String text = new String(bytes, from, Math.min(length, MAX_LINE), StandardCharsets.ISO_8859_1);
 				Keys place = new Keys(evidence, List.of(new ByteRange(offset + from, length)));
-				boolean read = length <= MAX_LINE && line(text, place, lines);
+				boolean read = length <= MAX_LINE && count < MAX_SECRETS && line(text, place, lines);
 				count += read ? 1 : 0;
 				notRead += read ? 0 : 1;
 			}
@@ -94,7 +104,7 @@ public final class KeyLog {
 		}
 		TreeSet<String> sources = new TreeSet<>();
 		evidence.ifPresent(sources::add);
-		return new KeyLog(lines, sources, count, notRead, evidence.isPresent() || count == 0 ? Long.MAX_VALUE : offset);
+		return new KeyLog(List.of(new Part(lines, count)), sources, count, notRead, evidence.isPresent() || count == 0 ? Long.MAX_VALUE : offset);
 	}
 
 	private static boolean line(String text, Keys place, Map<String, List<Line>> lines) {
@@ -148,20 +158,32 @@ public final class KeyLog {
 		return label + " " + id.toLowerCase(Locale.ROOT);
 	}
 
-	/** These secrets, then the other's. */
+	/** These secrets, then the other's; beyond a million none is added. */
 	public KeyLog and(KeyLog other) {
-		if (isEmpty() && evidence.isEmpty() || other.isEmpty() && other.evidence.isEmpty()) {
-			return other.isEmpty() && other.evidence.isEmpty() ? this : other;
+		boolean full = count + other.count > MAX_SECRETS;
+		TreeSet<String> sources = evidence;
+		if (!other.evidence.isEmpty()) {
+			sources = new TreeSet<>(evidence);
+			sources.addAll(other.evidence);
 		}
-		Map<String, List<Line>> all = new HashMap<>(lines);
-		other.lines.forEach((key, more) -> all.merge(key, more, (mine, theirs) -> {
+		List<Part> all = new ArrayList<>(parts);
+		all.addAll(full || other.isEmpty() ? List.of() : other.parts);
+		while (all.size() > 1 && all.get(all.size() - 2).count() <= 2L * all.getLast().count()) {
+			Part last = all.removeLast();
+			all.add(merged(all.removeLast(), last));
+		}
+		return full ? new KeyLog(all, sources, count, notRead + other.count + other.notRead, ownFrom)
+				: new KeyLog(all, sources, count + other.count, notRead + other.notRead, Math.min(ownFrom, other.ownFrom));
+	}
+
+	private static Part merged(Part first, Part second) {
+		Map<String, List<Line>> all = new HashMap<>(first.lines());
+		second.lines().forEach((key, more) -> all.merge(key, more, (mine, theirs) -> {
 			List<Line> both = new ArrayList<>(mine);
 			both.addAll(theirs);
 			return both;
 		}));
-		TreeSet<String> sources = new TreeSet<>(evidence);
-		sources.addAll(other.evidence);
-		return new KeyLog(all, sources, count + other.count, notRead + other.notRead, Math.min(ownFrom, other.ownFrom));
+		return new Part(all, first.count() + second.count());
 	}
 
 	/** Whether it holds no secret. */
@@ -190,17 +212,20 @@ public final class KeyLog {
 	}
 
 	/**
-	 * The secrets under a label, in the order of their lines.
+	 * The different secrets under a label, in the order of their lines, the first four.
 	 *
 	 * @param id the client random; the first 8 bytes of the encrypted pre-master secret for {@link #RSA}; the session id for {@link #SESSION}
 	 * @param before offset in the capture: of the secrets in the capture itself only those that stand before it count, so that
 	 *            the answer does not depend on how far another thread has read
 	 */
 	List<Line> find(String label, byte[] id, long before) {
-		List<Line> found = lines.getOrDefault(key(label, HexFormat.of().formatHex(id)), List.of());
-		for (Line line : found) {
-			if (!stands(line, before)) {
-				return found.stream().filter(each -> stands(each, before)).toList();
+		String key = key(label, HexFormat.of().formatHex(id));
+		List<Line> found = new ArrayList<>(1);
+		for (Part part : parts) {
+			for (Line line : part.lines().getOrDefault(key, List.of())) {
+				if (stands(line, before) && found.size() < MAX_TRIED && found.stream().noneMatch(known -> Arrays.equals(known.secret(), line.secret()))) {
+					found.add(line);
+				}
 			}
 		}
 		return found;

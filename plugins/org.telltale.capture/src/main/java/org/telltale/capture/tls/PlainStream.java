@@ -28,6 +28,8 @@ final class PlainStream implements ByteStream {
 	}
 
 	private static final byte[] NONE = {};
+	/** Memory of a part besides its content. */
+	private static final int PART = 160;
 
 	private final ByteStream sealed;
 	private final CaptureContext context;
@@ -60,6 +62,7 @@ final class PlainStream implements ByteStream {
 			makeRoom(kept, length);
 		}
 		System.arraycopy(opened.content(), 0, buffer, head + kept, length);
+		context.hold(PART);
 		parts.add(new Part(delivered, length, record, recordLength, opened.start(), opened.unit(), epoch, mark));
 		delivered += length;
 	}
@@ -90,8 +93,8 @@ final class PlainStream implements ByteStream {
 
 	/** Lets all go. */
 	void release() {
+		context.hold(-buffer.length - (long) PART * parts.size());
 		parts.clear();
-		context.hold(-buffer.length);
 		buffer = NONE;
 		head = 0;
 		used = delivered;
@@ -122,6 +125,7 @@ final class PlainStream implements ByteStream {
 		used = to;
 		while (!parts.isEmpty() && parts.peekFirst().end() <= to) {
 			head += parts.removeFirst().length();
+			context.hold(-PART);
 		}
 		if (parts.isEmpty()) {
 			head = 0;

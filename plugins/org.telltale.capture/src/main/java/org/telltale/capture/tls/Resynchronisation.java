@@ -13,8 +13,8 @@ final class Resynchronisation {
 	private static final int HEADER = 5;
 	/** How many records may lie in the hole. */
 	private static final int MAX_LOST = 128;
-	/** How many bytes may be decrypted in vain. */
-	private static final long MAX_TRIED = 32 << 20;
+	/** What a try costs besides its bytes. */
+	private static final int SETUP = 2048;
 
 	/** A record found. @param length with its header */
 	record Place(Epoch.Mark mark, Opened opened, int length) {
@@ -23,10 +23,14 @@ final class Resynchronisation {
 	private final Epoch epoch;
 	private final long first;
 	private long position;
+	private final long budget;
 	private long tried;
+	private long taken;
 
-	Resynchronisation(Epoch epoch) {
+	/** @param budget bytes that may be decrypted in vain */
+	Resynchronisation(Epoch epoch, long budget) {
 		this.epoch = epoch;
+		this.budget = budget;
 		this.first = epoch.mark().sequence();
 	}
 
@@ -37,7 +41,14 @@ final class Resynchronisation {
 
 	/** Whether enough was tried. */
 	boolean exhausted() {
-		return tried > MAX_TRIED;
+		return tried > budget;
+	}
+
+	/** How many bytes were decrypted in vain since this was asked last. */
+	long takeTried() {
+		long fresh = tried - taken;
+		taken = tried;
+		return fresh;
 	}
 
 	/** Looks from an offset on; empty if more bytes are needed. */
@@ -68,7 +79,7 @@ final class Resynchronisation {
 			if (opened.isPresent()) {
 				return Optional.of(new Place(mark, opened.get(), HEADER + length));
 			}
-			tried += length;
+			tried += length + SETUP;
 		}
 		return Optional.empty();
 	}

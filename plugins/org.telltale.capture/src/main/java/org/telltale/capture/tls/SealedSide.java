@@ -1,7 +1,8 @@
 package org.telltale.capture.tls;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.telltale.base.json.Json;
 import org.telltale.capture.layer.ByteMap;
@@ -18,7 +19,11 @@ final class SealedSide {
 	/** How much may wait for the other side's hello. */
 	private static final int MAX_WAITING = 256 << 10;
 	/** How many records may be passed over that only a secret which is not in the log could open. */
-	private static final int MAX_PASSED = 4096;
+	private static final int MAX_PASSED = 1024;
+
+	/** How many bytes may be decrypted in vain behind holes: so many, and so many for each byte that was captured. */
+	private static final long TRIED_AT_LEAST = 256 << 10;
+	private static final long TRIED_PER_BYTE = 64;
 
 	/** What has become of the side. */
 	enum State {
@@ -34,6 +39,10 @@ final class SealedSide {
 	private record Found(Epoch epoch, Epoch.Mark mark, Opened opened) {
 	}
 
+	/** What was tried of a stage. */
+	private record Tried(List<KeyLog.Line> lines, List<Epoch> epochs) {
+	}
+
 	private final Connection owner;
 	private final TlsSession session;
 	private final Secrets secrets;
@@ -43,6 +52,8 @@ final class SealedSide {
 	private final PlainConnection inner;
 	private final Handshakes handshakes = new Handshakes(this::message);
 	private final SealedHandshake handshake;
+	/** Secrets that were tried and opened nothing so far, with their epochs: those keep no state then. */
+	private final Map<Secrets.Stage, Tried> tried = new EnumMap<>(Secrets.Stage.class);
 	private State state = State.OPEN;
 	private Secrets.Stage stage = Secrets.Stage.HANDSHAKE;
 	private Optional<Epoch> epoch = Optional.empty();
@@ -52,6 +63,7 @@ final class SealedSide {
 	private boolean begun;
 	private boolean opened;
 	private int passed;
+	private long vain;
 	private long next;
 
 	SealedSide(Connection owner, TlsSession session, Secrets secrets, int number, PlainStream[] plains, PlainConnection inner) {
@@ -153,22 +165,31 @@ final class SealedSide {
 		}
 		long before = before(length);
 		boolean client = number == session.clientSide();
-		List<Epoch> candidates = new ArrayList<>(thirteen ? List.of() : secrets.before13(client, before));
 		for (Secrets.Stage each : thirteen ? Secrets.Stage.values() : new Secrets.Stage[] { stage }) {
-			candidates.addAll(thirteen && each.compareTo(stage) >= 0 ? secrets.of13(client, each, before) : List.of());
+			List<Epoch> candidates = !thirteen ? secrets.before13(client, before) : each.compareTo(stage) < 0 ? List.of() : candidates(client, each, before);
 			if (!candidates.isEmpty()) {
 				session.keyed();
 			}
 			for (Epoch candidate : candidates) {
 				Optional<Found> found = attempt(candidate, b, at, length);
 				if (found.isPresent()) {
+					tried.remove(each);
 					change(each, Optional.of(candidate));
 					return found;
 				}
 			}
-			candidates.clear();
 		}
 		return Optional.empty();
+	}
+
+	private List<Epoch> candidates(boolean client, Secrets.Stage each, long before) {
+		List<KeyLog.Line> lines = secrets.lines13(client, each, before);
+		Tried known = tried.get(each);
+		if (known == null || !known.lines().equals(lines)) {
+			known = new Tried(lines, secrets.of13(client, each, lines));
+			tried.put(each, known);
+		}
+		return known.epochs();
 	}
 
 	/** Offset of the frame that completes the record that comes next. */
@@ -199,8 +220,8 @@ final class SealedSide {
 				return false;
 			}
 			boolean client = number == session.clientSide();
-			boolean other = thirteen && (stage == Secrets.Stage.EARLY || secrets.of13(client, stage, before).isEmpty()
-					&& !secrets.of13(client, Secrets.Stage.APPLICATION, before).isEmpty());
+			boolean other = thirteen && (stage == Secrets.Stage.EARLY || secrets.lines13(client, stage, before).isEmpty()
+					&& !secrets.lines13(client, Secrets.Stage.APPLICATION, before).isEmpty());
 			if (other && passed++ < MAX_PASSED) {
 				owner.flow().unreadable(number, recordLength);
 				next += recordLength;
@@ -343,7 +364,7 @@ final class SealedSide {
 		if (epoch.filter(Epoch::apart).isEmpty()) {
 			fail("tls.gap", "TLS connection with a hole that its cipher suite cannot be read behind of");
 		} else if (lost.isEmpty()) {
-			lost = Optional.of(new Resynchronisation(epoch.get()));
+			lost = Optional.of(new Resynchronisation(epoch.get(), TRIED_AT_LEAST + TRIED_PER_BYTE * stream.delivered() - vain));
 		}
 	}
 
@@ -354,6 +375,7 @@ final class SealedSide {
 		Optional<Resynchronisation.Place> place = search.next(stream, from);
 		next = search.position();
 		owner.flow().unreadable(number, next - from);
+		vain += search.takeTried();
 		if (place.isPresent()) {
 			lost = Optional.empty();
 			take(new Found(epoch.orElseThrow(), place.get().mark(), place.get().opened()), place.get().length());

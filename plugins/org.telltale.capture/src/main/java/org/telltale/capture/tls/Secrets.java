@@ -67,12 +67,17 @@ final class Secrets {
 				|| session.length > 0 && !log.find(KeyLog.SESSION, session, before).isEmpty();
 	}
 
-	/** Epochs of TLS 1.3 that a side's records may be in. */
-	List<Epoch> of13(boolean client, Stage stage, long before) {
+	/** The secrets of TLS 1.3 that a side's records may be under. */
+	List<KeyLog.Line> lines13(boolean client, Stage stage, long before) {
+		return keys.get().find(label(client, stage), negotiation.client.orElseThrow().random(), before);
+	}
+
+	/** Their epochs. */
+	List<Epoch> of13(boolean client, Stage stage, List<KeyLog.Line> lines) {
 		List<Epoch> found = new ArrayList<>(1);
 		String label = label(client, stage);
 		CipherSuite suite = suite().orElseThrow();
-		for (KeyLog.Line line : keys.get().find(label, negotiation.client.orElseThrow().random(), before)) {
+		for (KeyLog.Line line : lines) {
 			found.add(Epoch.of13(suite, params(client, label), line.place(), line.secret()));
 		}
 		return found;

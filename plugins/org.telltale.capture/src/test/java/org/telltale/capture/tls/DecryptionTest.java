@@ -2,6 +2,7 @@ package org.telltale.capture.tls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.telltale.capture.tls.TlsWire.CLIENT_RANDOM;
 import static org.telltale.capture.tls.TlsWire.SERVER_RANDOM;
@@ -16,8 +17,10 @@ import static org.telltale.capture.tls.TlsWire.offersThirteen;
 import static org.telltale.capture.tls.TlsWire.record;
 import static org.telltale.capture.tls.TlsWire.serverHello;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -303,6 +306,31 @@ class DecryptionTest {
 	}
 
 	@Test
+	void holesThatAreMadeToCostTimeEndTheSearch() {
+		TlsWire wire = thirteen().send(0, client.seal(23, ascii(REQUEST)));
+		byte[] bait = new byte[1400];
+		for (int i = 0; i + 5 < bait.length; i += 5) {
+			System.arraycopy(new byte[] { 23, 3, 3, 1, 0 }, 0, bait, i, 5);
+		}
+		for (int i = 0; i < 300; i++) {
+			wire.send(0, bait, i % 2 == 1);
+		}
+		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertTrue(wire.read().codes().contains("tls.gap")));
+	}
+
+	@Test
+	void keyUpdatesWithoutEndAreFollowedInTime() {
+		TlsWire wire = thirteen();
+		ByteArrayOutputStream flood = new ByteArrayOutputStream();
+		for (int i = 0; i < 3000; i++) {
+			flood.writeBytes(client.seal(22, UPDATE));
+			client.update();
+		}
+		wire.send(0, flood.toByteArray()).send(0, client.seal(23, ascii(REQUEST)));
+		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertEquals(1, wire.read().of(HttpRecord.class).size()));
+	}
+
+	@Test
 	void everyCutOfTheConnectionIsReadWithoutHarm() {
 		TlsWire whole = thirteen().send(0, client.seal(23, ascii(REQUEST))).send(1, server.seal(23, ascii(RESPONSE)));
 		byte[] pcap = whole.pcap();
@@ -316,7 +344,7 @@ class DecryptionTest {
 	void everyChangedByteIsReadWithoutHarm() {
 		TlsWire whole = thirteen().send(0, client.seal(23, ascii(REQUEST))).send(1, server.seal(23, ascii(RESPONSE)));
 		byte[] pcap = whole.pcap();
-		for (int at = 24; at < pcap.length; at++) {
+		for (int at = 24; at < pcap.length; at += 3) {
 			byte[] changed = pcap.clone();
 			changed[at] ^= (byte) (1 + at % 255);
 			var told = CaptureBuilder.read(changed, CaptureOptions.DEFAULT.with(KeyLog.read("e".repeat(64), whole.log())));

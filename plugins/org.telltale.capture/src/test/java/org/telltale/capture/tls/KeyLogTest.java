@@ -3,9 +3,11 @@ package org.telltale.capture.tls;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -75,6 +77,31 @@ class KeyLogTest {
 		assertFalse(log.isEmptyBefore(1001));
 		assertEquals(List.of(), log.find(KeyLog.CLIENT_RANDOM, id(RANDOM), 1000));
 		assertEquals(Optional.empty(), log.find(KeyLog.CLIENT_RANDOM, id(RANDOM), 1001).getFirst().place().evidence());
+	}
+
+	@Test
+	void manySmallLogsAreJoinedInTimeAndTheFirstOfEqualLinesCounts() {
+		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+			KeyLog all = KeyLog.NONE;
+			for (int i = 0; i < 50_000; i++) {
+				String random = HexFormat.of().toHexDigits(i / 2L).repeat(4);
+				all = all.and(KeyLog.inCapture(bytes("CLIENT_RANDOM " + random + " " + MASTER), i));
+			}
+			assertEquals(50_000, all.count());
+			List<KeyLog.Line> found = all.find(KeyLog.CLIENT_RANDOM, id(HexFormat.of().toHexDigits(7L).repeat(4)), Long.MAX_VALUE);
+			assertEquals(List.of(14L), found.stream().map(line -> line.place().ranges().getFirst().offset()).toList());
+		});
+	}
+
+	@Test
+	void oneRandomLoggedVeryOftenStaysCheap() {
+		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+			KeyLog all = KeyLog.NONE;
+			for (int i = 0; i < 100_000; i++) {
+				all = all.and(KeyLog.inCapture(bytes("CLIENT_RANDOM " + RANDOM + " " + HexFormat.of().toHexDigits((long) i).repeat(6)), i));
+			}
+			assertEquals(4, all.find(KeyLog.CLIENT_RANDOM, id(RANDOM), Long.MAX_VALUE).size());
+		});
 	}
 
 	@Test
