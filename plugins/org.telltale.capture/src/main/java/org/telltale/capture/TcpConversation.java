@@ -11,6 +11,7 @@ import org.telltale.capture.protocol.StreamDecoder;
 import org.telltale.capture.protocol.StreamProtocol;
 import org.telltale.capture.protocol.TextShape;
 import org.telltale.capture.protocol.UndecidedDecoder;
+import org.telltale.capture.shape.UnknownDecoder;
 import org.telltale.capture.stream.StreamAssembler;
 
 /** A TCP connection: two streams, one decoder. A SYN that starts anew in the same flow starts the streams anew. */
@@ -59,7 +60,7 @@ final class TcpConversation implements Conversation, Connection {
 	private void restart() {
 		client = new TcpSide(flow, context, 0);
 		server = new TcpSide(flow, context, 1);
-		decoder = new UndecidedDecoder(this, protocols, flow::protocol);
+		decoder = new UndecidedDecoder(this, protocols, flow::protocol, UnknownDecoder::new);
 		finished = false;
 		flow.open();
 	}
@@ -76,7 +77,7 @@ final class TcpConversation implements Conversation, Connection {
 
 	@Override
 	public void recogniseAnew() {
-		become(new UndecidedDecoder(this, protocols, flow::protocol));
+		become(new UndecidedDecoder(this, protocols, flow::protocol, UnknownDecoder::new));
 	}
 
 	@Override

@@ -35,12 +35,22 @@ final class TinyCapture {
 		frame.put(address(from)).put(address(to));
 		frame.putShort((short) 40_000).putShort((short) 9_999).putShort((short) (8 + payload.length)).putShort((short) 0); // ports, length
 		frame.put(payload);
+		frame.putShort(24, checksum(frame.array()));
 		Instant at = Instant.parse(time);
 		ByteBuffer record = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
 		record.putInt((int) at.getEpochSecond()).putInt(at.getNano() / 1000).putInt(frame.capacity()).putInt(frame.capacity());
 		bytes.writeBytes(record.array());
 		bytes.writeBytes(frame.array());
 		return this;
+	}
+
+	/** Of the IPv4 header (RFC 791 section 3.1) behind Ethernet's 14 bytes. */
+	private static short checksum(byte[] frame) {
+		int sum = 0;
+		for (int i = 14; i < 34; i += 2) {
+			sum += (frame[i] & 0xff) << 8 | frame[i + 1] & 0xff;
+		}
+		return (short) ~((sum & 0xffff) + (sum >>> 16));
 	}
 
 	private static byte[] address(String text) {

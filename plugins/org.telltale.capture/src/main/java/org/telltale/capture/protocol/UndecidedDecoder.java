@@ -3,6 +3,7 @@ package org.telltale.capture.protocol;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Waits for the first bytes of a connection and chooses its decoder by their shape; the registry's order decides. */
 public final class UndecidedDecoder implements StreamDecoder {
@@ -13,9 +14,15 @@ public final class UndecidedDecoder implements StreamDecoder {
 	private final Connection owner;
 	private final List<StreamProtocol> protocols;
 	private final Consumer<String> recognised;
+	private final Function<Connection, StreamDecoder> unknown;
 
-	/** @param recognised hears the name of the protocol that is chosen */
-	public UndecidedDecoder(Connection owner, List<StreamProtocol> protocols, Consumer<String> recognised) {
+	/**
+	 * @param recognised hears the name of the protocol that is chosen
+	 * @param unknown reads what no protocol recognises
+	 */
+	public UndecidedDecoder(Connection owner, List<StreamProtocol> protocols, Consumer<String> recognised,
+			Function<Connection, StreamDecoder> unknown) {
+		this.unknown = unknown;
 		this.recognised = recognised;
 		this.owner = owner;
 		this.protocols = protocols;
@@ -28,7 +35,7 @@ public final class UndecidedDecoder implements StreamDecoder {
 
 	@Override
 	public void gap(int side) {
-		StreamDecoder decoder = decide(side, true).orElseGet(() -> new RawDecoder(owner));
+		StreamDecoder decoder = decide(side, true).orElseGet(() -> unknown.apply(owner));
 		owner.become(decoder);
 		decoder.gap(side);
 	}
@@ -36,7 +43,7 @@ public final class UndecidedDecoder implements StreamDecoder {
 	@Override
 	public void end(int side) {
 		if (owner.stream(side).available() > 0) {
-			StreamDecoder decoder = decide(side, true).orElseGet(() -> new RawDecoder(owner));
+			StreamDecoder decoder = decide(side, true).orElseGet(() -> unknown.apply(owner));
 			owner.become(decoder);
 			decoder.end(side);
 		}
@@ -63,6 +70,6 @@ public final class UndecidedDecoder implements StreamDecoder {
 			}
 			waits |= guess == StreamProtocol.Guess.PERHAPS;
 		}
-		return last || !waits ? Optional.of(new RawDecoder(owner)) : Optional.empty();
+		return last || !waits ? Optional.of(unknown.apply(owner)) : Optional.empty();
 	}
 }

@@ -5,6 +5,7 @@ import org.telltale.capture.protocol.ByteStream;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Flow;
+import org.telltale.capture.protocol.RawDecoder;
 import org.telltale.capture.protocol.StreamDecoder;
 import org.telltale.capture.protocol.StreamProtocol;
 import org.telltale.capture.protocol.UndecidedDecoder;
@@ -88,6 +89,6 @@ final class PlainConnection implements Connection {
 	/** Waits for the first bytes; the flow's protocol stays TLS. */
 	private StreamDecoder undecided() {
 		return new UndecidedDecoder(this, protocols, name -> {
-		});
+		}, RawDecoder::new);
 	}
 }
