@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.telltale.base.Digest;
 import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonReader;
+import org.telltale.base.json.JsonSyntaxException;
 import org.telltale.capture.CaptureOptions;
 import org.telltale.capture.CaptureReader;
 import org.telltale.capture.CaptureSummary;
@@ -35,7 +38,8 @@ import org.telltale.seal.Tally;
 class DerivationsTest {
 
 	/** Steps that real captures exercise: each must be met, and refuse changed bytes. */
-	private static final Set<String> STEPS = new TreeSet<>(Set.of("capture.tcp", "capture.udp", "dns.answer", "http1.header", "tls.certificate", "tls.sni"));
+	private static final Set<String> STEPS = new TreeSet<>(Set.of("capture.datagrams", "capture.tcp", "capture.udp", "dns.answer", "http1.header", "http1.target",
+			"http2.header", "quic.crypto", "tls.certificate", "tls.handshake-sni", "tls.sni", "url.parameter"));
 
 	@TempDir
 	private Path folder;
@@ -76,7 +80,8 @@ class DerivationsTest {
 			}
 		}
 		assertEquals(List.of(), failures);
-		assertTrue(checked > 2000, "facts checked: " + checked);
+		System.out.println("facts checked against the raw files: " + checked + ", steps met: " + met);
+		assertTrue(checked > 1200, "facts checked: " + checked);
 		Set<String> unmet = new TreeSet<>(STEPS);
 		unmet.removeAll(met.keySet());
 		assertEquals(Set.of(), unmet, "steps that no capture exercised; met: " + met);
@@ -89,7 +94,7 @@ class DerivationsTest {
 		for (Map<String, String> row : RealEvidence.table("captures/index.tsv")) {
 			Path file = RealEvidence.file("captures/" + row.get("file"));
 			if (row.get("file").endsWith(".gz")) {
-				continue;
+				continue; // its ranges count in the expanded bytes
 			}
 			List<Json.Fields> facts = facts(file);
 			for (Json.Fields fact : facts) {
@@ -100,14 +105,13 @@ class DerivationsTest {
 				}
 			}
 		}
+		System.out.println("steps that refused a changed byte: " + tried);
 		assertTrue(tried.containsAll(STEPS), "tried: " + tried);
 	}
 
 	private void changed(Path file, String evidence, List<Json.Fields> facts, Json.Fields fact) throws IOException, SealException {
-		List<Json> ranges = fact.get("derivation").orElseThrow().items("nodes").getFirst().items("inputs").getFirst().items("ranges");
 		byte[] bytes = Files.readAllBytes(file);
-		List<Json> last = ranges.getLast().asItems();
-		long at = last.get(0).asInteger().orElseThrow() + last.get(1).asInteger().orElseThrow() - 1;
+		long at = decisive(bytes, fact.get("derivation").orElseThrow().items("nodes").getFirst());
 		bytes[(int) at] ^= 1;
 		String other = Digest.sha256(bytes).hex();
 		Path alone = Files.createTempDirectory(folder, "changed");
@@ -126,11 +130,27 @@ class DerivationsTest {
 				"changed byte " + at + " of " + file.getFileName() + " is not noticed by " + steps(fact) + ": " + result.failures());
 	}
 
+	/** The place of a byte that the first step hands on: packets hold headers, and segments more than the window that the step takes. */
+	private static long decisive(byte[] file, Json step) {
+		List<Json> ranges = step.items("inputs").getFirst().items("ranges");
+		int length = step.integer("length").orElseThrow().intValue();
+		List<Json> first = ranges.getFirst().asItems();
+		int offset = first.get(0).asInteger().orElseThrow().intValue();
+		int end = offset + first.get(1).asInteger().orElseThrow().intValue();
+		for (int at = offset; at + length <= end; at++) {
+			if (Digest.sha256(Arrays.copyOfRange(file, at, at + length)).hex().equals(step.text("sha256").orElseThrow())) {
+				return at + length - 1L;
+			}
+		}
+		assertTrue(ranges.size() > 1, "the one packet holds what the step takes from it: " + step);
+		return end - 1L;
+	}
+
 	private static Json.Fields anew(Json.Fields fact, String evidence, String other) {
 		String text = fact.toString().replace(evidence, other).replace(evidence.substring(0, 16) + "-", other.substring(0, 16) + "-");
 		try {
-			return FactLine.identified(((Json.Fields) org.telltale.base.json.JsonReader.read(text)).copy());
-		} catch (org.telltale.base.json.JsonSyntaxException e) {
+			return FactLine.identified(((Json.Fields) JsonReader.read(text)).copy());
+		} catch (JsonSyntaxException e) {
 			throw new IllegalStateException(text, e);
 		}
 	}

@@ -22,6 +22,7 @@ import org.telltale.capture.quic.QuicHandshake.Carrier;
 import org.telltale.capture.quic.QuicHandshake.Side;
 import org.telltale.capture.tls.ClientFingerprint;
 import org.telltale.capture.tls.TlsDecoder;
+import org.telltale.capture.tls.TlsDetails;
 import org.telltale.capture.tls.TlsMessage;
 import org.telltale.capture.tls.TlsRecord;
 
@@ -154,12 +155,19 @@ final class QuicFindings {
 					client.flatMap(TlsMessage::sni).filter(name -> !name.isEmpty()), client.map(TlsMessage::alpn).orElse(List.of()),
 					server.or(() -> client).map(TlsMessage::version).map(TlsMessage::versionName),
 					server.map(hello -> HexFormat.of().toHexDigits((short) (int) hello.ciphers().getFirst())), List.of(),
-					client.map(ClientFingerprint::ja3), client.map(hello -> ClientFingerprint.ja4(hello, true))));
+					client.map(ClientFingerprint::ja3), client.map(hello -> ClientFingerprint.ja4(hello, true)), details(client, server)));
 		}
 		if (handshake.early > 0) {
 			handshake.fields.add(Field.number("quic.early_packets", 0, 0, handshake.early));
 		}
 		message(QUIC, handshake.clientSide, frame.get(), handshake.fields);
+	}
+
+	/** What both hellos say beyond names (RFC 8446 sections 4.1.2, 4.1.3); certificates and alerts lie behind the Initial packets. */
+	private static TlsDetails details(Optional<TlsMessage> client, Optional<TlsMessage> server) {
+		return new TlsDetails(server.map(ClientFingerprint::ja3s), server.filter(hello -> hello.has(TlsMessage.PRE_SHARED_KEY)).map(hello -> "psk"),
+				client.filter(hello -> hello.has(TlsMessage.ENCRYPTED_CLIENT_HELLO)).isPresent(), client.filter(hello -> hello.has(TlsMessage.EARLY_DATA)).isPresent(),
+				false, false, Optional.empty(), List.of(), List.of(), false, false);
 	}
 
 	private void message(String protocol, int number, FrameRef frame, List<Field> fields) {
