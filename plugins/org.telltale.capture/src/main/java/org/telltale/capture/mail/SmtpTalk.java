@@ -121,7 +121,8 @@ final class SmtpTalk extends MailTalk {
 			mail(0, from, from + chunkBytes, "", "smtp.bdat", true);
 			return true;
 		}
-		if (dataFrom < 0) {
+		if (dataFrom < stream.consumed()) {
+			// Behind a hole what was begun before it is gone.
 			dataFrom = from;
 			looked = from;
 		}

@@ -20,7 +20,7 @@ public final class LineStream {
 	public long end(long from) {
 		byte[] b = stream.buffer();
 		int to = stream.index(stream.delivered());
-		for (int i = stream.index(Math.max(from, looked)); i < to; i++) {
+		for (int i = stream.index(Math.max(Math.max(from, looked), stream.consumed())); i < to; i++) {
 			if (b[i] == '\n') {
 				return stream.consumed() + i + 1 - stream.index(stream.consumed());
 			}

@@ -233,6 +233,9 @@ final class TlsConversation implements StreamDecoder {
 			case RAW -> windows[number].offer(Long.MAX_VALUE, true);
 			case CLEAR -> {
 				offer(side, owner.stream(number).delivered());
+				// What was handed out is gone, also when nothing is resumed behind it (memory was short).
+				side.next = owner.stream(number).delivered();
+				side.start = side.next;
 				side.handshakes.reset();
 			}
 			case SEALED -> decryption.orElseThrow().side(number).gap();
@@ -258,7 +261,10 @@ final class TlsConversation implements StreamDecoder {
 		Side side = sides[number];
 		switch (side.mode) {
 			case RAW -> windows[number].offer(Long.MAX_VALUE, true);
-			case CLEAR -> offer(side, owner.stream(number).delivered());
+			case CLEAR -> {
+				offer(side, owner.stream(number).delivered());
+				side.next = owner.stream(number).delivered();
+			}
 			case SEALED, OPAQUE -> {
 				// Nothing in clear is kept.
 			}
