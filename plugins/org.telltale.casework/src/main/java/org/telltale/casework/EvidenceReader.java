@@ -125,6 +125,6 @@ final class EvidenceReader {
 				"It is kept in the case as " + told.getLiteral() + " and was not analysed."));
 		EvidenceKind kind = unread ? told : wanted.orElse(told);
 		return new Read(kind, Optional.empty(), problems.stream().map(CaptureFactCollector::problemFact).toList(), List.of(), problems, "",
-				"kept, not analysed", List.of(), List.of());
+				kind == EvidenceKind.KEY_LOG ? "kept; the case's captures are read with it" : "kept, not analysed", List.of(), List.of());
 	}
 }
