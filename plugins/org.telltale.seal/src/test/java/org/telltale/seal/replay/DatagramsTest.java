@@ -54,7 +54,7 @@ class DatagramsTest {
 		Path evidence = Files.createDirectories(folder.resolve("evidence"));
 		Files.write(evidence.resolve("c.pcap"), capture.bytes());
 		Json.Fields params = DerivationText.udp(A, 5_000, B, 443)
-				.put("lengths", new Json.Array(Arrays.stream(lengths).mapToObj(n -> (Json) Json.of(n)).toList()));
+				.put("lengths", new Json.Array(Arrays.stream(lengths).mapToObj(n -> Json.of(n)).toList()));
 		Json.Fields json = new DerivationText().capture("capture.datagrams", Digest.sha256(capture.bytes()).hex(), capture, frames, params, ascii(wanted)).json();
 		if (depth > 0) {
 			json.items("nodes").forEach(node -> ((Json.Fields) node).put("version", 2));

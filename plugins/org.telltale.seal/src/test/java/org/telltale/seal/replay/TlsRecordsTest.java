@@ -274,7 +274,7 @@ class TlsRecordsTest {
 	}
 
 	private static Json numbers(int... numbers) {
-		return new Json.Array(Arrays.stream(numbers).mapToObj(n -> (Json) Json.of(n)).toList());
+		return new Json.Array(Arrays.stream(numbers).mapToObj(n -> Json.of(n)).toList());
 	}
 
 	private static Json.Fields in13(String suite, int sequence) {
