@@ -29,7 +29,7 @@ public final class Training {
 		Path evidence = Files.createDirectories(folder.resolve("evidence"));
 		SampleCase.write(evidence);
 		for (int round = 0; round < ROUNDS; round++) {
-			try (DirectoryStream<Path> captures = Files.newDirectoryStream(evidence, "*.{pcap,pcapng}")) {
+			try (DirectoryStream<Path> captures = Files.newDirectoryStream(evidence.resolve("captures"), "*.{pcap,pcapng}")) {
 				for (Path capture : captures) {
 					run("scan", capture.toString());
 				}

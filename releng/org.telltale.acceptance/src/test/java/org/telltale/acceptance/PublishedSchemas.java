@@ -45,6 +45,7 @@ final class PublishedSchemas {
 					String type = branch.get("properties").flatMap(p -> p.get("type")).flatMap(t -> t.text("const")).orElseThrow();
 					String branchId = id + ":" + type;
 					Json.Fields alone = ((Json.Fields) branch).copy().put("$id", branchId).put("$schema", "https://json-schema.org/draft/2020-12/schema");
+					schema.get("$defs").ifPresent(shared -> alone.put("$defs", shared));
 					if (texts.put(branchId, alone.toString()) != null) {
 						throw new IllegalStateException(file + " says twice what a " + type + " is");
 					}
