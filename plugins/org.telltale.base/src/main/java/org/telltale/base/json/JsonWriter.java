@@ -160,11 +160,11 @@ public final class JsonWriter {
 		}
 	}
 
-	@SuppressWarnings("deprecation")
 	private void ascii(String text) {
 		room(text.length());
-		text.getBytes(0, text.length(), bytes, length);
-		length += text.length();
+		for (int i = 0; i < text.length(); i++) {
+			bytes[length++] = (byte) text.charAt(i);
+		}
 	}
 
 	private void decimal(long value) {
