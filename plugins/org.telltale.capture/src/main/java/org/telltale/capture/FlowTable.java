@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.telltale.capture.layer.FlowRef;
 import org.telltale.capture.packet.Packet;
@@ -26,10 +25,11 @@ final class FlowTable {
 	private final SideRule rule;
 	private final Consumer<OpenFlow> ended;
 	private final FlowKey probe = new FlowKey();
-	private final PriorityQueue<OpenFlow> queue = new PriorityQueue<>(Comparator
-			.<OpenFlow>comparingLong(flow -> flow.queuedFrame).thenComparingInt(flow -> flow.flow.ref().index()));
+	private final RestQueue queue = new RestQueue();
 	/** Open addressing with linear probing; at most half full. */
 	private OpenFlow[] slots = new OpenFlow[1024];
+	/** The hash of the key of the flow in each slot, so that other flows need not be looked at. */
+	private int[] hashes = new int[1024];
 	private final List<OpenFlow> due = new ArrayList<>();
 	private int open;
 	private int flows;
@@ -68,11 +68,10 @@ final class FlowTable {
 		OpenFlow opened = new OpenFlow(new Flow(new FlowRef(flows++, frame, p.depth, p.ordinal), tcp, rule.roles(p, senderIsClient)), probe.copy(),
 				senderIsClient == senderIsLow);
 		opened.lastFrame = frame;
-		opened.queuedFrame = frame;
 		if (2 * (open + 1) > slots.length) {
 			grow();
 		}
-		slots[slot(probe)] = opened;
+		put(opened);
 		open++;
 		queue.add(opened);
 		return opened;
@@ -97,37 +96,33 @@ final class FlowTable {
 		}
 	}
 
-	/** The flow whose last frame is the oldest makes room. The queue may know an older frame of a flow than its last one. */
+	/** The flow whose last frame is the oldest makes room. */
 	private void evict() {
-		OpenFlow oldest = queue.remove();
-		while (oldest.ended || oldest.queuedFrame < oldest.lastFrame) {
-			if (!oldest.ended) {
-				oldest.queuedFrame = oldest.lastFrame;
-				queue.add(oldest);
-			}
-			oldest = queue.remove();
-		}
 		evicted++;
-		end(oldest);
+		end(queue.remove());
 	}
 
 	private void end(OpenFlow flow) {
 		flow.ended = true;
 		remove(flow);
 		open--;
-		if (queue.size() > 4 * MOST_OPEN) {
-			queue.removeIf(queued -> queued.ended);
-		}
 		ended.accept(flow);
 	}
 
 	private int slot(FlowKey key) {
+		int hash = key.hashCode();
 		int mask = slots.length - 1;
-		int slot = key.hashCode() & mask;
-		while (slots[slot] != null && !slots[slot].key.equals(key)) {
+		int slot = hash & mask;
+		while (slots[slot] != null && (hashes[slot] != hash || !slots[slot].key.equals(key))) {
 			slot = slot + 1 & mask;
 		}
 		return slot;
+	}
+
+	private void put(OpenFlow flow) {
+		int slot = slot(flow.key);
+		slots[slot] = flow;
+		hashes[slot] = flow.key.hashCode();
 	}
 
 	/** Takes a flow out and moves those up that probing would miss otherwise. */
@@ -137,10 +132,11 @@ final class FlowTable {
 		slots[hole] = null;
 		int next = hole + 1 & mask;
 		while (slots[next] != null) {
-			int home = slots[next].key.hashCode() & mask;
+			int home = hashes[next] & mask;
 			boolean reaches = (next - home & mask) >= (next - hole & mask);
 			if (reaches) {
 				slots[hole] = slots[next];
+				hashes[hole] = hashes[next];
 				slots[next] = null;
 				hole = next;
 			}
@@ -151,9 +147,10 @@ final class FlowTable {
 	private void grow() {
 		OpenFlow[] before = slots;
 		slots = new OpenFlow[before.length * 2];
+		hashes = new int[slots.length];
 		for (OpenFlow flow : before) {
 			if (flow != null) {
-				slots[slot(flow.key)] = flow;
+				put(flow);
 			}
 		}
 	}

@@ -29,8 +29,6 @@ final class OpenFlow {
 	boolean closing;
 	/** Number of the frame counted last, by which the flow that rests longest is found. */
 	long lastFrame;
-	/** {@link #lastFrame} as the queue of open flows knows it. */
-	long queuedFrame;
 	boolean ended;
 	/** {@link #lastFrame} when its streams were ended for rest. */
 	long restedFrame;
@@ -40,6 +38,8 @@ final class OpenFlow {
 	long synSequence = -1;
 	/** Its worker's alone. */
 	Conversation conversation;
+	/** Where it stands in its worker's list. */
+	int place;
 
 	OpenFlow(Flow flow, FlowKey key, boolean clientIsLow) {
 		this.flow = flow;

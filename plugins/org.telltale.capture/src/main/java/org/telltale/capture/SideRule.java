@@ -2,7 +2,6 @@ package org.telltale.capture;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,7 @@ final class SideRule {
 	private final Map<IpAddress, String> addresses = new HashMap<>();
 	private final Map<Long, String> macs = new HashMap<>();
 	private final Set<IpAddress> leased = new HashSet<>();
+	private final AddressPool pool = new AddressPool();
 
 	SideRule(CaptureOptions options) {
 		named = !options.handsets().isEmpty();
@@ -59,8 +59,8 @@ final class SideRule {
 	}
 
 	Flow.Roles roles(Packet p, boolean senderIsClient) {
-		Peer sender = new Peer(p.source(), p.sourcePort);
-		Peer receiver = new Peer(p.destination(), p.destinationPort);
+		Peer sender = pool.peer(p.version, p.sourceHigh, p.sourceLow, p.sourcePort);
+		Peer receiver = pool.peer(p.version, p.destinationHigh, p.destinationLow, p.destinationPort);
 		Peer client = senderIsClient ? sender : receiver;
 		Peer server = senderIsClient ? receiver : sender;
 		long clientMac = senderIsClient ? p.sourceMac : p.destinationMac;
@@ -110,10 +110,8 @@ final class SideRule {
 				mac(side, clientMac, serverMac)));
 	}
 
-	private static Optional<String> mac(HandsetSide side, long clientMac, long serverMac) {
+	private Optional<String> mac(HandsetSide side, long clientMac, long serverMac) {
 		long mac = side == HandsetSide.CLIENT ? clientMac : side == HandsetSide.SERVER ? serverMac : Packet.NO_MAC;
-		return mac == Packet.NO_MAC ? Optional.empty()
-				: Optional.of(HexFormat.ofDelimiter(":").formatHex(new byte[] { (byte) (mac >> 40), (byte) (mac >> 32),
-						(byte) (mac >> 24), (byte) (mac >> 16), (byte) (mac >> 8), (byte) mac }));
+		return mac == Packet.NO_MAC ? Optional.empty() : pool.mac(mac);
 	}
 }

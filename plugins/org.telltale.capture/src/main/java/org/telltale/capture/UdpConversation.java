@@ -1,6 +1,8 @@
 package org.telltale.capture;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.telltale.capture.packet.Packet;
 import org.telltale.capture.packet.Tunnel;
 import org.telltale.capture.protocol.CaptureContext;
@@ -13,12 +15,15 @@ import org.telltale.capture.protocol.TextShape;
 /** The datagrams of a UDP flow: each goes to the protocol that recognises it; what nobody knows is offered as it is. */
 final class UdpConversation implements Conversation {
 
-	private static final DatagramDecoder[] NONE = {};
+	/** The decoder of a protocol that once recognised a datagram. @param place the protocol's in the registry */
+	private record Tried(int place, DatagramDecoder decoder) {
+	}
 
 	private final CaptureContext context;
 	private final Flow flow;
 	private final List<DatagramProtocol> protocols;
-	private DatagramDecoder[] decoders = NONE;
+	/** Mostly one. */
+	private List<Tried> tried = List.of();
 	/** Shared with the other flows of the worker. */
 	private final Datagram datagram;
 	private DatagramDecoder keeper;
@@ -89,27 +94,36 @@ final class UdpConversation implements Conversation {
 			if (!protocol.recognises(datagram)) {
 				continue;
 			}
-			if (decoders.length == 0) {
-				decoders = new DatagramDecoder[protocols.size()];
-			}
-			if (decoders[i] == null) {
-				decoders[i] = protocol.decoder(flow, context);
-			}
-			if (decoders[i].read(side, datagram)) {
+			DatagramDecoder decoder = decoder(i, protocol);
+			if (decoder.read(side, datagram)) {
 				flow.protocol(protocol.name());
-				keeper = decoders[i].keeps() ? decoders[i] : keeper;
+				keeper = decoder.keeps() ? decoder : keeper;
 				return true;
 			}
 		}
 		return false;
 	}
 
+	private DatagramDecoder decoder(int place, DatagramProtocol protocol) {
+		for (int i = 0; i < tried.size(); i++) {
+			if (tried.get(i).place() == place) {
+				return tried.get(i).decoder();
+			}
+		}
+		Tried another = new Tried(place, protocol.decoder(flow, context));
+		if (tried.isEmpty()) {
+			tried = List.of(another);
+		} else {
+			// Ended in the order of the registry.
+			tried = Stream.concat(tried.stream(), Stream.of(another)).sorted(Comparator.comparingInt(Tried::place)).toList();
+		}
+		return another.decoder();
+	}
+
 	@Override
 	public void finish() {
-		for (DatagramDecoder decoder : decoders) {
-			if (decoder != null) {
-				decoder.finish();
-			}
+		for (int i = 0; i < tried.size(); i++) {
+			tried.get(i).decoder().finish();
 		}
 	}
 

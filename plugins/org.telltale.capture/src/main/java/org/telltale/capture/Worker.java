@@ -1,10 +1,9 @@
 package org.telltale.capture;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.protocol.CaptureContext;
@@ -24,7 +23,8 @@ final class Worker implements FindingListener {
 	private KeyLog keys;
 	private final CaptureContext context;
 	private final ProblemLog log;
-	private final Set<Conversation> open = new LinkedHashSet<>();
+	/** The flows whose conversations it owns, in no order. */
+	private final List<OpenFlow> open = new ArrayList<>();
 	private Finds finds;
 	private int place;
 
@@ -57,8 +57,12 @@ final class Worker implements FindingListener {
 		if (work.kind == Work.Kind.END) {
 			if (flow.conversation != null) {
 				flow.conversation.finish();
-				open.remove(flow.conversation);
 				flow.conversation = null;
+				OpenFlow last = open.removeLast();
+				if (last != flow) {
+					open.set(flow.place, last);
+					last.place = flow.place;
+				}
 			}
 			finds.add(place, flow);
 			return;
@@ -72,7 +76,8 @@ final class Worker implements FindingListener {
 		if (flow.conversation == null) {
 			flow.conversation = flow.flow.tcp() ? new TcpConversation(context, flow.flow, protocols.streams())
 					: new UdpConversation(context, flow.flow, protocols.datagrams(), datagram);
-			open.add(flow.conversation);
+			flow.place = open.size();
+			open.add(flow);
 		}
 		flow.conversation.packet(work);
 	}
@@ -83,7 +88,7 @@ final class Worker implements FindingListener {
 
 	/** The conversation that holds most, of equal ones the oldest. */
 	Optional<Conversation> largest() {
-		return open.stream().max(Comparator.comparingLong(Conversation::held).thenComparing(c -> -c.index()));
+		return open.stream().map(flow -> flow.conversation).max(Comparator.comparingLong(Conversation::held).thenComparing(c -> -c.index()));
 	}
 
 	/** Makes a conversation let go of what it can; its finds come behind everything in the batch. */

@@ -19,7 +19,7 @@ import org.telltale.base.Digest;
 final class EvidenceStream implements AutoCloseable {
 
 	private static final int MIB = 1 << 20;
-	private static final int BLOCK = MIB;
+	private static final int BLOCK = 256 << 10;
 	/** Room in front of a block for the record that the block before it cut. */
 	private static final int CARRY = 128 << 10;
 	private static final int BLOCKS = 10;

@@ -40,6 +40,10 @@ final class Resumption {
 	}
 
 	private static boolean often(byte[] b, int at, int to) {
+		byte second = b[at + 1];
+		if (second != 'E' && second != 'O' && second != 'U' && second != 'P' && second != 'A') {
+			return false;
+		}
 		for (String start : OFTEN) {
 			if (start.charAt(0) == b[at] && begins(b, at, to, start)) {
 				return true;

@@ -103,10 +103,6 @@ public final class Packet {
 	}
 
 	private static IpAddress address(int version, long high, long low) {
-		byte[] bytes = new byte[version == 4 ? 4 : 16];
-		for (int i = bytes.length - 1, k = 0; i >= 0; i--, k++) {
-			bytes[i] = (byte) (k < 8 ? low >>> 8 * k : high >>> 8 * (k - 8));
-		}
-		return IpAddress.of(bytes);
+		return version == 4 ? IpAddress.four(low) : IpAddress.six(high, low);
 	}
 }

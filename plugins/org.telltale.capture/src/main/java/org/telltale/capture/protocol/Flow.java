@@ -35,11 +35,11 @@ public final class Flow {
 	private int closer = -1;
 	private List<HostName> hosts = List.of();
 	private Collection<Naming> namesTold = List.of();
-	private Optional<String> protocol = Optional.empty();
-	private Optional<String> sni = Optional.empty();
+	private String protocol = "";
+	private String sni = "";
 	private List<String> alpn = List.of();
-	private Optional<String> ja3 = Optional.empty();
-	private Optional<String> ja4 = Optional.empty();
+	private String ja3 = "";
+	private String ja4 = "";
 	private Optional<String> tunnel = Optional.empty();
 
 	public Flow(FlowRef ref, boolean tcp, Roles roles) {
@@ -61,6 +61,10 @@ public final class Flow {
 	/** Who is who. */
 	public Roles roles() {
 		return roles;
+	}
+
+	private static Optional<String> said(String word) {
+		return word.isEmpty() ? Optional.empty() : Optional.of(word);
 	}
 
 	/** Counts payload bytes of a side as unreadable: encrypted, or of an unknown form. */
@@ -102,24 +106,24 @@ public final class Flow {
 
 	/** The protocol that was recognised. */
 	public Optional<String> protocol() {
-		return protocol;
+		return said(protocol);
 	}
 
 	/** Says which protocol the flow carries; {@code unknown} and {@code unknown:...} take the place of no known one. */
 	public void protocol(String name) {
-		if (protocol.isEmpty() || protocol.get().startsWith("unknown") || !name.startsWith("unknown")) {
-			protocol = Optional.of(name);
+		if (protocol.isEmpty() || protocol.startsWith("unknown") || !name.startsWith("unknown")) {
+			protocol = name;
 		}
 	}
 
 	/** The name asked for in a ClientHello. */
 	public Optional<String> sni() {
-		return sni;
+		return said(sni);
 	}
 
 	/** Says which name a ClientHello asked for. */
 	public void sni(String name) {
-		sni = Optional.of(name);
+		sni = name;
 	}
 
 	/** The application protocols offered, or the one chosen. */
@@ -134,18 +138,18 @@ public final class Flow {
 
 	/** JA3 and JA4 of the ClientHello. */
 	public void fingerprints(String clientJa3, String clientJa4) {
-		ja3 = Optional.of(clientJa3);
-		ja4 = Optional.of(clientJa4);
+		ja3 = clientJa3;
+		ja4 = clientJa4;
 	}
 
 	/** JA3 of the ClientHello. */
 	public Optional<String> ja3() {
-		return ja3;
+		return said(ja3);
 	}
 
 	/** JA4 of the ClientHello. */
 	public Optional<String> ja4() {
-		return ja4;
+		return said(ja4);
 	}
 
 	/** Whom the server was asked to pass on to (CONNECT, SOCKS): what follows names that one, never the server's address. */
@@ -190,6 +194,6 @@ public final class Flow {
 	/** Who sends to whom when a side sends. @param host the name under which the server was addressed, else the SNI is taken */
 	public Carriage carriage(int side, Optional<String> host) {
 		return new Carriage(ref, tcp ? "tcp" : "udp", roles.client(), roles.server(), roles.handset(),
-				roles.handset().direction(side == 0), side == 0, roles.device(), host.isPresent() ? host : sni);
+				roles.handset().direction(side == 0), side == 0, roles.device(), host.isPresent() ? host : sni());
 	}
 }

@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.telltale.base.ByteCursor;
-import org.telltale.base.Digest;
 import org.telltale.base.IpAddress;
 import org.telltale.base.TruncatedException;
 
@@ -43,24 +42,14 @@ public final class CertificateDecoder {
 
 	/** The certificates of a chain, the server's own first, each with the place of its issuer's in the chain. */
 	public static List<CertificateSeen> chain(List<byte[]> certificates) {
-		List<CertificateDecoder> read = new ArrayList<>(certificates.size());
-		List<CertificateSeen> chain = new ArrayList<>(certificates.size());
-		for (byte[] certificate : certificates) {
-			CertificateDecoder decoder = new CertificateDecoder();
-			decoder.read(certificate);
-			read.add(decoder);
-			chain.add(decoder.seen(Digest.sha256(certificate).hex()));
-		}
-		for (int i = 0; i < chain.size(); i++) {
-			for (int j = 0; j < chain.size(); j++) {
-				if (i != j && read.get(i).issuerBytes.length > 0 && Arrays.equals(read.get(i).issuerBytes, read.get(j).subjectBytes)
-						&& !chain.get(i).selfIssued()) {
-					chain.set(i, chain.get(i).issuedBy(j));
-					break;
-				}
-			}
-		}
-		return chain;
+		return new KnownCertificates().chain(certificates);
+	}
+
+	/** What one says. @param sha256 of it, in hexadecimal */
+	static KnownCertificates.Known read(byte[] certificate, String sha256) {
+		CertificateDecoder decoder = new CertificateDecoder();
+		decoder.read(certificate);
+		return new KnownCertificates.Known(decoder.seen(sha256), decoder.subjectBytes, decoder.issuerBytes, CertificateNames.of(certificate));
 	}
 
 	private CertificateSeen seen(String sha256) {

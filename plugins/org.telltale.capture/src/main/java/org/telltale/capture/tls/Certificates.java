@@ -19,9 +19,11 @@ final class Certificates {
 	private static final int MAX_NAME_LENGTH = 253;
 
 	private final Connection owner;
+	private final KnownCertificates known;
 
-	Certificates(Connection owner) {
+	Certificates(Connection owner, KnownCertificates known) {
 		this.owner = owner;
+		this.known = known;
 	}
 
 	/**
@@ -32,7 +34,7 @@ final class Certificates {
 	 */
 	void names(byte[] certificate, FrameRef last, String op, Supplier<Layer> run) {
 		Flow flow = owner.flow();
-		Optional<List<String>> names = CertificateNames.of(certificate);
+		Optional<List<String>> names = known.of(certificate).names();
 		if (names.isEmpty() || names.get().size() > MAX_NAMES) {
 			String code = names.isEmpty() ? "tls.certificate-damaged" : "tls.certificate-names";
 			owner.context().log().count(code, code, last.offset(), names.isEmpty() ? "TLS certificate that ends or contradicts itself"

@@ -37,6 +37,16 @@ public final class Codes extends AbstractList<Integer> implements RandomAccess {
 	}
 
 	@Override
+	public boolean equals(Object other) {
+		return other instanceof Codes codes ? Arrays.equals(values, codes.values) : super.equals(other);
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.hashCode(values);
+	}
+
+	@Override
 	public Integer get(int place) {
 		return values[place];
 	}

@@ -62,11 +62,11 @@ final class TlsConversation implements StreamDecoder {
 	private boolean left;
 
 	/** @param inner the protocols that may be inside */
-	TlsConversation(Connection owner, Supplier<KeyLog> keys, List<StreamProtocol> inner) {
+	TlsConversation(Connection owner, Supplier<KeyLog> keys, List<StreamProtocol> inner, TlsMemory memory) {
 		this.owner = owner;
 		this.keys = keys;
 		this.inner = inner;
-		this.session = new TlsSession(owner, keys);
+		this.session = new TlsSession(owner, keys, memory);
 		this.windows = new RawWindows[] { new RawWindows(owner, 0), new RawWindows(owner, 1) };
 	}
 

@@ -8,11 +8,15 @@ import org.telltale.capture.protocol.Opening;
 import org.telltale.capture.protocol.StreamDecoder;
 import org.telltale.capture.protocol.StreamProtocol;
 
-/** TLS over TCP: a handshake's first record; or, joined in the middle, a record on a port of HTTPS or with another one behind it. */
+/**
+ * TLS over TCP: a handshake's first record; or, joined in the middle, a record on a port of HTTPS or with another one
+ * behind it. One for each worker.
+ */
 public final class TlsProtocol implements StreamProtocol {
 
 	private final Supplier<KeyLog> keys;
 	private final List<StreamProtocol> inner;
+	private final TlsMemory memory = new TlsMemory();
 
 	/** TLS without keys. */
 	public TlsProtocol() {
@@ -60,6 +64,6 @@ public final class TlsProtocol implements StreamProtocol {
 
 	@Override
 	public StreamDecoder decoder(Connection connection) {
-		return new TlsConversation(connection, keys, inner);
+		return new TlsConversation(connection, keys, inner, memory);
 	}
 }

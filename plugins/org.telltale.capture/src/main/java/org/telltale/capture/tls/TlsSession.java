@@ -35,6 +35,7 @@ final class TlsSession {
 
 	private final Connection owner;
 	private final Supplier<KeyLog> keys;
+	private final TlsMemory memory;
 	private final Certificates names;
 	private final Negotiation negotiation = new Negotiation();
 	private final List<TlsAlert> alerts = new ArrayList<>(0);
@@ -58,10 +59,11 @@ final class TlsSession {
 	private boolean told;
 
 	/** @param keys if there are any, what derives keys of connections is kept */
-	TlsSession(Connection owner, Supplier<KeyLog> keys) {
+	TlsSession(Connection owner, Supplier<KeyLog> keys, TlsMemory memory) {
 		this.owner = owner;
 		this.keys = keys;
-		this.names = new Certificates(owner);
+		this.memory = memory;
+		this.names = new Certificates(owner, memory.certificates);
 	}
 
 	/** What was agreed upon. */
@@ -99,7 +101,7 @@ final class TlsSession {
 			frame = frame.or(() -> stream.frameAt(next - 1));
 		} else if (type == TlsDecoder.CERTIFICATE && number != clientSide) {
 			List<byte[]> shown = TlsDecoder.certificates(body);
-			chain = chain.isEmpty() ? CertificateDecoder.chain(shown) : chain;
+			chain = chain.isEmpty() ? memory.certificates.chain(shown) : chain;
 			if (place == 1 && answers[number] && !shown.isEmpty() && start >= stream.consumed()) {
 				names.names(shown.getFirst(), stream.frameAt(next - 1).orElseThrow(), "tls.certificate",
 						() -> stream.layer(start, next, "tls.server-hello"));
@@ -130,7 +132,7 @@ final class TlsSession {
 			chosen = TlsDecoder.encryptedExtensions(body);
 		} else if (type == TlsDecoder.CERTIFICATE && number != clientSide && negotiation.thirteen() && chain.isEmpty()) {
 			List<byte[]> shown = TlsDecoder.certificates13(body);
-			chain = CertificateDecoder.chain(shown);
+			chain = memory.certificates.chain(shown);
 			Optional<Layer> layer = answers[number] && owner.context().wantsDerivations() ? run.get() : Optional.empty();
 			if (answers[number] && !shown.isEmpty() && at.isPresent() && (layer.isPresent() || !owner.context().wantsDerivations())) {
 				names.names(shown.getFirst(), at.get(), "tls.handshake-certificate", layer::orElseThrow);
@@ -255,7 +257,8 @@ final class TlsSession {
 		FrameRef last = stream.frameAt(next - 1).orElseThrow();
 		frame = Optional.of(last);
 		flow.alpn(said.alpn());
-		flow.fingerprints(ClientFingerprint.ja3(said), ClientFingerprint.ja4(said, false));
+		KnownFingerprints.Client fingerprints = memory.fingerprints.client(said);
+		flow.fingerprints(fingerprints.ja3(), fingerprints.ja4());
 		if (said.sni().isPresent() && !said.sni().get().isEmpty()) {
 			String name = said.sni().get();
 			flow.sni(name);
@@ -278,7 +281,7 @@ final class TlsSession {
 		told = true;
 		List<String> alpn = !chosen.isEmpty() ? chosen
 				: answer.map(TlsMessage::alpn).filter(list -> !list.isEmpty()).orElse(hello.map(TlsMessage::alpn).orElse(List.of()));
-		TlsDetails details = new TlsDetails(answer.map(ClientFingerprint::ja3s), resumed(),
+		TlsDetails details = new TlsDetails(answer.map(memory.fingerprints::server), resumed(),
 				hello.filter(said -> said.has(TlsMessage.ENCRYPTED_CLIENT_HELLO)).isPresent(),
 				hello.filter(said -> said.has(TlsMessage.EARLY_DATA)).isPresent(), negotiation.retry.isPresent(),
 				sealed[0] && sealed[1] && refusal.isEmpty(), refusal, alerts, chain, keyed, decrypted);

@@ -1,0 +1,113 @@
+package org.telltale.capture;
+
+import java.util.Arrays;
+
+/**
+ * Finds the open flow whose last frame is the oldest, of flows with the same one that which began first. A binary heap
+ * that may know an older frame of a flow than its last one, and looks again when the flow comes to the top: packets do not
+ * touch it. Not thread-safe.
+ */
+final class RestQueue {
+
+	/** With so many places more than half may be of ended flows. */
+	private static final int CROWDED = 4 * FlowTable.MOST_OPEN;
+
+	private long[] frames = new long[1024];
+	private OpenFlow[] flows = new OpenFlow[1024];
+	private int size;
+
+	/** Takes a flow that has opened. */
+	void add(OpenFlow flow) {
+		if (size == CROWDED) {
+			clean();
+		}
+		if (size == frames.length) {
+			frames = Arrays.copyOf(frames, size * 2);
+			flows = Arrays.copyOf(flows, size * 2);
+		}
+		rise(size++, flow.lastFrame, flow);
+	}
+
+	/** Takes out the flow that has rested longest; there must be an open one. */
+	OpenFlow remove() {
+		OpenFlow top = flows[0];
+		while (top.ended || frames[0] < top.lastFrame) {
+			if (top.ended) {
+				removeTop();
+			} else {
+				sink(0, top.lastFrame, top);
+			}
+			top = flows[0];
+		}
+		removeTop();
+		return top;
+	}
+
+	/** Forgets all. */
+	void clear() {
+		Arrays.fill(flows, 0, size, null);
+		size = 0;
+	}
+
+	private void removeTop() {
+		size--;
+		OpenFlow last = flows[size];
+		flows[size] = null;
+		if (size > 0) {
+			sink(0, frames[size], last);
+		}
+	}
+
+	/** Throws out the flows that have ended. */
+	private void clean() {
+		int kept = 0;
+		for (int i = 0; i < size; i++) {
+			if (!flows[i].ended) {
+				frames[kept] = frames[i];
+				flows[kept++] = flows[i];
+			}
+		}
+		Arrays.fill(flows, kept, size, null);
+		size = kept;
+		for (int i = size / 2 - 1; i >= 0; i--) {
+			sink(i, frames[i], flows[i]);
+		}
+	}
+
+	private static boolean before(long frame, OpenFlow flow, long otherFrame, OpenFlow other) {
+		return frame < otherFrame || frame == otherFrame && flow.flow.ref().index() < other.flow.ref().index();
+	}
+
+	private void rise(int place, long frame, OpenFlow flow) {
+		int at = place;
+		while (at > 0) {
+			int parent = at - 1 >>> 1;
+			if (!before(frame, flow, frames[parent], flows[parent])) {
+				break;
+			}
+			frames[at] = frames[parent];
+			flows[at] = flows[parent];
+			at = parent;
+		}
+		frames[at] = frame;
+		flows[at] = flow;
+	}
+
+	private void sink(int place, long frame, OpenFlow flow) {
+		int at = place;
+		while (2 * at + 1 < size) {
+			int child = 2 * at + 1;
+			if (child + 1 < size && before(frames[child + 1], flows[child + 1], frames[child], flows[child])) {
+				child++;
+			}
+			if (!before(frames[child], flows[child], frame, flow)) {
+				break;
+			}
+			frames[at] = frames[child];
+			flows[at] = flows[child];
+			at = child;
+		}
+		frames[at] = frame;
+		flows[at] = flow;
+	}
+}

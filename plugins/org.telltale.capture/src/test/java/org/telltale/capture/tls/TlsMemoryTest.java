@@ -1,0 +1,68 @@
+package org.telltale.capture.tls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.telltale.capture.tls.TlsWire.clientHello;
+import static org.telltale.capture.tls.TlsWire.extension;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TlsMemoryTest {
+
+	private final TlsMemory memory = new TlsMemory();
+
+	private static TlsMessage read(byte[] hello) {
+		return TlsDecoder.decode(TlsDecoder.CLIENT_HELLO, Arrays.copyOfRange(hello, 4, hello.length)).orElseThrow();
+	}
+
+	@Test
+	void aCertificateSeenBeforeSaysTheSameInAnyChain() {
+		List<byte[]> shown = List.of(CertificateDecoderTest.LEAF, CertificateDecoderTest.ROOT);
+		for (int time = 0; time < 3; time++) {
+			assertEquals(CertificateDecoder.chain(shown), memory.certificates.chain(shown));
+			assertEquals(CertificateDecoder.chain(shown.reversed()), memory.certificates.chain(shown.reversed()));
+			assertEquals(Optional.empty(), memory.certificates.chain(List.of(CertificateDecoderTest.LEAF)).getFirst().issuedBy());
+		}
+		assertEquals(2, memory.certificates.size());
+	}
+
+	@Test
+	void oneBitMakesAnotherCertificate() {
+		byte[] changed = CertificateDecoderTest.LEAF.clone();
+		changed[changed.length - 1] ^= 1;
+		String first = memory.certificates.of(CertificateDecoderTest.LEAF).seen().sha256();
+		assertNotEquals(first, memory.certificates.of(changed).seen().sha256());
+	}
+
+	@Test
+	void manyOrLargeCertificatesDoNotFillMemory() {
+		for (int i = 0; i < 3000; i++) {
+			memory.certificates.of(new byte[] { 0x30, 2, (byte) (i >> 8), (byte) i });
+		}
+		int before = memory.certificates.size();
+		assertTrue(before <= 1024, "remembered: " + before);
+		byte[] large = Arrays.copyOf(CertificateDecoderTest.ROOT, 100_000);
+		memory.certificates.of(large);
+		assertEquals(before, memory.certificates.size());
+		assertEquals(CertificateDecoder.chain(List.of(large)), memory.certificates.chain(List.of(large)));
+	}
+
+	@Test
+	void fingerprintsAreThoseOfTheHelloAtHand() {
+		byte[][] hellos = { clientHello(0x009c), clientHello(0x1301), clientHello(0x009c, extension(23, new byte[0])),
+				clientHello(0x009c, extension(16, new byte[] { 0, 3, 2, 'h', '2' })), clientHello(0x009c, extension(16, new byte[] { 0, 3, 2, 'h', '3' })) };
+		for (int time = 0; time < 2; time++) {
+			for (byte[] hello : hellos) {
+				TlsMessage message = read(hello);
+				KnownFingerprints.Client known = memory.fingerprints.client(message);
+				assertEquals(ClientFingerprint.ja3(message), known.ja3());
+				assertEquals(ClientFingerprint.ja4(message, false), known.ja4());
+				assertEquals(ClientFingerprint.ja3s(message), memory.fingerprints.server(message));
+			}
+		}
+	}
+}
