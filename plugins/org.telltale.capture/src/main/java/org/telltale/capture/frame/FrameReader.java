@@ -47,7 +47,7 @@ public final class FrameReader implements AutoCloseable {
 	 * @param notes hears what the file says beside its frames
 	 */
 	public FrameReader(ReadableByteChannel channel, ProblemLog log, boolean mib, FileNotes notes) {
-		this.evidence = new EvidenceStream(channel, mib);
+		this.evidence = EvidenceStream.of(channel, mib);
 		this.channel = channel;
 		this.log = log;
 		this.notes = notes;
@@ -76,7 +76,7 @@ public final class FrameReader implements AutoCloseable {
 		}
 		suffix = "." + compression.get().suffix();
 		expansion = new Expansion(compression.get(), new EvidenceInput(evidence), () -> Math.max(length, evidence.offset()));
-		expanded = new EvidenceStream(new ExpandedChannel(expansion), false);
+		expanded = EvidenceStream.expanded(new ExpandedChannel(expansion));
 		return plain(expanded);
 	}
 
