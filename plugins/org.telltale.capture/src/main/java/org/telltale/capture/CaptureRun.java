@@ -110,6 +110,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 			try {
 				task.run();
 			} catch (Throwable thrown) {
+				// The edge of a thread: errors too are kept, and failed() throws them again on the caller's thread.
 				failure.compareAndSet(null, thrown);
 				worked.offer(new Batch());
 			}
