@@ -2,9 +2,13 @@ package org.telltale.capture;
 
 import org.telltale.capture.packet.Packet;
 
-/** A 5-tuple without regard to direction; one mutable instance serves as probe, so that look-ups make no objects. */
+/**
+ * A 5-tuple without regard to direction; one mutable instance serves as probe, so that look-ups make no objects. Its hash is another
+ * one at each reading, so that no capture can be crafted whose flows all fall into one place: nothing that is told may depend on it.
+ */
 final class FlowKey {
 
+	private final long multiplier;
 	private long lowHigh;
 	private long lowLow;
 	private long highHigh;
@@ -12,6 +16,16 @@ final class FlowKey {
 	private int ports;
 	private int kind;
 	private int hash;
+
+	private FlowKey(FlowKey other) {
+		this.multiplier = other.multiplier;
+	}
+
+	/** @param secret what a capture's maker cannot know; keys with other secrets have other hashes and are never to be compared */
+	FlowKey(long secret) {
+		long spread = (secret ^ secret >>> 30) * 0xbf58476d1ce4e5b9L;
+		this.multiplier = (spread ^ spread >>> 27) * 0x94d049bb133111ebL | 1;
+	}
 
 	/** Takes the packet's 5-tuple; true if its sender is the lower end. */
 	boolean set(Packet p) {
@@ -30,7 +44,7 @@ final class FlowKey {
 	}
 
 	FlowKey copy() {
-		FlowKey copy = new FlowKey();
+		FlowKey copy = new FlowKey(this);
 		copy.lowHigh = lowHigh;
 		copy.lowLow = lowLow;
 		copy.highHigh = highHigh;
@@ -53,10 +67,13 @@ final class FlowKey {
 	}
 
 	private int hash() {
-		long hash = lowLow * 0x9e3779b97f4a7c15L + highLow;
-		hash = (hash ^ hash >>> 29) * 0x9e3779b97f4a7c15L + lowHigh;
-		hash = hash * 0x9e3779b97f4a7c15L + highHigh;
-		hash = (hash * 0x9e3779b97f4a7c15L + ports) * 0x9e3779b97f4a7c15L + kind;
+		long hash = mixed(mixed(lowLow) + highLow);
+		hash = mixed(mixed(hash + lowHigh) + highHigh);
+		hash = mixed(mixed(hash + ports) + kind);
 		return (int) (hash >>> 32);
+	}
+
+	private long mixed(long value) {
+		return (value ^ value >>> 32) * multiplier;
 	}
 }

@@ -25,7 +25,7 @@ final class FlowTable {
 
 	private final SideRule rule;
 	private final Consumer<OpenFlow> ended;
-	private final FlowKey probe = new FlowKey();
+	private final FlowKey probe = new FlowKey(System.nanoTime());
 	private final PriorityQueue<OpenFlow> queue = new PriorityQueue<>(Comparator
 			.<OpenFlow>comparingLong(flow -> flow.queuedFrame).thenComparingInt(flow -> flow.flow.ref().index()));
 	/** Open addressing with linear probing; at most half full. */
