@@ -22,6 +22,7 @@ final class EvidenceStream implements AutoCloseable {
 	private final ReadableByteChannel channel;
 	private final BlockPool pool = new BlockPool(BLOCK + CARRY, BLOCKS);
 	private final Optional<FileDigests> digests;
+	private final long start;
 	private BlockPool.Block block;
 	private byte[] buffer = new byte[0];
 	private long base;
@@ -29,19 +30,26 @@ final class EvidenceStream implements AutoCloseable {
 	private int limit;
 	private boolean ended;
 
-	private EvidenceStream(ReadableByteChannel channel, Optional<FileDigests> digests) {
+	private EvidenceStream(ReadableByteChannel channel, Optional<FileDigests> digests, long start) {
 		this.channel = channel;
 		this.digests = digests;
+		this.start = start;
+		this.base = start;
 	}
 
-	/** A file. @param parts whether a digest of each MiB is wanted as well as that of the whole */
-	static EvidenceStream of(ReadableByteChannel channel, boolean parts) {
-		return new EvidenceStream(channel, Optional.of(new FileDigests(parts)));
+	/**
+	 * A file.
+	 *
+	 * @param parts whether a digest of each MiB is wanted as well as that of the whole
+	 * @param start the offset that its first byte has
+	 */
+	static EvidenceStream of(ReadableByteChannel channel, boolean parts, long start) {
+		return new EvidenceStream(channel, Optional.of(new FileDigests(parts)), start);
 	}
 
-	/** What a file expands to: no evidence, so there are no digests of it. */
-	static EvidenceStream expanded(ReadableByteChannel channel) {
-		return new EvidenceStream(channel, Optional.empty());
+	/** What a file expands to: no evidence, so there are no digests of it. @param start the offset that its first byte has */
+	static EvidenceStream expanded(ReadableByteChannel channel, long start) {
+		return new EvidenceStream(channel, Optional.empty(), start);
 	}
 
 	/** Holds the array of {@link #bytes()} until the result is run. */
@@ -64,7 +72,7 @@ final class EvidenceStream implements AutoCloseable {
 		return position;
 	}
 
-	/** Offset of the next byte in the file. */
+	/** Offset of the next byte in the file, or in the set that it belongs to. */
 	long offset() {
 		return base + position;
 	}
@@ -138,7 +146,7 @@ final class EvidenceStream implements AutoCloseable {
 
 	/** Length of the file; after {@link #finish()}. */
 	long length() {
-		return base + limit;
+		return base + limit - start;
 	}
 
 	/** SHA-256 of a file; once, after {@link #finish()}. */
