@@ -51,7 +51,7 @@ final class Batch {
 		work.kind = kind;
 		work.flow = flow;
 		work.moment = moment;
-		work.share = flow.flow.ref().index();
+		work.share = flow.index;
 	}
 
 	/** Keys for what comes behind. */

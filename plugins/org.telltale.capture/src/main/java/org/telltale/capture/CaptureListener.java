@@ -45,7 +45,7 @@ public interface CaptureListener extends FindingListener, FrameRow {
 		return true;
 	}
 
-	/** Something that could not be read; {@code where.evidence} is the file's name, the summary's copy has the digest. */
+	/** Something that could not be read, at the end of the reading; the summary has it too. */
 	default void problem(Problem problem) {
 		// not wanted
 	}

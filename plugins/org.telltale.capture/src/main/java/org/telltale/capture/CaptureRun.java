@@ -1,14 +1,13 @@
 package org.telltale.capture;
 
 import java.io.IOException;
-import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.telltale.base.Progress;
-import org.telltale.capture.frame.FrameReader;
+import org.telltale.capture.frame.FileSequence;
 import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.frame.ResolvedName;
 import org.telltale.capture.http.RangeJoiner;
@@ -36,7 +35,6 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 	private final String name;
 	private final CaptureListener listener;
 	private final ProblemLog log;
-	private final FrameReader reader;
 	private final ReadingStage reading;
 	private final ConversationStage conversations;
 	private final List<Worker> workers = new ArrayList<>();
@@ -48,8 +46,8 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 	private final KnownNames names = new KnownNames();
 	private final RangeJoiner parts;
 
-	CaptureRun(ReadableByteChannel channel, String name, CaptureOptions options, CaptureListener listener) {
-		this.name = name;
+	CaptureRun(CaptureFiles files, CaptureOptions options, CaptureListener listener) {
+		this.name = files.name();
 		this.listener = listener;
 		this.log = new ProblemLog(name);
 		this.rows = listener.wantsFrames();
@@ -64,7 +62,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 			batch.finds.add(new Finds());
 			empty.add(batch);
 		}
-		this.reading = new ReadingStage(channel, log, new SideRule(options), new ReadingStage.Batches() {
+		this.reading = new ReadingStage(files, log, new SideRule(options), new ReadingStage.Batches() {
 			@Override
 			public Batch empty() throws InterruptedException {
 				return empty.take();
@@ -75,10 +73,10 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 				filled.put(batch);
 			}
 		}, rows, listener.wantsParts(), options.depth() == CaptureOptions.Depth.FULL);
-		this.reader = reading.reader();
 	}
 
-	CaptureSummary run(long size, Progress progress) throws IOException {
+	/** Reads all. @param size of all files in bytes */
+	CaptureFound run(long size, Progress progress) throws IOException {
 		List<Thread> threads = List.of(start("capture-reader", reading::run), start("capture-conversations", this::converse));
 		boolean over = false;
 		try {
@@ -110,6 +108,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 			try {
 				task.run();
 			} catch (Throwable thrown) {
+				// The edge of a thread: errors too are kept, and failed() throws them again on the caller's thread.
 				failure.compareAndSet(null, thrown);
 				worked.offer(new Batch());
 			}
@@ -161,14 +160,15 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		empty.put(batch);
 	}
 
-	private CaptureSummary summary(Progress progress) throws IOException {
+	private CaptureFound summary(Progress progress) throws IOException {
 		parts.finish().forEach(listener::record);
 		if (parts.givenUp() > 0) {
 			log.add("http.ranges-given-up", 0, 0, parts.givenUp() + " resources that came in parts were not joined: too much would have been held.",
 					"Each part was read and searched by itself.");
 		}
-		FrameReader.Totals totals = reader.finish();
-		progress.step("frames", totals.length(), totals.length());
+		List<FileSequence.Read> files = reading.reader().finish();
+		long length = files.stream().mapToLong(file -> file.totals().length()).sum();
+		progress.step("frames", length, length);
 		List<ProblemLog> logs = new ArrayList<>(List.of(log));
 		workers.forEach(worker -> logs.add(worker.log()));
 		if (reading.notes().untold() > 0) {
@@ -183,11 +183,16 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 			log.add("flow.evicted", 0, 0, "More than " + FlowTable.MOST_OPEN + " flows were open at once: " + reading.table().evicted()
 					+ " ended early, those first that had rested longest.", "If one of them went on, its later frames are counted as a flow of their own.");
 		}
-		CaptureSummary summary = new CaptureSummary(name, reader.format(), totals.sha256(), totals.mib(), totals.length(), reader.frames(),
-				reading.bytes(), reading.first(), reading.last(), reading.linkTypes(), reading.truncated(), reading.table().flows(), reading.stopped(),
-				ProblemLog.merged(name, logs).problems(totals.sha256().hex()));
-		summary.problems().forEach(listener::problem);
-		return summary;
+		List<CaptureSummary> summaries = new ArrayList<>();
+		for (int i = 0; i < files.size(); i++) {
+			summaries.add(summary(files.get(i), reading.count(i), reading.flows(i)));
+		}
+		return new CaptureFound(files, summaries, ProblemLog.merged(name, logs).problems(name));
+	}
+
+	private CaptureSummary summary(FileSequence.Read file, FrameCount count, int flows) {
+		return new CaptureSummary(file.name(), file.format(), file.totals().sha256(), file.totals().mib(), file.totals().length(), file.frames(),
+				count.bytes(), count.first(), count.last(), count.linkTypes(), count.truncated(), flows, reading.stopped(), List.of());
 	}
 
 	@Override
@@ -220,8 +225,8 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 	}
 
 	@Override
-	public void close() {
-		reader.close();
+	public void close() throws IOException {
+		reading.reader().close();
 		conversations.close();
 	}
 }

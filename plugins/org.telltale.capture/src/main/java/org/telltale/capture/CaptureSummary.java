@@ -34,6 +34,11 @@ public record CaptureSummary(String name, String format, Digest sha256, List<Dig
 		problems = List.copyOf(problems);
 	}
 
+	/** The same with its problems. */
+	CaptureSummary with(List<Problem> found) {
+		return new CaptureSummary(name, format, sha256, mib, length, frames, bytes, firstNanos, lastNanos, linkTypes, truncatedFrames, flows, cancelled, found);
+	}
+
 	/** The {@code capture} record of {@code scan}. */
 	public Json toJson() {
 		Json.Fields json = Json.object().put("type", "capture").put("file", name).put("format", format)

@@ -2,6 +2,7 @@ package org.telltale.capture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,13 +14,18 @@ final class ConversationStage implements AutoCloseable {
 
 	private final List<Worker> workers;
 	private final long limit;
-	private final ExecutorService helpers;
+	/** Empty where there is one worker, whose work the stage's own thread does. */
+	private final Optional<ExecutorService> helpers;
 
 	/** @param limit how much memory all conversations may hold */
 	ConversationStage(List<Worker> workers, long limit) {
 		this.workers = workers;
 		this.limit = limit;
-		this.helpers = workers.size() == 1 ? null : Executors.newFixedThreadPool(workers.size() - 1, task -> {
+		this.helpers = workers.size() == 1 ? Optional.empty() : Optional.of(threads(workers.size() - 1));
+	}
+
+	private static ExecutorService threads(int count) {
+		return Executors.newFixedThreadPool(count, task -> {
 			Thread thread = new Thread(task, "capture-worker");
 			thread.setDaemon(true);
 			return thread;
@@ -34,7 +40,7 @@ final class ConversationStage implements AutoCloseable {
 				worker.work(batch);
 				return worker;
 			};
-			others.add(helpers.submit(task));
+			others.add(helpers.orElseThrow().submit(task));
 		}
 		workers.getFirst().work(batch);
 		for (Future<?> other : others) {
@@ -86,8 +92,6 @@ final class ConversationStage implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (helpers != null) {
-			helpers.shutdownNow();
-		}
+		helpers.ifPresent(ExecutorService::shutdownNow);
 	}
 }

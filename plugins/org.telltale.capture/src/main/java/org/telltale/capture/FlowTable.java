@@ -24,7 +24,9 @@ final class FlowTable {
 
 	private final SideRule rule;
 	private final Consumer<OpenFlow> ended;
-	private final FlowKey probe = new FlowKey();
+	private final FlowEnds probe = new FlowEnds();
+	private final long multiplier;
+	private int probed;
 	private final RestQueue queue = new RestQueue();
 	/** Open addressing with linear probing; at most half full. */
 	private OpenFlow[] slots = new OpenFlow[1024];
@@ -36,10 +38,13 @@ final class FlowTable {
 	private long evicted;
 	private boolean senderIsLow;
 
-	/** @param ended hears of each flow that ends */
-	FlowTable(SideRule rule, Consumer<OpenFlow> ended) {
+	/** @param ended hears of each flow that ends @param secret what a capture's maker cannot know; decides only where flows lie in memory */
+	FlowTable(SideRule rule, Consumer<OpenFlow> ended, long secret) {
 		this.rule = rule;
 		this.ended = ended;
+		long spread = secret ^ secret >>> 30;
+		spread *= 0xbf58476d1ce4e5b9L;
+		this.multiplier = (spread ^ spread >>> 27) * 0x94d049bb133111ebL | 1;
 	}
 
 	/** Finds or opens the packet's flow. Uncounted as yet. */
@@ -47,8 +52,8 @@ final class FlowTable {
 		senderIsLow = probe.set(p);
 		boolean tcp = p.protocol == Packet.TCP;
 		boolean syn = tcp && (p.flags & (Packet.SYN | Packet.ACK)) == Packet.SYN;
-		int slot = slot(probe);
-		OpenFlow flow = slots[slot];
+		probed = probe.hash(multiplier);
+		OpenFlow flow = slots[slot(probe, probed)];
 		if (flow == null || ended(flow, p, syn, nanos)) {
 			if (flow != null) {
 				end(flow);
@@ -65,7 +70,7 @@ final class FlowTable {
 
 	private OpenFlow open(Packet p, boolean tcp, long frame) {
 		boolean senderIsClient = SideRule.senderIsClient(p);
-		OpenFlow opened = new OpenFlow(new Flow(new FlowRef(flows++, frame, p.depth, p.ordinal), tcp, rule.roles(p, senderIsClient)), probe.copy(),
+		OpenFlow opened = new OpenFlow(new Flow(new FlowRef(flows++, frame, p.depth, p.ordinal), tcp, rule.roles(p, senderIsClient)), probe, probed,
 				senderIsClient == senderIsLow);
 		opened.lastFrame = frame;
 		if (2 * (open + 1) > slots.length) {
@@ -84,7 +89,7 @@ final class FlowTable {
 
 	private static boolean ended(OpenFlow flow, Packet p, boolean syn, long nanos) {
 		long silence = flow.previousNanos == Long.MIN_VALUE ? 0 : nanos - flow.previousNanos;
-		return silence > (flow.flow.tcp() ? TCP_SILENCE_NANOS : UDP_SILENCE_NANOS) || syn && flow.closing && p.sequence != flow.synSequence;
+		return silence > (flow.tcp ? TCP_SILENCE_NANOS : UDP_SILENCE_NANOS) || syn && flow.closing && p.sequence != flow.synSequence;
 	}
 
 	private static void note(OpenFlow flow, Packet p, boolean syn) {
@@ -109,26 +114,25 @@ final class FlowTable {
 		ended.accept(flow);
 	}
 
-	private int slot(FlowKey key) {
-		int hash = key.hashCode();
+	private int slot(FlowEnds ends, int hash) {
 		int mask = slots.length - 1;
 		int slot = hash & mask;
-		while (slots[slot] != null && (hashes[slot] != hash || !slots[slot].key.equals(key))) {
+		while (slots[slot] != null && (hashes[slot] != hash || !slots[slot].same(ends))) {
 			slot = slot + 1 & mask;
 		}
 		return slot;
 	}
 
 	private void put(OpenFlow flow) {
-		int slot = slot(flow.key);
+		int slot = slot(flow, flow.hash);
 		slots[slot] = flow;
-		hashes[slot] = flow.key.hashCode();
+		hashes[slot] = flow.hash;
 	}
 
 	/** Takes a flow out and moves those up that probing would miss otherwise. */
 	private void remove(OpenFlow flow) {
 		int mask = slots.length - 1;
-		int hole = slot(flow.key);
+		int hole = slot(flow, flow.hash);
 		slots[hole] = null;
 		int next = hole + 1 & mask;
 		while (slots[next] != null) {
@@ -158,12 +162,12 @@ final class FlowTable {
 	/** Names the TCP flows that have had no frame since: each once, until it goes on. */
 	void rest(long frame, long nanos, Consumer<OpenFlow> resting) {
 		for (OpenFlow flow : slots) {
-			if (flow != null && flow.flow.tcp() && flow.lastFrame < frame && flow.previousNanos < nanos && flow.restedFrame != flow.lastFrame) {
+			if (flow != null && flow.tcp && flow.lastFrame < frame && flow.previousNanos < nanos && flow.restedFrame != flow.lastFrame) {
 				flow.restedFrame = flow.lastFrame;
 				due.add(flow);
 			}
 		}
-		due.sort(Comparator.comparingInt(flow -> flow.flow.ref().index()));
+		due.sort(Comparator.comparingInt(flow -> flow.index));
 		due.forEach(resting);
 		due.clear();
 	}
@@ -184,7 +188,7 @@ final class FlowTable {
 		int count = 0;
 		for (int slot = 0; slot < slots.length; slot++) {
 			if (slots[slot] != null) {
-				order[count++] = (long) slots[slot].flow.ref().index() << 32 | slot;
+				order[count++] = (long) slots[slot].index << 32 | slot;
 			}
 		}
 		Arrays.sort(order);

@@ -14,8 +14,9 @@ import org.telltale.capture.protocol.CaptureRecord;
  *        {@code custom}, {@code neighbour}, {@code icmp-error}
  * @param frame number of the frame that it stands at, if it stands at one
  * @param fields what it says; offsets count from the frame's first captured byte, or from the file's first byte without a frame
+ * @param file ordinal of the file of a set that it stands in, from 0; empty where one file is read
  */
-public record NoteRecord(String kind, Optional<Long> frame, List<Field> fields) implements CaptureRecord {
+public record NoteRecord(String kind, Optional<Long> frame, List<Field> fields, Optional<Integer> file) implements CaptureRecord {
 
 	public NoteRecord {
 		fields = List.copyOf(fields);
@@ -30,6 +31,7 @@ public record NoteRecord(String kind, Optional<Long> frame, List<Field> fields) 
 	public Json toJson(String evidence) {
 		Json.Fields json = Json.object().put("type", "note").put("kind", kind).put("fields", Json.array(fields.stream().map(Field::toJson).toList()));
 		frame.ifPresent(number -> json.put("frame", number));
+		file.ifPresent(ordinal -> json.put("file", ordinal));
 		return json;
 	}
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.telltale.base.ByteRange;
 import org.telltale.base.IpAddress;
 import org.telltale.capture.field.Field;
@@ -18,6 +19,7 @@ import org.telltale.capture.frame.Comment;
 import org.telltale.capture.frame.CustomBlock;
 import org.telltale.capture.frame.Drops;
 import org.telltale.capture.frame.FileNotes;
+import org.telltale.capture.frame.Preceding;
 import org.telltale.capture.frame.ResolvedName;
 import org.telltale.capture.frame.Secrets;
 import org.telltale.capture.frame.Section;
@@ -37,6 +39,7 @@ final class Notes implements FileNotes, NeighbourListener {
 	private final Consumer<Object> finds;
 	private final Consumer<Secrets> secrets;
 	private final LongSupplier frame;
+	private final Optional<Supplier<Preceding>> file;
 	private final Map<Integer, String> apps = new HashMap<>();
 	private long told;
 
@@ -44,11 +47,13 @@ final class Notes implements FileNotes, NeighbourListener {
 	 * @param finds gets records and {@link Resolved} names
 	 * @param secrets gets keys
 	 * @param frame gives the number of the frame that is decoded
+	 * @param file gives the place of the file that is read in its set, if it is in one
 	 */
-	Notes(Consumer<Object> finds, Consumer<Secrets> secrets, LongSupplier frame) {
+	Notes(Consumer<Object> finds, Consumer<Secrets> secrets, LongSupplier frame, Optional<Supplier<Preceding>> file) {
 		this.finds = finds;
 		this.secrets = secrets;
 		this.frame = frame;
+		this.file = file;
 	}
 
 	/** How many notes were not told one by one. */
@@ -63,7 +68,7 @@ final class Notes implements FileNotes, NeighbourListener {
 
 	private void tell(String kind, Optional<Long> number, List<Field> fields) {
 		if (told++ < MOST) {
-			finds.accept(new NoteRecord(kind, number, fields));
+			finds.accept(new NoteRecord(kind, number, fields, file.map(place -> place.get().files())));
 		}
 	}
 
@@ -73,8 +78,10 @@ final class Notes implements FileNotes, NeighbourListener {
 		}
 	}
 
-	private static Field in(ByteRange range, String name, FieldType type, String value) {
-		return Field.of(name, type, (int) Math.min(Integer.MAX_VALUE, range.offset()), (int) Math.min(Integer.MAX_VALUE, range.length()), value);
+	/** A field of the file, placed in the file itself. */
+	private Field in(ByteRange range, String name, FieldType type, String value) {
+		long start = file.map(place -> place.get().offset()).orElse(0L);
+		return Field.of(name, type, (int) Math.min(Integer.MAX_VALUE, range.offset() - start), (int) Math.min(Integer.MAX_VALUE, range.length()), value);
 	}
 
 	@Override

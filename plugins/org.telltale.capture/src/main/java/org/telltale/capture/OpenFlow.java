@@ -10,11 +10,15 @@ import org.telltale.capture.layer.HandsetSide;
 import org.telltale.capture.protocol.Flow;
 import org.telltale.capture.protocol.HostName;
 
-/** A flow while it is counted. Side 0 is the client, 1 the server. */
-final class OpenFlow {
+/** A flow while it is counted. Side 0 is the client, 1 the server. What each packet asks for stands here, not in {@link Flow}. */
+final class OpenFlow extends FlowEnds {
 
 	final Flow flow;
-	final FlowKey key;
+	final boolean tcp;
+	/** Its ordinal in the capture. */
+	final int index;
+	/** Of its ends. */
+	final int hash;
 	final boolean clientIsLow;
 	private long clientFrames;
 	private long serverFrames;
@@ -41,10 +45,13 @@ final class OpenFlow {
 	/** Where it stands in its worker's list. */
 	int place;
 
-	OpenFlow(Flow flow, FlowKey key, boolean clientIsLow) {
+	OpenFlow(Flow flow, FlowEnds ends, int hash, boolean clientIsLow) {
 		this.flow = flow;
-		this.key = key;
+		this.tcp = flow.tcp();
+		this.index = flow.ref().index();
+		this.hash = hash;
 		this.clientIsLow = clientIsLow;
+		set(ends);
 	}
 
 	void count(int side, long ipBytes, long nanos, long frame) {
@@ -80,9 +87,10 @@ final class OpenFlow {
 	}
 
 	FlowRecord toRecord(List<HostName> dnsNames) {
-		List<HostName> all = new ArrayList<>(flow.hosts());
-		all.addAll(dnsNames);
-		if (all.size() > 1) {
+		List<HostName> all = flow.hosts().isEmpty() ? dnsNames : flow.hosts();
+		if (flow.hosts().size() + dnsNames.size() > 1) {
+			all = new ArrayList<>(flow.hosts());
+			all.addAll(dnsNames);
 			all.sort(Comparator.comparingLong(HostName::frame).thenComparing(HostName::name).thenComparing(HostName::source));
 		}
 		Flow.Roles roles = flow.roles();

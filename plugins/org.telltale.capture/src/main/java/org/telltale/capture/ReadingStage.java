@@ -1,13 +1,13 @@
 package org.telltale.capture;
 
 import java.io.IOException;
-import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import org.telltale.capture.frame.FileSequence;
 import org.telltale.capture.frame.Frame;
-import org.telltale.capture.frame.FrameReader;
+import org.telltale.capture.frame.Preceding;
 import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.frame.Secrets;
 import org.telltale.capture.layer.FrameRef;
@@ -39,7 +39,7 @@ final class ReadingStage {
 	private static final long REST_FRAMES = (1 << 17) - 1;
 	private static final long REST_NANOS = 60_000_000_000L;
 
-	private final FrameReader reader;
+	private final FileSequence reader;
 	private final Notes notes;
 	private final ProblemLog log;
 	private final Batches batches;
@@ -51,26 +51,22 @@ final class ReadingStage {
 	private final SideRule rule;
 	private final FlowTable table;
 	private final ChecksumTally checksums = new ChecksumTally();
-	private final TreeSet<Integer> linkTypes = new TreeSet<>();
+	private final List<FrameCount> counts = new ArrayList<>();
+	private FrameCount counted = new FrameCount(0);
 	private volatile boolean stopped;
 	private boolean cut;
 	private final Packet[] packets = new Packet[MOST_DEPTH + 1];
 	private Batch batch;
 	private long moment;
-	private long bytes;
-	private long truncated;
-	private long first = Long.MAX_VALUE;
-	private long last = Long.MIN_VALUE;
-	private int lastLinkType = Integer.MIN_VALUE;
 
 	/**
 	 * @param rows whether anybody wants a row a frame
 	 * @param parts whether a digest of each MiB is wanted
 	 * @param conversations whether packets are to be read, else flows are only counted
 	 */
-	ReadingStage(ReadableByteChannel channel, ProblemLog log, SideRule rule, Batches batches, boolean rows, boolean parts, boolean conversations) {
-		this.notes = new Notes(found -> batch.found(found), this::keys, () -> frame.number);
-		this.reader = new FrameReader(channel, log, parts, notes);
+	ReadingStage(CaptureFiles files, ProblemLog log, SideRule rule, Batches batches, boolean rows, boolean parts, boolean conversations) {
+		this.notes = new Notes(found -> batch.found(found), this::keys, () -> frame.number, files.set() ? Optional.of(this::preceding) : Optional.empty());
+		this.reader = new FileSequence(files.inputs(), files.set() ? Preceding.FIRST_OF_SET : Preceding.NOTHING, log, parts, notes);
 		this.log = log;
 		this.batches = batches;
 		this.rows = rows;
@@ -80,7 +76,7 @@ final class ReadingStage {
 		Optional<ChecksumTally> tally = conversations ? Optional.of(checksums) : Optional.empty();
 		this.decoder = new PacketDecoder(log, notes, tally);
 		this.fragments = new FragmentTable(log, notes, tally);
-		this.table = new FlowTable(rule, this::end);
+		this.table = new FlowTable(rule, this::end, System.nanoTime());
 	}
 
 	/** Makes the reading end with the next block. */
@@ -101,7 +97,7 @@ final class ReadingStage {
 				cut = stopped;
 				change();
 			}
-			count();
+			counted.add(frame);
 			log.at(moment);
 			int flow = frame();
 			if ((frame.number & REST_FRAMES) == 0 && conversations) {
@@ -116,6 +112,10 @@ final class ReadingStage {
 		table.endAll();
 		batch.last = true;
 		send();
+	}
+
+	private Preceding preceding() {
+		return reader.preceding();
 	}
 
 	private void end(OpenFlow flow) {
@@ -137,6 +137,7 @@ final class ReadingStage {
 			batch = batches.empty();
 		}
 		batch.block = frame.bytes;
+		counted = count(frame.file);
 		batch.release = reader.hold();
 	}
 
@@ -200,7 +201,7 @@ final class ReadingStage {
 			flow.uid = frame.uid;
 		}
 		whole(packet, flow, side, carriers);
-		return flow.flow.ref().index();
+		return flow.index;
 	}
 
 	private void whole(Packet packet, OpenFlow flow, int side, List<FrameRef> carriers) {
@@ -221,7 +222,7 @@ final class ReadingStage {
 		work.packet = packet;
 		work.flow = flow;
 		work.side = side;
-		work.share = flow.flow.ref().index();
+		work.share = flow.index;
 		work.moment = moment++;
 		work.number = frame.number;
 		work.offset = frame.offset;
@@ -240,49 +241,24 @@ final class ReadingStage {
 		if (datagram.complete()) {
 			whole(packet, flow, side, datagram.carriers());
 		}
-		return flow.flow.ref().index();
+		return flow.index;
 	}
 
-	private void count() {
-		bytes += frame.original;
-		if (frame.captured < frame.original) {
-			truncated++;
+	/** What was counted in a file, and how many flows began in it. */
+	FrameCount count(int file) {
+		while (counts.size() <= file) {
+			counts.add(new FrameCount(table.flows()));
 		}
-		first = Math.min(first, frame.timeNanos);
-		last = Math.max(last, frame.timeNanos);
-		if (frame.linkType != lastLinkType) {
-			lastLinkType = frame.linkType;
-			linkTypes.add(lastLinkType);
-		}
+		return counts.get(file);
 	}
 
-	/** Sum of the frames' original lengths. */
-	long bytes() {
-		return bytes;
+	/** How many flows began in a file. */
+	int flows(int file) {
+		return (file + 1 < counts.size() ? counts.get(file + 1).flowsBefore() : table.flows()) - count(file).flowsBefore();
 	}
 
-	/** Frames of which less was captured than there was. */
-	long truncated() {
-		return truncated;
-	}
-
-	/** The earliest frame's time; empty without frames. */
-	Optional<Long> first() {
-		return first <= last ? Optional.of(first) : Optional.empty();
-	}
-
-	/** The latest frame's time; empty without frames. */
-	Optional<Long> last() {
-		return first <= last ? Optional.of(last) : Optional.empty();
-	}
-
-	/** The frames' link types. */
-	List<Integer> linkTypes() {
-		return List.copyOf(linkTypes);
-	}
-
-	/** Reads the file. */
-	FrameReader reader() {
+	/** Reads the files. */
+	FileSequence reader() {
 		return reader;
 	}
 

@@ -75,7 +75,7 @@ final class RestQueue {
 	}
 
 	private static boolean before(long frame, OpenFlow flow, long otherFrame, OpenFlow other) {
-		return frame < otherFrame || frame == otherFrame && flow.flow.ref().index() < other.flow.ref().index();
+		return frame < otherFrame || frame == otherFrame && flow.index < other.index;
 	}
 
 	private void rise(int place, long frame, OpenFlow flow) {

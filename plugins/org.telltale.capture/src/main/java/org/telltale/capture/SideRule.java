@@ -1,5 +1,6 @@
 package org.telltale.capture;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,8 +19,13 @@ import org.telltale.capture.protocol.Flow;
 final class SideRule {
 
 	/** Registered or well-known ports above 1023 that a client does not choose by chance. */
-	private static final Set<Integer> SERVICE_PORTS = Set.of(1883, 1900, 3478, 3544, 4500, 5060, 5222, 5223, 5228, 5353, 5355, 8000,
-			8080, 8443, 8883);
+	private static final BitSet SERVICE_PORTS = new BitSet();
+
+	static {
+		for (int port : new int[] { 1883, 1900, 3478, 3544, 4500, 5060, 5222, 5223, 5228, 5353, 5355, 8000, 8080, 8443, 8883 }) {
+			SERVICE_PORTS.set(port);
+		}
+	}
 
 	private final boolean named;
 	private final Map<IpAddress, String> addresses = new HashMap<>();
@@ -55,7 +61,7 @@ final class SideRule {
 	}
 
 	private static boolean serves(int port) {
-		return port < 1024 || SERVICE_PORTS.contains(port);
+		return port < 1024 || SERVICE_PORTS.get(port);
 	}
 
 	Flow.Roles roles(Packet p, boolean senderIsClient) {

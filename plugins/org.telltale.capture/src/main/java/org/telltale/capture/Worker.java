@@ -74,7 +74,7 @@ final class Worker implements FindingListener {
 			return;
 		}
 		if (flow.conversation == null) {
-			flow.conversation = flow.flow.tcp() ? new TcpConversation(context, flow.flow, protocols.streams())
+			flow.conversation = flow.tcp ? new TcpConversation(context, flow.flow, protocols.streams())
 					: new UdpConversation(context, flow.flow, protocols.datagrams(), datagram);
 			flow.place = open.size();
 			open.add(flow);

@@ -22,6 +22,11 @@ final class RandomConversations {
 		random = new Random(seed);
 	}
 
+	/** A number from 0 to below a bound. */
+	int below(int bound) {
+		return random.nextInt(bound);
+	}
+
 	/** HTTP requests and responses: lengths, chunks, several in one connection. */
 	List<byte[][]> http(int transactions) {
 		List<byte[][]> turns = new ArrayList<>();

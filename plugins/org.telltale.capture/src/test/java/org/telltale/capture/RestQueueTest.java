@@ -24,14 +24,14 @@ class RestQueueTest {
 	private int flows;
 
 	private void open(long frame) {
-		OpenFlow flow = new OpenFlow(new Flow(new FlowRef(flows++, frame, 0), false, ROLES), new FlowKey(), true);
+		OpenFlow flow = new OpenFlow(new Flow(new FlowRef(flows++, frame, 0), false, ROLES), new FlowEnds(), 0, true);
 		flow.lastFrame = frame;
 		open.add(flow);
 		queue.add(flow);
 	}
 
 	private OpenFlow oldest() {
-		return open.stream().min(Comparator.<OpenFlow>comparingLong(flow -> flow.lastFrame).thenComparingInt(flow -> flow.flow.ref().index())).orElseThrow();
+		return open.stream().min(Comparator.<OpenFlow>comparingLong(flow -> flow.lastFrame).thenComparingInt(flow -> flow.index)).orElseThrow();
 	}
 
 	@Test

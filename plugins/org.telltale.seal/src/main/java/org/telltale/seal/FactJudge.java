@@ -20,6 +20,7 @@ import org.telltale.seal.verify.FactCheck;
 import org.telltale.seal.verify.FactTable;
 import org.telltale.seal.verify.FlowCheck;
 import org.telltale.seal.verify.NameCheck;
+import org.telltale.seal.verify.SetCheck;
 import org.telltale.seal.verify.SightingCheck;
 
 /** Checks every fact that can be checked and counts the others. */
@@ -49,6 +50,7 @@ final class FactJudge {
 			requireUnchanged(folder);
 			Map<String, FactCheck> byType = new TreeMap<>();
 			byType.put("evidence", new EvidenceCheck(folder));
+			byType.put("capture-set", new SetCheck(table, folder));
 			byType.put("flow", new FlowCheck(table, folder));
 			byType.put("name", new NameCheck(table, folder));
 			byType.put("sighting", new SightingCheck(table, folder));

@@ -24,6 +24,30 @@ public final class DerivationText {
 		return node(op, params, Json.object().put("evidence", evidence).put("ranges", Json.array(ranges)), result);
 	}
 
+	/** A first node of version 3, which reads frames of several files. */
+	public DerivationText captures(String op, Json.Fields params, byte[] result, Part... parts) {
+		List<Json> inputs = new ArrayList<>();
+		List<Json> runs = new ArrayList<>();
+		for (Part part : parts) {
+			List<Json> ranges = new ArrayList<>();
+			List<Json> own = new ArrayList<>();
+			for (int frame : part.frames()) {
+				int[] place = part.capture().place(frame);
+				ranges.add(pair(place[0], place[1]));
+				own.add(pair(frame, 1));
+			}
+			inputs.add(Json.object().put("evidence", Digest.sha256(part.capture().bytes()).hex()).put("ranges", Json.array(ranges)));
+			runs.add(joined(own));
+		}
+		node(op, params.put("frames", Json.array(runs)), inputs, result);
+		((Json.Fields) nodes.get(nodes.size() - 1)).put("version", 3);
+		return this;
+	}
+
+	/** Frames of one file. */
+	public record Part(CaptureBytes capture, int... frames) {
+	}
+
 	/** TCP parameters. */
 	public static Json.Fields tcp(String from, int fromPort, String to, int toPort, long base, long start) {
 		return udp(from, fromPort, to, toPort).put("base", Long.toString(base)).put("start", Long.toString(start));

@@ -66,7 +66,7 @@ class ErrorTextsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "endpoint", "scan", "import @c.telltale", "case show @c.telltale --format xml", "verify", "scan --facts lunch @text.txt", "--nonsense" })
+	@ValueSource(strings = { "endpoint", "scan", "import @c.telltale", "case show @c.telltale --format xml", "verify", "scan --facts lunch @text.txt", "scan --set @text.txt @text.txt", "--nonsense" })
 	void wrongCommandLinesAreUsageErrors(String command) {
 		Ran ran = Ran.here((Object[]) words(command));
 		assertEquals(2, ran.code(), ran.err());

@@ -94,6 +94,20 @@ class PublishedRecordsTest {
 		}
 	}
 
+	@Test
+	void scanOfASetPrintsWhatItsSchemaSaysAndTheSetLast(Demo demo) throws IOException, JsonSyntaxException {
+		List<Path> captures = files(demo.evidence().resolve("captures"), "pcap").subList(0, 3);
+		Ran ran = Ran.here("scan", "--set", "--exhibits", demo.evidence().resolve("exhibits.json"), captures.get(2), captures.get(0), captures.get(1));
+		assertTrue(ran.code() <= 1, ran.err());
+		assertEquals(List.of(), schemas.faults("scan", ran.lines()));
+		List<String> types = new ArrayList<>();
+		for (String line : ran.lines()) {
+			types.add(JsonReader.read(line).text("type").orElse(""));
+		}
+		assertEquals(List.of("capture", "capture", "capture", "capture-set"), types.subList(types.size() - 4, types.size()));
+		assertTrue(types.contains("sighting"), "something to be named: " + types);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "stock-system.simg", "r7-cust.img", "r8-cust.img" })
 	void firmwarePrintsWhatItsSchemaSays(String image, Demo demo) throws JsonSyntaxException {

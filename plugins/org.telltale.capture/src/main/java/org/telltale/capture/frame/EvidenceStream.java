@@ -3,22 +3,17 @@ package org.telltale.capture.frame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
 import org.telltale.base.Digest;
 
 /**
- * A file from its first byte to its last, once: the parser sees an array, and other threads take the digests of that same
- * array. Arrays are not changed as long as anybody holds them, so parsed bytes are hashed bytes.
+ * Bytes from the first to the last, once: the parser sees an array, and of a file other threads take the digests of that same
+ * array. Arrays are not changed as long as anybody holds them, so parsed bytes are hashed bytes. What a compressed file
+ * expands to has no digests: only the file's own bytes are evidence.
  */
 final class EvidenceStream implements AutoCloseable {
 
-	private static final int MIB = 1 << 20;
 	private static final int BLOCK = 256 << 10;
 	/** Room in front of a block for the record that the block before it cut. */
 	private static final int CARRY = 128 << 10;
@@ -26,15 +21,8 @@ final class EvidenceStream implements AutoCloseable {
 
 	private final ReadableByteChannel channel;
 	private final BlockPool pool = new BlockPool(BLOCK + CARRY, BLOCKS);
-	private final ExecutorService[] digesters = { digester(), digester() };
-	private final MessageDigest whole = Digest.newDigester(Digest.SHA_256);
-	private final MessageDigest part = Digest.newDigester(Digest.SHA_256);
-	private final List<Digest> parts = new ArrayList<>();
-	private final boolean partsWanted;
-	private Future<?> lastWhole;
-	private Future<?> lastPart;
-
-	private long partFill;
+	private final Optional<FileDigests> digests;
+	private final long start;
 	private BlockPool.Block block;
 	private byte[] buffer = new byte[0];
 	private long base;
@@ -42,18 +30,26 @@ final class EvidenceStream implements AutoCloseable {
 	private int limit;
 	private boolean ended;
 
-	/** @param partsWanted whether a digest of each MiB is wanted as well */
-	EvidenceStream(ReadableByteChannel channel, boolean partsWanted) {
+	private EvidenceStream(ReadableByteChannel channel, Optional<FileDigests> digests, long start) {
 		this.channel = channel;
-		this.partsWanted = partsWanted;
+		this.digests = digests;
+		this.start = start;
+		this.base = start;
 	}
 
-	private static ExecutorService digester() {
-		return Executors.newSingleThreadExecutor(task -> {
-			Thread thread = new Thread(task, "capture-digest");
-			thread.setDaemon(true);
-			return thread;
-		});
+	/**
+	 * A file.
+	 *
+	 * @param parts whether a digest of each MiB is wanted as well as that of the whole
+	 * @param start the offset that its first byte has
+	 */
+	static EvidenceStream of(ReadableByteChannel channel, boolean parts, long start) {
+		return new EvidenceStream(channel, Optional.of(new FileDigests(parts)), start);
+	}
+
+	/** What a file expands to: no evidence, so there are no digests of it. @param start the offset that its first byte has */
+	static EvidenceStream expanded(ReadableByteChannel channel, long start) {
+		return new EvidenceStream(channel, Optional.empty(), start);
 	}
 
 	/** Holds the array of {@link #bytes()} until the result is run. */
@@ -76,7 +72,7 @@ final class EvidenceStream implements AutoCloseable {
 		return position;
 	}
 
-	/** Offset of the next byte in the file. */
+	/** Offset of the next byte in the file, or in the set that it belongs to. */
 	long offset() {
 		return base + position;
 	}
@@ -132,80 +128,35 @@ final class EvidenceStream implements AutoCloseable {
 		block = next;
 		buffer = next.bytes;
 		if (limit > carried) {
-			digest(next, carried, limit);
+			digests.ifPresent(digesters -> digesters.add(next, carried, limit));
 		}
 	}
 
-	private void digest(BlockPool.Block bytes, int from, int to) {
-		bytes.hold();
-		lastWhole = digesters[0].submit(() -> {
-			whole.update(bytes.bytes, from, to - from);
-			bytes.release();
-		});
-		if (partsWanted) {
-			bytes.hold();
-			lastPart = digesters[1].submit(() -> {
-				parts(bytes.bytes, from, to);
-				bytes.release();
-			});
-		}
-	}
-
-	private void parts(byte[] bytes, int from, int to) {
-		int at = from;
-		while (at < to) {
-			int count = (int) Math.min(to - at, MIB - partFill);
-			part.update(bytes, at, count);
-			partFill += count;
-			at += count;
-			if (partFill == MIB) {
-				parts.add(Digest.of(Digest.SHA_256, part.digest()));
-				partFill = 0;
-			}
-		}
-	}
-
-	private static void await(Future<?> task) throws IOException {
-		try {
-			if (task != null) {
-				task.get();
-			}
-		} catch (ExecutionException failed) {
-			throw new IllegalStateException("digest failed", failed.getCause());
-		} catch (InterruptedException interrupted) {
-			Thread.currentThread().interrupt();
-			throw new IOException("interrupted while reading", interrupted);
-		}
-	}
-
-	/** Reads what is left, and ends the digests. */
+	/** Reads what is left, and ends the digests if there are any. */
 	void finish() throws IOException {
 		while (!ended) {
 			position = limit;
 			fill(1);
 		}
 		position = limit;
-		await(lastWhole);
-		await(lastPart);
-		if (partFill > 0) {
-			parts.add(Digest.of(Digest.SHA_256, part.digest()));
-			partFill = 0;
+		if (digests.isPresent()) {
+			digests.get().finish();
 		}
 	}
 
 	/** Length of the file; after {@link #finish()}. */
 	long length() {
-		return base + limit;
+		return base + limit - start;
 	}
 
-	/** SHA-256 of the file; once, after {@link #finish()}. */
+	/** SHA-256 of a file; once, after {@link #finish()}. */
 	Digest digest() {
-		return Digest.of(Digest.SHA_256, whole.digest());
+		return digests.orElseThrow().whole();
 	}
 
-	/** SHA-256 of each MiB, if wanted; after {@link #finish()}. */
+	/** SHA-256 of each MiB of a file, if wanted; after {@link #finish()}. */
 	List<Digest> mib() {
-		return List.copyOf(parts);
+		return digests.orElseThrow().mib();
 	}
 
 	/** The unsigned 32-bit number at an index of the array. */
@@ -225,8 +176,6 @@ final class EvidenceStream implements AutoCloseable {
 
 	@Override
 	public void close() {
-		for (ExecutorService digester : digesters) {
-			digester.shutdownNow();
-		}
+		digests.ifPresent(FileDigests::close);
 	}
 }

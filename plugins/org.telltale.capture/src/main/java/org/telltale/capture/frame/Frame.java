@@ -15,13 +15,15 @@ public final class Frame {
 	/** Sent by the capturing host. */
 	public static final int OUTBOUND = 2;
 
-	/** Number from 1 over the whole file. */
+	/** Number from 1 over the whole file, or the set that is read as one. */
 	public long number;
 	/** Capture clock, nanoseconds since 1970-01-01T00:00:00Z; that of the frame before, else 0, if {@link #timed} is false. */
 	public long timeNanos;
 	/** Whether the file gives this frame a time (a Simple Packet Block has none). */
 	public boolean timed;
-	/** Where the captured bytes begin in the file. */
+	/** Which file of a set it is in, from 0. */
+	public int file;
+	/** Where the captured bytes begin in the file, or over the set. */
 	public long offset;
 	/** How many bytes were captured. */
 	public int captured;

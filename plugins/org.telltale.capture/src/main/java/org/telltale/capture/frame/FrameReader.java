@@ -25,6 +25,7 @@ public final class FrameReader implements AutoCloseable {
 	private final ProblemLog log;
 	private final FileNotes notes;
 	private final ReadableByteChannel channel;
+	private final Preceding preceding;
 	private FrameFormat format;
 	private EvidenceStream expanded;
 	private Expansion expansion;
@@ -47,7 +48,13 @@ public final class FrameReader implements AutoCloseable {
 	 * @param notes hears what the file says beside its frames
 	 */
 	public FrameReader(ReadableByteChannel channel, ProblemLog log, boolean mib, FileNotes notes) {
-		this.evidence = new EvidenceStream(channel, mib);
+		this(channel, log, mib, notes, Preceding.NOTHING);
+	}
+
+	/** The same of a file of a set. @param preceding what stands in front of it: all offsets and frame numbers count from there */
+	FrameReader(ReadableByteChannel channel, ProblemLog log, boolean mib, FileNotes notes, Preceding preceding) {
+		this.evidence = EvidenceStream.of(channel, mib, preceding.offset());
+		this.preceding = preceding;
 		this.channel = channel;
 		this.log = log;
 		this.notes = notes;
@@ -59,7 +66,8 @@ public final class FrameReader implements AutoCloseable {
 			length = channel instanceof SeekableByteChannel file ? file.size() : 0;
 			format = recognise();
 		}
-		frame.number = frames + 1;
+		frame.number = preceding.frames() + frames + 1;
+		frame.file = preceding.files();
 		if (!format.next(frame)) {
 			flaw();
 			return false;
@@ -75,8 +83,8 @@ public final class FrameReader implements AutoCloseable {
 			return plain(evidence);
 		}
 		suffix = "." + compression.get().suffix();
-		expansion = new Expansion(compression.get(), new EvidenceInput(evidence), () -> Math.max(length, evidence.offset()));
-		expanded = new EvidenceStream(new ExpandedChannel(expansion), false);
+		expansion = new Expansion(compression.get(), new EvidenceInput(evidence), () -> Math.max(length, offset()));
+		expanded = EvidenceStream.expanded(new ExpandedChannel(expansion), preceding.offset());
 		return plain(expanded);
 	}
 
@@ -99,12 +107,12 @@ public final class FrameReader implements AutoCloseable {
 				case CUT -> "capture.compressed-cut";
 				case DAMAGED -> "capture.compressed-damaged";
 				case BUDGET -> "capture.compressed-budget";
-			}, expansion.produced(), 0, flaw.what(), "What it expands to was read up to there; nothing behind was."));
+			}, preceding.offset() + expansion.produced(), 0, flaw.what(), "What it expands to was read up to there; nothing behind was."));
 		}
 	}
 
 	private FrameFormat unknown(String what) {
-		log.add("capture.unknown-format", 0, 0, what, "Nothing in it was examined.");
+		log.add("capture.unknown-format", preceding.offset(), 0, what, "Nothing in it was examined.");
 		return new NoFrames();
 	}
 
@@ -120,7 +128,13 @@ public final class FrameReader implements AutoCloseable {
 
 	/** Offset in the file, as it is on the disk, up to which it was read: how far the work is. */
 	public long offset() {
-		return evidence.offset();
+		return evidence.offset() - preceding.offset();
+	}
+
+	/** What stands in front of the next file of the set: call after {@link #finish}. */
+	Preceding behind() {
+		long extent = expansion == null ? evidence.length() : expansion.produced();
+		return new Preceding(preceding.files() + 1, preceding.frames() + frames, preceding.offset() + extent + 1);
 	}
 
 	/** Number of frames read so far. */

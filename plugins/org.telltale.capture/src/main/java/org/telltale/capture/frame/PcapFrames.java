@@ -94,7 +94,7 @@ final class PcapFrames implements FrameFormat {
 		search = new PcapSearch(stream, layout);
 		maxCaptured = layout.maxCaptured();
 		if (layout.assumed()) {
-			log.add("pcap.variant", 0, layout.fileHeader(), "The magic number is one that libpcap reserves for Navtel, whose records are not published.",
+			log.add("pcap.variant", stream.offset(), layout.fileHeader(), "The magic number is one that libpcap reserves for Navtel, whose records are not published.",
 					"It was read as records of 16 bytes with nanoseconds.");
 		}
 		notes.source(CaptureSource.ofFile(layout.linkType(), layout.snapLength(), layout.fcsBytes()));

@@ -17,30 +17,13 @@ public final class FtpProtocol implements StreamProtocol {
 	public Guess recognise(Opening opening) {
 		boolean port = opening.port(21);
 		if (opening.fromClient()) {
-			return port ? strongest(opening.begins("USER "), strongest(opening.begins("AUTH "), opening.begins("FEAT\r\n"))) : Guess.NO;
+			return port ? opening.beginsAny("USER ", "AUTH ", "FEAT\r\n") : Guess.NO;
 		}
-		Guess ready = strongest(opening.begins("220 "), opening.begins("220-"));
+		Guess ready = opening.beginsAny("220 ", "220-");
 		if (ready != Guess.YES) {
 			return ready;
 		}
-		return port || says(opening, "FTP") && !says(opening, "SMTP") ? Guess.YES : Guess.NO;
-	}
-
-	private static Guess strongest(Guess first, Guess second) {
-		return first.compareTo(second) >= 0 ? first : second;
-	}
-
-	private static boolean says(Opening opening, String word) {
-		for (int i = 4; i <= opening.length() - word.length(); i++) {
-			int at = 0;
-			while (at < word.length() && opening.at(i + at) == word.charAt(at)) {
-				at++;
-			}
-			if (at == word.length()) {
-				return true;
-			}
-		}
-		return false;
+		return port || opening.contains("FTP", 4) && !opening.contains("SMTP", 4) ? Guess.YES : Guess.NO;
 	}
 
 	@Override

@@ -48,8 +48,8 @@ public final class MailProtocol implements StreamProtocol {
 
 	private Guess client(Opening opening, boolean port) {
 		return switch (kind) {
-			case SMTP -> any(opening, port ? new String[] { "EHLO ", "HELO ", "MAIL FROM:", "ehlo ", "helo " } : new String[] { "EHLO ", "HELO " });
-			case POP -> port ? any(opening, "USER ", "CAPA\r\n", "AUTH", "APOP ", "STLS\r\n") : Guess.NO;
+			case SMTP -> port ? opening.beginsAny("EHLO ", "HELO ", "MAIL FROM:", "ehlo ", "helo ") : opening.beginsAny("EHLO ", "HELO ");
+			case POP -> port ? opening.beginsAny("USER ", "CAPA\r\n", "AUTH", "APOP ", "STLS\r\n") : Guess.NO;
 			case IMAP -> port ? tagged(opening) : Guess.NO;
 		};
 	}
@@ -57,24 +57,15 @@ public final class MailProtocol implements StreamProtocol {
 	private Guess server(Opening opening, boolean port) {
 		return switch (kind) {
 			case SMTP -> {
-				Guess ready = any(opening, "220 ", "220-");
-				yield ready != Guess.YES || port || says(opening, "SMTP") ? ready : Guess.NO;
+				Guess ready = opening.beginsAny("220 ", "220-");
+				yield ready != Guess.YES || port || opening.contains("SMTP", 3) ? ready : Guess.NO;
 			}
 			case POP -> {
 				Guess ready = opening.begins("+OK");
-				yield ready != Guess.YES || port || says(opening, "POP") ? ready : Guess.NO;
+				yield ready != Guess.YES || port || opening.contains("POP", 3) ? ready : Guess.NO;
 			}
-			case IMAP -> any(opening, "* OK ", "* PREAUTH ");
+			case IMAP -> opening.beginsAny("* OK ", "* PREAUTH ");
 		};
-	}
-
-	private static Guess any(Opening opening, String... starts) {
-		Guess best = Guess.NO;
-		for (String start : starts) {
-			Guess guess = opening.begins(start);
-			best = guess.compareTo(best) > 0 ? guess : best;
-		}
-		return best;
 	}
 
 	/** A tag, a space, a letter. */
@@ -87,19 +78,6 @@ public final class MailProtocol implements StreamProtocol {
 			return Guess.PERHAPS;
 		}
 		return at > 0 && opening.at(at) == ' ' && Character.isLetter(Math.max(0, opening.at(at + 1))) ? Guess.YES : Guess.NO;
-	}
-
-	private static boolean says(Opening opening, String word) {
-		for (int i = 3; i <= opening.length() - word.length(); i++) {
-			int at = 0;
-			while (at < word.length() && opening.at(i + at) == word.charAt(at)) {
-				at++;
-			}
-			if (at == word.length()) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	@Override

@@ -37,4 +37,28 @@ public record Opening(byte[] bytes, int from, int to, boolean fromClient, int cl
 		}
 		return count == text.length() ? StreamProtocol.Guess.YES : StreamProtocol.Guess.PERHAPS;
 	}
+
+	/** The surest of what {@link #begins} says of several texts. */
+	public StreamProtocol.Guess beginsAny(String... texts) {
+		StreamProtocol.Guess best = StreamProtocol.Guess.NO;
+		for (String text : texts) {
+			StreamProtocol.Guess guess = begins(text);
+			best = guess.compareTo(best) > 0 ? guess : best;
+		}
+		return best;
+	}
+
+	/** Whether the text (ISO 8859-1) stands somewhere in the bytes, from a place on that is counted from the first. */
+	public boolean contains(String text, int place) {
+		for (int i = place; i <= length() - text.length(); i++) {
+			int at = 0;
+			while (at < text.length() && at(i + at) == text.charAt(at)) {
+				at++;
+			}
+			if (at == text.length()) {
+				return true;
+			}
+		}
+		return false;
+	}
 }

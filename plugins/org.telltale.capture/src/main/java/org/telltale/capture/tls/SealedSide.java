@@ -1,8 +1,6 @@
 package org.telltale.capture.tls;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.telltale.base.json.Json;
 import org.telltale.capture.layer.ByteMap;
@@ -39,10 +37,6 @@ final class SealedSide {
 	private record Found(Epoch epoch, Epoch.Mark mark, Opened opened) {
 	}
 
-	/** What was tried of a stage. */
-	private record Tried(List<KeyLog.Line> lines, List<Epoch> epochs) {
-	}
-
 	private final Connection owner;
 	private final TlsSession session;
 	private final Secrets secrets;
@@ -52,8 +46,7 @@ final class SealedSide {
 	private final PlainConnection inner;
 	private final Handshakes handshakes = new Handshakes(this::message);
 	private final SealedHandshake handshake;
-	/** Secrets that were tried and opened nothing so far, with their epochs: those keep no state then. */
-	private final Map<Secrets.Stage, Tried> tried = new EnumMap<>(Secrets.Stage.class);
+	private final TriedSecrets tried;
 	private State state = State.OPEN;
 	private Secrets.Stage stage = Secrets.Stage.HANDSHAKE;
 	private Optional<Epoch> epoch = Optional.empty();
@@ -70,6 +63,7 @@ final class SealedSide {
 		this.owner = owner;
 		this.session = session;
 		this.secrets = secrets;
+		this.tried = new TriedSecrets(secrets);
 		this.number = number;
 		this.stream = owner.stream(number);
 		this.plain = plains[number];
@@ -166,30 +160,20 @@ final class SealedSide {
 		long before = before(length);
 		boolean client = number == session.clientSide();
 		for (Secrets.Stage each : thirteen ? Secrets.Stage.values() : new Secrets.Stage[] { stage }) {
-			List<Epoch> candidates = !thirteen ? secrets.before13(client, before) : each.compareTo(stage) < 0 ? List.of() : candidates(client, each, before);
+			List<Epoch> candidates = !thirteen ? secrets.before13(client, before) : each.compareTo(stage) < 0 ? List.of() : tried.epochs(client, each, before);
 			if (!candidates.isEmpty()) {
 				session.keyed();
 			}
 			for (Epoch candidate : candidates) {
 				Optional<Found> found = attempt(candidate, b, at, length);
 				if (found.isPresent()) {
-					tried.remove(each);
+					tried.opened(each);
 					change(each, Optional.of(candidate));
 					return found;
 				}
 			}
 		}
 		return Optional.empty();
-	}
-
-	private List<Epoch> candidates(boolean client, Secrets.Stage each, long before) {
-		List<KeyLog.Line> lines = secrets.lines13(client, each, before);
-		Tried known = tried.get(each);
-		if (known == null || !known.lines().equals(lines)) {
-			known = new Tried(lines, secrets.of13(client, each, lines));
-			tried.put(each, known);
-		}
-		return known.epochs();
 	}
 
 	/** Offset of the frame that completes the record that comes next. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 import org.telltale.base.Digest;
 import org.telltale.base.IpAddress;
@@ -26,7 +27,10 @@ import org.telltale.capture.CaptureReader;
 import org.telltale.capture.protocol.CaptureRecord;
 import org.telltale.capture.CaptureSummary;
 import org.telltale.capture.Handset;
+import org.telltale.capture.SetSummary;
+import org.telltale.capture.frame.CaptureSet;
 import org.telltale.capture.layer.Layer;
+import org.telltale.capture.set.SetNaming;
 import org.telltale.capture.tls.KeyLog;
 import org.telltale.capture.tls.KeyTally;
 import org.telltale.casework.SoughtExhibits;
@@ -48,7 +52,7 @@ import picocli.CommandLine.Spec;
 
 /** Reads captures without a case and prints what they hold as JSON lines. */
 @Command(name = "scan", description = "Read captures without a case; JSON lines on standard output (docs/formats/scan.md).",
-		footer = { "", "Examples:", "  telltale scan run.pcapng", "  telltale scan --keylog run.keys run.pcapng", "  telltale scan --exhibits exhibits.json --facts capture,sightings run.pcapng" })
+		footer = { "", "Examples:", "  telltale scan run.pcapng", "  telltale scan --keylog run.keys run.pcapng", "  telltale scan --exhibits exhibits.json --facts capture,sightings run.pcapng", "  telltale scan --set ring_*.pcapng" })
 public final class ScanCommand implements Callable<Integer> {
 
 	/** The groups of records that can be asked for. */
@@ -70,6 +74,8 @@ public final class ScanCommand implements Callable<Integer> {
 	private Set<Group> groups = EnumSet.allOf(Group.class);
 	@Option(names = "--depth", paramLabel = "DEPTH", description = "flows: count flows only; full (the default): decode what they carry")
 	private String depthWord = "full";
+	@Option(names = "--set", description = "the files were written one after another by one program: read them as one capture, in time order; a folder stands for the files in it")
+	private boolean set;
 	@Option(names = "--workers", paramLabel = "N", description = "threads that put conversations together; the output is the same with any number")
 	private int workers = 1;
 
@@ -81,6 +87,9 @@ public final class ScanCommand implements Callable<Integer> {
 		Matcher.Plan plan = Matcher.Plan.of(sought());
 		CaptureOptions options = (handsets.isEmpty() ? CaptureOptions.DEFAULT : CaptureOptions.of(List.of(handset()))).with(keys()).with(depth()).withWorkers(workers);
 		groups.forEach(group -> wanted.add(group.name()));
+		if (set) {
+			return scan(CaptureSetFiles.of(files), plan, options, out);
+		}
 		int code = ExitCode.DONE;
 		for (Path file : files) {
 			code = Math.max(code, scan(file, plan, options, out));
@@ -100,20 +109,48 @@ public final class ScanCommand implements Callable<Integer> {
 		} catch (IOException | UncheckedIOException e) {
 			throw new CommandException(ExitCode.BAD_EVIDENCE, file + ": cannot be read (" + e.getMessage() + "); check the path and its permissions", e);
 		}
-		MatchResult found = matcher.finish();
 		String evidence = summary.sha256().hex();
+		List<Problem> problems = found(matcher, tally, summary.problems(), sighting -> sighting.toJson(evidence), out);
+		out.println(((Json.Fields) summary.toJson()).put("problems", problems.size()));
+		out.flush();
+		return summary.format().equals("unknown") ? ExitCode.BAD_EVIDENCE : problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+	}
+
+	private int scan(CaptureSet members, Matcher.Plan plan, CaptureOptions options, PrintWriter out) throws CommandException {
+		Matcher matcher = new Matcher(plan);
+		KeyTally tally = new KeyTally(options.keys());
+		ConsoleProgress progress = new ConsoleProgress(System.err);
+		SetSummary summary;
+		SetNaming naming;
+		try (RecordSpool records = new RecordSpool()) {
+			summary = CaptureReader.read(members, options, new Recorder(records, matcher, tally), progress);
+			progress.clear();
+			naming = new SetNaming(summary.places());
+			records.print(out, naming);
+		} catch (IOException | UncheckedIOException e) {
+			throw new CommandException(ExitCode.BAD_EVIDENCE, "a file of the set cannot be read (" + e.getMessage() + "); check the paths and their permissions", e);
+		}
+		List<Problem> problems = found(matcher, tally, summary.problems(), sighting -> naming.named(sighting.toJson(SetNaming.UNKNOWN)), out);
+		summary.files().forEach(file -> out.println(file.toJson()));
+		out.println(summary.toJson().put("problems", problems.size()));
+		out.flush();
+		boolean unknown = summary.files().stream().anyMatch(file -> file.format().equals("unknown"));
+		return unknown ? ExitCode.BAD_EVIDENCE : problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+	}
+
+	/** Prints what stands behind the records; gives all problems. */
+	private List<Problem> found(Matcher matcher, KeyTally tally, List<Problem> read, Function<Sighting, Json> line, PrintWriter out) {
+		MatchResult found = matcher.finish();
 		if (!keylogs.isEmpty() && groups.contains(Group.tls)) {
 			out.println(tally.toJson());
 		}
 		if (groups.contains(Group.sightings)) {
-			found.sightings().stream().map((Sighting s) -> s.toJson(evidence)).forEach(out::println);
+			found.sightings().stream().map(line).forEach(out::println);
 		}
-		List<Problem> problems = new ArrayList<>(summary.problems());
+		List<Problem> problems = new ArrayList<>(read);
 		problems.addAll(found.problems());
 		problems.forEach(problem -> out.println(CaptureSummary.toJson(problem)));
-		out.println(((Json.Fields) summary.toJson()).put("problems", problems.size()));
-		out.flush();
-		return summary.format().equals("unknown") ? ExitCode.BAD_EVIDENCE : problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+		return problems;
 	}
 
 	/** Keeps the records asked for, hands the layers to the search. */

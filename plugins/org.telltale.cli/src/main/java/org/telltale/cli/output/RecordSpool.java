@@ -1,14 +1,22 @@
 package org.telltale.cli.output;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonReader;
+import org.telltale.base.json.JsonSyntaxException;
 import org.telltale.base.json.JsonWriter;
 import org.telltale.capture.protocol.CaptureRecord;
+import org.telltale.capture.set.SetNaming;
 
 /**
  * Keeps the lines of records that name a capture whose digest is not known before its end, and prints them once it is: in
@@ -18,7 +26,7 @@ import org.telltale.capture.protocol.CaptureRecord;
 public final class RecordSpool implements AutoCloseable {
 
 	/** Stands for the first 16 digits of the capture's digest. */
-	public static final String UNKNOWN = "????????????????";
+	public static final String UNKNOWN = SetNaming.UNKNOWN;
 
 	private static final byte[] IN_FLOW = ("\"flow\":\"" + UNKNOWN + "-").getBytes(StandardCharsets.US_ASCII);
 	private static final byte[] IN_ID = ("\"id\":\"" + UNKNOWN + "-").getBytes(StandardCharsets.US_ASCII);
@@ -69,6 +77,23 @@ public final class RecordSpool implements AutoCloseable {
 			}
 		} else {
 			target.write(named(bytes, 0, length, prefix));
+		}
+		length = 0;
+	}
+
+	/** Prints all lines of a set. @param naming says where everything stands */
+	public void print(PrintWriter target, SetNaming naming) throws IOException {
+		if (out != null) {
+			out.write(bytes, 0, length);
+			out.close();
+		}
+		try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+				out != null ? Files.newInputStream(file) : new ByteArrayInputStream(bytes, 0, length), StandardCharsets.UTF_8))) {
+			for (Optional<String> each = Optional.ofNullable(lines.readLine()); each.isPresent(); each = Optional.ofNullable(lines.readLine())) {
+				target.println(naming.named((Json.Fields) JsonReader.read(each.get())));
+			}
+		} catch (JsonSyntaxException bug) {
+			throw new IllegalStateException("a record's line is no JSON", bug);
 		}
 		length = 0;
 	}

@@ -23,7 +23,7 @@ import org.telltale.seal.refusal.Refusal;
  */
 public record FactFile(List<Fact> facts, Digest root) {
 
-	private static final Map<String, String> CLASS_OF = Map.of("flow", "recounted", "name", "replayed", "sighting", "replayed", "cell",
+	private static final Map<String, String> CLASS_OF = Map.of("flow", "recounted", "capture-set", "recounted", "name", "replayed", "sighting", "replayed", "cell",
 			"recomputed");
 	private static final Set<String> CLASSES = Set.of("replayed", "recounted", "recomputed", "quoted");
 	private static final int MAX_FACTS = 10_000_000;

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,15 @@ import java.util.TreeSet;
 import org.telltale.base.ByteRange;
 
 /**
- * A capture file, walked once from its start: where each frame lies, and the flows as counted here. Offsets of a compressed
- * capture count in what it expands to. Not thread-safe.
+ * A capture file, or the files of a set as if they were one, walked once from its start: where each frame lies, and the flows as
+ * counted here. Frames are numbered over all files, offsets are those in the one file. Offsets of a compressed capture count in
+ * what it expands to. Not thread-safe.
  */
 public final class Capture implements AutoCloseable {
 
-	private final FileBytes file;
+	private final List<FileBytes> files;
+	/** Number of frames in front of each file, and of all. */
+	private final int[] before;
 	private final FrameIndex index;
 	private final TreeMap<Integer, List<CountedFlow>> flows;
 	/** By depth, sender and receiver; never iterated. */
@@ -32,21 +36,60 @@ public final class Capture implements AutoCloseable {
 	private long first = Long.MAX_VALUE;
 	private long last = Long.MIN_VALUE;
 
-	private Capture(FileBytes file, FrameIndex index) throws IOException {
-		this.file = file;
-		this.index = index;
+	private Capture(List<FileBytes> files, List<FrameIndex> indexes) throws IOException {
+		this.files = files;
+		this.before = new int[files.size() + 1];
+		for (int i = 0; i < files.size(); i++) {
+			before[i + 1] = Math.addExact(before[i], indexes.get(i).count());
+		}
+		this.index = files.size() == 1 ? indexes.get(0) : FrameIndex.joined(indexes);
 		this.flows = count();
 	}
 
 	/** Opens a file; empty if it is no capture. */
 	public static Optional<Capture> open(Path path) throws IOException {
-		FileBytes file = FileBytes.ofCapture(path);
-		Optional<FrameIndex> index = CaptureWalk.of(file);
-		if (index.isEmpty()) {
-			file.close();
-			return Optional.empty();
+		return open(List.of(path));
+	}
+
+	/** Opens the files of a set, in its order; empty if one is no capture. */
+	public static Optional<Capture> open(List<Path> paths) throws IOException {
+		List<FileBytes> files = new ArrayList<>();
+		List<FrameIndex> indexes = new ArrayList<>();
+		for (Path path : paths) {
+			files.add(FileBytes.ofCapture(path));
+			CaptureWalk.of(files.get(files.size() - 1)).ifPresent(indexes::add);
+			if (indexes.size() < files.size()) {
+				close(files);
+				return Optional.empty();
+			}
 		}
-		return Optional.of(new Capture(file, index.get()));
+		return Optional.of(new Capture(files, indexes));
+	}
+
+	private static void close(List<FileBytes> files) throws IOException {
+		for (FileBytes file : files) {
+			file.close();
+		}
+	}
+
+	/** Which file holds a frame, from 0. */
+	public int file(int frame) {
+		int at = Arrays.binarySearch(before, frame - 1);
+		int file = at >= 0 ? at : -at - 2;
+		while (before[file + 1] == before[file]) {
+			file++;
+		}
+		return file;
+	}
+
+	/** Number of frames in the files before one. */
+	public int framesBefore(int file) {
+		return before[file];
+	}
+
+	/** Number of frames in a file. */
+	public int framesOf(int file) {
+		return before[file + 1] - before[file];
 	}
 
 	private TreeMap<Integer, List<CountedFlow>> count() throws IOException {
@@ -84,7 +127,7 @@ public final class Capture implements AutoCloseable {
 	}
 
 	private byte[] frame(int frame) throws IOException {
-		return file.read(index.offset(frame), index.captured(frame));
+		return files.get(file(frame)).read(index.offset(frame), index.captured(frame));
 	}
 
 	/** Number of frames. */
@@ -127,14 +170,14 @@ public final class Capture implements AutoCloseable {
 		return flows.getOrDefault(firstFrame, List.of());
 	}
 
-	/** Offset of a frame's captured bytes in the file. */
+	/** Offset of a frame's captured bytes in its file. */
 	public long offset(int frame) {
 		return index.offset(frame);
 	}
 
-	/** Any bytes of the capture, such as keys that lie in it; empty if it does not have them. */
+	/** Any bytes of the capture's first file, such as keys that lie in it; empty if it does not have them. */
 	public Optional<byte[]> bytes(long offset, int length) throws IOException {
-		return offset < 0 || length < 0 || offset > file.length() - length ? Optional.empty() : Optional.of(file.read(offset, length));
+		return offset < 0 || length < 0 || offset > files.get(0).length() - length ? Optional.empty() : Optional.of(files.get(0).read(offset, length));
 	}
 
 	/** Length of a frame's captured bytes. */
@@ -142,14 +185,14 @@ public final class Capture implements AutoCloseable {
 		return index.captured(frame);
 	}
 
-	/** Ranges of the bytes in which the frames lie, joined; empty if one passes their end. */
+	/** Ranges of the bytes of the first file in which the frames lie, joined; empty if one passes their end. */
 	public Optional<byte[]> cut(List<ByteRange> ranges) throws IOException {
 		ByteArrayOutputStream joined = new ByteArrayOutputStream();
 		for (ByteRange range : ranges) {
-			if (range.end() > file.length()) {
+			if (range.end() > files.get(0).length()) {
 				return Optional.empty();
 			}
-			joined.writeBytes(file.read(range.offset(), (int) range.length()));
+			joined.writeBytes(files.get(0).read(range.offset(), (int) range.length()));
 		}
 		return Optional.of(joined.toByteArray());
 	}
@@ -202,6 +245,6 @@ public final class Capture implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		file.close();
+		close(files);
 	}
 }

@@ -37,6 +37,7 @@ public final class EvidenceFolder implements AutoCloseable {
 
 	private final TreeMap<String, Item> items = new TreeMap<>();
 	private final TreeMap<String, Capture> captures = new TreeMap<>();
+	private final TreeMap<String, Capture> sets = new TreeMap<>();
 
 	/** No evidence at all. */
 	public EvidenceFolder() {
@@ -123,9 +124,28 @@ public final class EvidenceFolder implements AutoCloseable {
 		return Optional.of(open);
 	}
 
+	/** Files as one capture, in that order; empty if one is not there or is no capture. */
+	public Optional<CaptureFiles> files(List<String> evidence) throws IOException {
+		if (evidence.size() == 1) {
+			return capture(evidence.get(0)).map(capture -> new CaptureFiles(capture, evidence));
+		}
+		String key = String.join(" ", evidence);
+		if (!sets.containsKey(key)) {
+			if (!items.keySet().containsAll(evidence)) {
+				return Optional.empty();
+			}
+			Optional<Capture> opened = Capture.open(evidence.stream().map(id -> items.get(id).path()).toList());
+			opened.ifPresent(capture -> sets.put(key, capture));
+		}
+		return Optional.ofNullable(sets.get(key)).map(capture -> new CaptureFiles(capture, evidence));
+	}
+
 	@Override
 	public void close() throws IOException {
 		for (Capture capture : captures.values()) {
+			capture.close();
+		}
+		for (Capture capture : sets.values()) {
 			capture.close();
 		}
 	}

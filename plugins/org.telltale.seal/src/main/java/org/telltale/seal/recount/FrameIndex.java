@@ -1,6 +1,7 @@
 package org.telltale.seal.recount;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 
 /** Where each frame of a capture lies; frames count from 1. */
@@ -13,6 +14,18 @@ final class FrameIndex {
 	private int[] links = new int[1024];
 	private int count;
 	private final TreeSet<Integer> declaredLinks = new TreeSet<>();
+
+	/** The frames of several files, one behind the other. */
+	static FrameIndex joined(List<FrameIndex> files) {
+		FrameIndex all = new FrameIndex();
+		for (FrameIndex file : files) {
+			for (int frame = 1; frame <= file.count; frame++) {
+				all.add(file.offset(frame), file.captured(frame), file.original(frame), file.time(frame), file.link(frame));
+			}
+			all.declaredLinks.addAll(file.declaredLinks);
+		}
+		return all;
+	}
 
 	void declare(int linkType) {
 		declaredLinks.add(linkType);

@@ -22,7 +22,7 @@ final class Datagrams {
 	static byte[] joined(Derivation.Node node, Capture capture, List<Integer> frames, Placement.Way way) throws Refusal, IOException {
 		int[] lengths = Members.indices(node.params(), "lengths", 1);
 		List<Capture.Placed> placed = new ArrayList<>(capture.segments(frames));
-		placed.removeIf(p -> p.segment().depth() != way.depth() || node.version() == 2 && (p.segment().tcp() || !way.has(p.segment())));
+		placed.removeIf(p -> p.segment().depth() != way.depth() || node.version() > 1 && (p.segment().tcp() || !way.has(p.segment())));
 		Refusal.unless(placed.size() == lengths.length, "the frames carry another number of datagrams");
 		Refusal.unless(lengths.length > 0, "no datagram is read");
 		ByteArrayOutputStream out = new ByteArrayOutputStream();

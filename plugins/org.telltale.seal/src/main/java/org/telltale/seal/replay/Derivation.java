@@ -21,6 +21,9 @@ public record Derivation(List<Node> nodes, Optional<Match> match) {
 	private static final int MAX_NODES = 64;
 	private static final int MAX_LENGTH = 1 << 29;
 	private static final int MAX_KEYS = 4_096;
+	private static final int MAX_FILES = 65_536;
+	/** The version of the capture ops that read several files of a set. */
+	static final int SEVERAL_FILES = 3;
 	/** The op that has keys. */
 	private static final String KEYED = "tls.decrypt";
 
@@ -30,24 +33,24 @@ public record Derivation(List<Node> nodes, Optional<Match> match) {
 	 * @param op its name
 	 * @param version of the op
 	 * @param params its parameters
-	 * @param evidence what it reads, if that is evidence
+	 * @param files what it reads, if that is evidence: one file, or several of a set in its order
 	 * @param input index of the node that it reads, or -1
-	 * @param ranges the parts of its input, in order
+	 * @param ranges the parts of the node that it reads, in order; empty if it reads evidence
 	 * @param length of its result
 	 * @param sha256 of its result
 	 * @param keys where the keys are that it decrypts with, if it does
 	 */
-	public record Node(String op, int version, Json params, Optional<String> evidence, int input, List<ByteRange> ranges, int length, String sha256,
-			Optional<Keys> keys) {
+	public record Node(String op, int version, Json params, List<Part> files, int input, List<ByteRange> ranges, int length, String sha256,
+			Optional<Part> keys) {
 	}
 
 	/**
-	 * Where keys are.
+	 * Bytes of an item of evidence: frames, or keys.
 	 *
 	 * @param evidence which holds them
 	 * @param ranges the parts of it, in order
 	 */
-	public record Keys(String evidence, List<ByteRange> ranges) {
+	public record Part(String evidence, List<ByteRange> ranges) {
 	}
 
 	/**
@@ -77,7 +80,7 @@ public record Derivation(List<Node> nodes, Optional<Match> match) {
 	/** The captures that it reads. */
 	public Set<String> evidence() {
 		Set<String> ids = new java.util.TreeSet<>();
-		nodes.forEach(node -> node.evidence().ifPresent(ids::add));
+		nodes.forEach(node -> node.files().forEach(file -> ids.add(file.evidence())));
 		return ids;
 	}
 
@@ -93,28 +96,41 @@ public record Derivation(List<Node> nodes, Optional<Match> match) {
 		Refusal.unless(json.text("id").orElse("").equals("n" + number), "nodes are not numbered in order");
 		String op = json.text("op").orElse("");
 		long version = json.integer("version").orElse(0L);
-		Refusal.unless(version == 1 || version == 2 && op.startsWith("capture."), "a node's version is not known");
+		Refusal.unless(version == 1 || (version == 2 || version == SEVERAL_FILES) && op.startsWith("capture."), "a node's version is not known");
 		boolean keyed = op.equals(KEYED);
 		List<Json> inputs = json.items("inputs");
-		Refusal.unless(inputs.size() == (keyed ? 2 : 1), keyed ? "a node has not exactly one input and keys" : "a node has not exactly one input");
+		if (version == SEVERAL_FILES) {
+			Refusal.unless(inputs.size() > 1 && inputs.size() <= MAX_FILES, "a node of version 3 that does not read several files, or too many");
+		} else {
+			Refusal.unless(inputs.size() == (keyed ? 2 : 1), keyed ? "a node has not exactly one input and keys" : "a node has not exactly one input");
+		}
 		Json input = inputs.get(0);
-		Optional<String> evidence = input.text("evidence");
-		Members.require(input, Set.of(evidence.isPresent() ? "evidence" : "node", "ranges"), Set.of(), "an input");
-		int source = evidence.isPresent() ? -1 : index(input.text("node").orElse(""), number);
+		boolean reads = version == SEVERAL_FILES || input.text("evidence").isPresent();
+		List<Part> files = new ArrayList<>();
+		for (Json file : reads ? inputs.subList(0, keyed ? 1 : inputs.size()) : List.<Json>of()) {
+			Members.require(file, Set.of("evidence", "ranges"), Set.of(), "an input");
+			files.add(new Part(Members.text(file, "evidence"), ranges(file.items("ranges"))));
+		}
+		int source = -1;
+		if (!reads) {
+			Members.require(input, Set.of("node", "ranges"), Set.of(), "an input");
+			source = index(input.text("node").orElse(""), number);
+		}
 		long length = json.integer("length").orElse(-1L);
 		Refusal.unless(length >= 0 && length <= MAX_LENGTH, "a node's length is missing or too large");
-		return new Node(op, (int) version, json.get("params").orElse(Json.object()), evidence, source, ranges(input.items("ranges")), (int) length,
+		return new Node(op, (int) version, json.get("params").orElse(Json.object()), List.copyOf(files), source,
+				reads ? List.of() : ranges(input.items("ranges")), (int) length,
 				json.text("sha256").orElse(""), keyed ? Optional.of(keys(inputs.get(1))) : Optional.empty());
 	}
 
-	private static Keys keys(Json json) throws Refusal {
+	private static Part keys(Json json) throws Refusal {
 		Members.require(json, Set.of("evidence", "ranges"), Set.of(), "the keys of a node");
 		List<ByteRange> ranges = ranges(json.items("ranges"));
 		long length = 0;
 		for (ByteRange range : ranges) {
 			Refusal.unless(range.length() <= MAX_KEYS && (length += range.length()) <= MAX_KEYS, "the keys of a node are longer than a line of a key log");
 		}
-		return new Keys(Members.text(json, "evidence"), ranges);
+		return new Part(Members.text(json, "evidence"), ranges);
 	}
 
 	private static int index(String id, int limit) throws Refusal {

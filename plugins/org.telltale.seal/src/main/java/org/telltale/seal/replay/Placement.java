@@ -10,6 +10,7 @@ import org.telltale.base.ByteRange;
 import org.telltale.base.IpAddress;
 import org.telltale.base.json.Json;
 import org.telltale.seal.recount.Capture;
+import org.telltale.seal.recount.CaptureFiles;
 import org.telltale.seal.recount.Endpoint;
 import org.telltale.seal.recount.Segment;
 import org.telltale.seal.refusal.Refusal;
@@ -17,14 +18,13 @@ import org.telltale.seal.refusal.Refusal;
 /**
  * What {@code capture.tcp}, {@code capture.udp} or {@code capture.datagrams} reads.
  *
- * @param evidence the capture
  * @param depth of the packets that carry the bytes
  * @param from sender
  * @param to receiver
- * @param frames the frames listed
+ * @param frames the frames listed, numbered over all files of the capture
  * @param result the bytes
  */
-public record Placement(String evidence, int depth, Endpoint from, Endpoint to, List<Integer> frames, byte[] result) {
+public record Placement(int depth, Endpoint from, Endpoint to, List<Integer> frames, byte[] result) {
 
 	private static final int MAX_FRAMES = 10_000_000;
 	private static final int MAX_DEPTH = 8;
@@ -37,12 +37,12 @@ public record Placement(String evidence, int depth, Endpoint from, Endpoint to, 
 		}
 	}
 
-	static Placement of(Derivation.Node node, Capture capture) throws Refusal, IOException {
+	static Placement of(Derivation.Node node, CaptureFiles files) throws Refusal, IOException {
+		Capture capture = files.capture();
 		requireParameters(node);
 		int depth = node.version() == 1 ? 0 : Members.index(node.params(), "depth");
 		Refusal.unless(depth <= MAX_DEPTH, "a depth beyond " + MAX_DEPTH);
-		List<Integer> frames = frames(node.params().items("frames"), capture);
-		requireWholeFrames(node.ranges(), frames, capture);
+		List<Integer> frames = frames(node, files);
 		Endpoint from = endpoint(node.params().get("from").orElse(Json.NULL));
 		Endpoint to = endpoint(node.params().get("to").orElse(Json.NULL));
 		Way way = new Way(depth, from, to);
@@ -51,7 +51,7 @@ public record Placement(String evidence, int depth, Endpoint from, Endpoint to, 
 			case "capture.udp" -> udp(node, capture, frames, way);
 			default -> Datagrams.joined(node, capture, frames, way);
 		};
-		return new Placement(node.evidence().orElseThrow(), depth, from, to, frames, result);
+		return new Placement(depth, from, to, frames, result);
 	}
 
 	private static void requireParameters(Derivation.Node node) throws Refusal {
@@ -61,7 +61,7 @@ public record Placement(String evidence, int depth, Endpoint from, Endpoint to, 
 			case "capture.datagrams" -> wanted.add("lengths");
 			default -> Refusal.unless(node.op().equals("capture.udp"), "an op that is not known: " + node.op());
 		}
-		if (node.version() == 2) {
+		if (node.version() > 1) {
 			wanted.add("depth");
 			if (node.op().equals("capture.udp")) {
 				wanted.add("packet");
@@ -70,8 +70,24 @@ public record Placement(String evidence, int depth, Endpoint from, Endpoint to, 
 		Members.require(node.params(), wanted, Set.of(), "the parameters of " + node.op());
 	}
 
+	/** The frames of all inputs, over the whole capture: of several files in the order of the set. */
+	private static List<Integer> frames(Derivation.Node node, CaptureFiles files) throws Refusal {
+		List<Json> listed = node.params().items("frames");
+		boolean several = node.version() == Derivation.SEVERAL_FILES;
+		Refusal.unless(!several || listed.size() == node.files().size(), "there are not frames for each file");
+		List<Integer> frames = new ArrayList<>();
+		for (int i = 0; i < node.files().size(); i++) {
+			Derivation.Part file = node.files().get(i);
+			List<Integer> own = frames(several ? listed.get(i).asItems() : listed, file.evidence(), files);
+			requireWholeFrames(file.ranges(), own, files.capture());
+			Refusal.unless(frames.isEmpty() || frames.get(frames.size() - 1) < own.get(0), "files are not read in the order of the set");
+			frames.addAll(own);
+		}
+		return frames;
+	}
+
 	/** Frame numbers of runs, ascending and disjoint. */
-	static List<Integer> frames(List<Json> runs, Capture capture) throws Refusal {
+	private static List<Integer> frames(List<Json> runs, String evidence, CaptureFiles files) throws Refusal {
 		List<Integer> frames = new ArrayList<>();
 		long after = 0;
 		for (Json run : runs) {
@@ -79,9 +95,11 @@ public record Placement(String evidence, int depth, Endpoint from, Endpoint to, 
 			long first = pair.size() == 2 ? pair.get(0).asInteger().orElse(-1L) : -1;
 			long count = pair.size() == 2 ? pair.get(1).asInteger().orElse(-1L) : -1;
 			Refusal.unless(first > after && count > 0, "the runs of frames are not ascending and disjoint");
-			Refusal.unless(first + count - 1 <= capture.frames() && frames.size() + count <= MAX_FRAMES, "a frame is listed that the capture does not have");
-			for (long frame = first; frame < first + count; frame++) {
-				frames.add((int) frame);
+			Refusal.unless(count <= MAX_FRAMES && frames.size() + count <= MAX_FRAMES, "more frames are listed than this verifier bears");
+			int from = files.frame(evidence, first);
+			files.frame(evidence, first + count - 1);
+			for (int frame = from; frame < from + count; frame++) {
+				frames.add(frame);
 			}
 			after = first + count - 1;
 		}
@@ -111,7 +129,7 @@ public record Placement(String evidence, int depth, Endpoint from, Endpoint to, 
 		List<Capture.Placed> placed = new ArrayList<>(capture.segments(frames));
 		placed.removeIf(p -> p.segment().depth() != way.depth());
 		int packet = 0;
-		if (node.version() == 2) {
+		if (node.version() > 1) {
 			placed.removeIf(p -> p.segment().tcp() || !way.has(p.segment()));
 			packet = Members.index(node.params(), "packet");
 			Refusal.unless(packet < placed.size(), "the frames do not carry so many datagrams");
@@ -130,7 +148,7 @@ public record Placement(String evidence, int depth, Endpoint from, Endpoint to, 
 		long base = Long.parseUnsignedLong(number(node.params(), "base", "\\d{1,10}"));
 		long start = Long.parseLong(number(node.params(), "start", "-?\\d{1,18}"));
 		List<Capture.Placed> placed = new ArrayList<>(capture.segments(frames));
-		placed.removeIf(p -> p.segment().depth() != way.depth() || node.version() == 2 && !(p.segment().tcp() && way.has(p.segment())));
+		placed.removeIf(p -> p.segment().depth() != way.depth() || node.version() > 1 && !(p.segment().tcp() && way.has(p.segment())));
 		requireAllUsed(capture, frames, placed);
 		byte[] window = new byte[node.length()];
 		BitSet filled = new BitSet(node.length());

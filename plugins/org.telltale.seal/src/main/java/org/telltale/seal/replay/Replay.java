@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
-import org.telltale.seal.recount.Capture;
+import org.telltale.seal.recount.CaptureFiles;
 import org.telltale.seal.recount.EvidenceFolder;
 import org.telltale.seal.refusal.Refusal;
 
@@ -22,10 +22,12 @@ public record Replay(List<byte[]> results, List<Placement> placements) {
 	private static final long MAX_TOTAL = 1L << 30;
 
 	/**
-	 * Does every step; a result that differs in length or digest is refused. Every evidence that the derivation names has to be
-	 * in the folder.
+	 * Does every step; a result that differs in length or digest is refused.
+	 *
+	 * @param files the capture that its frames are of
+	 * @param evidence has all evidence that it takes keys from
 	 */
-	public static Replay of(Derivation derivation, EvidenceFolder evidence) throws Refusal, IOException {
+	public static Replay of(Derivation derivation, CaptureFiles files, EvidenceFolder evidence) throws Refusal, IOException {
 		List<byte[]> results = new ArrayList<>();
 		List<Placement> placements = new ArrayList<>();
 		long total = 0;
@@ -34,11 +36,12 @@ public record Replay(List<byte[]> results, List<Placement> placements) {
 			Refusal.unless(total <= MAX_TOTAL, "a derivation is larger than this verifier bears");
 			byte[] result;
 			if (node.op().startsWith("capture.")) {
-				Placement placement = placed(node, evidence);
+				Refusal.unless(!node.files().isEmpty(), "the op " + node.op() + " reads evidence only");
+				Placement placement = Placement.of(node, files);
 				placements.add(placement);
 				result = placement.result();
 			} else {
-				Refusal.unless(node.evidence().isEmpty(), "the op " + node.op() + " does not read evidence");
+				Refusal.unless(node.files().isEmpty(), "the op " + node.op() + " does not read evidence");
 				byte[] input = cut(results.get(node.input()), node.ranges());
 				result = node.keys().isPresent() ? TlsRecords.decrypt(input, keys(node.keys().get(), evidence), node.params()) : ByteOps.result(node, input);
 			}
@@ -48,14 +51,7 @@ public record Replay(List<byte[]> results, List<Placement> placements) {
 		return new Replay(results, placements);
 	}
 
-	private static Placement placed(Derivation.Node node, EvidenceFolder evidence) throws Refusal, IOException {
-		Refusal.unless(node.evidence().isPresent(), "the op " + node.op() + " reads evidence only");
-		Capture capture = evidence.capture(node.evidence().get())
-				.orElseThrow(() -> new Refusal("the evidence " + node.evidence().get().substring(0, 12) + " is no capture"));
-		return Placement.of(node, capture);
-	}
-
-	private static byte[] keys(Derivation.Keys keys, EvidenceFolder evidence) throws Refusal, IOException {
+	private static byte[] keys(Derivation.Part keys, EvidenceFolder evidence) throws Refusal, IOException {
 		return evidence.keys(keys.evidence(), keys.ranges()).orElseThrow(() -> new Refusal("the keys pass the end of the evidence that holds them"));
 	}
 

@@ -1,14 +1,12 @@
 package org.telltale.seal.verify;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-import org.telltale.base.json.Json;
 import org.telltale.seal.facts.Fact;
-import org.telltale.seal.recount.Capture;
+import org.telltale.seal.recount.CaptureFiles;
 import org.telltale.seal.recount.CountedFlow;
 import org.telltale.seal.recount.Endpoint;
 import org.telltale.seal.recount.EvidenceFolder;
@@ -27,11 +25,11 @@ final class DerivedCheck {
 	 * @param replay its results
 	 * @param from who sent the bytes
 	 * @param to who received them
-	 * @param frames all frames used, ascending
-	 * @param capture the capture
+	 * @param frames all frames used, ascending, numbered over all files of the capture
+	 * @param files the capture
 	 * @param flow the fact of the flow
 	 */
-	record Derived(Derivation derivation, Replay replay, Endpoint from, Endpoint to, TreeSet<Integer> frames, Capture capture, Fact flow) {
+	record Derived(Derivation derivation, Replay replay, Endpoint from, Endpoint to, TreeSet<Integer> frames, CaptureFiles files, Fact flow) {
 	}
 
 	private final FactTable table;
@@ -45,21 +43,19 @@ final class DerivedCheck {
 	/** Replays the fact's derivation; empty if its evidence is not there. */
 	Optional<Derived> derived(Fact fact) throws Refusal, IOException {
 		Derivation derivation = Derivation.of(fact.object("derivation"));
-		String evidence = fact.text("evidence");
 		Fact flow = table.flow(fact.text("flow"));
-		table.evidence(evidence);
-		Refusal.unless(flow.text("evidence").equals(evidence) && derivation.evidence().size() == 1 && derivation.evidence().contains(evidence),
+		List<String> members = FactFiles.members(fact, table);
+		Refusal.unless(members.equals(FactFiles.members(flow, table)) && members.containsAll(derivation.evidence()) && !derivation.evidence().isEmpty(),
 				"the derivation reads other evidence than the fact and its flow name");
-		int firstFrame = FlowCheck.firstFrame(flow);
 		for (String keys : derivation.keys()) {
 			table.evidence(keys);
 		}
-		if (folder.item(evidence).isEmpty() || derivation.keys().stream().anyMatch(keys -> folder.item(keys).isEmpty())) {
+		if (members.stream().anyMatch(member -> folder.item(member).isEmpty()) || derivation.keys().stream().anyMatch(keys -> folder.item(keys).isEmpty())) {
 			return Optional.empty();
 		}
-		Replay replay = Replay.of(derivation, folder);
-		Capture capture = folder.capture(evidence).orElseThrow(() -> new Refusal("the evidence is no capture that can be read"));
-		CountedFlow counted = FlowCheck.counted(flow, firstFrame, capture);
+		CaptureFiles files = FactFiles.of(members, folder).orElseThrow(() -> new Refusal("the evidence is no capture that can be read"));
+		Replay replay = Replay.of(derivation, files, folder);
+		CountedFlow counted = FlowCheck.counted(flow, files);
 		Refusal.unless(!replay.placements().isEmpty(), "the derivation reads no frame");
 		TreeSet<Integer> frames = new TreeSet<>();
 		Placement first = replay.placements().get(0);
@@ -70,30 +66,7 @@ final class DerivedCheck {
 		}
 		Refusal.unless(counted.isBetween(first.from(), first.to()) && frames.stream().allMatch(counted::has),
 				"the derivation reads frames of another flow than the fact names");
-		return Optional.of(new Derived(derivation, replay, first.from(), first.to(), frames, capture, flow));
+		return Optional.of(new Derived(derivation, replay, first.from(), first.to(), frames, files, flow));
 	}
 
-	/** Runs of frames as facts write them. */
-	static Json runs(TreeSet<Integer> frames) {
-		List<Json> runs = new ArrayList<>();
-		int start = -1;
-		int count = 0;
-		for (int frame : frames) {
-			if (start >= 0 && frame == start + count) {
-				count++;
-			} else {
-				add(runs, start, count);
-				start = frame;
-				count = 1;
-			}
-		}
-		add(runs, start, count);
-		return new Json.Array(runs);
-	}
-
-	private static void add(List<Json> runs, int start, int count) {
-		if (start >= 0) {
-			runs.add(new Json.Array(List.of(Json.of(start), Json.of(count))));
-		}
-	}
 }

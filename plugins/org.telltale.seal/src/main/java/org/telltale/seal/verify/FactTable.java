@@ -14,6 +14,9 @@ public final class FactTable {
 	private final TreeMap<String, Fact> byId = new TreeMap<>();
 	private final TreeMap<String, Fact> flows;
 	private final TreeMap<String, Fact> evidence;
+	private final TreeMap<String, Fact> sets;
+	/** The set of each item of evidence that is in one. */
+	private final TreeMap<String, String> setOf = new TreeMap<>();
 
 	/** Reads the table; two facts of one name are refused. */
 	public FactTable(FactFile facts) throws Refusal {
@@ -21,7 +24,13 @@ public final class FactTable {
 		facts.facts().forEach(fact -> byId.put(fact.id(), fact));
 		this.flows = byMember("flow", "flow");
 		this.evidence = byMember("evidence", "evidence");
+		this.sets = byMember("capture-set", "set");
 		byMember("exhibit", "exhibitId");
+		for (Fact set : sets.values()) {
+			for (String member : set.texts("members")) {
+				Refusal.unless(setOf.put(member, set.text("set")) == null, "an item of evidence is twice in sets: " + member);
+			}
+		}
 	}
 
 	private TreeMap<String, Fact> byMember(String type, String member) throws Refusal {
@@ -50,6 +59,11 @@ public final class FactTable {
 	/** The fact that describes an item of evidence. */
 	public Fact evidence(String id) throws Refusal {
 		return listed(evidence.get(id), "evidence", id);
+	}
+
+	/** The set that an item of evidence belongs to; empty if it is read alone. */
+	public Optional<Fact> setOf(String evidence) {
+		return Optional.ofNullable(setOf.get(evidence)).map(sets::get);
 	}
 
 	private static Fact listed(Fact fact, String type, String name) throws Refusal {

@@ -1,12 +1,13 @@
 package org.telltale.seal.verify;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 import org.telltale.base.IpAddress;
 import org.telltale.base.json.Json;
 import org.telltale.seal.facts.Fact;
-import org.telltale.seal.recount.Capture;
+import org.telltale.seal.recount.CaptureFiles;
 import org.telltale.seal.recount.CountedFlow;
 import org.telltale.seal.recount.Endpoint;
 import org.telltale.seal.recount.EvidenceFolder;
@@ -28,14 +29,13 @@ public final class FlowCheck implements FactCheck {
 
 	@Override
 	public boolean holds(Fact fact) throws Refusal, IOException {
-		table.evidence(fact.text("evidence"));
-		int firstFrame = firstFrame(fact);
-		Optional<Capture> capture = folder.capture(fact.text("evidence"));
-		if (capture.isEmpty()) {
-			Refusal.unless(folder.item(fact.text("evidence")).isEmpty(), "the evidence is no capture that can be read");
+		List<String> members = FactFiles.members(fact, table);
+		firstFrame(fact);
+		Optional<CaptureFiles> files = FactFiles.of(members, folder);
+		if (files.isEmpty()) {
 			return false;
 		}
-		CountedFlow flow = counted(fact, firstFrame, capture.get());
+		CountedFlow flow = counted(fact, files.get());
 		requireRoles(fact, flow);
 		Refusal.unless(fact.integer("first") == flow.first(), "first is not the time of its earliest frame");
 		Refusal.unless(fact.integer("last") == flow.last(), "last is not the time of its latest frame");
@@ -59,15 +59,17 @@ public final class FlowCheck implements FactCheck {
 	}
 
 	/** The flow that the fact means, by its first frame, ends and transport. */
-	static CountedFlow counted(Fact fact, int firstFrame, Capture capture) throws Refusal {
+	static CountedFlow counted(Fact fact, CaptureFiles files) throws Refusal {
+		int number = firstFrame(fact);
+		int firstFrame = files.frame(fact.text("evidence"), number);
 		Endpoint client = end(fact, "client");
 		Endpoint server = end(fact, "server");
 		boolean tcp = fact.text("transport").equals("tcp");
 		Refusal.unless(tcp || fact.text("transport").equals("udp"), "a transport that is not known");
 		String id = fact.text("flow");
-		return capture.flowsFrom(firstFrame).stream().filter(f -> f.tcp() == tcp && f.isBetween(client, server))
-				.filter(f -> id.endsWith("-" + firstFrame + place(f))).findFirst()
-				.orElseThrow(() -> new Refusal("no such flow begins at frame " + firstFrame));
+		return files.capture().flowsFrom(firstFrame).stream().filter(f -> f.tcp() == tcp && f.isBetween(client, server))
+				.filter(f -> id.endsWith("-" + number + place(f))).findFirst()
+				.orElseThrow(() -> new Refusal("no such flow begins at frame " + number));
 	}
 
 	/** One end of the flow that a fact names. */

@@ -32,8 +32,9 @@ public final class NameCheck implements FactCheck {
 		boolean shown = fact.text("source").equals("certificate");
 		requireName(fact, how.derivation().nodes(), new String(bytes, StandardCharsets.ISO_8859_1), (shown ? how.from() : how.to()).address().toString());
 		long frame = fact.integer("frame");
-		Refusal.unless(frame <= Integer.MAX_VALUE && how.frames().contains((int) frame), "the name's frame is none that its derivation reads");
-		Refusal.unless(fact.integer("at") == how.capture().time((int) frame), "the name's time is not that of its frame");
+		int over = how.files().frame(fact.text("evidence"), frame);
+		Refusal.unless(how.frames().contains(over), "the name's frame is none that its derivation reads");
+		Refusal.unless(fact.integer("at") == how.files().capture().time(over), "the name's time is not that of its frame");
 		return true;
 	}
 

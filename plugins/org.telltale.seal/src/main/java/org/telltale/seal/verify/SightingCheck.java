@@ -62,9 +62,8 @@ public final class SightingCheck implements FactCheck {
 	}
 
 	private static void requirePlace(Fact fact, DerivedCheck.Derived how) throws Refusal {
-		Json runs = fact.json().get("frames").orElse(Json.NULL);
-		Refusal.unless(runs.equals(DerivedCheck.runs(how.frames())), "the sighting's frames are not those that its derivation reads");
-		Refusal.unless(fact.integer("at") == how.capture().time(how.frames().last()), "the sighting's time is not that of its last frame");
+		SightingFrames.require(fact, how.frames(), how.files());
+		Refusal.unless(fact.integer("at") == how.files().capture().time(how.frames().last()), "the sighting's time is not that of its last frame");
 		boolean byClient = how.from().equals(FlowCheck.end(how.flow(), "client"));
 		String wanted = switch (how.flow().text("handset")) {
 			case "client" -> byClient ? "out" : "in";

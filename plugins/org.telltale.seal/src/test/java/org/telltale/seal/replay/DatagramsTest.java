@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class DatagramsTest {
 			params.put("depth", depth);
 		}
 		try (EvidenceFolder items = new EvidenceFolder(evidence, Progress.NONE)) {
-			return new String(Replay.of(Derivation.of(json), items).results().get(0), StandardCharsets.US_ASCII);
+			return new String(Replay.of(Derivation.of(json), items.files(List.copyOf(Derivation.of(json).evidence())).orElseThrow(), items).results().get(0), StandardCharsets.US_ASCII);
 		}
 	}
 

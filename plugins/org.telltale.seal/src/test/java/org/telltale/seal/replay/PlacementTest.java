@@ -269,7 +269,7 @@ class PlacementTest {
 	private byte[] replay(Json.Fields json) throws Refusal, IOException {
 		Files.write(folder.resolve("capture.pcap"), capture.bytes());
 		try (EvidenceFolder evidence = new EvidenceFolder(folder, Progress.NONE)) {
-			List<byte[]> results = Replay.of(Derivation.of(json), evidence).results();
+			List<byte[]> results = Replay.of(Derivation.of(json), evidence.files(List.copyOf(Derivation.of(json).evidence())).orElseThrow(), evidence).results();
 			return results.get(results.size() - 1);
 		}
 	}
