@@ -96,7 +96,7 @@ public final class DemoCommand implements Callable<Integer> {
 			progress.clear();
 			Session.print(done.problems(), spec.commandLine().getErr());
 			if (done.value().isEmpty()) {
-				throw new CommandException(ExitCode.ENVIRONMENT, "the pages could not be made PDF/A-3b; see the rules above");
+				throw new CommandException(ExitCode.ENVIRONMENT, Session.NOT_ARCHIVAL);
 			}
 		}
 		out.println();

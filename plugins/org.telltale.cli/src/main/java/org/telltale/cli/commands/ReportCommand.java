@@ -65,7 +65,7 @@ public final class ReportCommand implements Callable<Integer> {
 			progress.clear();
 			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
 			if (done.value().isEmpty()) {
-				throw new CommandException(ExitCode.ENVIRONMENT, "the pages could not be made PDF/A-3b, so nothing was written; see the rules above");
+				throw new CommandException(ExitCode.ENVIRONMENT, Session.NOT_ARCHIVAL);
 			}
 			spec.commandLine().getOut().println("wrote " + out + (draft ? " (draft, unsigned)" : ""));
 			return problems ? ExitCode.PROBLEMS : ExitCode.DONE;

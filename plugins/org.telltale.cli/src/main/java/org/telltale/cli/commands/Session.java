@@ -16,6 +16,10 @@ import org.telltale.store.CaseException;
 /** Opens cases for commands, as the person whom the case or the command names. */
 final class Session {
 
+	/** Why there is no report. */
+	static final String NOT_ARCHIVAL = "the pages could not be made PDF/A-3b, so no report was written; see the rules above (6.2.11.4: a font is not"
+			+ " installed; ./mvnw --fonts installs it, or says how)";
+
 	private Session() {
 	}
 
