@@ -3,6 +3,7 @@ package org.telltale.capture;
 import java.util.List;
 import java.util.Optional;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 import org.telltale.capture.field.Field;
 import org.telltale.capture.protocol.CaptureRecord;
 
@@ -31,5 +32,14 @@ public record NoteRecord(String kind, Optional<Long> frame, List<Field> fields) 
 		Json.Fields json = Json.object().put("type", "note").put("kind", kind).put("fields", Json.array(fields.stream().map(Field::toJson).toList()));
 		frame.ifPresent(number -> json.put("frame", number));
 		return json;
+	}
+
+	@Override
+	public void write(JsonWriter out, String evidence) {
+		Field.write(out.object().name("fields"), fields);
+		if (frame.isPresent()) {
+			out.member("frame", frame.get());
+		}
+		out.member("kind", kind).member("type", "note").endObject();
 	}
 }
