@@ -2,14 +2,18 @@ package org.telltale.base;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /** An IPv4 or IPv6 address. Ordered by length, then by unsigned bytes; its text is RFC 5952's for version 6. Immutable. */
 public final class IpAddress implements Comparable<IpAddress> {
 
+	/** Bytes of the longest text of an address. */
+	public static final int LONGEST = 39;
+
 	private static final HexFormat HEX = HexFormat.of();
+	private static final byte[] HEX_DIGITS = { '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f' };
 
 	/** Bytes 0 to 7 of version 6; 0 in version 4. */
 	private final long high;
@@ -153,37 +157,63 @@ public final class IpAddress implements Comparable<IpAddress> {
 
 	@Override
 	public String toString() {
-		return six ? textOfSix(bytes()) : (low >>> 24) + "." + (low >>> 16 & 0xff) + "." + (low >>> 8 & 0xff) + "." + (low & 0xff);
+		byte[] text = new byte[LONGEST];
+		return new String(text, 0, write(text, 0), StandardCharsets.ISO_8859_1);
+	}
+
+	/** Writes its text in ASCII. @param into must have room for {@link #LONGEST} bytes from {@code at} on @return where it ends */
+	public int write(byte[] into, int at) {
+		if (six) {
+			return writeSix(into, at);
+		}
+		int end = at;
+		for (int shift = 24; shift >= 0; shift -= 8) {
+			int part = (int) (low >>> shift) & 0xff;
+			if (part >= 100) {
+				into[end++] = (byte) ('0' + part / 100);
+			}
+			if (part >= 10) {
+				into[end++] = (byte) ('0' + part / 10 % 10);
+			}
+			into[end++] = (byte) ('0' + part % 10);
+			into[end++] = '.';
+		}
+		return end - 1;
 	}
 
 	/** RFC 5952 section 4: lower case, no leading zeros, the first longest run of zero groups shortened. */
-	private static String textOfSix(byte[] b) {
-		int[] groups = new int[8];
-		Arrays.setAll(groups, i -> (b[2 * i] & 0xff) << 8 | b[2 * i + 1] & 0xff);
+	private int writeSix(byte[] into, int at) {
 		int bestStart = -1;
 		int bestLength = 1;
+		int run = 0;
 		for (int i = 0; i < 8; i++) {
-			int length = 0;
-			while (i + length < 8 && groups[i + length] == 0) {
-				length++;
-			}
-			if (length > bestLength) {
-				bestStart = i;
-				bestLength = length;
+			run = group(i) == 0 ? run + 1 : 0;
+			if (run > bestLength) {
+				bestStart = i - run + 1;
+				bestLength = run;
 			}
 		}
-		StringBuilder text = new StringBuilder();
+		int end = at;
 		for (int i = 0; i < 8; i++) {
 			if (i == bestStart) {
-				text.append("::");
+				into[end++] = ':';
+				into[end++] = ':';
 				i += bestLength - 1;
 			} else {
-				if (!text.isEmpty() && text.charAt(text.length() - 1) != ':') {
-					text.append(':');
+				if (i > 0 && i != bestStart + bestLength) {
+					into[end++] = ':';
 				}
-				text.append(Integer.toHexString(groups[i]));
+				int group = group(i);
+				for (int shift = group > 0xfff ? 12 : group > 0xff ? 8 : group > 0xf ? 4 : 0; shift >= 0; shift -= 4) {
+					into[end++] = HEX_DIGITS[group >> shift & 15];
+				}
 			}
 		}
-		return text.toString();
+		return end;
+	}
+
+	/** One of the eight groups of sixteen bits. */
+	private int group(int i) {
+		return (int) ((i < 4 ? high : low) >>> 48 - 16 * (i & 3)) & 0xffff;
 	}
 }

@@ -71,30 +71,25 @@ public record FlowRecord(FlowRef flow, String transport, Peer client, Peer serve
 	public void write(JsonWriter out, String evidence) {
 		out.object();
 		if (!alpn.isEmpty()) {
-			out.name("alpn").array();
-			alpn.forEach(out::text);
-			out.endArray();
+			out.member("alpn", alpn);
 		}
-		app.ifPresent(name -> out.member("app", name));
+		out.memberIfPresent("app", app);
 		bytes.write(out.name("bytes"));
 		client.write(out.name("client"));
-		device.ifPresent(id -> out.member("device", id));
-		out.member("directionBasis", directionBasis).name("first").digits(firstNanos);
+		out.memberIfPresent("device", device).member("directionBasis", directionBasis).name("first").digits(firstNanos);
 		frames.write(out.name("frames"));
 		gaps.write(out.name("gaps"));
-		out.member("handset", handset.word());
-		hint.ifPresent(word -> out.member("hint", word));
-		out.name("hosts").array();
-		hosts.forEach(host -> out.object().member("frame", host.frame()).member("name", host.name()).member("source", host.source()).endObject());
-		out.endArray().member("id", flow.id(evidence));
-		ja3.ifPresent(text -> out.member("ja3", text));
-		ja4.ifPresent(text -> out.member("ja4", text));
-		out.name("last").digits(lastNanos);
+		out.member("handset", handset.word()).memberIfPresent("hint", hint).name("hosts").array();
+		for (int i = 0; i < hosts.size(); i++) {
+			hosts.get(i).write(out);
+		}
+		out.endArray();
+		flow.write(out.name("id"), evidence);
+		out.memberIfPresent("ja3", ja3).memberIfPresent("ja4", ja4).name("last").digits(lastNanos);
 		payload.write(out.name("payload"));
-		protocol.ifPresent(word -> out.member("protocol", word));
+		out.memberIfPresent("protocol", protocol);
 		server.write(out.name("server"));
-		sni.ifPresent(name -> out.member("sni", name));
-		out.member("transport", transport).member("type", "flow");
+		out.memberIfPresent("sni", sni).member("transport", transport).member("type", "flow");
 		unreadable.write(out.name("unreadable"));
 		out.endObject();
 	}

@@ -3,6 +3,7 @@ package org.telltale.capture;
 import java.util.List;
 import java.util.Optional;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 import org.telltale.capture.field.Field;
 import org.telltale.capture.protocol.CaptureRecord;
 
@@ -33,5 +34,14 @@ public record NoteRecord(String kind, Optional<Long> frame, List<Field> fields, 
 		frame.ifPresent(number -> json.put("frame", number));
 		file.ifPresent(ordinal -> json.put("file", ordinal));
 		return json;
+	}
+
+	@Override
+	public void write(JsonWriter out, String evidence) {
+		Field.write(out.object().name("fields"), fields);
+		if (frame.isPresent()) {
+			out.member("frame", frame.get());
+		}
+		out.member("kind", kind).member("type", "note").endObject();
 	}
 }

@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
 import org.telltale.base.json.JsonWriter;
+import org.telltale.capture.dns.DnsRecord;
+import org.telltale.capture.http.HttpRecord;
 import org.telltale.capture.protocol.CaptureRecord;
+import org.telltale.capture.protocol.FileRecord;
+import org.telltale.capture.protocol.MessageRecord;
+import org.telltale.capture.tls.TlsRecord;
 
 /** What is written without objects is what the objects are. */
 class RecordWritingTest {
@@ -33,6 +40,22 @@ class RecordWritingTest {
 			}
 		}
 		assertTrue(written > 200, "records: " + written);
+	}
+
+	/** With each optional member and without it, and with texts that need escapes. */
+	@Test
+	void recordsOfEveryTypeAreWrittenAsTheyAre() {
+		for (Class<? extends CaptureRecord> type : List.of(FlowRecord.class, DnsRecord.class, TlsRecord.class, HttpRecord.class, FileRecord.class,
+				MessageRecord.class, NoteRecord.class)) {
+			Set<Set<String>> seen = new HashSet<>();
+			for (int seed = 0; seed < 1000; seed++) {
+				CaptureRecord record = new RandomRecords(seed).of(type);
+				Json json = record.toJson("0123456789abcdef");
+				assertEquals(new String(json.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8), written(record));
+				seen.add(Set.copyOf(((Json.Fields) json).members().keySet()));
+			}
+			assertTrue(type == MessageRecord.class || seen.size() > 1, type + " was made in one form only");
+		}
 	}
 
 	@Test

@@ -1,12 +1,12 @@
 package org.telltale.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.Terminal;
+import org.telltale.cli.output.Utf8Output;
 import org.telltale.store.CaseException;
 
 import picocli.CommandLine;
@@ -19,10 +19,10 @@ public final class Main {
 
 	/** Runs one command and ends the process with its exit code. */
 	public static void main(String[] arguments) {
-		System.exit(run(arguments, writer(System.out), writer(System.err)));
+		System.exit(run(arguments, new Utf8Output(System.out), new Utf8Output(System.err)));
 	}
 
-	/** Runs one command; nothing but what it prints and returns is changed outside of its files. */
+	/** Runs one command; nothing but what it prints and returns is changed outside of its files. @param out records are printed fastest to a {@link Utf8Output} */
 	public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
 		Locale.setDefault(Locale.ROOT);
 		CommandLine line = new CommandLine(new TelltaleCommand());
@@ -47,9 +47,5 @@ public final class Main {
 		};
 		err.println("telltale: " + Terminal.visible(failure.getMessage()));
 		return code;
-	}
-
-	private static PrintWriter writer(java.io.PrintStream stream) {
-		return new PrintWriter(new java.io.OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
 	}
 }

@@ -1,11 +1,11 @@
 package org.telltale.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.telltale.cli.output.Utf8Output;
 import org.telltale.sample.SampleCase;
 
 /**
@@ -38,6 +38,6 @@ public final class Training {
 	}
 
 	private static void run(String... arguments) {
-		Main.run(arguments, new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+		Main.run(arguments, new Utf8Output(OutputStream.nullOutputStream()), new Utf8Output(OutputStream.nullOutputStream()));
 	}
 }

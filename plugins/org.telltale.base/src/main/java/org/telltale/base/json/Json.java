@@ -133,7 +133,7 @@ public sealed interface Json {
 
 	/** An integer; beyond ±2^53 it is an error, since canonical JSON cannot carry it. */
 	static Json of(long value) {
-		if (Math.abs(value) > 1L << 53) {
+		if (value > 1L << 53 || value < -(1L << 53)) {
 			throw new IllegalArgumentException("beyond 2^53, write it as a string: " + value);
 		}
 		return new Number(BigDecimal.valueOf(value));

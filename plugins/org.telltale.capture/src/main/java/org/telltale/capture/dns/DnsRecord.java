@@ -66,10 +66,17 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 		if (!message.authorities().isEmpty()) {
 			write(out.name("authority"), message.authorities());
 		}
-		message.edns().ifPresent(edns -> out.name("edns").value(edns.toJson()));
+		if (message.edns().isPresent()) {
+			message.edns().get().write(out.name("edns"));
+		}
 		out.name("flags").array();
-		flags().forEach(out::text);
-		out.endArray().member("flow", flow.id(evidence)).member("frame", frame).member("id", message.id());
+		for (int i = 0; i < FLAGS.length; i++) {
+			if (flag(i)) {
+				out.text(FLAGS[i]);
+			}
+		}
+		flow.write(out.endArray().name("flow"), evidence);
+		out.member("frame", frame).member("id", message.id());
 		if (message.opcode() != 0) {
 			out.member("opcode", DnsNames.opcode(message.opcode()));
 		}
@@ -78,12 +85,21 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 			out.member("qtype", DnsNames.type(first.type())).member("query", first.name());
 		}
 		if (message.questions().size() > 1 || multicast && !message.questions().isEmpty()) {
-			out.name("questions").value(Json.array(message.questions().stream().map(this::question).toList()));
+			writeQuestions(out.name("questions"));
 		}
 		if (message.response()) {
 			out.member("rcode", DnsNames.rcode(message.rcode()));
 		}
-		out.name("response").bool(message.response()).member("type", "dns").endObject();
+		out.member("response", message.response()).member("type", "dns").endObject();
+	}
+
+	private void writeQuestions(JsonWriter out) {
+		out.array();
+		for (int i = 0; i < message.questions().size(); i++) {
+			DnsMessage.Question question = message.questions().get(i);
+			out.object().member("name", question.name()).member("type", DnsNames.type(question.type())).memberIfTrue("unicast", unicast(question)).endObject();
+		}
+		out.endArray();
 	}
 
 	private void write(JsonWriter out, List<ResourceRecord> records) {
@@ -95,11 +111,7 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 			if (recordClass != INTERNET) {
 				out.member("class", DnsNames.recordClass(recordClass));
 			}
-			out.member("data", record.text());
-			if (multicast && (record.recordClass() & HIGH_BIT) != 0) {
-				out.name("flush").bool(true);
-			}
-			out.member("name", record.name()).member("ttl", record.ttl()).member("type", DnsNames.type(record.type())).endObject();
+			out.member("data", record.text()).memberIfTrue("flush", flush(record)).member("name", record.name()).member("ttl", record.ttl()).member("type", DnsNames.type(record.type())).endObject();
 		}
 		out.endArray();
 	}
@@ -107,16 +119,28 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 	private List<String> flags() {
 		List<String> set = new ArrayList<>();
 		for (int i = 0; i < FLAGS.length; i++) {
-			if ((message.flags() & 0x400 >> i) != 0) {
+			if (flag(i)) {
 				set.add(FLAGS[i]);
 			}
 		}
 		return set;
 	}
 
+	private boolean flag(int i) {
+		return (message.flags() & 0x400 >> i) != 0;
+	}
+
+	private boolean unicast(DnsMessage.Question question) {
+		return multicast && (question.questionClass() & HIGH_BIT) != 0;
+	}
+
+	private boolean flush(ResourceRecord record) {
+		return multicast && (record.recordClass() & HIGH_BIT) != 0;
+	}
+
 	private Json question(DnsMessage.Question question) {
 		Json.Fields json = Json.object().put("name", question.name()).put("type", DnsNames.type(question.type()));
-		return multicast && (question.questionClass() & HIGH_BIT) != 0 ? json.put("unicast", true) : json;
+		return unicast(question) ? json.put("unicast", true) : json;
 	}
 
 	private Json records(List<ResourceRecord> records) {
@@ -130,6 +154,6 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 		if (recordClass != INTERNET) {
 			json.put("class", DnsNames.recordClass(recordClass));
 		}
-		return multicast && (record.recordClass() & HIGH_BIT) != 0 ? json.put("flush", true) : json;
+		return flush(record) ? json.put("flush", true) : json;
 	}
 }

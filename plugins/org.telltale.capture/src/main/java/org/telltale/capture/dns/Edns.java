@@ -2,6 +2,7 @@ package org.telltale.capture.dns;
 
 import java.util.List;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 
 /**
  * What an OPT record says (RFC 6891).
@@ -27,5 +28,15 @@ public record Edns(int payload, int extendedCode, int version, boolean dnssec, L
 		return Json.object().put("size", payload).put("version", version).put("dnssec", dnssec)
 				.put("options", Json.array(options.stream().map(option -> Json.object().put("code", option.code())
 						.put("name", DnsNames.option(option.code())).put("data", option.data())).toList()));
+	}
+
+	/** Writes the same. */
+	void write(JsonWriter out) {
+		out.object().member("dnssec", dnssec).name("options").array();
+		for (int i = 0; i < options.size(); i++) {
+			Option option = options.get(i);
+			out.object().member("code", option.code()).member("data", option.data()).member("name", DnsNames.option(option.code())).endObject();
+		}
+		out.endArray().member("size", payload).member("version", version).endObject();
 	}
 }

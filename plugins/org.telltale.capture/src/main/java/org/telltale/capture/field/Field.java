@@ -2,6 +2,7 @@ package org.telltale.capture.field;
 
 import java.util.List;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 
 /**
  * A field of a decoded message.
@@ -39,5 +40,22 @@ public record Field(String name, FieldType type, int offset, int length, String 
 		Json.Fields json = Json.object().put("name", name).put("type", type.word()).put("offset", offset).put("length", length)
 				.put("value", value);
 		return parts.isEmpty() ? json : json.put("parts", Json.array(parts.stream().map(Field::toJson).toList()));
+	}
+
+	/** Writes fields as an array of what {@link #toJson} gives of each. */
+	public static void write(JsonWriter out, List<Field> fields) {
+		out.array();
+		for (int i = 0; i < fields.size(); i++) {
+			fields.get(i).write(out);
+		}
+		out.endArray();
+	}
+
+	private void write(JsonWriter out) {
+		out.object().member("length", length).member("name", name).member("offset", offset);
+		if (!parts.isEmpty()) {
+			write(out.name("parts"), parts);
+		}
+		out.member("type", type.word()).member("value", value).endObject();
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 import org.telltale.capture.layer.FlowRef;
 import org.telltale.capture.protocol.CaptureRecord;
 
@@ -103,5 +104,54 @@ public record HttpRecord(FlowRef flow, long frame, long timeNanos, Optional<Stri
 	private static Json fields(List<Map.Entry<String, String>> headers) {
 		return Json.array(headers.stream()
 				.map(field -> Json.object().put("name", field.getKey()).put("value", field.getValue())).toList());
+	}
+
+	@Override
+	public void write(JsonWriter out, String evidence) {
+		flow.write(out.object().name("at").digits(timeNanos).name("flow"), evidence);
+		out.member("frame", frame).memberIfPresent("host", host);
+		if (!interim.isEmpty()) {
+			out.name("interim").array();
+			for (int i = 0; i < interim.size(); i++) {
+				out.number(interim.get(i));
+			}
+			out.endArray();
+		}
+		out.memberIfPresent("method", method);
+		write(out, "requestBody", requestBody);
+		write(out, "requestHeaders", requestHeaders, method.isPresent());
+		write(out, "requestTrailers", requestTrailers, false);
+		write(out, "responseBody", responseBody);
+		write(out, "responseHeaders", responseHeaders, status.isPresent());
+		write(out, "responseTrailers", responseTrailers, false);
+		if (status.isPresent()) {
+			out.member("status", status.get());
+		}
+		if (stream.isPresent()) {
+			out.member("stream", stream.get().id());
+		}
+		out.memberIfPresent("target", target).member("type", "http");
+		if (stream.isPresent()) {
+			out.member("version", stream.get().version());
+		}
+		out.endObject();
+	}
+
+	private static void write(JsonWriter out, String name, Optional<Body> body) {
+		if (body.isPresent()) {
+			out.name(name).object().member("length", body.get().length()).member("sha256", body.get().sha256().hex()).endObject();
+		}
+	}
+
+	private static void write(JsonWriter out, String name, List<Map.Entry<String, String>> headers, boolean evenIfEmpty) {
+		if (headers.isEmpty() && !evenIfEmpty) {
+			return;
+		}
+		out.name(name).array();
+		for (int i = 0; i < headers.size(); i++) {
+			Map.Entry<String, String> field = headers.get(i);
+			out.object().member("name", field.getKey()).member("value", field.getValue()).endObject();
+		}
+		out.endArray();
 	}
 }

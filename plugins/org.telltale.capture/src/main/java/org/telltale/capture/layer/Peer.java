@@ -24,6 +24,6 @@ public record Peer(IpAddress address, int port) {
 
 	/** Writes the same as {@link #toJson}. */
 	public void write(JsonWriter out) {
-		out.object().member("address", address.toString()).member("port", port).endObject();
+		out.object().name("address").text(address).member("port", port).endObject();
 	}
 }

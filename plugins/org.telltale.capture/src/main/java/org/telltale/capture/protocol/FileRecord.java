@@ -1,8 +1,11 @@
 package org.telltale.capture.protocol;
 
+import java.util.List;
 import java.util.Optional;
+import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 import org.telltale.capture.layer.Direction;
 import org.telltale.capture.layer.FlowRef;
 
@@ -49,5 +52,32 @@ public record FileRecord(FlowRef flow, long frame, long timeNanos, Direction dir
 				.put("mediaType", mediaType).put("length", length).put("sha256", sha256.hex()).put("complete", complete);
 		range.ifPresent(ranges -> ranges.addTo(json));
 		return json;
+	}
+
+	@Override
+	public void write(JsonWriter out, String evidence) {
+		out.object().name("at").digits(timeNanos).member("complete", complete).member("direction", direction.word());
+		flow.write(out.name("flow"), evidence);
+		out.member("frame", frame);
+		if (range.isPresent() && range.get().joined() > 0) {
+			out.member("joined", range.get().joined());
+		}
+		out.member("length", length).member("mediaType", mediaType).memberIfPresent("name", name);
+		if (range.isPresent()) {
+			write(out.name("ranges"), range.get().ranges());
+		}
+		out.member("sha256", sha256.hex());
+		if (range.isPresent() && range.get().size() >= 0) {
+			out.member("size", range.get().size());
+		}
+		out.member("type", "file").endObject();
+	}
+
+	private static void write(JsonWriter out, List<ByteRange> ranges) {
+		out.array();
+		for (int i = 0; i < ranges.size(); i++) {
+			out.array().number(ranges.get(i).offset()).number(ranges.get(i).length()).endArray();
+		}
+		out.endArray();
 	}
 }

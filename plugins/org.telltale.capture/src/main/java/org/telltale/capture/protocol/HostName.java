@@ -1,6 +1,7 @@
 package org.telltale.capture.protocol;
 
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 
 /**
  * A name under which a flow's server was known.
@@ -15,5 +16,10 @@ public record HostName(String name, String source, long frame) {
 	/** {@code {"name","source","frame"}}. */
 	public Json toJson() {
 		return Json.object().put("name", name).put("source", source).put("frame", frame);
+	}
+
+	/** Writes the same. */
+	public void write(JsonWriter out) {
+		out.object().member("frame", frame).member("name", name).member("source", source).endObject();
 	}
 }

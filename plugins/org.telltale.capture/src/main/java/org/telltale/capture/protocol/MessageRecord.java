@@ -2,6 +2,7 @@ package org.telltale.capture.protocol;
 
 import java.util.List;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 import org.telltale.capture.field.Field;
 import org.telltale.capture.layer.Direction;
 import org.telltale.capture.layer.FlowRef;
@@ -33,5 +34,13 @@ public record MessageRecord(FlowRef flow, long frame, long timeNanos, String pro
 		return Json.object().put("type", "message").put("flow", flow.id(evidence)).put("frame", frame).put("at", Long.toString(timeNanos))
 				.put("protocol", protocol).put("direction", direction.word())
 				.put("fields", Json.array(fields.stream().map(Field::toJson).toList()));
+	}
+
+	@Override
+	public void write(JsonWriter out, String evidence) {
+		out.object().name("at").digits(timeNanos).member("direction", direction.word());
+		Field.write(out.name("fields"), fields);
+		flow.write(out.name("flow"), evidence);
+		out.member("frame", frame).member("protocol", protocol).member("type", "message").endObject();
 	}
 }

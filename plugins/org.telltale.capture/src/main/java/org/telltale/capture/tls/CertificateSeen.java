@@ -3,6 +3,7 @@ package org.telltale.capture.tls;
 import java.util.List;
 import java.util.Optional;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 
 /**
  * A certificate as a server showed it (RFC 5280). Nothing of it was checked: it says what somebody claims, until its
@@ -42,5 +43,20 @@ public record CertificateSeen(String sha256, Optional<String> subject, Optional<
 		keyBits.ifPresent(bits -> json.put("keyBits", bits));
 		issuedBy.ifPresent(place -> json.put("issuedBy", place));
 		return json;
+	}
+
+	/** Writes the same. */
+	void write(JsonWriter out) {
+		out.object();
+		if (issuedBy.isPresent()) {
+			out.member("issuedBy", issuedBy.get());
+		}
+		out.memberIfPresent("issuer", issuer).memberIfPresent("key", key);
+		if (keyBits.isPresent()) {
+			out.member("keyBits", keyBits.get());
+		}
+		out.member("names", names).memberIfPresent("notAfter", notAfter).memberIfPresent("notBefore", notBefore).member("selfIssued", selfIssued)
+				.memberIfPresent("serial", serial).member("sha256", sha256).memberIfPresent("signature", signature).memberIfPresent("subject", subject)
+				.endObject();
 	}
 }

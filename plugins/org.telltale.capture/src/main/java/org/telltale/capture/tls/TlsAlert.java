@@ -1,6 +1,7 @@
 package org.telltale.capture.tls;
 
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 
 /**
  * An alert (RFC 8446 section 6).
@@ -60,5 +61,14 @@ public record TlsAlert(boolean fromClient, int level, int description, long fram
 	Json toJson() {
 		Json.Fields json = Json.object().put("from", fromClient ? "client" : "server").put("level", level == 2 ? "fatal" : "warning").put("alert", word());
 		return frame > 0 ? json.put("frame", frame) : json;
+	}
+
+	/** Writes the same. */
+	void write(JsonWriter out) {
+		out.object().member("alert", word());
+		if (frame > 0) {
+			out.member("frame", frame);
+		}
+		out.member("from", fromClient ? "client" : "server").member("level", level == 2 ? "fatal" : "warning").endObject();
 	}
 }

@@ -3,6 +3,7 @@ package org.telltale.capture.tls;
 import java.util.List;
 import java.util.Optional;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 
 /**
  * What a TLS handshake says beyond its names and versions.
@@ -53,5 +54,42 @@ public record TlsDetails(Optional<String> ja3s, Optional<String> resumed, boolea
 		if (value) {
 			json.put(name, true);
 		}
+	}
+
+	/** Writes the members that sort before a record's {@code alpn}. */
+	void writeAlerts(JsonWriter out) {
+		if (!alerts.isEmpty()) {
+			out.name("alerts").array();
+			for (int i = 0; i < alerts.size(); i++) {
+				alerts.get(i).write(out);
+			}
+			out.endArray();
+		}
+	}
+
+	/** Writes the members that sort before {@code cipher}. */
+	void writeChain(JsonWriter out) {
+		if (!chain.isEmpty()) {
+			out.name("chain").array();
+			for (int i = 0; i < chain.size(); i++) {
+				chain.get(i).write(out);
+			}
+			out.endArray();
+		}
+	}
+
+	/** Writes the members that sort before {@code flow}. */
+	void writeState(JsonWriter out) {
+		out.memberIfTrue("completed", completed).member("decrypted", decrypted).memberIfTrue("earlyData", earlyData).memberIfTrue("ech", ech);
+	}
+
+	/** Writes the members that sort before {@code ja4}. */
+	void writeServer(JsonWriter out) {
+		out.memberIfPresent("ja3s", ja3s);
+	}
+
+	/** Writes the members that sort before {@code sni}. */
+	void writeRest(JsonWriter out) {
+		out.memberIfTrue("keyed", keyed).memberIfPresent("refusal", refusal).memberIfPresent("resumed", resumed).memberIfTrue("retried", retried);
 	}
 }

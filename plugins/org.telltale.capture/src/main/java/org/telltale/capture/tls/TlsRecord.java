@@ -3,6 +3,7 @@ package org.telltale.capture.tls;
 import java.util.List;
 import java.util.Optional;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonWriter;
 import org.telltale.capture.layer.FlowRef;
 import org.telltale.capture.protocol.CaptureRecord;
 
@@ -54,5 +55,24 @@ public record TlsRecord(FlowRef flow, long frame, long timeNanos, Optional<Strin
 				.put("certificates", Json.texts(certificates));
 		details.into(json);
 		return alpn.isEmpty() ? json : json.put("alpn", Json.texts(alpn));
+	}
+
+	@Override
+	public void write(JsonWriter out, String evidence) {
+		out.object();
+		details.writeAlerts(out);
+		if (!alpn.isEmpty()) {
+			out.member("alpn", alpn);
+		}
+		out.name("at").digits(timeNanos).member("certificates", certificates);
+		details.writeChain(out);
+		out.memberIfPresent("cipher", cipher);
+		details.writeState(out);
+		flow.write(out.name("flow"), evidence);
+		out.member("frame", frame).memberIfPresent("ja3", ja3);
+		details.writeServer(out);
+		out.memberIfPresent("ja4", ja4);
+		details.writeRest(out);
+		out.memberIfPresent("sni", sni).member("type", "tls").memberIfPresent("version", version).endObject();
 	}
 }

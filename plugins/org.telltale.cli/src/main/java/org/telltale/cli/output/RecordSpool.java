@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
@@ -26,81 +27,71 @@ import org.telltale.capture.set.SetNaming;
 public final class RecordSpool implements AutoCloseable {
 
 	/** Stands for the first 16 digits of the capture's digest. */
-	public static final String UNKNOWN = SetNaming.UNKNOWN;
+	public static final String UNKNOWN = "????????????????";
 
 	private static final byte[] IN_FLOW = ("\"flow\":\"" + UNKNOWN + "-").getBytes(StandardCharsets.US_ASCII);
 	private static final byte[] IN_ID = ("\"id\":\"" + UNKNOWN + "-").getBytes(StandardCharsets.US_ASCII);
-	private static final int IN_MEMORY = 32 << 20;
-	private static final int CHUNK = 1 << 16;
+	/** Behind it is as much again as lines need, before the buffer would double to more than 4 MiB. */
+	private static final int IN_MEMORY = 3 << 20;
+	private static final int BLOCK = 1 << 18;
 
-	private final JsonWriter line = new JsonWriter();
-	private byte[] bytes = new byte[CHUNK];
-	private int length;
+	private final JsonWriter lines = new JsonWriter();
 	private Path file;
 	private OutputStream out;
 
 	/** Keeps a record's line. */
 	public void add(CaptureRecord record) throws IOException {
-		line.clear();
-		record.write(line, UNKNOWN);
-		reserve(line.length() + 1);
-		System.arraycopy(line.bytes(), 0, bytes, length, line.length());
-		length += line.length();
-		bytes[length++] = '\n';
+		record.write(lines, UNKNOWN);
+		lines.endLine();
+		if (lines.length() > IN_MEMORY) {
+			spill();
+		}
 	}
 
-	private void reserve(int more) throws IOException {
-		if (length + more <= bytes.length) {
-			return;
+	private void spill() throws IOException {
+		if (out == null) {
+			file = Files.createTempFile("telltale-records", ".ndjson");
+			out = Files.newOutputStream(file);
 		}
-		if (length + (long) more > IN_MEMORY && length > 0) {
-			if (out == null) {
-				file = Files.createTempFile("telltale-records", ".ndjson");
-				out = Files.newOutputStream(file);
-			}
-			out.write(bytes, 0, length);
-			length = 0;
-		}
-		if (length + more > bytes.length) {
-			bytes = java.util.Arrays.copyOf(bytes, Math.max(length + more, Math.min(IN_MEMORY, bytes.length * 2)));
-		}
+		out.write(lines.bytes(), 0, lines.length());
+		lines.clear();
 	}
 
 	/** Prints all lines. @param digest of the capture, in hexadecimal */
 	public void print(PrintWriter target, String digest) throws IOException {
-		byte[] prefix = digest.substring(0, 16).getBytes(StandardCharsets.US_ASCII);
-		if (out != null) {
-			out.write(bytes, 0, length);
-			out.close();
-			try (InputStream in = Files.newInputStream(file)) {
-				print(in, target, prefix);
-			}
-		} else {
-			target.write(named(bytes, 0, length, prefix));
+		byte[] prefix = digest.substring(0, UNKNOWN.length()).getBytes(StandardCharsets.US_ASCII);
+		if (out == null) {
+			print(lines.bytes(), lines.length(), target, prefix);
+			lines.clear();
+			return;
 		}
-		length = 0;
+		spill();
+		out.close();
+		try (InputStream in = Files.newInputStream(file)) {
+			print(in, target, prefix);
+		}
 	}
 
 	/** Prints all lines of a set. @param naming says where everything stands */
 	public void print(PrintWriter target, SetNaming naming) throws IOException {
 		if (out != null) {
-			out.write(bytes, 0, length);
+			spill();
 			out.close();
 		}
-		try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-				out != null ? Files.newInputStream(file) : new ByteArrayInputStream(bytes, 0, length), StandardCharsets.UTF_8))) {
-			for (Optional<String> each = Optional.ofNullable(lines.readLine()); each.isPresent(); each = Optional.ofNullable(lines.readLine())) {
+		try (BufferedReader read = new BufferedReader(new InputStreamReader(
+				out != null ? Files.newInputStream(file) : new ByteArrayInputStream(lines.bytes(), 0, lines.length()), StandardCharsets.UTF_8))) {
+			for (Optional<String> each = Optional.ofNullable(read.readLine()); each.isPresent(); each = Optional.ofNullable(read.readLine())) {
 				target.println(naming.named((Json.Fields) JsonReader.read(each.get())));
 			}
 		} catch (JsonSyntaxException bug) {
 			throw new IllegalStateException("a record's line is no JSON", bug);
 		}
-		length = 0;
+		lines.clear();
 	}
 
 	/** Whole lines at a time. */
 	private static void print(InputStream in, PrintWriter target, byte[] prefix) throws IOException {
-		byte[] block = new byte[4 * CHUNK];
+		byte[] block = new byte[BLOCK];
 		int filled = 0;
 		int count = in.read(block, 0, block.length);
 		while (count >= 0) {
@@ -109,46 +100,57 @@ public final class RecordSpool implements AutoCloseable {
 			while (end > 0 && block[end - 1] != '\n') {
 				end--;
 			}
-			target.write(named(block, 0, end, prefix));
+			print(block, end, target, prefix);
 			System.arraycopy(block, end, block, 0, filled - end);
 			filled -= end;
 			if (filled == block.length) {
-				block = java.util.Arrays.copyOf(block, block.length * 2);
+				block = Arrays.copyOf(block, block.length * 2);
 			}
 			count = in.read(block, filled, block.length - filled);
 		}
-		target.write(named(block, 0, filled, prefix));
+		print(block, filled, target, prefix);
+	}
+
+	private static void print(byte[] bytes, int length, PrintWriter target, byte[] prefix) {
+		name(bytes, length, prefix);
+		if (target instanceof Utf8Output output) {
+			output.print(bytes, 0, length);
+		} else {
+			target.write(new String(bytes, 0, length, StandardCharsets.UTF_8));
+		}
 	}
 
 	/**
-	 * The lines with the capture's name: only where a member {@code flow} or {@code id} begins with what stands for it. No
-	 * text in the evidence can feign that: its quotes are escaped.
+	 * Gives lines the capture's name: only where a member {@code flow} or {@code id} begins with what stands for it. No text
+	 * in the evidence can feign that: its quotes are escaped.
 	 */
-	private static String named(byte[] bytes, int from, int to, byte[] prefix) {
-		int at = from;
-		while (at < to) {
+	private static void name(byte[] bytes, int length, byte[] prefix) {
+		int at = 0;
+		while (at < length) {
 			// Every place that begins in the sixteen bytes before one that holds no mark can be passed over.
 			if (bytes[at] != '?') {
-				at += 16;
+				at += prefix.length;
 				continue;
 			}
 			int first = at;
-			while (first > from && bytes[first - 1] == '?') {
+			while (first > 0 && bytes[first - 1] == '?') {
 				first--;
 			}
-			if (ends(bytes, from, to, first, IN_FLOW) || ends(bytes, from, to, first, IN_ID)) {
+			if (ends(bytes, length, first, IN_FLOW) || ends(bytes, length, first, IN_ID)) {
 				System.arraycopy(prefix, 0, bytes, first, prefix.length);
 			}
-			at = first + 16;
+			// No mark begins inside of a longer run: a quote stands before each.
+			at = first + prefix.length;
+			while (at < length && bytes[at] == '?') {
+				at++;
+			}
 		}
-		return new String(bytes, from, to - from, StandardCharsets.UTF_8);
 	}
 
 	/** Whether a member stands where the mark at {@code first} would be its value's beginning. */
-	private static boolean ends(byte[] bytes, int from, int to, int first, byte[] member) {
+	private static boolean ends(byte[] bytes, int length, int first, byte[] member) {
 		int start = first - (member.length - UNKNOWN.length() - 1);
-		return start >= from && start + member.length <= to
-				&& java.util.Arrays.equals(bytes, start, start + member.length, member, 0, member.length);
+		return start >= 0 && start + member.length <= length && Arrays.equals(bytes, start, start + member.length, member, 0, member.length);
 	}
 
 	@Override
