@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.telltale.base.Progress;
+import org.telltale.capture.dns.DnsMessages;
 import org.telltale.capture.frame.FileSequence;
 import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.frame.ResolvedName;
@@ -202,8 +203,8 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 
 	@Override
 	public void name(NameSeen seen) {
-		if (seen.source().equals("dns")) {
-			names.add(seen.address(), seen.name(), "dns", seen.frame());
+		if (DnsMessages.SOURCES.contains(seen.source())) {
+			names.add(seen.address(), seen.name(), seen.source(), seen.frame());
 		}
 		listener.name(seen);
 	}

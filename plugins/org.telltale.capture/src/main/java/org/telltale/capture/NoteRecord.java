@@ -39,6 +39,9 @@ public record NoteRecord(String kind, Optional<Long> frame, List<Field> fields, 
 	@Override
 	public void write(JsonWriter out, String evidence) {
 		Field.write(out.object().name("fields"), fields);
+		if (file.isPresent()) {
+			out.member("file", file.get());
+		}
 		if (frame.isPresent()) {
 			out.member("frame", frame.get());
 		}

@@ -44,7 +44,7 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 	static Protocols of(Supplier<KeyLog> keys) {
 		List<StreamProtocol> clear = overTcp();
 		List<StreamProtocol> streams = new ArrayList<>(clear);
-		streams.add(new TlsProtocol(keys, clear));
+		streams.add(new TlsProtocol(keys, insideTls(clear)));
 		streams.add(new Http1LateProtocol(upgrades()));
 		return new Protocols(List.copyOf(streams), overUdp());
 	}
@@ -56,11 +56,18 @@ record Protocols(List<StreamProtocol> streams, List<DatagramProtocol> datagrams)
 
 	/** In clear, or inside of something that was opened. */
 	private static List<StreamProtocol> overTcp() {
-		return List.of(new DnsStreamProtocol(), new Http2Protocol(), new Http1Protocol(upgrades()),
+		return List.of(DnsStreamProtocol.tcp(), new Http2Protocol(), new Http1Protocol(upgrades()),
 				new FacebookZeroProtocol(), new StunStreamProtocol(), new SocksProtocol(), new MqttProtocol(), new XmppProtocol(),
 				new FtpProtocol(), new MailProtocol(MailProtocol.Kind.SMTP), new MailProtocol(MailProtocol.Kind.POP),
 				new MailProtocol(MailProtocol.Kind.IMAP), new PushProtocol(PushProtocol.Kind.MIPUSH), new PushProtocol(PushProtocol.Kind.MCS),
 				new PushProtocol(PushProtocol.Kind.WHATSAPP), new PushProtocol(PushProtocol.Kind.MTPROTO));
+	}
+
+	/** What a connection in clear may carry, and what only TLS does. */
+	private static List<StreamProtocol> insideTls(List<StreamProtocol> clear) {
+		List<StreamProtocol> inside = new ArrayList<>(List.of(DnsStreamProtocol.tls()));
+		inside.addAll(clear);
+		return List.copyOf(inside);
 	}
 
 	/** Those with ports of their own first; those that are only named come last. */

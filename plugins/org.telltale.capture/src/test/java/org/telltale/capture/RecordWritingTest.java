@@ -12,11 +12,13 @@ import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
 import org.telltale.base.json.JsonWriter;
+import org.telltale.capture.dns.DnsBytes;
 import org.telltale.capture.dns.DnsRecord;
 import org.telltale.capture.http.HttpRecord;
 import org.telltale.capture.protocol.CaptureRecord;
 import org.telltale.capture.protocol.FileRecord;
 import org.telltale.capture.protocol.MessageRecord;
+import org.telltale.capture.protocol.Talk;
 import org.telltale.capture.tls.TlsRecord;
 
 /** What is written without objects is what the objects are. */
@@ -40,6 +42,12 @@ class RecordWritingTest {
 			}
 		}
 		assertTrue(written > 200, "records: " + written);
+		for (CaptureRecord record : new Talk(80).out("GET /dns-query?dns=" + DnsBytes.parameter(DnsBytes.query("a.example")) + " HTTP/1.1\r\n\r\n").read().of(DnsRecord.class)) {
+			assertEquals(record.toJson("0123456789abcdef").toString(), written(record));
+			assertTrue(written(record).contains("\"transport\":\"doh\""));
+			written = 0;
+		}
+		assertEquals(0, written);
 	}
 
 	/** With each optional member and without it, and with texts that need escapes. */

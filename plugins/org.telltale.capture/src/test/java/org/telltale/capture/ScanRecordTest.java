@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.telltale.capture.dns.DnsBytes;
 import org.telltale.capture.layer.Derivation;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.protocol.NameSeen;
@@ -54,6 +57,8 @@ class ScanRecordTest {
 				.put(address(0x8001)).put(address(1)).put(address(3)).put((byte) 0).putShort((short) 41).putShort((short) 1232).putInt(0).putShort((short) 0)
 				.array();
 		byte[] hello = Initial.clientHello("api.example", 0);
+		byte[] doh = DnsBytes.answer("api.example", 203, 0, 113, 9);
+		String dohHead = "HTTP/1.1 200 OK\r\nContent-Type: application/dns-message\r\nContent-Length: " + doh.length + "\r\n\r\n";
 		byte[] time = ByteBuffer.allocate(48).put((byte) 0x24).put((byte) 1).putLong(40, -1).array();
 		return new CaptureBuilder().udp(PHONE, 4000, "192.0.2.53", 53, query)
 				.udp("192.0.2.53", 53, PHONE, 4000, answer).udp(PHONE, 5353, "224.0.0.251", 5353, answer)
@@ -69,6 +74,9 @@ class ScanRecordTest {
 				.tcp(PHONE, 40003, SERVER, 82, 1000, "A", "GET /chat HTTP/1.1\r\nHost: ws.example\r\nUpgrade: websocket\r\n\r\n")
 				.tcp(SERVER, 82, PHONE, 40003, 5000, "A", "HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\n"
 						+ "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n\u0081\2hi\u0089\1p")
+				.tcp(PHONE, 40004, SERVER, 83, 1000, "A", "GET /dns-query?dns=" + DnsBytes.parameter(DnsBytes.query("api.example")) + " HTTP/1.1\r\nHost: d.example\r\n\r\n")
+				.tcp(SERVER, 83, PHONE, 40004, 5000, "A", dohHead)
+				.tcp(SERVER, 83, PHONE, 40004, 5000 + dohHead.length(), "A", doh)
 				.frame(new byte[14]).read();
 	}
 
@@ -89,10 +97,30 @@ class ScanRecordTest {
 			assertTrue(lines.stream().anyMatch(line -> line.contains("\"type\":\"" + type + "\"")), type);
 		}
 		assertTrue(lines.stream().anyMatch(line -> line.contains("\"stream\":1") && line.contains("\"host\":\"h2.example\"")));
+		assertEquals(2, lines.stream().filter(line -> line.contains("\"transport\":\"doh\"")).count());
 		JsonSchema schema = schema("scan");
 		for (String line : lines) {
 			assertEquals("[]", schema.validate(line, InputFormat.JSON).toString(), line);
 		}
+	}
+
+	@Test
+	void everyStepOfTheTextStandsInItsSchema() throws IOException {
+		String schema = read("derivation").replaceAll("\\s", "");
+		String text = Files.readString(FORMATS.resolve("derivation.md"), StandardCharsets.UTF_8);
+		List<String> steps = new ArrayList<>();
+		List<String> missing = new ArrayList<>();
+		for (String line : text.substring(text.indexOf("## Ops that read a capture")).lines().filter(one -> one.startsWith("| `")).toList()) {
+			Matcher step = Pattern.compile("`([a-z0-9.-]+)` ([0-9])(?![0-9])").matcher(line.substring(0, line.indexOf('|', 1)));
+			while (step.find()) {
+				steps.add(step.group(1));
+				if (!schema.contains("\"op\":{\"const\":\"" + step.group(1) + "\"},\"version\":{\"const\":" + step.group(2) + "}")) {
+					missing.add(step.group());
+				}
+			}
+		}
+		assertTrue(steps.size() > 35, steps.toString());
+		assertEquals(List.of(), missing);
 	}
 
 	@Test

@@ -19,7 +19,7 @@ import org.telltale.store.CaseException;
 final class EndpointList {
 
 	/** What a server asked for says of itself before what others say of it. */
-	private static final List<String> SOURCES = List.of("http-host", "sni", "certificate", "dns");
+	private static final List<String> SOURCES = List.of("http-host", "sni", "certificate", "dns", "dot", "doh");
 
 	private final Case file;
 

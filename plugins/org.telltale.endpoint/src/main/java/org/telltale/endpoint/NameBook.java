@@ -13,7 +13,7 @@ import org.telltale.base.IpAddress;
  */
 public final class NameBook {
 
-	private static final List<String> SOURCES = List.of("http-host", "sni", "certificate", "dns");
+	private static final List<String> SOURCES = List.of("http-host", "sni", "certificate", "dns", "dot", "doh");
 	private static final Comparator<EndpointName> PREFERENCE = Comparator.comparingInt(NameBook::rank)
 			.thenComparingLong(EndpointName::atNanos).thenComparing(EndpointName::evidence)
 			.thenComparingLong(EndpointName::frame).thenComparing(EndpointName::name);

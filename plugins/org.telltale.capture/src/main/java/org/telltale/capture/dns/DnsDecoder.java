@@ -13,6 +13,7 @@ public final class DnsDecoder {
 
 	private static final int HEADER = 12;
 	private static final int OPT = 41;
+	private static final int ADDITIONAL = 2;
 	/** More records than one message of 65,535 bytes can hold are a lie in the header. */
 	private static final int MAX_RECORDS = 5_500;
 
@@ -52,6 +53,14 @@ public final class DnsDecoder {
 		return (opcode <= 2 || opcode == 4 || opcode == 5) && questions <= 16 && (questions + answers > 0 || others != 0);
 	}
 
+	/** The message, if the bytes are one from the first to the last, without damage; else empty. */
+	static Outcome<DnsMessage> strict(byte[] b) {
+		DnsDecoder decoder = new DnsDecoder(b, 0, b.length);
+		Outcome<DnsMessage> outcome = decoder.message();
+		boolean whole = looksLike(b, 0, b.length) && !decoder.in.bad() && decoder.in.left() == 0;
+		return whole ? outcome : Outcome.none(decoder.damaged(0));
+	}
+
 	private Outcome<DnsMessage> message() {
 		int id = in.u16();
 		int flags = in.u16();
@@ -69,7 +78,7 @@ public final class DnsDecoder {
 		}
 		for (int section = 0; section < 3; section++) {
 			for (int i = 0; i < Math.min(counts[section + 1], MAX_RECORDS) && !in.bad(); i++) {
-				record(sections.get(section));
+				record(sections.get(section), section == ADDITIONAL);
 				good = in.bad() ? good : in.at();
 			}
 		}
@@ -91,8 +100,12 @@ public final class DnsDecoder {
 				"Its questions and answers behind that point are not listed; its bytes are searched all the same.");
 	}
 
-	/** Reads a record into a section; none if it is damaged so that what follows it cannot be found. */
-	private void record(List<ResourceRecord> section) {
+	/**
+	 * Reads a record into a section; none if it is damaged so that what follows it cannot be found.
+	 *
+	 * @param additional whether OPT belongs there (RFC 6891 section 6.1.1); elsewhere it is a record as any other, so that those behind it keep their numbers
+	 */
+	private void record(List<ResourceRecord> section, boolean additional) {
 		String owner = in.name();
 		int type = in.u16();
 		int recordClass = in.u16();
@@ -103,7 +116,7 @@ public final class DnsDecoder {
 			return;
 		}
 		int end = in.at();
-		if (type == OPT && edns.isEmpty()) {
+		if (type == OPT && additional && edns.isEmpty()) {
 			edns = Optional.of(new Edns(recordClass, (int) (ttl >> 24), (int) (ttl >> 16 & 0xff), (ttl & 0x8000) != 0, EdnsOptions.of(in, start, end)));
 		} else {
 			section.add(content(owner, type, recordClass, ttl, start, end));

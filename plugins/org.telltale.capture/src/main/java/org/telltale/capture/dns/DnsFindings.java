@@ -18,12 +18,20 @@ import org.telltale.capture.protocol.Flow;
 /** Tells what one DNS message says: its record, layer, problems and the names of addresses. */
 final class DnsFindings {
 
+	private static final int INTERNET = 1;
+	/** Of a class in multicast DNS: that older records are to go (RFC 6762 section 10.2). */
+	private static final int HIGH_BIT = 0x8000;
+
 	private DnsFindings() {
 	}
 
 	/** Reads the message in {@code b[from, to)} and tells all about it; false if it is none. @param leaf its bytes as a layer, made when needed */
-	static boolean tell(CaptureContext context, Flow flow, boolean multicast, byte[] b, int from, int to, FrameRef frame, Supplier<Layer> leaf) {
-		Outcome<DnsMessage> outcome = DnsDecoder.decode(b, from, to);
+	static boolean tell(CaptureContext context, Flow flow, DnsTransport transport, byte[] b, int from, int to, FrameRef frame, Supplier<Layer> leaf) {
+		return tell(context, flow, transport, DnsDecoder.decode(b, from, to), frame, leaf);
+	}
+
+	/** Tells what was read of a message; false if it is none. @param leaf its bytes as a layer, made when needed */
+	static boolean tell(CaptureContext context, Flow flow, DnsTransport transport, Outcome<DnsMessage> outcome, FrameRef frame, Supplier<Layer> leaf) {
 		Optional<DnsMessage> decoded = outcome.value();
 		if (decoded.isEmpty()) {
 			return false;
@@ -32,10 +40,14 @@ final class DnsFindings {
 			context.log().count(problem.code(), problem.code(), frame.offset(), problem.code().equals("dns.damaged")
 					? "DNS message that ends or contradicts itself" : "DNS record whose content is not as its type has it", problem.consequence());
 		}
-		context.record(new DnsRecord(flow.ref(), frame.number(), frame.timeNanos(), multicast, decoded.get()));
+		context.record(new DnsRecord(flow.ref(), frame.number(), frame.timeNanos(), transport, decoded.get()));
 		Supplier<Layer> once = once(leaf);
-		context.layer(once);
-		names(context, flow, frame, decoded.get(), once);
+		if (!transport.offered()) {
+			context.layer(once);
+		}
+		if (!transport.source().isEmpty()) {
+			names(context, flow, frame, decoded.get(), transport.source(), once);
+		}
 		return true;
 	}
 
@@ -54,8 +66,8 @@ final class DnsFindings {
 	}
 
 	/** The addresses of the first question's name, or of what it is an alias for (RFC 1034 section 3.6.2). */
-	private static void names(CaptureContext context, Flow flow, FrameRef frame, DnsMessage message, Supplier<Layer> leaf) {
-		if (!message.response() || message.questions().isEmpty() || message.questions().getFirst().name().isEmpty()) {
+	private static void names(CaptureContext context, Flow flow, FrameRef frame, DnsMessage message, String source, Supplier<Layer> leaf) {
+		if (!message.response() || message.opcode() != 0 || message.questions().isEmpty() || message.questions().getFirst().name().isEmpty()) {
 			return;
 		}
 		String name = message.questions().getFirst().name();
@@ -63,8 +75,8 @@ final class DnsFindings {
 		for (int i = 0; i < message.answers().size(); i++) {
 			ResourceRecord answer = message.answers().get(i);
 			int index = i;
-			if (answer.address().isPresent() && (aliases.contains(answer.name()))) {
-				context.name(flow, answer.address().get(), name, "dns", frame,
+			if (answer.address().isPresent() && (answer.recordClass() & ~HIGH_BIT) == INTERNET && aliases.contains(answer.name())) {
+				context.name(flow, answer.address().get(), name, source, frame,
 						() -> shows(leaf.get(), index, name + " " + answer.name() + " " + DnsNames.type(answer.type()) + " " + answer.text()));
 			}
 		}

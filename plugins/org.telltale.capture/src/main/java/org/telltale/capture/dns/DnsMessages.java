@@ -3,6 +3,7 @@ package org.telltale.capture.dns;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.layer.Layer;
@@ -14,31 +15,20 @@ public final class DnsMessages {
 
 	/** Media type of a body that is a DNS message (RFC 8484 section 6). */
 	public static final String MEDIA_TYPE = "application/dns-message";
+	/** The sources of names of addresses (facts.md) that DNS is, however it was carried. */
+	public static final Set<String> SOURCES = Set.of(DnsTransport.PLAIN.source(), DnsTransport.TLS.source(), DnsTransport.HTTPS.source());
 	private static final int MAX_LENGTH = 65_535;
 
 	private DnsMessages() {
 	}
 
-	/** The message in a body of that type; empty if it is none. */
-	public static Optional<DnsMessage> ofBody(byte[] body) {
-		return body.length > MAX_LENGTH || !DnsDecoder.looksLike(body, 0, body.length) ? Optional.empty() : DnsDecoder.decode(body).value();
-	}
-
 	/**
-	 * The message in the {@code dns} parameter of a GET request (RFC 8484 section 4.1), Base64 for URLs without padding.
+	 * The message in the value of a {@code dns} parameter (RFC 8484 section 4.1), Base64 for URLs without padding.
 	 *
-	 * @param target the request's target as sent
+	 * @param value as sent
 	 */
-	public static Optional<byte[]> ofTarget(String target) {
-		int query = target.indexOf('?');
-		for (int at = query; at >= 0; at = target.indexOf('&', at + 1)) {
-			if (target.startsWith("dns=", at + 1)) {
-				int end = target.indexOf('&', at + 5);
-				String value = target.substring(at + 5, end < 0 ? target.length() : end);
-				return decoded(value.getBytes(StandardCharsets.ISO_8859_1)).filter(b -> DnsDecoder.looksLike(b, 0, b.length));
-			}
-		}
-		return Optional.empty();
+	public static Optional<byte[]> ofParameter(String value) {
+		return decoded(value.getBytes(StandardCharsets.ISO_8859_1)).filter(b -> DnsDecoder.strict(b).value().isPresent());
 	}
 
 	private static Optional<byte[]> decoded(byte[] value) {
@@ -52,13 +42,15 @@ public final class DnsMessages {
 	}
 
 	/**
-	 * Tells a message that another protocol carried: its record, and the names of addresses with their derivation.
+	 * Tells a message that HTTP carried: its record, and the names of addresses with their derivation. Its bytes are not offered.
 	 *
-	 * @param layer exactly the message's bytes; made only when asked for
-	 * @return false if the bytes are no DNS message
+	 * @param answers whether a server gave it as its answer: only then its addresses are named, whatever the message says of itself
+	 * @param frame the frame that completed it
+	 * @param layer exactly the message's bytes; made only when a name is told
+	 * @return false if the bytes are no whole DNS message
 	 */
-	public static boolean tell(CaptureContext context, Flow flow, byte[] message, FrameRef frame, Supplier<Layer> layer) {
-		return message.length <= MAX_LENGTH && DnsDecoder.looksLike(message, 0, message.length)
-				&& DnsFindings.tell(context, flow, false, message, 0, message.length, frame, layer);
+	public static boolean tell(CaptureContext context, Flow flow, boolean answers, byte[] message, FrameRef frame, Supplier<Layer> layer) {
+		return message.length <= MAX_LENGTH && DnsFindings.tell(context, flow, answers ? DnsTransport.HTTPS : DnsTransport.HTTPS_REQUEST,
+				DnsDecoder.strict(message), frame, layer);
 	}
 }

@@ -13,10 +13,10 @@ import org.telltale.capture.protocol.CaptureRecord;
  * @param flow the flow that carried it
  * @param frame the frame that completed it
  * @param timeNanos that frame's time, capture clock
- * @param multicast whether it is multicast DNS, where the highest bit of a class has a meaning of its own (RFC 6762)
+ * @param transport what carried it
  * @param message what it says
  */
-public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multicast, DnsMessage message) implements CaptureRecord {
+public record DnsRecord(FlowRef flow, long frame, long timeNanos, DnsTransport transport, DnsMessage message) implements CaptureRecord {
 
 	private static final int HIGH_BIT = 0x8000;
 	private static final int INTERNET = 1;
@@ -27,6 +27,10 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 		return "dns";
 	}
 
+	private boolean multicast() {
+		return transport == DnsTransport.MULTICAST;
+	}
+
 	@Override
 	public Json toJson(String evidence) {
 		Json.Fields json = Json.object().put("type", "dns").put("flow", flow.id(evidence)).put("frame", frame)
@@ -35,7 +39,7 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 			DnsMessage.Question first = message.questions().getFirst();
 			json.put("query", first.name()).put("qtype", DnsNames.type(first.type()));
 		}
-		if (message.questions().size() > 1 || multicast && !message.questions().isEmpty()) {
+		if (message.questions().size() > 1 || multicast() && !message.questions().isEmpty()) {
 			json.put("questions", Json.array(message.questions().stream().map(this::question).toList()));
 		}
 		if (message.opcode() != 0) {
@@ -52,7 +56,7 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 			json.put("additional", records(message.additionals()));
 		}
 		message.edns().ifPresent(edns -> json.put("edns", edns.toJson()));
-		return json;
+		return transport.word().isEmpty() ? json : json.put("transport", transport.word());
 	}
 
 	@Override
@@ -84,13 +88,17 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 			DnsMessage.Question first = message.questions().getFirst();
 			out.member("qtype", DnsNames.type(first.type())).member("query", first.name());
 		}
-		if (message.questions().size() > 1 || multicast && !message.questions().isEmpty()) {
+		if (message.questions().size() > 1 || multicast() && !message.questions().isEmpty()) {
 			writeQuestions(out.name("questions"));
 		}
 		if (message.response()) {
 			out.member("rcode", DnsNames.rcode(message.rcode()));
 		}
-		out.member("response", message.response()).member("type", "dns").endObject();
+		out.member("response", message.response());
+		if (!transport.word().isEmpty()) {
+			out.member("transport", transport.word());
+		}
+		out.member("type", "dns").endObject();
 	}
 
 	private void writeQuestions(JsonWriter out) {
@@ -106,7 +114,7 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 		out.array();
 		for (int i = 0; i < records.size(); i++) {
 			ResourceRecord record = records.get(i);
-			int recordClass = multicast ? record.recordClass() & ~HIGH_BIT : record.recordClass();
+			int recordClass = multicast() ? record.recordClass() & ~HIGH_BIT : record.recordClass();
 			out.object();
 			if (recordClass != INTERNET) {
 				out.member("class", DnsNames.recordClass(recordClass));
@@ -131,11 +139,11 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 	}
 
 	private boolean unicast(DnsMessage.Question question) {
-		return multicast && (question.questionClass() & HIGH_BIT) != 0;
+		return multicast() && (question.questionClass() & HIGH_BIT) != 0;
 	}
 
 	private boolean flush(ResourceRecord record) {
-		return multicast && (record.recordClass() & HIGH_BIT) != 0;
+		return multicast() && (record.recordClass() & HIGH_BIT) != 0;
 	}
 
 	private Json question(DnsMessage.Question question) {
@@ -150,7 +158,7 @@ public record DnsRecord(FlowRef flow, long frame, long timeNanos, boolean multic
 	private Json record(ResourceRecord record) {
 		Json.Fields json = Json.object().put("name", record.name()).put("type", DnsNames.type(record.type())).put("data", record.text())
 				.put("ttl", record.ttl());
-		int recordClass = multicast ? record.recordClass() & ~HIGH_BIT : record.recordClass();
+		int recordClass = multicast() ? record.recordClass() & ~HIGH_BIT : record.recordClass();
 		if (recordClass != INTERNET) {
 			json.put("class", DnsNames.recordClass(recordClass));
 		}

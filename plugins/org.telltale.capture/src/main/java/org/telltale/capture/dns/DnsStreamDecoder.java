@@ -6,15 +6,18 @@ import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.RawWindows;
 import org.telltale.capture.protocol.StreamDecoder;
 
-/** DNS over TCP: each message behind its length (RFC 1035 section 4.2.2). */
+/** DNS over TCP, or TLS over it: each message behind its length (RFC 1035 section 4.2.2). */
 final class DnsStreamDecoder implements StreamDecoder {
 
 	private final Connection owner;
 	private final RawWindows[] raw;
 	private final boolean[] lost = new boolean[2];
+	private final boolean sealed;
 
-	DnsStreamDecoder(Connection owner) {
+	/** @param sealed whether it is inside TLS */
+	DnsStreamDecoder(Connection owner, boolean sealed) {
 		this.owner = owner;
+		this.sealed = sealed;
 		this.raw = new RawWindows[] { new RawWindows(owner, 0), new RawWindows(owner, 1) };
 	}
 
@@ -31,7 +34,7 @@ final class DnsStreamDecoder implements StreamDecoder {
 				return;
 			} else {
 				FrameRef last = stream.frameAt(from + length - 1).orElseThrow();
-				DnsFindings.tell(owner.context(), owner.flow(), false, stream.buffer(), at + 2, at + 2 + length, last,
+				DnsFindings.tell(owner.context(), owner.flow(), transport(side), stream.buffer(), at + 2, at + 2 + length, last,
 						() -> stream.layer(from, from + length, "dns"));
 				stream.consume(from + length);
 			}
@@ -39,6 +42,11 @@ final class DnsStreamDecoder implements StreamDecoder {
 		if (lost[side]) {
 			raw[side].offer(Long.MAX_VALUE, false);
 		}
+	}
+
+	private DnsTransport transport(int side) {
+		DnsTransport inTls = side == 1 ? DnsTransport.TLS : DnsTransport.TLS_REQUEST;
+		return sealed ? inTls : DnsTransport.PLAIN;
 	}
 
 	@Override

@@ -30,49 +30,69 @@ public final class HttpContent {
 
 	private final Flow flow;
 	private final CaptureContext context;
+	private final DnsOverHttps dns;
 	private Optional<RangeJoiner> joiner = Optional.empty();
 
-	/** A body in hand. @param layer its way back, where anybody listens */
-	private record Content(byte[] bytes, Optional<Layer> layer, boolean whole) {
+	/**
+	 * A body in hand.
+	 *
+	 * @param bytes the body after its transfer coding
+	 * @param layer its way back, where anybody wants one
+	 * @param whole whether all of it was captured
+	 * @param plain whether its codings are undone
+	 */
+	public record Content(byte[] bytes, Optional<Layer> layer, boolean whole, boolean plain) {
 
-		Digest digest() {
+		/** A body as it was sent. */
+		public Content(byte[] bytes, Optional<Layer> layer, boolean whole) {
+			this(bytes, layer, whole, false);
+		}
+
+		private Content undone() {
+			return new Content(bytes, layer, whole, true);
+		}
+
+		private Digest digest() {
 			return layer.isPresent() ? layer.get().digest() : Digest.sha256(bytes);
 		}
 	}
 
-	/** What is known of a message besides its body. */
-	private record Message(int side, HttpHead head, HttpExchange exchange, FrameRef first) {
+	/**
+	 * What is known of a message besides its body.
+	 *
+	 * @param side who sent it
+	 * @param head its head
+	 * @param exchange the transaction that it belongs to
+	 * @param first the frame in which it began
+	 * @param last the frame that completed it
+	 */
+	public record Message(int side, HttpHead head, HttpExchange exchange, FrameRef first, FrameRef last) {
 	}
 
 	public HttpContent(Flow flow, CaptureContext context) {
 		this.flow = flow;
 		this.context = context;
+		this.dns = new DnsOverHttps(flow, context);
+	}
+
+	/** Tells the DNS messages that this connection carries. */
+	public DnsOverHttps dns() {
+		return dns;
 	}
 
 	/**
-	 * Takes a body after its transfer coding.
+	 * Takes a body.
 	 *
-	 * @param side who sent it
-	 * @param head the head of its message
-	 * @param exchange the transaction that it belongs to
-	 * @param coded the body
 	 * @param layers gets the body and each layer decoded from it
-	 * @param whole whether all of the body was captured
-	 * @param first the frame in which its message began
 	 */
-	public HttpRecord.Body body(int side, HttpHead head, HttpExchange exchange, Layer coded, List<Layer> layers, boolean whole, FrameRef first) {
-		return body(side, head, exchange, coded.bytes(), Optional.of(coded), layers, whole, first);
-	}
-
-	/** The same for a body whose layer is made only if anybody listens. @param coded the layer of {@code bytes} */
-	public HttpRecord.Body body(int side, HttpHead head, HttpExchange exchange, byte[] bytes, Optional<Layer> coded, List<Layer> layers,
-			boolean whole, FrameRef first) {
-		coded.ifPresent(layers::add);
-		Message message = new Message(side, head, exchange, first);
+	public HttpRecord.Body body(Message message, Content coded, List<Layer> layers) {
+		coded.layer().ifPresent(layers::add);
+		HttpHead head = message.head();
 		List<String> codings = ContentCoding.toUndo(head);
 		Optional<ContentRange> range = head.status() == 206 ? head.field("content-range").flatMap(ContentRange::of) : Optional.empty();
-		Content content = new Content(bytes, coded, whole);
-		if (!codings.isEmpty() && (range.isEmpty() || range.get().first() == 0 && range.get().size() == bytes.length)) {
+		boolean decodes = !codings.isEmpty() && (range.isEmpty() || range.get().first() == 0 && range.get().size() == coded.bytes().length);
+		Content content = codings.isEmpty() ? coded.undone() : coded;
+		if (decodes) {
 			content = decode(message, codings, content, layers);
 		}
 		Optional<String> boundary = Multipart.boundary(head.field("content-type"));
@@ -81,6 +101,7 @@ public final class HttpContent {
 			parts(message, content, boundary.get(), layers, 0);
 		} else if (content.bytes().length > 0) {
 			file(message, content, digest, name(message), head.field("content-type"), range, codings);
+			dns.body(message, content);
 		}
 		return new HttpRecord.Body(content.bytes().length, digest, content.whole());
 	}
@@ -98,14 +119,14 @@ public final class HttpContent {
 			}
 			byte[] bytes = decoded.get().bytes();
 			if (bytes.length == 0) {
-				return new Content(bytes, Optional.empty(), content.whole());
+				return new Content(bytes, Optional.empty(), content.whole(), true);
 			}
 			Optional<Layer> layer = content.layer().map(parent -> parent.child(op.get(), Json.object(), List.of(parent.all()),
 					ByteMap.whole(List.of(parent.all())), op.get(), bytes));
 			layer.ifPresent(layers::add);
 			content = new Content(bytes, layer, content.whole() && decoded.get().whole());
 		}
-		return content;
+		return content.undone();
 	}
 
 	private void notDecoded(Message message, String coding, boolean known, Content content) {

@@ -11,6 +11,7 @@ import org.telltale.base.ByteRange;
 import org.telltale.base.json.Json;
 import org.telltale.capture.http.Authority;
 import org.telltale.capture.http.ContentCoding;
+import org.telltale.capture.http.DnsOverHttps;
 import org.telltale.capture.http.HttpContent;
 import org.telltale.capture.http.HttpExchange;
 import org.telltale.capture.http.HttpHead;
@@ -62,6 +63,8 @@ final class Http1Layers {
 		}
 		if (head.request()) {
 			names(side, head, stream, start, host);
+			contents.dns().asked(head.head(), stream.frameAt(start + head.length() - 1).orElse(first),
+					() -> Optional.of(target(stream.layer(start, start + head.length(), "http1.request.head", host), head)));
 		}
 		boolean hasBody = framing != Framing.NONE && length > head.length();
 		if (!head.flaws().isEmpty() || chunks.bareLf() >= 0) {
@@ -150,9 +153,11 @@ final class Http1Layers {
 		}
 		Supplier<Layer> layer = () -> bodyLayer(head, stream.layer(start, start + length, head.length() == 0 ? "http0.response.body" : "", host),
 				places, bytes);
-		Optional<Layer> coded = context.wantsLayers() ? Optional.of(layer.get()) : Optional.empty();
-		answers(head, exchange, bytes, () -> coded.orElseGet(layer), stream.frameAt(start + length - 1).orElse(first));
-		return Optional.of(contents.body(side, head.head(), exchange, bytes, coded, layers, whole, first));
+		boolean wanted = context.wantsLayers() || context.wantsDerivations() && DnsOverHttps.inBody(head.head());
+		Optional<Layer> coded = wanted ? Optional.of(layer.get()) : Optional.empty();
+		FrameRef last = stream.frameAt(start + length - 1).orElse(first);
+		answers(head, exchange, bytes, () -> coded.orElseGet(layer), last);
+		return Optional.of(contents.body(new HttpContent.Message(side, head.head(), exchange, first, last), new HttpContent.Content(bytes, coded, whole), layers));
 	}
 
 	private static Layer bodyLayer(Http1Message head, Layer message, List<ByteRange> places, byte[] bytes) {

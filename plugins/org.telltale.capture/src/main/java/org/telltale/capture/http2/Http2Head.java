@@ -24,6 +24,11 @@ final class Http2Head {
 		return field(lines, ":authority").or(() -> field(lines, "host"));
 	}
 
+	/** The field that says a request's target. */
+	static Optional<HpackField> path(List<HpackField> lines) {
+		return field(lines, ":path");
+	}
+
 	/** Whether a request names somebody to whom it is to be passed on (section 8.5). */
 	static boolean tunnels(List<HpackField> lines) {
 		return pseudo(lines, ":method").filter(method -> method.equals("CONNECT")).isPresent() && field(lines, ":protocol").isEmpty();

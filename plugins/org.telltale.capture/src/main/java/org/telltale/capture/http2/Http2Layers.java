@@ -1,6 +1,7 @@
 package org.telltale.capture.http2;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.telltale.base.ByteRange;
 import org.telltale.base.json.Json;
 import org.telltale.capture.grpc.GrpcLayers;
 import org.telltale.capture.http.Authority;
+import org.telltale.capture.http.DnsOverHttps;
 import org.telltale.capture.http.HttpContent;
 import org.telltale.capture.http.HttpHead;
 import org.telltale.capture.http.HttpRecord;
@@ -69,7 +71,8 @@ final class Http2Layers {
 				part(side, stream);
 			}
 			byte[] bytes = data.map(Layer::bytes).orElseGet(body::bytes);
-			told = Optional.of(contents.body(side, head, stream.exchange(), bytes, data, layers, whole && !body.holed(), first));
+			HttpContent.Message message = new HttpContent.Message(side, head, stream.exchange(), first, half.last.orElse(first));
+			told = Optional.of(contents.body(message, new HttpContent.Content(bytes, data, whole && !body.holed()), layers));
 			if (data.isPresent()) {
 				GrpcLayers.add(head, data.get(), layers, context.limits().maxDecodedBytes());
 				context.layers(layers);
@@ -139,15 +142,29 @@ final class Http2Layers {
 			return;
 		}
 		named.add(server);
-		context.name(owner.flow(), owner.flow().roles().server().address(), server, "http-host", last, () -> {
-			Map.Entry<Long, Integer> window = texts.window(field.oldest()).orElseThrow();
-			Layer leaf = stream.layer(window.getKey(), end, "http2.request.headers", Optional.of(server));
-			HeaderText text = HeaderText.of(leaf.bytes(), window.getValue(), 0).orElseThrow();
-			ByteRange value = text.value(field.name(), 0).orElseThrow();
-			return leaf.child("http2.header", Json.object().put("tableSize", window.getValue()).put("name", field.name()).put("index", 0),
-					List.of(leaf.all()), range -> text.map().parents(new ByteRange(value.offset() + range.offset(), range.length())),
-					"http2.header " + field.name(), java.util.Arrays.copyOfRange(text.bytes(), (int) value.offset(), (int) value.end()));
-		});
+		context.name(owner.flow(), owner.flow().roles().server().address(), server, "http-host", last, () -> field(field, server, texts, end));
+	}
+
+	/** The layer whose bytes are a field's value. @param field of the block that ends at {@code end}, and its frames are held */
+	private Layer field(HpackField field, String server, HeaderTexts texts, long end) {
+		Map.Entry<Long, Integer> window = texts.window(field.oldest()).orElseThrow();
+		Layer leaf = owner.stream(0).layer(window.getKey(), end, "http2.request.headers", Optional.of(server));
+		HeaderText text = HeaderText.of(leaf.bytes(), window.getValue(), 0).orElseThrow();
+		ByteRange value = text.value(field.name(), 0).orElseThrow();
+		return leaf.child("http2.header", Json.object().put("tableSize", window.getValue()).put("name", field.name()).put("index", 0),
+				List.of(leaf.all()), range -> text.map().parents(new ByteRange(value.offset() + range.offset(), range.length())),
+				"http2.header " + field.name(), Arrays.copyOfRange(text.bytes(), (int) value.offset(), (int) value.end()));
+	}
+
+	/** Looks whether a request's target holds a DNS message. @param end of the block's last frame */
+	void asked(List<HpackField> lines, HeaderTexts texts, long end) {
+		Optional<HpackField> path = Http2Head.path(lines).filter(field -> DnsOverHttps.mayAsk(field.value()));
+		if (path.isPresent()) {
+			ByteStream stream = owner.stream(0);
+			HttpHead head = Http2Head.of(true, lines);
+			contents.dns().asked(head, stream.frameAt(end - 1).orElseThrow(), () -> path.filter(field -> field.oldest() >= stream.consumed())
+					.map(field -> field(field, head.host().map(Authority::host).orElse(""), texts, end)));
+		}
 	}
 
 	/** The connection is over. */

@@ -305,6 +305,9 @@ final class Http2Side {
 		if (side == 0 && sound && !Http2Head.tunnels(lines)) {
 			Http2Head.authority(lines).ifPresent(field -> layers.name(field, Authority.host(field.value()), texts, end));
 		}
+		if (side == 0 && sound) {
+			layers.asked(lines, texts, end);
+		}
 		streams.headers(side, open.stream(), lines, first, blockEnds);
 	}
 

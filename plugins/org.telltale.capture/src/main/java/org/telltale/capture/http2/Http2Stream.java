@@ -14,6 +14,10 @@ final class Http2Stream {
 		Optional<HttpHead> head = Optional.empty();
 		/** The frame in which it began. */
 		Optional<FrameRef> first = Optional.empty();
+		/** Whether the body is declared as a DNS message. */
+		boolean dns;
+		/** Of such a body, the frame that carries the last byte so far. */
+		Optional<FrameRef> last = Optional.empty();
 		/** How many fields came behind the body. */
 		int trailers;
 		final Http2Body body = new Http2Body();

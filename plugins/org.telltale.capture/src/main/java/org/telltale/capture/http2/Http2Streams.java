@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.telltale.capture.http.Authority;
+import org.telltale.capture.http.DnsOverHttps;
 import org.telltale.capture.http.HttpHead;
 import org.telltale.capture.http.HttpRecord;
 import org.telltale.capture.layer.FrameRef;
@@ -83,6 +84,7 @@ final class Http2Streams {
 			if (head.status() < 100 || head.status() >= 200) {
 				half.first = half.first.or(() -> Optional.of(first));
 				half.head = Optional.of(head);
+				half.dns = DnsOverHttps.inBody(head);
 				enter(side, stream, head);
 			} else if (side == 1) {
 				stream.exchange().interim(head.status());
@@ -157,6 +159,7 @@ final class Http2Streams {
 		boolean opens = body.partFrom() == Http2Body.NONE;
 		int before = body.held();
 		body.add(b, from, to, frame, frameEnd, frame + from - bytes.index(frame));
+		half.last = half.dns ? bytes.frameAt(frameEnd - 1) : half.last;
 		hold(body.held() - before);
 		if (opens) {
 			parts.get(side).put(id, stream);

@@ -1,5 +1,6 @@
 package org.telltale.capture.dns;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -155,6 +156,24 @@ class DnsDecoderTest {
 	}
 
 	@Test
+	void addressOfAnotherClassOrInAnUpdateNamesNothing() {
+		byte[] chaos = message(0x8180, new int[] { 1, 0, 0 }, record(0xc00c, 1, 3, 9, new byte[] { 10, 0, 0, 9 }));
+		assertTrue(new CaptureBuilder().udp("192.0.2.53", 53, "10.0.0.2", 4000, chaos).read().names.isEmpty());
+		byte[] prerequisite = message(0xa800, new int[] { 1, 0, 0 }, record(0xc00c, 1, 1, 0, new byte[] { 10, 0, 0, 9 }));
+		assertTrue(new CaptureBuilder().udp("192.0.2.53", 53, "10.0.0.2", 4000, prerequisite).read().names.isEmpty());
+	}
+
+	@Test
+	void optionsAmongTheAnswersShiftNoNumber() {
+		byte[] opt = ByteBuffer.allocate(11).put((byte) 0).putShort((short) 41).putShort((short) 1232).putInt(0).putShort((short) 0).array();
+		byte[] message = message(0x8180, new int[] { 2, 0, 0 }, opt, record(0xc00c, 1, 1, 9, new byte[] { 10, 0, 0, 9 }));
+		var told = new CaptureBuilder().udp("192.0.2.53", 53, "10.0.0.2", 4000, message).read();
+		assertEquals(java.util.List.of("OPT", "A"), told.of(DnsRecord.class).getFirst().message().answers().stream().map(one -> DnsNames.type(one.type())).toList());
+		String json = told.names.getFirst().derivation().orElseThrow().toJson("00").toString();
+		assertTrue(json.contains("\"op\":\"dns.answer\",\"params\":{\"index\":1}"), json);
+	}
+
+	@Test
 	void multicastBitsAreTakenOutOfTheClass() {
 		byte[] message = message(0x8400, new int[] { 1, 0, 0 }, record(0xc00c, 1, 0x8001, 120, new byte[] { 10, 0, 0, 9 }));
 		message[27] |= (byte) 0x80; // the question wants an answer by unicast
@@ -190,11 +209,10 @@ class DnsDecoderTest {
 	@Test
 	void messagesInsideHttpAreFound() {
 		byte[] query = message(0x0100, new int[3]);
-		assertEquals("api.example", DnsMessages.ofBody(query).orElseThrow().questions().getFirst().name());
 		String value = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(query);
-		assertEquals(query.length, DnsMessages.ofTarget("/dns-query?ct=x&dns=" + value + "&a=b").orElseThrow().length);
-		for (String target : new String[] { "/dns-query", "/?dns=", "/?dns=%41", "/?adns=" + value, "/?dns=A" }) {
-			assertTrue(DnsMessages.ofTarget(target).isEmpty(), target);
+		assertArrayEquals(query, DnsMessages.ofParameter(value).orElseThrow());
+		for (String odd : new String[] { "", "%41", "A", value + "=", value + "AAAA", value.substring(4), value.substring(0, value.length() - 4) }) {
+			assertTrue(DnsMessages.ofParameter(odd).isEmpty(), odd);
 		}
 		assertEquals("dns-over-https?", EncryptedDns.hint(true, 443, java.util.Optional.of("DNS.google"), java.util.List.of()).orElseThrow());
 		assertEquals("dns-over-tls", EncryptedDns.hint(true, 853, java.util.Optional.empty(), java.util.List.of()).orElseThrow());

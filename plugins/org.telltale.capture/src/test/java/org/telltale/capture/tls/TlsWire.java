@@ -32,8 +32,16 @@ final class TlsWire {
 	private final int[] next = { 1000, 5000 };
 	private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
+	private final int port;
+
 	TlsWire() {
-		builder.tcp(PHONE, 40000, SERVER, 443, 999, "S", "").tcp(SERVER, 443, PHONE, 40000, 4999, "SA", "");
+		this(443);
+	}
+
+	/** A connection to a port of the server. */
+	TlsWire(int port) {
+		this.port = port;
+		builder.tcp(PHONE, 40000, SERVER, port, 999, "S", "").tcp(SERVER, port, PHONE, 40000, 4999, "SA", "");
 	}
 
 	static byte[] filled(int length, int value) {
@@ -100,7 +108,7 @@ final class TlsWire {
 		for (int at = 0; at < bytes.length; at += 1400) {
 			byte[] part = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 1400));
 			if (captured) {
-				builder.tcp(side == 0 ? PHONE : SERVER, side == 0 ? 40000 : 443, side == 0 ? SERVER : PHONE, side == 0 ? 443 : 40000, next[side], "A", part);
+				builder.tcp(side == 0 ? PHONE : SERVER, side == 0 ? 40000 : port, side == 0 ? SERVER : PHONE, side == 0 ? port : 40000, next[side], "A", part);
 			}
 			next[side] += part.length;
 		}
@@ -109,7 +117,7 @@ final class TlsWire {
 
 	/** A segment without payload. */
 	TlsWire flag(int side, String flags) {
-		builder.tcp(side == 0 ? PHONE : SERVER, side == 0 ? 40000 : 443, side == 0 ? SERVER : PHONE, side == 0 ? 443 : 40000, next[side], flags, "");
+		builder.tcp(side == 0 ? PHONE : SERVER, side == 0 ? 40000 : port, side == 0 ? SERVER : PHONE, side == 0 ? port : 40000, next[side], flags, "");
 		return this;
 	}
 

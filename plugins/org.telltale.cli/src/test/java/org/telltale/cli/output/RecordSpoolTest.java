@@ -63,7 +63,7 @@ class RecordSpoolTest {
 	@Test
 	void marksOfTheDigestInEvidenceStayAsTheyAre() throws IOException {
 		String near = "é😀???" + RecordSpool.UNKNOWN + FEIGNED + RecordSpool.UNKNOWN;
-		assertPrinted(List.of(message(1, near), new NoteRecord("comment", Optional.of(3L), List.of(Field.text("comment", 0, 1, near))), message(22, "??")));
+		assertPrinted(List.of(message(1, near), new NoteRecord("comment", Optional.of(3L), List.of(Field.text("comment", 0, 1, near)), Optional.empty()), message(22, "??")));
 	}
 
 	@Test
