@@ -43,13 +43,14 @@ final class Finds {
 		void resolved(Notes.Resolved name);
 	}
 
+	/** @param all those of the workers, and behind them those of the reading, which come before what a worker found at the same place */
 	static void tellInOrder(List<Finds> all, Hearer hearer) {
 		int[] next = new int[all.size()];
 		while (true) {
 			int first = -1;
 			for (int i = 0; i < next.length; i++) {
 				boolean more = next[i] < all.get(i).found.size();
-				if (more && (first < 0 || all.get(i).places[next[i]] < all.get(first).places[next[first]])) {
+				if (more && (first < 0 || all.get(i).places[next[i]] <= all.get(first).places[next[first]])) {
 					first = i;
 				}
 			}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.telltale.audit.Audit;
 import org.telltale.audit.cells.Cell;
@@ -18,6 +19,7 @@ import org.telltale.base.Where;
 import org.telltale.base.json.Json;
 import org.telltale.casework.facts.CaptureFactCollector;
 import org.telltale.capture.FrameRow;
+import org.telltale.capture.frame.CaptureSet;
 import org.telltale.casework.facts.EvidenceFacts;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.FirmwareLinks;
@@ -66,16 +68,22 @@ final class Analysis {
 		CaptureWork work = new CaptureWork(exhibits, keys.log());
 		Map<String, List<Json.Fields>> readAgain = new TreeMap<>();
 		List<EvidenceItem> captures = file.model().getEvidence().stream().filter(e -> e.getKind() == EvidenceKind.CAPTURE).toList();
-		for (EvidenceItem capture : captures) {
-			Optional<Run> run = RunEntry.captureOf(file.model(), capture.getId()).map(RunCapture::getRun);
-			if (isStale(capture, work.settings(run))) {
-				readAgain.put(capture.getId(), read(capture, work, run, progress));
+		CaptureSets sets = new CaptureSets(file);
+		int read = 0;
+		for (List<EvidenceItem> group : sets.groups(captures, problems)) {
+			EvidenceItem first = group.getFirst();
+			List<String> members = group.size() == 1 ? List.of() : group.stream().map(EvidenceItem::getId).toList();
+			Optional<Run> run = RunEntry.captureOf(file.model(), first.getId()).map(RunCapture::getRun);
+			if (isStale(first, work.settings(run, members))) {
+				members.forEach(member -> readAgain.put(member, List.of()));
+				readAgain.put(first.getId(), members.isEmpty() ? read(first, work, run, progress) : read(sets.set(group), members, work, run, progress));
+				read += group.size();
 			}
 			requireGoingOn(progress.cancelled());
 		}
 		List<Json.Fields> kept = FactLine.sorted(keptFacts(readAgain));
 		problems.addAll(CaseKeys.unused(file.model(), kept));
-		return store(captures.size(), readAgain, kept);
+		return store(captures.size(), read, kept);
 	}
 
 	private static void requireGoingOn(boolean cancelled) throws CaseException {
@@ -101,13 +109,28 @@ final class Analysis {
 		return reading.facts();
 	}
 
+	private static List<Json.Fields> read(CaptureSet set, List<String> members, CaptureWork work, Optional<Run> run, Progress progress) throws CaseException {
+		CaptureWork.SetReading reading = work.read(set, members, run, progress);
+		requireGoingOn(reading.summary().cancelled());
+		if (!reading.summary().files().stream().map(file -> file.sha256().hex()).toList().equals(members)) {
+			throw new CaseException("the vault's copies of a set's captures are not what was imported", "restore the case from its archive");
+		}
+		return reading.facts();
+	}
+
 	private List<Json.Fields> keptFacts(Map<String, List<Json.Fields>> readAgain) throws CaseException {
+		Set<String> sets = new TreeSet<>();
+		for (Json.Fields set : store.read(rows -> FactRows.read(rows, Query.of("type", "capture-set")))) {
+			if (set.items("members").stream().anyMatch(member -> readAgain.containsKey(member.asText().orElse("")))) {
+				set.text("set").ifPresent(sets::add);
+			}
+		}
 		List<Json.Fields> facts = new ArrayList<>();
 		readAgain.values().forEach(facts::addAll);
 		store.read(rows -> {
 			for (Json.Fields fact : FactRows.read(rows, Query.all())) {
 				boolean replaced = DERIVED.contains(fact.text("type").orElse("")) || isOfAnalysis(fact) || readAgain.containsKey(fact.text("evidence").orElse(""))
-						|| readAgain.containsKey(fact.get("where").flatMap(w -> w.text("evidence")).orElse(""));
+						|| sets.contains(fact.text("set").orElse("")) || isOf(fact, sets) || isOf(fact, readAgain.keySet());
 				if (!replaced) {
 					facts.add(fact);
 				}
@@ -117,12 +140,17 @@ final class Analysis {
 		return facts;
 	}
 
+	/** Whether it is a problem of one of these items or sets. */
+	private static boolean isOf(Json.Fields fact, Set<String> where) {
+		return where.contains(fact.get("where").flatMap(w -> w.text("evidence")).orElse(""));
+	}
+
 	/** Problems of the case as a whole were found by the last analysis and are looked for again. */
 	private static boolean isOfAnalysis(Json.Fields fact) {
 		return fact.text("type").equals(Optional.of("problem")) && fact.text("code").orElse("").matches("(case|claim)\\..*");
 	}
 
-	private Analysed store(int captures, Map<String, List<Json.Fields>> readAgain, List<Json.Fields> kept) throws CaseException {
+	private Analysed store(int captures, int read, List<Json.Fields> kept) throws CaseException {
 		List<Json.Fields> derived = new ArrayList<>(new ModelFacts(file.model()).facts());
 		derived.addAll(new EvidenceFacts(file.model()).facts(store));
 		List<Json.Fields> sighted = withExhibits(kept, derived);
@@ -139,7 +167,7 @@ final class Analysis {
 		file.edits().execute("Analyse", () -> results.update(cells, findings));
 		boolean done = false;
 		try {
-			store.carryOut(Request.of(file.actor(), Action.ANALYSE).with("captures", readAgain.size() + " read of " + captures), change -> {
+			store.carryOut(Request.of(file.actor(), Action.ANALYSE).with("captures", read + " read of " + captures), change -> {
 				change.rows().remove(FactRow.class, Query.all());
 				change.rows().put(FactRow.class, rows(everything));
 				change.saveModel();
@@ -153,7 +181,7 @@ final class Analysis {
 				file.edits().undo();
 			}
 		}
-		return new Analysed(readAgain.size(), captures - readAgain.size(), ofType(sighted, "sighting").size(), ofType(derived, "link").size(),
+		return new Analysed(read, captures - read, ofType(sighted, "sighting").size(), ofType(derived, "link").size(),
 				cells.size(), findings.size(), problems);
 	}
 

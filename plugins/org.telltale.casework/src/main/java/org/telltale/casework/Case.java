@@ -205,6 +205,16 @@ public final class Case implements AutoCloseable {
 		return new EvidenceImport(this, engines).run(request, progress);
 	}
 
+	/**
+	 * Enters that captures of the case are one (a ring of files); the next analysis reads them so.
+	 *
+	 * @param evidence ids of the captures, in any order
+	 * @return number of the journal entry; 0 if the case knew it
+	 */
+	public long joinCaptures(List<String> evidence) throws CaseException {
+		return new CaptureSets(this).join(evidence).sequence();
+	}
+
 	/** Computes sightings, links, cells and findings anew from evidence and model. */
 	public Analysed analyse(Progress progress) throws CaseException {
 		return new Analysis(this, AttributionTables.of(this)).run(progress);

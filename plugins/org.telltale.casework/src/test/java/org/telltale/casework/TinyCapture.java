@@ -26,15 +26,28 @@ final class TinyCapture {
 		return datagram(time, HANDSET, SERVER, text);
 	}
 
+	/** A segment of the handset's connection to port 80 of the server. @param flags 2 for SYN, 16 for ACK */
+	TinyCapture segment(String time, int sequence, int flags, String text) {
+		byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+		byte[] segment = ByteBuffer.allocate(20 + payload.length).putShort((short) 41_000).putShort((short) 80).putInt(sequence).putInt(0) // ports, numbers
+				.put((byte) 0x50).put((byte) flags).putShort((short) 8192).putInt(0) // offset, flags, window, checksum, urgent pointer
+				.put(payload).array();
+		return packet(time, HANDSET, SERVER, 6, segment);
+	}
+
 	TinyCapture datagram(String time, String from, String to, String text) {
 		byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-		int ipLength = 20 + 8 + payload.length;
+		return packet(time, from, to, 17, ByteBuffer.allocate(8 + payload.length).putShort((short) 40_000).putShort((short) 9_999) // ports
+				.putShort((short) (8 + payload.length)).putShort((short) 0).put(payload).array());
+	}
+
+	private TinyCapture packet(String time, String from, String to, int protocol, byte[] transport) {
+		int ipLength = 20 + transport.length;
 		ByteBuffer frame = ByteBuffer.allocate(14 + ipLength);
 		frame.put(new byte[] { 0, 0, 0x5e, 0, 0x53, 1, 0, 0, 0x5e, 0, 0x53, 2 }).putShort((short) 0x0800); // Ethernet: IPv4
-		frame.put((byte) 0x45).put((byte) 0).putShort((short) ipLength).putInt(0).put((byte) 64).put((byte) 17).putShort((short) 0); // UDP
+		frame.put((byte) 0x45).put((byte) 0).putShort((short) ipLength).putInt(0).put((byte) 64).put((byte) protocol).putShort((short) 0);
 		frame.put(address(from)).put(address(to));
-		frame.putShort((short) 40_000).putShort((short) 9_999).putShort((short) (8 + payload.length)).putShort((short) 0); // ports, length
-		frame.put(payload);
+		frame.put(transport);
 		frame.putShort(24, checksum(frame.array()));
 		Instant at = Instant.parse(time);
 		ByteBuffer record = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);

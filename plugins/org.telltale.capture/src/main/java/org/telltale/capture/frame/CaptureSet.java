@@ -21,14 +21,10 @@ public record CaptureSet(List<Member> members) {
 	 * A file of the set.
 	 *
 	 * @param path where it is
+	 * @param name without folders; what it is called need not be what its path ends with
 	 * @param firstNanos time of its first frame, capture clock; empty if it has none
 	 */
-	public record Member(Path path, OptionalLong firstNanos) {
-
-		/** The file's name, without folders. */
-		public String name() {
-			return String.valueOf(path.getFileName());
-		}
+	public record Member(Path path, String name, OptionalLong firstNanos) {
 	}
 
 	/**
@@ -52,9 +48,14 @@ public record CaptureSet(List<Member> members) {
 
 	/** Orders files by reading the first frame of each. */
 	public static CaptureSet of(List<Path> files) throws IOException {
+		return of(files, files.stream().map(file -> String.valueOf(file.getFileName())).toList());
+	}
+
+	/** The same of files that are called otherwise than their paths say. @param names one for each */
+	public static CaptureSet of(List<Path> files, List<String> names) throws IOException {
 		List<Member> members = new ArrayList<>();
-		for (Path file : files) {
-			members.add(new Member(file, first(file)));
+		for (int i = 0; i < files.size(); i++) {
+			members.add(new Member(files.get(i), names.get(i), first(files.get(i))));
 		}
 		members.sort(Comparator.comparing((Member member) -> member.firstNanos().isEmpty())
 				.thenComparing(member -> member.firstNanos().orElse(0)).thenComparing(Member::name).thenComparing(Member::path));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 import org.telltale.base.Digest;
 import org.telltale.base.Problem;
@@ -13,9 +14,11 @@ import org.telltale.capture.protocol.CaptureRecord;
 import org.telltale.capture.CaptureSummary;
 import org.telltale.capture.FlowRecord;
 import org.telltale.capture.FrameRow;
+import org.telltale.capture.SetSummary;
 import org.telltale.capture.protocol.NameSeen;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.layer.LayerListener;
+import org.telltale.capture.set.SetNaming;
 import org.telltale.capture.tls.KeyLog;
 import org.telltale.capture.tls.KeyTally;
 
@@ -80,10 +83,30 @@ public final class CaptureFactCollector implements CaptureListener {
 	/** The facts of the capture but for sightings, with ids. */
 	public List<Json.Fields> facts(CaptureSummary summary) {
 		String evidence = summary.sha256().hex();
+		return facts(evidence, fact -> fact.put("evidence", evidence), summary.problems());
+	}
+
+	/** The facts of a set but for sightings, with ids; that of the set itself is the first. */
+	public List<Json.Fields> facts(SetSummary summary) {
 		List<Json.Fields> facts = new ArrayList<>();
-		flows.forEach(flow -> facts.add(flow(flow, evidence)));
-		names.forEach(name -> facts.add(name(name, evidence)));
-		summary.problems().forEach(problem -> facts.add(problemFact(problem)));
+		facts.add(FactLine.identified(FactLine.of("capture-set", "recounted").put("set", summary.places().id())
+				.put("members", Json.texts(summary.files().stream().map(file -> file.sha256().hex()).toList()))));
+		facts.addAll(facts(SetNaming.UNKNOWN, named(summary), summary.problems()));
+		return facts;
+	}
+
+	/** Names the files of a set in its facts, and the set. */
+	public static UnaryOperator<Json.Fields> named(SetSummary summary) {
+		SetNaming naming = new SetNaming(summary.places());
+		String set = summary.places().id();
+		return fact -> naming.named(fact).put("set", set);
+	}
+
+	private List<Json.Fields> facts(String evidence, UnaryOperator<Json.Fields> placed, List<Problem> problems) {
+		List<Json.Fields> facts = new ArrayList<>();
+		flows.forEach(flow -> facts.add(flow(placed.apply(((Json.Fields) flow.toJson(evidence)).copy()))));
+		names.forEach(name -> facts.add(placed.apply(name(name, evidence))));
+		problems.forEach(problem -> facts.add(problemFact(problem)));
 		facts.forEach(FactLine::identified);
 		return facts;
 	}
@@ -107,17 +130,16 @@ public final class CaptureFactCollector implements CaptureListener {
 						.put("offset", problem.where().range().offset()).put("length", problem.where().range().length())));
 	}
 
-	private Json.Fields flow(FlowRecord flow, String evidence) {
-		Json.Fields fact = ((Json.Fields) flow.toJson(evidence)).copy();
+	private Json.Fields flow(Json.Fields fact) {
 		fact.text("id").ifPresent(id -> fact.put("flow", id));
-		fact.put("type", "flow").put("class", "recounted").put("evidence", evidence);
+		fact.put("type", "flow").put("class", "recounted");
 		run.ifPresent(id -> fact.put("run", id));
 		return fact;
 	}
 
 	private static Json.Fields name(NameSeen name, String evidence) {
 		return FactLine.of("name", "replayed").put("address", name.address().toString()).put("name", name.name())
-				.put("source", name.source()).put("evidence", evidence).put("frame", name.frame()).put("flow", name.flow().id(evidence))
+				.put("source", name.source()).put("frame", name.frame()).put("flow", name.flow().id(evidence))
 				.put("at", Long.toString(name.timeNanos())).put("derivation", name.derivation().orElseThrow().toJson(evidence));
 	}
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.telltale.capture.frame.CaptureSet;
 import org.telltale.capture.tls.KeyLog;
 import org.telltale.casework.Case;
 import org.telltale.casework.ImportRequest;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "import", description = "Take evidence into a case: sealed, recognised by content, read. Doing it again changes nothing.",
 		footer = { "", "Examples:", "  telltale import hm-note.telltale r1.pcapng --run R1 --point ap",
 				"  telltale import hm-note.telltale r9.pcapng --run R9 --point ap --keylog r9.keys",
+				"  telltale import hm-note.telltale --set ring_*.pcapng --run R2 --point ap",
 				"  telltale import hm-note.telltale system.img --exhibit-number HM-007 --acquirer \"A. Examiner\"" })
 public final class ImportCommand implements Callable<Integer> {
 
@@ -49,6 +51,8 @@ public final class ImportCommand implements Callable<Integer> {
 	private String clockOffset;
 	@Option(names = "--keylog", paramLabel = "FILE", description = "TLS key log (NSS format): becomes evidence of the case, and every capture is read with it; may be given again")
 	private List<Path> keylogs = new ArrayList<>();
+	@Option(names = "--set", description = "the captures were written one after another by one program: the analysis reads them as one, in time order; a folder stands for the files in it")
+	private boolean set;
 	@Option(names = "--exhibit-number", defaultValue = "", description = "the item's exhibit number")
 	private String exhibitNumber;
 	@Option(names = "--acquirer", defaultValue = "", description = "who acquired it")
@@ -60,6 +64,8 @@ public final class ImportCommand implements Callable<Integer> {
 	@Option(names = "--tool", defaultValue = "", description = "with what")
 	private String tool;
 
+	private final List<String> taken = new ArrayList<>();
+
 	@Override
 	public Integer call() throws Exception {
 		boolean problems = false;
@@ -68,8 +74,13 @@ public final class ImportCommand implements Callable<Integer> {
 			for (Path path : keylogs) {
 				problems |= take(file, keyLog(path), out);
 			}
-			for (Path path : files) {
+			for (Path path : set ? CaptureSetFiles.of(files).members().stream().map(CaptureSet.Member::path).toList() : files) {
 				problems |= take(file, request(path), out);
+			}
+			if (set) {
+				long entry = file.joinCaptures(taken.subList(keylogs.size(), taken.size()));
+				out.println((entry > 0 ? "joined " : "known ") + (taken.size() - keylogs.size()) + " captures as one [entry " + entry
+						+ "] the next analysis reads them together");
 			}
 		}
 		return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
@@ -79,6 +90,7 @@ public final class ImportCommand implements Callable<Integer> {
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		Imported done = file.importFile(request, progress);
 		progress.clear();
+		taken.add(done.evidence());
 		out.println((done.fresh() ? "imported " : "known ") + done.evidence() + " " + Terminal.visible(done.name()) + " " + done.kind()
 				+ " [entry " + done.sequence() + "] " + done.summary());
 		out.flush();

@@ -123,7 +123,8 @@ final class Cited {
 	private String sightingEnd(Json f) {
 		String direction = Facts.text(f, "direction");
 		return Facts.text(f, "kind") + ", " + Facts.text(f, "strength") + ", " + (direction.equals("unknown") ? "direction not known, " : "going " + direction + " ") + "to "
-				+ f.text("host").map(h -> h + ", ").orElse("") + server(f) + ", in " + facts.evidence(Facts.text(f, "evidence"));
+				+ f.text("host").map(h -> h + ", ").orElse("") + server(f) + ", in " + facts.evidence(Facts.text(f, "evidence"))
+				+ (f.items("earlier").isEmpty() ? "" : ", begun in " + f.items("earlier").size() + " of the files before it");
 	}
 
 	private static String server(Json f) {

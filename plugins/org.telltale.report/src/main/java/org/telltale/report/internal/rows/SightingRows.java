@@ -74,8 +74,14 @@ final class SightingRows {
 		String what = time(f);
 		String way = Facts.socket(f, "client") + " → " + Facts.socket(f, "server") + f.text("host").map(h -> " (" + h + ")").orElse("")
 				+ "; " + f.text("device").map(d -> "attributed to handset " + d).orElse("attributed to no device under test");
-		String place = facts.evidence(Facts.text(f, "evidence")) + ", " + (Facts.frames(f).matches("\\d+") ? "frame " : "frames ") + Facts.frames(f) + ", flow " + Facts.text(f, "flow");
+		String place = String.join("; ", f.items("earlier").stream().map(this::place).toList()) + (f.items("earlier").isEmpty() ? "" : "; ") + place(f)
+				+ ", flow " + Facts.text(f, "flow");
 		String strength = Facts.text(f, "strength") + ", as " + Facts.text(f, "variant") + "; chance of a match by accident at most 10^" + Facts.number(f, "log10Chance");
 		return new Top(label, heading, what, way, place, String.join("  ›  ", Facts.texts(f, "chain")), Facts.text(f, "id"), strength, excerpt);
+	}
+
+	/** Frames of one file, of a sighting or of what it has in an earlier file of a set. */
+	private String place(Json part) {
+		return facts.evidence(Facts.text(part, "evidence")) + ", " + (Facts.frames(part).matches("\\d+") ? "frame " : "frames ") + Facts.frames(part);
 	}
 }
