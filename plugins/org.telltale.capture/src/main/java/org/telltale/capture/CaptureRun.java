@@ -60,10 +60,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		}
 		this.conversations = new ConversationStage(workers, options.limits().maxTotalBytes());
 		for (int i = 0; i < BATCHES; i++) {
-			Batch batch = new Batch();
-			workers.forEach(worker -> batch.finds.add(new Finds()));
-			batch.finds.add(new Finds());
-			empty.add(batch);
+			empty.add(new Batch(workers.size()));
 		}
 		this.reading = new ReadingStage(channel, log, new SideRule(options), new ReadingStage.Batches() {
 			@Override
@@ -112,7 +109,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 				task.run();
 			} catch (Throwable thrown) {
 				failure.compareAndSet(null, thrown);
-				worked.offer(new Batch());
+				worked.offer(new Batch(0));
 			}
 		}, threadName);
 		thread.setDaemon(true);
@@ -148,8 +145,13 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		while (!last) {
 			Batch batch = filled.take();
 			last = batch.last;
-			conversations.work(batch);
+			batch.begin();
 			worked.put(batch);
+			try {
+				conversations.work(batch);
+			} finally {
+				batch.close();
+			}
 		}
 	}
 
@@ -157,7 +159,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		if (rows) {
 			batch.tellRows(listener);
 		}
-		Finds.tellInOrder(batch.finds, this);
+		batch.tell(this);
 		batch.clear();
 		empty.put(batch);
 	}
