@@ -33,6 +33,35 @@ final class Batch {
 	boolean last;
 	/** What each worker found, and what the reading found. */
 	final List<Finds> finds = new ArrayList<>();
+	/** Where the workers and the listener meet. */
+	private final Gate gate = new Gate();
+
+	/** @param workers how many work it off */
+	Batch(int workers) {
+		for (int i = 0; i <= workers; i++) {
+			finds.add(gate.finds());
+		}
+	}
+
+	/** A worker has worked everything off. */
+	void rest(int worker) {
+		gate.rest(finds.get(worker));
+	}
+
+	/** Nothing more is found. */
+	void close() {
+		gate.close();
+	}
+
+	/** The reading is through, and the workers begin. */
+	void begin() {
+		gate.rest(finds.getLast());
+	}
+
+	/** Tells what was found, while it is found, in the order of the work. */
+	void tell(Finds.Hearer hearer) throws InterruptedException {
+		Finds.tellInOrder(finds, gate, hearer);
+	}
 
 	Work next() {
 		if (count == works.length) {

@@ -58,10 +58,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		}
 		this.conversations = new ConversationStage(workers, options.limits().maxTotalBytes());
 		for (int i = 0; i < BATCHES; i++) {
-			Batch batch = new Batch();
-			workers.forEach(worker -> batch.finds.add(new Finds()));
-			batch.finds.add(new Finds());
-			empty.add(batch);
+			empty.add(new Batch(workers.size()));
 		}
 		this.reading = new ReadingStage(files, log, new SideRule(options), new ReadingStage.Batches() {
 			@Override
@@ -111,7 +108,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 			} catch (Throwable thrown) {
 				// The edge of a thread: errors too are kept, and failed() throws them again on the caller's thread.
 				failure.compareAndSet(null, thrown);
-				worked.offer(new Batch());
+				worked.offer(new Batch(0));
 			}
 		}, threadName);
 		thread.setDaemon(true);
@@ -147,8 +144,13 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		while (!last) {
 			Batch batch = filled.take();
 			last = batch.last;
-			conversations.work(batch);
+			batch.begin();
 			worked.put(batch);
+			try {
+				conversations.work(batch);
+			} finally {
+				batch.close();
+			}
 		}
 	}
 
@@ -156,7 +158,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		if (rows) {
 			batch.tellRows(listener);
 		}
-		Finds.tellInOrder(batch.finds, this);
+		batch.tell(this);
 		batch.clear();
 		empty.put(batch);
 	}

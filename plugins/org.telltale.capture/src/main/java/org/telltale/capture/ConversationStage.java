@@ -35,14 +35,14 @@ final class ConversationStage implements AutoCloseable {
 	void work(Batch batch) throws InterruptedException {
 		List<Future<?>> others = new ArrayList<>();
 		for (int i = 1; i < workers.size(); i++) {
-			Worker worker = workers.get(i);
+			int number = i;
 			Callable<Object> task = () -> {
-				worker.work(batch);
-				return worker;
+				work(number, batch);
+				return batch;
 			};
 			others.add(helpers.orElseThrow().submit(task));
 		}
-		workers.getFirst().work(batch);
+		work(0, batch);
 		for (Future<?> other : others) {
 			try {
 				other.get();
@@ -52,6 +52,14 @@ final class ConversationStage implements AutoCloseable {
 		}
 		relieve(batch);
 		batch.letGo();
+	}
+
+	private void work(int number, Batch batch) {
+		try {
+			workers.get(number).work(batch);
+		} finally {
+			batch.rest(number);
+		}
 	}
 
 	/** While too much is held, the conversation that holds most lets go, of equal ones the oldest. */

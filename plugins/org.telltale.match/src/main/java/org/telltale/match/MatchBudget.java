@@ -10,6 +10,6 @@ package org.telltale.match;
  */
 public record MatchBudget(int guessedSteps, int longestGuess, long guessedBytes, int sightings) {
 
-	/** Four steps (form data, base64, gzip, JSON), 64 MiB a guess, 512 MiB a transaction, 100,000 sightings. */
-	public static final MatchBudget DEFAULT = new MatchBudget(4, 64 << 20, 512L << 20, 100_000);
+	/** Four steps (form data, base64, gzip, JSON), 32 MiB a guess, 256 MiB a transaction, 100,000 sightings. */
+	public static final MatchBudget DEFAULT = new MatchBudget(4, 32 << 20, 256L << 20, 100_000);
 }

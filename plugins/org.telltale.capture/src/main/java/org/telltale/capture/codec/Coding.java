@@ -1,7 +1,6 @@
 package org.telltale.capture.codec;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -62,7 +61,7 @@ public final class Coding {
 
 	private static Optional<Decoded> streamed(byte[] input, int limit, Opening opening) {
 		ByteArrayInputStream source = new ByteArrayInputStream(input);
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		Gathered out = new Gathered();
 		boolean whole = false;
 		try (InputStream expanded = opening.open(source)) {
 			byte[] step = new byte[STEP];
@@ -82,7 +81,7 @@ public final class Coding {
 	}
 
 	private static Optional<Decoded> members(byte[] input, int limit) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		Gathered out = new Gathered();
 		int at = 0;
 		while (at < input.length) {
 			int body = gzipBody(input, at);
@@ -99,12 +98,12 @@ public final class Coding {
 	}
 
 	private static Optional<Decoded> inflated(byte[] input, boolean raw, int limit) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		Gathered out = new Gathered();
 		int end = inflate(input, 0, raw, limit, out);
 		return end == TOO_LONG ? Optional.empty() : some(out, end >= 0, end >= 0 ? end : input.length);
 	}
 
-	private static Optional<Decoded> some(ByteArrayOutputStream out, boolean whole, int consumed) {
+	private static Optional<Decoded> some(Gathered out, boolean whole, int consumed) {
 		return out.size() == 0 ? Optional.empty() : Optional.of(new Decoded(out.toByteArray(), whole, consumed));
 	}
 
@@ -112,7 +111,7 @@ public final class Coding {
 	private static final int TOO_LONG = -2;
 
 	/** Index behind the compressed data, {@link #BROKEN} or {@link #TOO_LONG}. */
-	private static int inflate(byte[] input, int from, boolean raw, int limit, ByteArrayOutputStream out) {
+	private static int inflate(byte[] input, int from, boolean raw, int limit, Gathered out) {
 		Inflater inflater = new Inflater(raw);
 		try {
 			inflater.setInput(input, from, input.length - from);

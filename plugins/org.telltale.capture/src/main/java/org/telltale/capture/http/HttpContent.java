@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
@@ -27,10 +28,15 @@ public final class HttpContent {
 	private static final long FREE_BYTES = 16L << 20;
 	/** How many times its length a body may expand to beyond that; deflate cannot pass 1,032 (RFC 1951). */
 	private static final long RATIO = 1_100;
+	/** Larger expansions are made one after another, and are not held while they wait to be heard. */
+	private static final int LARGE = 1 << 20;
+	/** One for all: they share one heap. What is found does not depend on it. */
+	private static final ReentrantLock LARGE_ONE = new ReentrantLock();
 
 	private final Flow flow;
 	private final CaptureContext context;
 	private final DnsOverHttps dns;
+	private final BodyReader inside;
 	private Optional<RangeJoiner> joiner = Optional.empty();
 
 	/**
@@ -69,9 +75,11 @@ public final class HttpContent {
 	public record Message(int side, HttpHead head, HttpExchange exchange, FrameRef first, FrameRef last) {
 	}
 
-	public HttpContent(Flow flow, CaptureContext context) {
+	/** @param inside looks into each body that is no multipart */
+	public HttpContent(Flow flow, CaptureContext context, BodyReader inside) {
 		this.flow = flow;
 		this.context = context;
+		this.inside = inside;
 		this.dns = new DnsOverHttps(flow, context);
 	}
 
@@ -87,13 +95,27 @@ public final class HttpContent {
 	 */
 	public HttpRecord.Body body(Message message, Content coded, List<Layer> layers) {
 		coded.layer().ifPresent(layers::add);
+		int before = layers.size();
+		try {
+			return body(message, coded, layers, new Expansion(coded.bytes().length));
+		} finally {
+			if (layers.subList(before, layers.size()).stream().mapToLong(Layer::held).sum() > LARGE) {
+				layers.subList(before, layers.size()).forEach(Layer::letGo);
+			}
+			if (LARGE_ONE.isHeldByCurrentThread()) {
+				LARGE_ONE.unlock();
+			}
+		}
+	}
+
+	private HttpRecord.Body body(Message message, Content coded, List<Layer> layers, Expansion expansion) {
 		HttpHead head = message.head();
 		List<String> codings = ContentCoding.toUndo(head);
 		Optional<ContentRange> range = head.status() == 206 ? head.field("content-range").flatMap(ContentRange::of) : Optional.empty();
 		boolean decodes = !codings.isEmpty() && (range.isEmpty() || range.get().first() == 0 && range.get().size() == coded.bytes().length);
 		Content content = codings.isEmpty() ? coded.undone() : coded;
 		if (decodes) {
-			content = decode(message, codings, content, layers);
+			content = decode(message, codings, content, layers, expansion);
 		}
 		Optional<String> boundary = Multipart.boundary(head.field("content-type"));
 		Digest digest = content.digest();
@@ -102,17 +124,48 @@ public final class HttpContent {
 		} else if (content.bytes().length > 0) {
 			file(message, content, digest, name(message), head.field("content-type"), range, codings);
 			dns.body(message, content);
+			inside.read(message, content, layers, expansion);
 		}
 		return new HttpRecord.Body(content.bytes().length, digest, content.whole());
 	}
 
-	private Content decode(Message message, List<String> codings, Content coded, List<Layer> layers) {
+	/** What the codings of one message and those inside of it may expand to together, and do. On one thread. */
+	public final class Expansion {
+
+		private long left;
+
+		private Expansion(int length) {
+			this.left = Math.min(context.limits().maxDecodedBytes(), Math.max(FREE_BYTES, RATIO * length));
+		}
+
+		/** Does an op of {@code derivation.md}; empty as {@link ContentCoding#decode} says, or if it makes too much. */
+		public Optional<ContentCoding.Decoded> decode(String op, byte[] input) {
+			Optional<ContentCoding.Decoded> decoded = LARGE_ONE.isHeldByCurrentThread() ? Optional.empty()
+					: ContentCoding.decode(op, input, (int) Math.min(LARGE, left));
+			if (decoded.isEmpty() && left > LARGE) {
+				if (!LARGE_ONE.isHeldByCurrentThread()) {
+					LARGE_ONE.lock();
+				}
+				decoded = ContentCoding.decode(op, input, (int) left);
+			}
+			left -= decoded.map(made -> made.bytes().length).orElse(0);
+			return decoded;
+		}
+
+		/** The layer of what {@link #decode} made. */
+		public Layer layer(Layer parent, String op, byte[] made) {
+			int length = made.length;
+			return parent.child(op, Json.object(), ByteMap.whole(List.of(parent.all())), op, made,
+					() -> ContentCoding.decode(op, parent.bytes(), length).orElseThrow().bytes());
+		}
+	}
+
+	private Content decode(Message message, List<String> codings, Content coded, List<Layer> layers, Expansion expansion) {
 		Content content = coded;
-		int limit = (int) Math.min(context.limits().maxDecodedBytes(), Math.max(FREE_BYTES, RATIO * coded.bytes().length));
 		for (int i = 0; i < codings.size(); i++) {
 			Optional<String> op = i < MAX_CODINGS ? ContentCoding.op(codings.get(i), content.bytes()) : Optional.empty();
 			byte[] input = content.bytes();
-			Optional<ContentCoding.Decoded> decoded = op.flatMap(known -> ContentCoding.decode(known, input, limit));
+			Optional<ContentCoding.Decoded> decoded = op.flatMap(known -> expansion.decode(known, input));
 			if (decoded.isEmpty()) {
 				notDecoded(message, codings.get(i), op.isPresent(), content);
 				return content;
@@ -121,8 +174,7 @@ public final class HttpContent {
 			if (bytes.length == 0) {
 				return new Content(bytes, Optional.empty(), content.whole(), true);
 			}
-			Optional<Layer> layer = content.layer().map(parent -> parent.child(op.get(), Json.object(), List.of(parent.all()),
-					ByteMap.whole(List.of(parent.all())), op.get(), bytes));
+			Optional<Layer> layer = content.layer().map(parent -> expansion.layer(parent, op.get(), bytes));
 			layer.ifPresent(layers::add);
 			content = new Content(bytes, layer, content.whole() && decoded.get().whole());
 		}
@@ -143,8 +195,9 @@ public final class HttpContent {
 			Optional<String> disposition = part.field("content-disposition");
 			String label = disposition.flatMap(value -> Parameters.value(value, "name")).map(word -> " " + word).orElse("");
 			Optional<Layer> layer = content.layer().map(parent -> parent.child("multipart.part",
-					Json.object().put("boundary", boundary).put("index", part.index()), List.of(parent.all()),
-					ByteMap.pieces(List.of(part.body())), "multipart.part " + part.index() + label, bytes));
+					Json.object().put("boundary", boundary).put("index", part.index()), ByteMap.pieces(List.of(part.body())),
+					"multipart.part " + part.index() + label, bytes,
+					() -> Arrays.copyOfRange(parent.bytes(), (int) part.body().offset(), (int) part.body().end())));
 			layer.ifPresent(layers::add);
 			part(message, part, new Content(bytes, layer, part.complete() || content.whole()), disposition, layers, depth);
 		}

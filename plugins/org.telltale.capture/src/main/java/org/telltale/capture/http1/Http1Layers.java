@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.telltale.base.ByteRange;
 import org.telltale.base.json.Json;
+import org.telltale.capture.grpc.GrpcLayers;
 import org.telltale.capture.http.Authority;
 import org.telltale.capture.http.ContentCoding;
 import org.telltale.capture.http.DnsOverHttps;
@@ -41,7 +42,7 @@ final class Http1Layers {
 	Http1Layers(Connection owner) {
 		this.owner = owner;
 		this.context = owner.context();
-		this.contents = new HttpContent(owner.flow(), context);
+		this.contents = new HttpContent(owner.flow(), context, new GrpcLayers(owner.flow(), context));
 		this.lastFrame = owner.flow().ref().firstFrame();
 	}
 

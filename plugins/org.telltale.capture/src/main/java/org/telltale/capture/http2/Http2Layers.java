@@ -39,7 +39,7 @@ final class Http2Layers {
 	Http2Layers(Connection owner) {
 		this.owner = owner;
 		this.context = owner.context();
-		this.contents = new HttpContent(owner.flow(), context);
+		this.contents = new HttpContent(owner.flow(), context, new GrpcLayers(owner.flow(), context));
 	}
 
 	/** What windows of a side may still cost. */
@@ -74,7 +74,6 @@ final class Http2Layers {
 			HttpContent.Message message = new HttpContent.Message(side, head, stream.exchange(), first, half.last.orElse(first));
 			told = Optional.of(contents.body(message, new HttpContent.Content(bytes, data, whole && !body.holed()), layers));
 			if (data.isPresent()) {
-				GrpcLayers.add(head, data.get(), layers, context.limits().maxDecodedBytes());
 				context.layers(layers);
 			}
 		}

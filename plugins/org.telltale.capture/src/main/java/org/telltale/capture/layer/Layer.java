@@ -1,9 +1,11 @@
 package org.telltale.capture.layer;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
@@ -15,6 +17,8 @@ import org.telltale.base.json.Json;
  */
 public final class Layer {
 
+	private static final byte[] NONE = {};
+
 	private final Carriage carriage;
 	private final String op;
 	private final Json.Fields params;
@@ -25,12 +29,17 @@ public final class Layer {
 	private final List<FrameRef> alsoListed;
 	private final Optional<Keys> keys;
 	private final String word;
-	private final byte[] bytes;
+	private final int length;
+	/** Makes the bytes again from the parent's, if it can be told how. */
+	private final Optional<Supplier<byte[]>> again;
+	/** Empty where they were let go. */
+	private Optional<byte[]> bytes;
+	private SoftReference<byte[]> remade = new SoftReference<>(NONE);
 	/** Computed when first asked for: many derivations may pass through one large layer. */
 	private Digest digest;
 
 	private Layer(Carriage carriage, String op, Json.Fields params, Optional<Layer> parent, List<ByteRange> ranges,
-			ByteMap map, List<Piece> pieces, List<FrameRef> alsoListed, Optional<Keys> keys, String word, byte[] bytes) {
+			ByteMap map, List<Piece> pieces, List<FrameRef> alsoListed, Optional<Keys> keys, String word, byte[] bytes, Optional<Supplier<byte[]>> again) {
 		this.carriage = carriage;
 		this.op = op;
 		this.params = params.copy();
@@ -41,7 +50,9 @@ public final class Layer {
 		this.alsoListed = List.copyOf(alsoListed);
 		this.keys = keys;
 		this.word = word;
-		this.bytes = bytes;
+		this.length = bytes.length;
+		this.again = again;
+		this.bytes = Optional.of(bytes);
 	}
 
 	/**
@@ -56,7 +67,7 @@ public final class Layer {
 	public static Layer leaf(Carriage carriage, String op, Json.Fields params, List<Piece> pieces,
 			List<FrameRef> alsoListed, String word, byte[] bytes) {
 		return new Layer(carriage, op, params, Optional.empty(), List.of(), ByteMap.whole(List.of()), pieces, alsoListed,
-				Optional.empty(), word, bytes);
+				Optional.empty(), word, bytes, Optional.empty());
 	}
 
 	/**
@@ -70,17 +81,29 @@ public final class Layer {
 	 * @param result the op's result
 	 */
 	public Layer child(String operation, Json.Fields parameters, List<ByteRange> input, ByteMap way, String name, byte[] result) {
-		return new Layer(carriage, operation, parameters, Optional.of(this), input, way, List.of(), List.of(), Optional.empty(), name, result);
+		return new Layer(carriage, operation, parameters, Optional.of(this), input, way, List.of(), List.of(), Optional.empty(), name, result,
+				Optional.empty());
+	}
+
+	/**
+	 * The same for a result that may be {@link #letGo let go}.
+	 *
+	 * @param maker makes exactly this result again, from this layer's bytes
+	 */
+	public Layer child(String operation, Json.Fields parameters, ByteMap way, String name, byte[] result, Supplier<byte[]> maker) {
+		return new Layer(carriage, operation, parameters, Optional.of(this), List.of(all()), way, List.of(), List.of(), Optional.empty(), name, result,
+				Optional.of(maker));
 	}
 
 	/** The same by an op that needs keys. @param secret where they stand */
 	public Layer child(String operation, Json.Fields parameters, List<ByteRange> input, Keys secret, ByteMap way, String name, byte[] result) {
-		return new Layer(carriage, operation, parameters, Optional.of(this), input, way, List.of(), List.of(), Optional.of(secret), name, result);
+		return new Layer(carriage, operation, parameters, Optional.of(this), input, way, List.of(), List.of(), Optional.of(secret), name, result,
+				Optional.empty());
 	}
 
 	/** A copy of a leaf under another name, sharing everything else. */
 	public Layer named(String name) {
-		return new Layer(carriage, op, params, parent, ranges, map, pieces, alsoListed, keys, name, bytes);
+		return new Layer(carriage, op, params, parent, ranges, map, pieces, alsoListed, keys, name, bytes(), again);
 	}
 
 	/** Who sent it to whom. */
@@ -118,26 +141,49 @@ public final class Layer {
 		return keys;
 	}
 
-	/** The layer's bytes; shared, not to be changed. */
+	/** The layer's bytes; shared, not to be changed. Made again if they were let go. */
 	public byte[] bytes() {
-		return bytes;
+		if (bytes.isPresent()) {
+			return bytes.get();
+		}
+		byte[] known = remade.get();
+		if (known == null || known.length < length) {
+			known = again.orElseThrow().get();
+			remade = new SoftReference<>(known);
+		}
+		return known;
+	}
+
+	/**
+	 * Holds the bytes no longer, if they can be made again when they are asked for: for layers that are large, and wait. To be
+	 * called before others get to know the layer.
+	 */
+	public void letGo() {
+		if (again.isPresent()) {
+			bytes = Optional.empty();
+		}
+	}
+
+	/** How many bytes it holds. */
+	public int held() {
+		return bytes.isPresent() ? length : 0;
 	}
 
 	/** How many bytes it has. */
 	public int length() {
-		return bytes.length;
+		return length;
 	}
 
 	/** All of its bytes as a range. */
 	public ByteRange all() {
-		return new ByteRange(0, bytes.length);
+		return new ByteRange(0, length);
 	}
 
 	/** SHA-256 of its bytes. */
 	public Digest digest() {
 		Digest known = digest;
 		if (known == null) {
-			known = Digest.sha256(bytes);
+			known = Digest.sha256(bytes());
 			digest = known;
 		}
 		return known;
@@ -224,6 +270,6 @@ public final class Layer {
 
 	@Override
 	public String toString() {
-		return String.join(" > ", chain()) + " (" + bytes.length + " bytes)";
+		return String.join(" > ", chain()) + " (" + length + " bytes)";
 	}
 }

@@ -149,6 +149,38 @@ abstract class MailTalk implements StreamDecoder {
 		next[side] = end;
 	}
 
+	/** A piece of a message that is not put together: it is offered as it stands in {@code [from, end)}. */
+	protected void piece(int side, long from, long end, String word) {
+		ByteStream stream = owner.stream(side);
+		raw[side].offer(from, true);
+		if (end > from) {
+			context.layer(() -> stream.layer(from, end, word));
+			stream.consume(end);
+		}
+		next[side] = end;
+	}
+
+	/**
+	 * Whether the line {@code [from, end)} ends a message: a dot alone between CRLFs (RFC 5321 section 4.1.1.4). One between other
+	 * line ends ends none, and is a problem: others read it in another way.
+	 *
+	 * @param data where the message begins
+	 */
+	protected boolean endsMail(int side, long data, long from, long end) {
+		ByteStream stream = owner.stream(side);
+		byte[] b = stream.buffer();
+		int at = stream.index(from);
+		if (b[at] != '.' || end - from > 3 || end - from == 3 && b[at + 1] != '\r') {
+			return false;
+		}
+		boolean clean = end - from == 3 && (from == data || from - data >= 2 && b[at - 2] == '\r');
+		if (!clean) {
+			context.log().count("mail.ambiguous-end", "mail.ambiguous-end", stream.frameAt(from).map(FrameRef::offset).orElse(0L),
+					"Mail message with a dot alone between line ends of which one is no CRLF", "Readers may disagree where it ends; it was taken to go on.");
+		}
+		return clean;
+	}
+
 	/** Whether more is to be put together than the limits allow. */
 	protected boolean tooLong(long bytes) {
 		if (bytes > context.limits().maxMessageBytes()) {

@@ -90,7 +90,7 @@ final class PopTalk extends MailTalk {
 		}
 		long line = lineEnd(1, looked);
 		while (line >= 0) {
-			boolean dot = line - looked == 3 && stream.buffer()[stream.index(looked)] == '.' && stream.buffer()[stream.index(looked) + 1] == '\r';
+			boolean dot = endsMail(1, dataFrom, looked, line);
 			looked = line;
 			if (dot) {
 				many = false;

@@ -24,6 +24,9 @@ final class SmtpTalk extends MailTalk {
 	private long dataFrom;
 	private long looked;
 	private long chunkBytes;
+	private boolean lastChunk;
+	/** Whether chunks of the same message came before. */
+	private boolean chunks;
 
 	SmtpTalk(Connection owner) {
 		super(owner, "smtp");
@@ -51,10 +54,12 @@ final class SmtpTalk extends MailTalk {
 		if (unanswered.size() < MAX_OPEN) {
 			unanswered.add(verb);
 		}
+		chunks &= !verb.equals("RSET") && !verb.equals("MAIL") && !verb.equals("EHLO") && !verb.equals("HELO");
 		if (verb.equals("DATA") || verb.equals("STARTTLS") || verb.equals("AUTH")) {
 			state = State.WAITING;
 		} else if (verb.equals("BDAT")) {
 			chunkBytes = size(line);
+			lastChunk = line.strip().toUpperCase(Locale.ROOT).endsWith(" LAST");
 			state = chunkBytes < 0 ? State.COMMANDS : State.CHUNK;
 		}
 	}
@@ -118,7 +123,7 @@ final class SmtpTalk extends MailTalk {
 				return false;
 			}
 			state = State.COMMANDS;
-			mail(0, from, from + chunkBytes, "", "smtp.bdat", true);
+			chunk(from, from + chunkBytes);
 			return true;
 		}
 		if (dataFrom < stream.consumed()) {
@@ -128,7 +133,7 @@ final class SmtpTalk extends MailTalk {
 		}
 		long line = lineEnd(0, looked);
 		while (line >= 0) {
-			boolean dot = line - looked == 3 && stream.buffer()[stream.index(looked)] == '.' && stream.buffer()[stream.index(looked) + 1] == '\r';
+			boolean dot = endsMail(0, dataFrom, looked, line);
 			looked = line;
 			if (dot) {
 				state = State.COMMANDS;
@@ -142,6 +147,20 @@ final class SmtpTalk extends MailTalk {
 			lose(0);
 		}
 		return false;
+	}
+
+	/** A message in one chunk is one; of several each is offered by itself, the first as a message that is not whole. */
+	private void chunk(long from, long end) {
+		if (!chunks) {
+			mail(0, from, end, "", "smtp.bdat", lastChunk);
+		} else {
+			piece(0, from, end, "smtp.bdat");
+		}
+		if (!chunks && !lastChunk) {
+			context.log().count("mail.chunks", "mail.chunks", 0, "Mail message sent in several chunks (BDAT)",
+					"They were searched each by itself, and not put together to one message.");
+		}
+		chunks = !lastChunk;
 	}
 
 	@Override

@@ -1,7 +1,7 @@
 package org.telltale.capture.socks;
 
 import java.util.Locale;
-import org.telltale.base.IpAddress;
+import org.telltale.capture.http.Authority;
 import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.protocol.ByteStream;
 import org.telltale.capture.protocol.Connection;
@@ -23,6 +23,8 @@ final class SocksConversation implements StreamDecoder {
 	private final RawWindows[] raw;
 	private Kind next;
 	private String target = "";
+	/** The frame that completed the request. */
+	private long asked;
 	private boolean connects;
 	private boolean lost;
 	private boolean left;
@@ -86,12 +88,14 @@ final class SocksConversation implements StreamDecoder {
 				target = message.host().orElse("");
 				connects = message.code() == CONNECT;
 				next = Kind.REPLY;
+				asked = frame.number();
 				owner.flow().tunnel(target + ":" + message.port());
-				if (IpAddress.parse(target).isEmpty() && !target.isEmpty()) {
-					owner.flow().addHost(target.toLowerCase(Locale.ROOT), "socks", frame.number());
-				}
 			}
 			case REPLY -> {
+				// Only what answers as a proxy was one; other commands name whom the client itself waits for.
+				if (connects && Authority.isName(target)) {
+					owner.flow().addHost(target.toLowerCase(Locale.ROOT), "socks", asked);
+				}
 				left = connects && message.code() == 0;
 				lost = !left;
 				if (left) {

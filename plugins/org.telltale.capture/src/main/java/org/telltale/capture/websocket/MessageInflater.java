@@ -1,16 +1,22 @@
 package org.telltale.capture.websocket;
 
-import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.telltale.capture.codec.Gathered;
 
 /** Undoes permessage-deflate for the messages of one direction in order (RFC 7692 section 7.2.2). Not thread-safe; to be closed. */
 final class MessageInflater implements AutoCloseable {
 
 	private static final byte[] TAIL = { 0, 0, (byte) 0xff, (byte) 0xff };
 
-	/** What a message unfolded to. @param sound whether the compression was undamaged and within the limit */
-	record Unfolded(byte[] bytes, boolean sound) {
+	/**
+	 * What a message unfolded to.
+	 *
+	 * @param bytes empty if it passed the limit
+	 * @param sound whether the compression was undamaged and within the limit
+	 * @param tooLong whether it passed the limit
+	 */
+	record Unfolded(byte[] bytes, boolean sound, boolean tooLong) {
 	}
 
 	private final boolean keepsContext;
@@ -28,15 +34,16 @@ final class MessageInflater implements AutoCloseable {
 	 * @param limit most bytes to make
 	 */
 	Unfolded message(byte[] payload, int length, boolean whole, int limit) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(64, Math.min(4 * length, 1 << 20)));
+		Gathered out = new Gathered();
 		if (!keepsContext) {
 			inflater.reset();
 		}
 		boolean sound = feed(payload, length, limit, out) && (!whole || feed(TAIL, TAIL.length, limit, out));
-		return new Unfolded(out.toByteArray(), sound);
+		boolean tooLong = out.size() > limit;
+		return new Unfolded(tooLong ? new byte[0] : out.toByteArray(), sound, tooLong);
 	}
 
-	private boolean feed(byte[] bytes, int length, int limit, ByteArrayOutputStream out) {
+	private boolean feed(byte[] bytes, int length, int limit, Gathered out) {
 		byte[] block = new byte[8192];
 		inflater.setInput(bytes, 0, length);
 		while (!inflater.needsInput()) {
@@ -65,7 +72,7 @@ final class MessageInflater implements AutoCloseable {
 	}
 
 	/** What the last bytes of input still make. */
-	private boolean drain(int limit, ByteArrayOutputStream out, byte[] block) {
+	private boolean drain(int limit, Gathered out, byte[] block) {
 		try {
 			int count = inflater.inflate(block);
 			while (count > 0 && out.size() <= limit) {

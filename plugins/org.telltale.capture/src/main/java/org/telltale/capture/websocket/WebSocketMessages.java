@@ -95,7 +95,11 @@ final class WebSocketMessages {
 		byte[] content;
 		boolean sound = true;
 		if (message.compressed()) {
-			MessageInflater.Unfolded unfolded = inflater.get().message(message.payload(), message.length(), message.whole(), context.limits().maxMessageBytes());
+			MessageInflater.Unfolded unfolded = inflater.get().message(message.payload(), message.length(), message.whole(), context.limits().maxDecodedBytes());
+			if (unfolded.tooLong()) {
+				tooLong(message);
+				return;
+			}
 			content = unfolded.bytes();
 			sound = unfolded.sound();
 		} else {
@@ -216,8 +220,18 @@ final class WebSocketMessages {
 				"What it says cannot be known; its bytes count as unreadable.");
 	}
 
+	private void tooLong(Message message) {
+		owner.flow().unreadable(side, message.length());
+		tell(message, new byte[0], false);
+		context.log().count("websocket.too-large", "websocket.too-large", 0, "WebSocket message that unfolds to more than is taken",
+				"It was not searched, and counts as unreadable.");
+		if (mode == WebSocketDeflate.Mode.CONTEXT) {
+			lost();
+		}
+	}
+
 	private void damaged(Message message) {
-		context.log().count("websocket.deflate", "websocket.deflate", 0, "WebSocket message whose compression is damaged, or unfolds to more than is taken",
+		context.log().count("websocket.deflate", "websocket.deflate", 0, "WebSocket message whose compression is damaged",
 				"What came out before was searched.");
 		if (mode == WebSocketDeflate.Mode.CONTEXT) {
 			lost();

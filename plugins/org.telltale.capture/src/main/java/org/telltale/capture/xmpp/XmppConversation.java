@@ -16,7 +16,6 @@ import org.telltale.capture.protocol.StreamDecoder;
  */
 final class XmppConversation implements StreamDecoder {
 
-	private static final String HEADER = "<stream:stream";
 	private static final String PROCEED = "<proceed";
 	private final Connection owner;
 	private final RawWindows[] raw;
@@ -52,19 +51,19 @@ final class XmppConversation implements StreamDecoder {
 		byte[] b = stream.buffer();
 		int at = stream.index(Math.max(stream.consumed(), looked[side]));
 		int to = stream.index(stream.delivered());
-		int found = XmppDecoder.find(b, at, to, HEADER);
+		int begin = stream.index(stream.consumed());
+		int found = XmppDecoder.header(b, begin, at, to);
 		int end = found < 0 ? -1 : XmppDecoder.tagEnd(b, found, to);
 		while (end > 0) {
-			long offset = stream.consumed() + found - stream.index(stream.consumed());
 			List<Field> fields = XmppDecoder.attributes(b, found, end);
-			Optional<FrameRef> frame = stream.frameAt(offset);
-			frame.ifPresent(first -> owner.context().record(new MessageRecord(owner.flow().ref(), first.number(), first.timeNanos(), "xmpp",
+			Optional<FrameRef> frame = stream.frameAt(stream.consumed() + end - 1 - begin);
+			frame.ifPresent(last -> owner.context().record(new MessageRecord(owner.flow().ref(), last.number(), last.timeNanos(), "xmpp",
 					owner.flow().roles().handset().direction(side == 0), fields)));
-			looked[side] = stream.consumed() + end - stream.index(stream.consumed());
-			found = XmppDecoder.find(b, end, to, HEADER);
+			looked[side] = stream.consumed() + end - begin;
+			found = XmppDecoder.header(b, begin, end, to);
 			end = found < 0 ? -1 : XmppDecoder.tagEnd(b, found, to);
 		}
-		looked[side] = Math.max(looked[side], goOn(stream, found, to, HEADER));
+		looked[side] = Math.max(looked[side], goOn(stream, found, to, XmppDecoder.HEADER));
 	}
 
 	/** From where to look on: at a tag that is not whole yet, unless it is longer than any, else at the last bytes. */

@@ -1,8 +1,9 @@
 package org.telltale.capture.xmpp;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.telltale.capture.field.Field;
 import org.telltale.capture.field.FieldType;
 
@@ -11,7 +12,9 @@ public final class XmppDecoder {
 
 	/** Longer tags are passed over. */
 	static final int LONGEST_TAG = 4096;
-	private static final String[] ATTRIBUTES = { "to", "from", "id", "version", "xml:lang" };
+	/** What a stream header's tag begins with. */
+	static final String HEADER = "<stream:stream";
+	private static final List<String> ATTRIBUTES = List.of("to", "from", "id", "version", "xml:lang");
 
 	private XmppDecoder() {
 	}
@@ -45,25 +48,63 @@ public final class XmppDecoder {
 		return -1;
 	}
 
-	/** The attributes of a stream header (RFC 6120 section 4.7) that are told, in the tag {@code [from, to)}. */
-	public static List<Field> attributes(byte[] b, int from, int to) {
-		List<Field> fields = new ArrayList<>();
-		for (String name : ATTRIBUTES) {
-			int at = find(b, from, to, " " + name + "=");
-			int value = at + name.length() + 3;
-			if (at < 0 || value >= to) {
-				continue;
+	/** Index of a stream header's tag, at the beginning or behind another tag; -1 if there is none. @param begin where the text begins that is known */
+	static int header(byte[] b, int begin, int from, int to) {
+		int found = find(b, from, to, HEADER);
+		while (found >= 0) {
+			int before = found;
+			while (before > begin && space(b[before - 1])) {
+				before--;
 			}
-			byte quote = b[value - 1];
-			int end = value;
-			while (end < to && b[end] != quote) {
+			int behind = found + HEADER.length();
+			boolean tag = behind == to || space(b[behind]) || b[behind] == '>' || b[behind] == '/';
+			if (tag && (before == begin || b[before - 1] == '>')) {
+				return found;
+			}
+			found = find(b, found + 1, to, HEADER);
+		}
+		return -1;
+	}
+
+	/** The attributes of a stream header (RFC 6120 section 4.7) that are told, in the tag {@code [from, to)}; what stands inside of a value is none. */
+	public static List<Field> attributes(byte[] b, int from, int to) {
+		Map<String, Field> found = new HashMap<>();
+		int at = from;
+		while (at < to && !space(b[at])) {
+			at++;
+		}
+		while (at < to) {
+			int name = spaces(b, at, to);
+			int nameEnd = name;
+			while (nameEnd < to && !space(b[nameEnd]) && b[nameEnd] != '=' && b[nameEnd] != '>') {
+				nameEnd++;
+			}
+			int equals = spaces(b, nameEnd, to);
+			int quote = equals < to && b[equals] == '=' ? spaces(b, equals + 1, to) : to;
+			int end = quote + 1;
+			while (quote < to && end < to && b[end] != b[quote]) {
 				end++;
 			}
-			if ((quote == '"' || quote == '\'') && end < to) {
-				FieldType type = name.equals("to") ? FieldType.NAME : FieldType.TEXT;
-				fields.add(Field.of("xmpp." + name.replace("xml:", ""), type, value - from, end - value, new String(b, value, end - value, StandardCharsets.UTF_8)));
+			if (nameEnd == name || end >= to || b[quote] != '"' && b[quote] != '\'') {
+				break;
 			}
+			String word = new String(b, name, nameEnd - name, StandardCharsets.UTF_8);
+			found.putIfAbsent(word, Field.of("xmpp." + word.replace("xml:", ""), word.equals("to") ? FieldType.NAME : FieldType.TEXT, quote + 1 - from,
+					end - quote - 1, new String(b, quote + 1, end - quote - 1, StandardCharsets.UTF_8)));
+			at = end + 1;
 		}
-		return fields;
+		return ATTRIBUTES.stream().filter(found::containsKey).map(found::get).toList();
+	}
+
+	private static int spaces(byte[] b, int from, int to) {
+		int at = from;
+		while (at < to && space(b[at])) {
+			at++;
+		}
+		return at;
+	}
+
+	private static boolean space(byte b) {
+		return b == ' ' || b == '\t' || b == '\r' || b == '\n';
 	}
 }

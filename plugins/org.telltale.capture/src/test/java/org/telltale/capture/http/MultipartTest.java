@@ -32,6 +32,13 @@ class MultipartTest {
 	}
 
 	@Test
+	void fieldLinesMayEndInLfAndHoldNoDelimiter() {
+		assertEquals(List.of("one"), bodies("--x\r\nA: b\n\none\r\n--x--", "x"));
+		assertEquals(List.of("one", "two"), bodies("--x\r\nA: b\r\n--x\r\n\r\none\r\n--x\r\n\r\ntwo\r\n--x--", "x"));
+		assertEquals(List.of(), bodies("--x\r\nA: b\r\n--x--", "x"));
+	}
+
+	@Test
 	void partWithoutEndIsGivenAsFarAsItGoes() {
 		List<Multipart.Part> parts = Multipart.parts(latin("--x\r\n\r\nabc"), "x");
 		assertEquals(1, parts.size());

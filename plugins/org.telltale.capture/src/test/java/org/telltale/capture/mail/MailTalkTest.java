@@ -73,6 +73,28 @@ class MailTalkTest {
 		assertTrue(Talk.words(told).contains("smtp.req.command=QUIT"));
 	}
 
+	@Test
+	void chunksOfOneMessageAreNeverSeveralWholeOnes() {
+		var told = new Talk(25).in("220 mx ESMTP\r\n").out("BDAT 18\r\nSubject: s\r\n\r\nbodyBDAT 9 LAST\r\nA: b\r\n\r\ncBDAT 9 LAST\r\nA: b\r\n\r\ncQUIT\r\n").in("250 ok\r\n").read();
+		assertEquals(List.of("- message/rfc822 18 false", "- message/rfc822 9 true"), files(told).stream().filter(file -> file.contains("rfc822")).toList());
+		assertEquals(3, told.ending("smtp.bdat").size());
+		assertTrue(told.codes().contains("mail.chunks"));
+		assertTrue(Talk.words(told).contains("smtp.req.command=QUIT"));
+	}
+
+	@Test
+	void dotBehindABareLineEndEndsNoMessage() {
+		for (String end : List.of("\n.\r\n", "\n.\n", "\r\n.\n")) {
+			var told = new Talk(25).in("220 mx\r\n").out("DATA\r\n").in("354 go\r\n").out("Subject: s\r\n\r\nbody" + end + "MAIL FROM:<evil@bank.example>\r\n.\r\nQUIT\r\n")
+					.in("250 ok\r\n").read();
+			assertEquals(List.of("smtp.req.command=DATA", "smtp.req.command=QUIT"), Talk.words(told).stream().filter(word -> word.contains("req")).toList());
+			assertTrue(told.codes().contains("mail.ambiguous-end"));
+		}
+		var pop = new Talk(110).in("+OK\r\n").out("RETR 1\r\n").in("+OK\r\nSubject: s\r\n\r\nbody\n.\r\n+OK evil\r\n.\r\n").read();
+		assertEquals(1, files(pop).stream().filter(file -> file.contains("rfc822")).count());
+		assertTrue(Talk.words(pop).stream().noneMatch(word -> word.contains("evil")));
+	}
+
 	private static Talk pop() {
 		return new Talk(110).in("+OK POP3 ready\r\n").out("USER me\r\n").in("+OK\r\n").out("LIST\r\n").in("+OK 1\r\n1 20\r\n.\r\n").out("RETR 1\r\n")
 				.in("+OK 20\r\n" + MIME + "\r\n.\r\n").out("DELE 1\r\n").in("-ERR no\r\n");

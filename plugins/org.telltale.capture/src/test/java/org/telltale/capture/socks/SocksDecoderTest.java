@@ -44,6 +44,19 @@ class SocksDecoderTest {
 	}
 
 	@Test
+	void hostIsNamedOnlyWhereAProxyAnswersAConnect() {
+		String request = "\u0004\u0001\0\u0050\0\0\0\u0001me\0far.example\0";
+		assertEquals(1, new Talk(9050).out(request).in("\0\u005b\0\0\0\0\0\0").read().of(FlowRecord.class).getFirst().hosts().size());
+		for (Talk talk : List.of(new Talk(9050).out(request), new Talk(9050).out(request).in("no proxy at all"),
+				new Talk(9050).out(request.replace('\u0001', '\u0002')).in("\0\u005a\0\0\0\0\0\0"),
+				new Talk(9050).out(request.replace("far.example", "far\nexample")).in("\0\u005a\0\0\0\0\0\0"))) {
+			assertEquals(List.of(), talk.read().of(FlowRecord.class).getFirst().hosts());
+		}
+		var associate = new Talk(1080).out("\u0005\u0001\0").in("\u0005\0").out("\u0005\u0003\0\u0003\u000bown.example\0\u0050").in(OK5).read();
+		assertEquals(List.of(), associate.of(FlowRecord.class).getFirst().hosts());
+	}
+
+	@Test
 	void refusedRequestIsToldAndTheRestSearched() {
 		var told = new Talk(1080).out("\u0005\u0001\0").in("\u0005\0").out("\u0005\u0001\0\u0001\u00c0\0\u0002\u0001\0\u0050").in("\u0005\u0005\0\u0001\0\0\0\0\0\0").out("rest").read();
 		assertEquals(2, Talk.words(told).size());

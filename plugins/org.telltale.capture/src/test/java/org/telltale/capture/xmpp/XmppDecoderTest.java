@@ -36,6 +36,19 @@ class XmppDecoderTest {
 	}
 
 	@Test
+	void attributesInsideOfValuesAndHeadersInsideOfTextAreNone() {
+		var told = new Talk(5222).out("<stream:stream id=\"7 to='evil.example' \" from='me@chat.example'\n\tto = 'chat.example' to='other.example'>"
+				+ "<message><body><![CDATA[<stream:stream to='evil.example'>]]></body></message><stream:streams to='evil.example'>").read(9, Integer.MAX_VALUE);
+		assertEquals(List.of("xmpp.to=chat.example xmpp.from=me@chat.example xmpp.id=7 to='evil.example' "), Talk.words(told));
+	}
+
+	@Test
+	void frameOfAHeaderIsTheOneThatCompletesIt() {
+		var told = new Talk(5222).out(HEADER.substring(0, 60)).out(HEADER.substring(60)).read();
+		assertEquals(4, told.of(org.telltale.capture.protocol.MessageRecord.class).getFirst().frame());
+	}
+
+	@Test
 	void otherXmlIsNotTaken() {
 		assertEquals(Optional.empty(), new Talk(9000).out("<?xml version='1.0'?><policy-file-request/>").read().of(FlowRecord.class).getFirst().protocol()
 				.filter(name -> !name.startsWith("unknown")));

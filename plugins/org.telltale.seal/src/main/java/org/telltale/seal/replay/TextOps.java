@@ -17,17 +17,15 @@ final class TextOps {
 		byte[] delimiter = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
 		Refusal.unless(!boundary.isEmpty(), "the boundary is empty");
 		int line = delimiterFrom(input, delimiter, 0);
-		for (int i = 0; i < index && line >= 0; i++) {
-			line = delimiterFrom(input, delimiter, line + delimiter.length);
+		for (int part = 0; line >= 0 && !closes(input, line + delimiter.length); part++) {
+			int body = behindEmptyLine(input, lineEnd(input, line + delimiter.length));
+			Refusal.unless(body >= 0, "the part has no empty line");
+			line = delimiterFrom(input, delimiter, body - 2);
+			if (part == index) {
+				return Arrays.copyOfRange(input, body, line < 0 ? input.length : Math.max(body, line - 2));
+			}
 		}
-		Refusal.unless(line >= 0 && !closes(input, line + delimiter.length), "there is no such part");
-		int headerStart = lineEnd(input, line + delimiter.length);
-		Refusal.unless(headerStart >= 0, "there is no such part");
-		int body = behindEmptyLine(input, headerStart);
-		Refusal.unless(body >= 0, "the part has no empty line");
-		int next = delimiterFrom(input, delimiter, body - 2);
-		int end = next < 0 ? input.length : Math.max(body, next - 2);
-		return Arrays.copyOfRange(input, body, end);
+		throw new Refusal("there is no such part");
 	}
 
 	/** The next delimiter line at or behind an offset: at the start of the input or behind CRLF, and followed by nothing but its end. */
@@ -58,11 +56,15 @@ final class TextOps {
 		return at + 2 <= b.length && b[at] == '\r' && b[at + 1] == '\n' ? at + 2 : -1;
 	}
 
+	/** The offset behind the first empty line of those that begin at an offset; -1 if there is none. A line ends in CRLF or LF. */
 	private static int behindEmptyLine(byte[] b, int from) {
-		for (int i = from; i + 2 <= b.length; i++) {
-			boolean lineStart = i == from || b[i - 1] == '\n' && b[i - 2] == '\r';
-			if (lineStart && b[i] == '\r' && b[i + 1] == '\n') {
-				return i + 2;
+		int line = from;
+		for (int i = from; i < b.length; i++) {
+			if (b[i] == '\n') {
+				if (i == line || i == line + 1 && b[line] == '\r') {
+					return i + 1;
+				}
+				line = i + 1;
 			}
 		}
 		return -1;
