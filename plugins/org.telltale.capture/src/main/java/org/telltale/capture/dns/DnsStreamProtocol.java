@@ -1,5 +1,7 @@
 package org.telltale.capture.dns;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Opening;
 import org.telltale.capture.protocol.StreamDecoder;
@@ -16,6 +18,11 @@ public final class DnsStreamProtocol implements StreamProtocol {
 	@Override
 	public Guess recognise(Opening opening) {
 		return opening.port(53) ? Guess.YES : Guess.NO;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new DnsStreamFields());
 	}
 
 	@Override

@@ -34,12 +34,17 @@ public final class TlsFields implements FieldReader {
 			case 20 -> record.bytes("tls.change_cipher_spec", record.remaining());
 			case 21 -> alert(record);
 			case 22 -> {
-				while (record.remaining() >= 4) {
-					record.group("tls.handshake", 4 + record.peek24(1), TlsFields::handshake);
-				}
+				handshakes(record);
 				record.bytes("tls.handshake.fragment", record.remaining());
 			}
 			default -> record.bytes("tls.app_data", record.remaining());
+		}
+	}
+
+	/** Messages one behind the other. */
+	static void handshakes(FieldCursor from) throws TruncatedException {
+		while (from.remaining() >= 4) {
+			from.group("tls.handshake", 4 + from.peek24(1), TlsFields::handshake);
 		}
 	}
 
