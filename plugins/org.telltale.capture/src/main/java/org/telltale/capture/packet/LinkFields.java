@@ -275,14 +275,21 @@ final class LinkFields {
 	/** The loopback of BSD: an address family, in the capturing machine's order or the network's; some write an EtherType there. */
 	private int family(int at, int end, int room, boolean anyOrder) {
 		FieldBuilder in = walk.from(at, end);
-		boolean little = anyOrder && end - at >= 4 && (walk.b[at] != 0 || walk.b[at + 1] != 0);
-		long family = little ? in.little("null.family", 4) : in.number("null.family", 4);
-		walk.layer("null", "Loopback", at, Math.min(end, at + 4), in);
 		if (end - at < 4) {
-			return end;
+			return unread(at, end, "a cut address family");
 		}
-		boolean known = LinkLayer.ip((int) family) || anyOrder && ((family & 0xffff) == 0x0800 || (family & 0xffff) == 0x86dd);
-		return known ? ip.read(at + 4, end, room) : unread(at + 4, end, "address family " + family);
+		int type = Bytes.u16(walk.b, at + 2);
+		boolean typed = anyOrder && (type == 0x0800 || type == 0x86dd);
+		long family = 0;
+		if (typed) {
+			in.bytes("null.own", 2);
+			in.number("null.type", 2);
+		} else {
+			boolean little = anyOrder && Bytes.u16(walk.b, at) != 0;
+			family = little ? in.little("null.family", 4) : in.number("null.family", 4);
+		}
+		walk.layer("null", "Loopback", at, at + 4, in);
+		return typed || LinkLayer.ip((int) family) ? ip.read(at + 4, end, room) : unread(at + 4, end, "address family " + family);
 	}
 
 	/** What stands behind the packet: padding up to the shortest frame, or somebody's trailer. */
