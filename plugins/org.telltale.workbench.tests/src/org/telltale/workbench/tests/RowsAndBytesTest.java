@@ -3,14 +3,18 @@ package org.telltale.workbench.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.telltale.base.ByteRange;
+import org.telltale.base.json.Json;
 import org.telltale.widgets.Column;
 import org.telltale.widgets.HexText;
 import org.telltale.widgets.NaturalOrder;
 import org.telltale.widgets.TableRows;
 import org.telltale.widgets.TimeAxis;
+import org.telltale.workbench.session.FrameChoice;
 
 /** What views compute, without a display. */
 class RowsAndBytesTest {
@@ -57,6 +61,35 @@ class RowsAndBytesTest {
 		assertEquals("00000110", hex.text().lines().toList().get(1).substring(0, 8));
 		int[] digits = hex.marks().getFirst();
 		assertEquals("00 00", hex.text().substring(digits[0], digits[0] + digits[1]));
+	}
+
+	@Test
+	void placeInTheTextIsTheByteOfItsDigitsOrCharacter() {
+		HexText hex = HexText.of(new byte[20], 0x100, List.of());
+		int[] digits = hex.places(List.of(new ByteRange(17, 1))).getFirst();
+		int[] character = hex.places(List.of(new ByteRange(17, 1))).getLast();
+		assertEquals(17, hex.byteAt(digits[0]).orElseThrow());
+		assertEquals(17, hex.byteAt(character[0]).orElseThrow());
+		assertEquals(OptionalInt.empty(), hex.byteAt(3), "an offset is no byte");
+		assertEquals(OptionalInt.empty(), hex.byteAt(hex.places(List.of(new ByteRange(19, 1))).getFirst()[0] + 3), "nothing stands behind the last byte");
+	}
+
+	@Test
+	void offsetsBehindFourGibibytesKeepTheColumns() {
+		HexText hex = HexText.of(new byte[20], 0x1_0000_0000L, List.of(new ByteRange(16, 1)));
+		assertEquals("000100000010", hex.text().lines().toList().get(1).substring(0, 12));
+		assertEquals("00", hex.text().substring(hex.marks().getFirst()[0], hex.marks().getFirst()[0] + hex.marks().getFirst()[1]));
+	}
+
+	@Test
+	void recordsStandForTheirFirstFrame() {
+		Json.Fields flow = Json.object().put("type", "flow").put("evidence", "ab").put("flow", "dbd586102948f53d-3-0");
+		assertEquals(Optional.of(new FrameChoice("ab", 3)), FrameChoice.of(flow));
+		assertEquals(Optional.of(new FrameChoice("ab", 1)), FrameChoice.of(Json.object().put("type", "evidence").put("kind", "capture").put("evidence", "ab")));
+		assertEquals(Optional.empty(), FrameChoice.of(Json.object().put("type", "evidence").put("kind", "photo").put("evidence", "ab")));
+		assertEquals(Optional.empty(), FrameChoice.of(Json.object().put("type", "person")));
+		Json frames = Json.array(List.of(Json.array(List.of(Json.of(235), Json.of(2)))));
+		assertEquals(Optional.of(new FrameChoice("ab", 235)), FrameChoice.of(Json.object().put("type", "sighting").put("evidence", "ab").put("frames", frames)));
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -39,6 +41,8 @@ import org.telltale.workbench.views.DetailsView;
 import org.telltale.workbench.views.EndpointsView;
 import org.telltale.workbench.views.EvidenceView;
 import org.telltale.workbench.views.FirmwareView;
+import org.telltale.workbench.views.FlowsView;
+import org.telltale.workbench.views.FrameView;
 import org.telltale.workbench.views.OverviewView;
 import org.telltale.workbench.views.RunChartView;
 import org.telltale.workbench.views.SightingsView;
@@ -156,6 +160,52 @@ class WorkbenchTest {
 
 	@Test
 	@Order(4)
+	void chosenFlowShowsItsFrameAndWhatEachByteIs() {
+		Desk.key("ctrl+shift+a");
+		Desk.clickTab("Flows");
+		FlowsView flows = Desk.view(FlowsView.ID, FlowsView.class);
+		select(flows.table(), indexOf(flows.table(), "protocol", "dns"));
+		Desk.clickTab("Frame");
+		FrameView view = Desk.view(FrameView.ID, FrameView.class);
+		Desk.await("the frame of the flow is shown", () -> view.shown().isPresent() && Desk.session().selection().record()
+				.filter(flow -> Facts.text(flow, "flow").endsWith("-" + view.shown().get().number() + "-0")).isPresent());
+		assertEquals(List.of("dns", "udp", "ip", "eth"), Desk.ask(() -> Arrays.stream(view.tree().getItems()).map(item -> item.getText(0))
+				.filter(name -> !name.startsWith("pcap")).toList().reversed()));
+		Desk.clickUntil("the layer is selected", () -> itemPlace(view, "udp"), () -> selected(view).equals("udp"));
+		int header = Desk.ask(() -> view.shown().get().before()) + 34;
+		assertTrue(isMarked(view, header) && isMarked(view, header + 7), "the bytes of the UDP header are marked");
+		assertFalse(isMarked(view, header - 1) || isMarked(view, header + 8), "and no others");
+		int destination = Desk.ask(() -> view.shown().get().before()) + 30;
+		Desk.clickUntil("the byte's field is selected", () -> {
+			Point at = view.hex().getLocationAtOffset(view.hex().placeOf(destination));
+			return view.hex().toDisplay(at.x + 3, at.y + 5);
+		}, () -> selected(view).equals("ip.dst"));
+		Desk.picture("traffic-frame");
+		Desk.key("Down");
+		Desk.await("the cursor's byte selects its field", () -> selected(view).startsWith("dns"));
+		long number = Desk.ask(() -> view.shown().get().number());
+		Desk.enter(view.number());
+		Desk.key("Up");
+		Desk.await("the next frame is shown", () -> view.shown().filter(frame -> frame.number() == number + 1).isPresent());
+	}
+
+	private static Point itemPlace(FrameView view, String name) {
+		TreeItem item = Arrays.stream(view.tree().getItems()).filter(i -> i.getText(0).equals(name)).findFirst().orElseThrow();
+		view.tree().showItem(item);
+		Rectangle bounds = item.getBounds(0);
+		return view.tree().toDisplay(bounds.x + 10, bounds.y + bounds.height / 2);
+	}
+
+	private static boolean isMarked(FrameView view, int place) {
+		return Desk.ask(() -> view.hex().getStyleRangeAtOffset(view.hex().placeOf(place)) != null);
+	}
+
+	private static String selected(FrameView view) {
+		return Arrays.stream(view.tree().getSelection()).map(item -> item.getText(0)).findFirst().orElse("");
+	}
+
+	@Test
+	@Order(5)
 	void headSortsFilterNarrowsAndCopyGivesTabs() {
 		Desk.clickTab("Endpoints");
 		EndpointsView endpoints = Desk.view(EndpointsView.ID, EndpointsView.class);
@@ -182,7 +232,7 @@ class WorkbenchTest {
 	}
 
 	@Test
-	@Order(5)
+	@Order(6)
 	void claimMatrixExplainsTheCellUnderTheCursor() {
 		Desk.key("alt+5");
 		ClaimsView claims = Desk.view(ClaimsView.ID, ClaimsView.class);
@@ -199,7 +249,7 @@ class WorkbenchTest {
 	}
 
 	@Test
-	@Order(6)
+	@Order(7)
 	void otherStagesShowEvidenceAndFirmware() {
 		Desk.key("alt+2");
 		EvidenceView evidence = Desk.view(EvidenceView.ID, EvidenceView.class);
@@ -214,7 +264,7 @@ class WorkbenchTest {
 	}
 
 	@Test
-	@Order(7)
+	@Order(8)
 	void acceptedFindingIsJournalledAndCanBeUndone() {
 		Desk.key("alt+1");
 		OverviewView overview = Desk.view(OverviewView.ID, OverviewView.class);
@@ -245,7 +295,7 @@ class WorkbenchTest {
 	}
 
 	@Test
-	@Order(8)
+	@Order(9)
 	void signedReportIsIssuedThroughTheWizard() throws Exception {
 		Path key = new DemoKeys().create(folder, "Ada Examiner", "secret".toCharArray(), InstantSource.system().instant()).key().pkcs12();
 		Path pdf = folder.resolve("report.pdf");

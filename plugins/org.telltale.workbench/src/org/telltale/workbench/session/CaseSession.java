@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.telltale.base.json.Json;
+import org.telltale.capture.FrameTree;
 import org.telltale.casework.Case;
 import org.telltale.casework.CaseDetails;
 import org.telltale.casework.Version;
@@ -45,6 +46,7 @@ public final class CaseSession {
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 	private final OneAtATime rule = new OneAtATime();
 	private final List<Notice> notices = new CopyOnWriteArrayList<>();
+	private final FrameJobs frames;
 	private Optional<CaseSnapshot> snapshot = Optional.empty();
 	private Selection selection = Selection.NONE;
 	/** Touched by jobs alone, which run one after the other. */
@@ -54,6 +56,8 @@ public final class CaseSession {
 	/** No case is open. */
 	public CaseSession(Display display) {
 		this.display = display;
+		this.frames = new FrameJobs(rule, id -> open.flatMap(file -> file.evidence(id)), this::later,
+				words -> later(() -> tell(listener -> listener.noticed(new Notice(words, true, List.of())))));
 	}
 
 	/** The picture of the open case; empty if none is open. */
@@ -146,6 +150,11 @@ public final class CaseSession {
 		job.setRule(rule);
 		job.setSystem(true);
 		job.schedule();
+	}
+
+	/** Reads a frame of a capture, in place of the one asked for before, and hands it over on the user-interface thread. */
+	public void frame(FrameChoice choice, Consumer<FrameTree.Found> to) {
+		frames.read(choice.evidence(), choice.number(), to);
 	}
 
 	/** Closes the case and waits for it: the last act before the program ends. */

@@ -48,8 +48,13 @@ record SightingBytes(byte[] bytes, long offset, ByteRange match, String before, 
 	}
 
 	private static String readable(byte[] bytes, int from, int to, Charset charset) {
+		return readable(new String(bytes, from, to - from, charset));
+	}
+
+	/** The text with a dot for each character that cannot be seen, or would move others. */
+	static String readable(String text) {
 		StringBuilder out = new StringBuilder();
-		new String(bytes, from, to - from, charset).codePoints().forEach(c -> out.appendCodePoint(c == '\n' || isReadable(c) ? c : '·'));
+		text.codePoints().forEach(c -> out.appendCodePoint(c == '\n' || isReadable(c) ? c : '·'));
 		return out.toString();
 	}
 

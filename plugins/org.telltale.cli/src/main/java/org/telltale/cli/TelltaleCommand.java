@@ -17,6 +17,7 @@ import org.telltale.cli.commands.ListCommands;
 import org.telltale.cli.commands.PeopleCommand;
 import org.telltale.cli.commands.ReportCommand;
 import org.telltale.cli.commands.ScanCommand;
+import org.telltale.cli.commands.ShowCommand;
 import org.telltale.cli.commands.TrustCommand;
 import org.telltale.cli.commands.VerifyCommand;
 
@@ -32,7 +33,7 @@ import picocli.CommandLine.ScopeType;
 				EnterCommands.Exhibits.class, EnterCommands.Claims.class, AnalyseCommand.class, ListCommands.Endpoints.class,
 				ListCommands.Flows.class, ListCommands.Sightings.class, ListCommands.Artefacts.class, ListCommands.Links.class,
 				FindingsCommand.class, ListCommands.Cells.class, ListCommands.Timeline.class, ReportCommand.class, VerifyCommand.class,
-				TrustCommand.class, ScanCommand.class, FirmwareCommand.class, LaterCommands.Canary.class, LaterCommands.Export.class,
+				TrustCommand.class, ScanCommand.class, ShowCommand.class, FirmwareCommand.class, LaterCommands.Canary.class, LaterCommands.Export.class,
 				BenchCommand.class, HelpCommand.class },
 		footer = { "", "Exit codes: 0 done; 1 done, with problems listed; 2 usage; 3 bad evidence or input; 4 environment;",
 				"            verify: 5 genuine, but facts are unchecked; 6 refused.", "",

@@ -108,6 +108,19 @@ class PublishedRecordsTest {
 		assertTrue(types.contains("sighting"), "something to be named: " + types);
 	}
 
+	@Test
+	void showPrintsWhatItsSchemaSaysOfAFileAndOfACase(Demo demo) throws IOException, JsonSyntaxException {
+		for (Path capture : files(demo.evidence().resolve("captures"), "pcap")) {
+			Ran ran = Ran.here("show", capture, "--frame", "1", "--format", "json");
+			assertEquals(0, ran.code(), ran.err());
+			assertEquals(List.of(), schemas.faults("fields", ran.lines()), capture.toString());
+			Ran ofCase = Ran.here("show", demo.caseFolder(), "--evidence", capture.getFileName(), "--frame", "1", "--format", "json");
+			assertEquals(ran.out(), ofCase.out(), ofCase.err());
+		}
+		Ran text = Ran.here("show", files(demo.evidence().resolve("captures"), "pcap").getFirst(), "--frame", "1");
+		assertTrue(text.out().contains("eth.dst") && text.out().contains("Not analysed: "), text.out());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "stock-system.simg", "r7-cust.img", "r8-cust.img" })
 	void firmwarePrintsWhatItsSchemaSays(String image, Demo demo) throws JsonSyntaxException {

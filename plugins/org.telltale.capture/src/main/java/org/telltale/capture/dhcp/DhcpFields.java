@@ -28,42 +28,49 @@ public final class DhcpFields implements FieldReader {
 		in.address("dhcp.ip.relay", 4);
 		if (ethernet) {
 			in.mac("dhcp.hw.mac_addr", 6);
-			in.skip(10);
+			in.bytes("dhcp.hw.addr_padding", 10);
 		} else {
 			in.bytes("dhcp.hw.addr", 16);
 		}
-		text(in, "dhcp.server", 64);
-		text(in, "dhcp.file", 128);
+		in.text("dhcp.server", 64);
+		in.text("dhcp.file", 128);
 		in.address("dhcp.cookie", 4);
 		while (in.left() > 0) {
-			int code = (int) in.take(1);
-			if (code == END) {
+			int code = in.peek();
+			if (code == PAD) {
+				padding(in);
+			} else if (code == END) {
+				in.number("dhcp.option.end", 1);
 				break;
-			}
-			if (code != PAD) {
+			} else {
 				option(in, code);
 			}
+		}
+		if (in.left() > 0 && in.peek() == PAD) {
+			padding(in);
 		}
 		return in.fields();
 	}
 
-	/** A field of a text that is mostly left empty. */
-	private static void text(FieldBuilder in, String name, int size) {
-		if (in.peek() > 0) {
-			in.text(name, size);
-		} else {
-			in.skip(size);
+	/** Zeros in one field. */
+	private static void padding(FieldBuilder in) {
+		int count = 0;
+		while (in.peekAt(count) == PAD) {
+			count++;
 		}
+		in.bytes("dhcp.option.padding", count);
 	}
 
 	private static void option(FieldBuilder in, int code) {
-		int start = in.at() - 1;
-		int length = (int) in.take(1);
-		if (in.left() < length || in.at() == start + 1) {
-			in.skip(length + 1); // cut: nothing more is read
+		int start = in.at();
+		int length = in.left() < 2 ? 0 : in.peek16() & 0xff;
+		if (in.left() < 2 + length) {
+			in.skip(2 + length); // cut: nothing more is read
 			return;
 		}
-		FieldBuilder parts = in.part(length);
+		FieldBuilder parts = in.part(2 + length);
+		parts.number("dhcp.option.code", 1);
+		parts.number("dhcp.option.length", 1);
 		content(parts, code, length);
 		in.group("dhcp.option.type", start, Integer.toString(code), parts);
 	}

@@ -35,13 +35,15 @@ public final class Dhcpv6Fields implements FieldReader {
 	private static void options(FieldBuilder in, int depth) {
 		while (in.left() > 0 && depth < MAX_DEPTH) {
 			int start = in.at();
-			int code = (int) in.take(2);
-			int length = (int) in.take(2);
-			if (in.left() < length || in.at() < start + 4) {
-				in.skip(length + 1); // cut: nothing more is read
+			int code = in.peek16();
+			int length = in.left() < 4 ? 0 : in.peekAt(2) << 8 | in.peekAt(3);
+			if (in.left() < 4 + length) {
+				in.skip(4 + length); // cut: nothing more is read
 				return;
 			}
-			FieldBuilder parts = in.part(length);
+			FieldBuilder parts = in.part(4 + length);
+			parts.number("dhcpv6.option.code", 2);
+			parts.number("dhcpv6.option.length", 2);
 			content(parts, code, length, depth);
 			in.group("dhcpv6.option.type", start, Integer.toString(code), parts);
 		}
@@ -81,7 +83,7 @@ public final class Dhcpv6Fields implements FieldReader {
 			case 16 -> {
 				in.number("dhcpv6.vendorclass.enterprise", 4);
 				while (in.left() > 0) {
-					in.text("dhcpv6.vendorclass.data", (int) in.take(2));
+					in.text("dhcpv6.vendorclass.data", (int) in.number("dhcpv6.vendorclass.data.length", 2));
 				}
 			}
 			case 23 -> {

@@ -1,5 +1,7 @@
 package org.telltale.capture.dhcp;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Datagram;
 import org.telltale.capture.protocol.DatagramDecoder;
@@ -21,6 +23,11 @@ public final class Dhcpv6Protocol implements DatagramProtocol {
 	@Override
 	public boolean recognises(Datagram d) {
 		return (d.port(546) || d.port(547)) && d.length() >= 4 && d.at(0) >= 1 && d.at(0) <= MAX_TYPE;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new Dhcpv6Fields());
 	}
 
 	@Override

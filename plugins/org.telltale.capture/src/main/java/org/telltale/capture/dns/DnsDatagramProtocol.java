@@ -1,5 +1,7 @@
 package org.telltale.capture.dns;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Datagram;
 import org.telltale.capture.protocol.DatagramDecoder;
@@ -38,6 +40,11 @@ public final class DnsDatagramProtocol implements DatagramProtocol {
 	public boolean recognises(Datagram datagram) {
 		boolean port = multicast ? datagram.port(MDNS) : datagram.port(DNS) || datagram.port(LLMNR);
 		return port && DnsDecoder.looksLike(datagram.bytes, datagram.from, datagram.to);
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new DnsFields(multicast));
 	}
 
 	@Override

@@ -192,6 +192,9 @@ public final class DnsFields implements FieldReader {
 
 		@Override
 		public void text(String name, int place, int length) {
+			if (name.equals("dns.txt")) {
+				into.add(Field.number("dns.txt.length", place - 1, 1, length));
+			}
 			into.add(Field.text(name, place, length, DnsText.escaped(in, place, length)));
 		}
 
@@ -212,6 +215,7 @@ public final class DnsFields implements FieldReader {
 			};
 			into.add(new Field("dns.svcb.svcparam", FieldType.GROUP, place, length, DnsNames.serviceKey(key), List.of(
 					Field.number("dns.svcb.svcparam.key", place, 2, key),
+					Field.number("dns.svcb.svcparam.length", place + 2, 2, length - 4),
 					Field.text("dns.svcb.svcparam." + name, place + 4, length - 4, value))));
 		}
 	}

@@ -1,5 +1,7 @@
 package org.telltale.capture.dns;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Opening;
 import org.telltale.capture.protocol.StreamDecoder;
@@ -45,6 +47,11 @@ public final class DnsStreamProtocol implements StreamProtocol {
 		}
 		boolean message = (opening.at(0) << 8 | opening.at(1)) >= HEAD - 2 && DnsDecoder.looksLike(opening.bytes(), opening.from() + 2, opening.to());
 		return message ? Guess.YES : Guess.NO;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new DnsStreamFields());
 	}
 
 	@Override

@@ -48,6 +48,7 @@ public final class NbnsFields implements FieldReader {
 			parts.add(Field.number("nbns.ttl", in.at(), 4, in.u32()));
 			int length = in.u16();
 			int start = in.at();
+			parts.add(Field.number("nbns.data_length", start - 2, 2, length));
 			if (in.skip(length)) {
 				in.window(start, start + length);
 				content(in, type, parts);
@@ -70,6 +71,7 @@ public final class NbnsFields implements FieldReader {
 			}
 		} else if (type == NBSTAT) {
 			int count = in.u8();
+			parts.add(Field.number("nbns.num_names", in.at() - 1, 1, count));
 			for (int i = 0; i < count && in.left() >= NAME + 2; i++) {
 				int place = in.at();
 				in.skip(NAME);

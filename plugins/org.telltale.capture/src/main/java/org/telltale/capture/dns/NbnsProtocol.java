@@ -1,5 +1,7 @@
 package org.telltale.capture.dns;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Datagram;
 import org.telltale.capture.protocol.DatagramDecoder;
@@ -21,6 +23,11 @@ public final class NbnsProtocol implements DatagramProtocol {
 	public boolean recognises(Datagram datagram) {
 		// a name in the first place: 32 letters and their length
 		return datagram.port(PORT) && datagram.length() >= 12 + 34 + 4 && datagram.at(12) == 32;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new NbnsFields());
 	}
 
 	@Override

@@ -41,6 +41,16 @@ public final class FieldBuilder {
 		return left() > 0 ? b[at] & 0xff : -1;
 	}
 
+	/** The byte so many places ahead, unsigned, without going on; -1 if there is none. */
+	public int peekAt(int ahead) {
+		return ahead < left() ? b[at + ahead] & 0xff : -1;
+	}
+
+	/** The next two bytes as a number, without going on; -1 if there are no two. */
+	public int peek16() {
+		return left() > 1 ? (b[at] & 0xff) << 8 | b[at + 1] & 0xff : -1;
+	}
+
 	/** The unsigned number in the next {@code size} bytes, without a field of it. */
 	public long take(int size) {
 		if (!has(size)) {
@@ -61,6 +71,45 @@ public final class FieldBuilder {
 			fields.add(Field.number(name, start, size, value));
 		}
 		return value;
+	}
+
+	/** A field of a number in the other byte order, and its value. */
+	public long little(String name, int size) {
+		int start = at;
+		long value = take(size);
+		long turned = cut ? 0 : Long.reverseBytes(value) >>> 64 - 8 * size;
+		if (!cut) {
+			fields.add(Field.number(name, start, size, turned));
+		}
+		return turned;
+	}
+
+	/** A field of an unsigned number whose bits have meanings of their own, in its parts; and its value. */
+	public long flags(String name, int size, Bit... parts) {
+		int start = at;
+		long value = take(size);
+		if (!cut) {
+			fields.add(new Field(name, FieldType.NUMBER, start, size, Long.toString(value), Bit.of(start, size, value, parts)));
+		}
+		return value;
+	}
+
+	/** Fields that share the next {@code size} bytes between them; the value of all these bytes. */
+	public long bits(int size, Bit... parts) {
+		int start = at;
+		long value = take(size);
+		if (!cut) {
+			fields.addAll(Bit.of(start, size, value, parts));
+		}
+		return value;
+	}
+
+	/** A field of bytes that nobody reads apart. */
+	public void notAnalysed(int size, String why) {
+		if (size > 0 && has(size)) {
+			fields.add(Field.notAnalysed(at, size, why));
+			at += size;
+		}
 	}
 
 	/** A field of a number with a sign. */

@@ -17,7 +17,9 @@ public enum FieldType {
 	/** A host name. */
 	NAME("name"),
 	/** A group of other fields. */
-	GROUP("group");
+	GROUP("group"),
+	/** Bytes that were not read apart; the value says how many, and why if that is known. */
+	NOT_ANALYSED("not-analysed");
 
 	private final String word;
 

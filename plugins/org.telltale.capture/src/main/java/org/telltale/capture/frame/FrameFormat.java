@@ -10,4 +10,7 @@ interface FrameFormat {
 
 	/** Reads the next frame into {@code frame}; false at the end of what can be read. */
 	boolean next(Frame frame) throws IOException;
+
+	/** The record or block that holds the frame read last. */
+	FrameRecord record(Frame frame);
 }

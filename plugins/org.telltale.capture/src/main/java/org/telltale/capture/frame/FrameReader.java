@@ -76,6 +76,11 @@ public final class FrameReader implements AutoCloseable {
 		return true;
 	}
 
+	/** What the file has of the frame read last, beside its bytes; before any later frame is read. A copy. */
+	public FrameRecord record(Frame frame) {
+		return format.record(frame);
+	}
+
 	private FrameFormat recognise() throws IOException {
 		evidence.require(Compression.LOOKED_AT);
 		Optional<Compression> compression = Compression.of(evidence.bytes(), evidence.position(), evidence.available());
@@ -175,6 +180,11 @@ public final class FrameReader implements AutoCloseable {
 		@Override
 		public boolean next(Frame frame) {
 			return false;
+		}
+
+		@Override
+		public FrameRecord record(Frame frame) {
+			throw new IllegalStateException("no frame was read");
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package org.telltale.capture.frame;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Frames of a pcap file (draft-ietf-opsawg-pcap sections 4 and 5, and the variants of {@link PcapLayout}). */
@@ -53,6 +55,13 @@ final class PcapFrames implements FrameFormat {
 			}
 		}
 		return stop(stream.available(), "The last record's header is cut.");
+	}
+
+	@Override
+	public FrameRecord record(Frame frame) {
+		int header = layout.recordHeader();
+		byte[] bytes = Arrays.copyOfRange(frame.bytes, frame.start - header, frame.start + frame.captured);
+		return new FrameRecord(bytes, header, List.of(layout.fields(bytes).shifted(-header)));
 	}
 
 	/** Whether what lies behind an odd record can be a record's header, or the end of the file. */

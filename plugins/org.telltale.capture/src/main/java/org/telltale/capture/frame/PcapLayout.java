@@ -1,7 +1,11 @@
 package org.telltale.capture.frame;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.telltale.capture.field.Field;
+import org.telltale.capture.field.FieldBuilder;
+import org.telltale.capture.field.FieldType;
 
 /**
  * How the records of a pcap file are laid out (draft-ietf-opsawg-pcap section 4 and the variants that {@code derivation.md},
@@ -175,6 +179,24 @@ record PcapLayout(boolean little, int fileHeader, int recordHeader, int nanosPer
 		long second = EvidenceStream.u32(bytes, at + 12, little);
 		boolean swapped = swap != Swap.NO && (swap == Swap.YES || first > second);
 		return swapped == captured ? second : first;
+	}
+
+	/** The fields of a record's header, which the bytes begin with. */
+	Field fields(byte[] record) {
+		boolean swapped = swap == Swap.YES || swap == Swap.LONGER && captured(record, 0) != EvidenceStream.u32(record, 8, little);
+		String fraction = nanosPerUnit == 1 ? "pcap.ts_nsec" : "pcap.ts_usec";
+		FieldBuilder in = new FieldBuilder(record, 0, recordHeader);
+		for (String name : List.of("pcap.ts_sec", fraction, swapped ? "pcap.orig_len" : "pcap.incl_len", swapped ? "pcap.incl_len" : "pcap.orig_len")) {
+			if (little) {
+				in.little(name, 4);
+			} else {
+				in.number(name, 4);
+			}
+		}
+		if (in.left() > 0) {
+			in.bytes("pcap.variant", in.left());
+		}
+		return new Field("pcap", FieldType.GROUP, 0, recordHeader, "Record header of the file", in.fields());
 	}
 
 	/** The longest captured length that is taken for real: longer ones are damage. */

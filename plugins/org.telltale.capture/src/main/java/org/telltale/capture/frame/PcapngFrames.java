@@ -27,6 +27,9 @@ final class PcapngFrames implements FrameFormat {
 	private final PcapngNotes notes;
 	private final PcapngSearch search;
 	private final PcapngSection section = new PcapngSection();
+	/** Where the block with the frame handed out last begins in its array, and how long it is. */
+	private int lastStart;
+	private int lastLength;
 	private boolean ended;
 
 	PcapngFrames(EvidenceStream stream, ProblemLog log, FileNotes notes) {
@@ -70,6 +73,11 @@ final class PcapngFrames implements FrameFormat {
 			}
 		}
 		return false;
+	}
+
+	@Override
+	public FrameRecord record(Frame frame) {
+		return PcapngFields.of(frame, lastStart, lastLength, section.little);
 	}
 
 	private static boolean isLittle(byte[] bytes, int at) {
@@ -119,6 +127,8 @@ final class PcapngFrames implements FrameFormat {
 		long offset = stream.offset();
 		int body = stream.position() + 8;
 		int end = stream.position() + length - 4;
+		lastStart = stream.position();
+		lastLength = length;
 		stream.skip(length);
 		switch (type) {
 			case ENHANCED_PACKET -> {

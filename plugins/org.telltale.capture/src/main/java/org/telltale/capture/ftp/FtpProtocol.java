@@ -1,5 +1,8 @@
 package org.telltale.capture.ftp;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
+import org.telltale.capture.field.LineFields;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Opening;
 import org.telltale.capture.protocol.StreamDecoder;
@@ -24,6 +27,11 @@ public final class FtpProtocol implements StreamProtocol {
 			return ready;
 		}
 		return port || opening.contains("FTP", 4) && !opening.contains("SMTP", 4) ? Guess.YES : Guess.NO;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new LineFields("ftp.line", new FtpFields()));
 	}
 
 	@Override

@@ -1,6 +1,9 @@
 package org.telltale.capture.http1;
 
 import java.util.List;
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
+import org.telltale.capture.field.LineFields;
 import org.telltale.capture.http.Upgrade;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Opening;
@@ -31,6 +34,11 @@ public final class Http1Protocol implements StreamProtocol {
 	public Guess recognise(Opening opening) {
 		int begins = Http1Decoder.begins(opening.bytes(), opening.from(), opening.to());
 		return begins > 0 ? Guess.YES : begins == 0 ? Guess.PERHAPS : Guess.NO;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new LineFields("http.line", new Http1Fields()));
 	}
 
 	@Override

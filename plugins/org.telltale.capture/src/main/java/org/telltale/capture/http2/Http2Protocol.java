@@ -1,5 +1,7 @@
 package org.telltale.capture.http2;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Opening;
 import org.telltale.capture.protocol.StreamDecoder;
@@ -37,6 +39,11 @@ public final class Http2Protocol implements StreamProtocol {
 	/** Whether a server's connection preface begins here (section 3.4): SETTINGS that acknowledge nothing. */
 	private static boolean settings(Opening opening) {
 		return opening.length() >= FrameHeader.LENGTH && !opening.fromClient() && opening.at(3) == FrameHeader.SETTINGS && opening.at(4) == 0;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new Http2Fields());
 	}
 
 	@Override

@@ -21,4 +21,10 @@ public final class MqttFields implements FieldReader {
 		boolean whole = length > 0 && length <= message.length;
 		return whole ? MqttDecoder.decode(Arrays.copyOf(message, (int) length), level).map(MqttMessage::fields).orElse(List.of()) : List.of();
 	}
+
+	/** The same of a CONNECT, which says its level itself. */
+	static List<Field> connect(byte[] message) {
+		int level = MqttDecoder.connectLevel(message, 0, message.length);
+		return level > 0 ? new MqttFields(level).fields(message) : List.of();
+	}
 }

@@ -1,5 +1,7 @@
 package org.telltale.capture.mqtt;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.ByteStream;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Opening;
@@ -21,6 +23,11 @@ public final class MqttProtocol implements StreamProtocol {
 		}
 		int level = MqttDecoder.connectLevel(opening.bytes(), opening.from(), opening.to());
 		return level > 0 ? Guess.YES : level == 0 ? Guess.PERHAPS : Guess.NO;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(MqttFields::connect);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package org.telltale.capture.ntp;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.telltale.capture.field.Field;
 import org.telltale.capture.field.FieldBuilder;
@@ -47,7 +48,7 @@ public final class NtpFields implements FieldReader {
 				break;
 			}
 			in.skip(length - 4);
-			in.add(Field.of("ntp.ext", FieldType.BYTES, start, length, ""));
+			in.add(Field.of("ntp.ext", FieldType.BYTES, start, length, HexFormat.of().formatHex(message, start, start + length)));
 		}
 		if (in.left() >= 4) {
 			in.number("ntp.keyid", 4);

@@ -1,5 +1,7 @@
 package org.telltale.capture.ntp;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Datagram;
 import org.telltale.capture.protocol.DatagramDecoder;
@@ -26,6 +28,11 @@ public final class NtpProtocol implements DatagramProtocol {
 		}
 		int version = d.at(0) >> 3 & 7;
 		return version >= 1 && version <= 4 && (d.length() >= HEADER || (d.at(0) & 7) == CONTROL);
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new NtpFields());
 	}
 
 	@Override

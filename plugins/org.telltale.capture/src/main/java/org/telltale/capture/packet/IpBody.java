@@ -141,18 +141,18 @@ final class IpBody {
 			case 50 -> log.count("ip.encrypted", "ip.encrypted", p.frameOffset, "IP packet encrypted with ESP",
 					"What it carries, possibly other packets, could not be examined.");
 			case 4, 41, 47 -> log.count("ip." + p.protocol, "ip.protocol-not-analysed", p.frameOffset,
-					"IP packet of protocol " + p.protocol + protocolName(p.protocol) + " in which no IP packet was found",
+					"IP packet of protocol " + p.protocol + name(p.protocol) + " in which no IP packet was found",
 					"What it carries was not examined.");
 			case 2 -> log.count("ip.2", "ip.protocol-not-analysed", p.frameOffset, "IGMP packet not analysed",
 					"It belongs to no flow and was not searched.");
 			default -> log.count("ip." + p.protocol, "ip.protocol-not-analysed", p.frameOffset,
-					"IP packet of protocol " + p.protocol + protocolName(p.protocol) + " not analysed",
+					"IP packet of protocol " + p.protocol + name(p.protocol) + " not analysed",
 					"What it carries, possibly other packets, was not examined.");
 		}
 		return Kind.OTHER;
 	}
 
-	private static String protocolName(int protocol) {
+	static String name(int protocol) {
 		return switch (protocol) {
 			case 4 -> " (IPv4 in IP)";
 			case 41 -> " (IPv6 in IP)";

@@ -99,7 +99,7 @@ final class IpHeader {
 	}
 
 	/** The length that a jumbo payload option gives (RFC 2675 section 2), else {@code otherwise}. */
-	private static long jumbo(byte[] b, int at, int captureEnd, long otherwise) {
+	static long jumbo(byte[] b, int at, int captureEnd, long otherwise) {
 		int end = captureEnd - at < 8 ? at : Math.min(captureEnd, at + 8 + 8 * Bytes.u8(b, at + 1));
 		for (int option = at + 2; option + 2 <= end;) {
 			int type = Bytes.u8(b, option);
@@ -118,7 +118,7 @@ final class IpHeader {
 		p.bodyCaptured = Math.max(0, Math.min(packetEnd, captureEnd) - start);
 	}
 
-	private static boolean extension(int protocol, int version) {
+	static boolean extension(int protocol, int version) {
 		if (protocol == AUTHENTICATION) {
 			return true;
 		}

@@ -104,7 +104,7 @@ final class LinkLayer {
 	}
 
 	/** IPv4; IPv6 of Linux, Windows, NetBSD and OpenBSD, FreeBSD, macOS. */
-	private static boolean ip(int family) {
+	static boolean ip(int family) {
 		return switch (family) {
 			case 2, 10, 23, 24, 28, 30 -> true;
 			default -> false;

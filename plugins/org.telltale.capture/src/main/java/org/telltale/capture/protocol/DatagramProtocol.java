@@ -1,5 +1,8 @@
 package org.telltale.capture.protocol;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
+
 /** A protocol over UDP as the registry of protocols knows it. Stateless. */
 public interface DatagramProtocol {
 
@@ -11,4 +14,9 @@ public interface DatagramProtocol {
 
 	/** Reads the datagrams of one flow. */
 	DatagramDecoder decoder(Flow flow, CaptureContext context);
+
+	/** Takes one of its datagrams apart; empty if nobody has written that. */
+	default Optional<FieldReader> fields() {
+		return Optional.empty();
+	}
 }

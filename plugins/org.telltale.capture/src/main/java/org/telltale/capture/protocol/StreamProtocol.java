@@ -1,5 +1,8 @@
 package org.telltale.capture.protocol;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
+
 /** A protocol over TCP, or inside TLS, as the registry of protocols knows it. Stateless. */
 public interface StreamProtocol {
 
@@ -21,4 +24,9 @@ public interface StreamProtocol {
 
 	/** Reads a connection that was recognised, from what was not consumed of it. */
 	StreamDecoder decoder(Connection connection);
+
+	/** Takes the messages apart that one side's bytes begin with; empty if nobody has written that. */
+	default Optional<FieldReader> fields() {
+		return Optional.empty();
+	}
 }

@@ -1,5 +1,7 @@
 package org.telltale.capture.quic;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Datagram;
 import org.telltale.capture.protocol.DatagramDecoder;
@@ -41,6 +43,11 @@ public final class QuicProtocol implements DatagramProtocol {
 		}
 		int first = QuicDecoder.version(d.bytes, d.from + list - 1);
 		return QuicVersion.known(first) || QuicVersion.reserved(first);
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new QuicFields());
 	}
 
 	@Override

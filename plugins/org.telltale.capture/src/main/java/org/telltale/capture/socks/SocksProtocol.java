@@ -1,5 +1,7 @@
 package org.telltale.capture.socks;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.ByteStream;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Opening;
@@ -42,6 +44,11 @@ public final class SocksProtocol implements StreamProtocol {
 			seen |= method < 32 ? 1 << method : 0;
 		}
 		return true;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new SocksFields());
 	}
 
 	@Override

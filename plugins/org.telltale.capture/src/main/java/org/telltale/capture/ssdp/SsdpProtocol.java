@@ -1,5 +1,8 @@
 package org.telltale.capture.ssdp;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
+import org.telltale.capture.field.LineFields;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Datagram;
 import org.telltale.capture.protocol.DatagramDecoder;
@@ -38,6 +41,11 @@ public final class SsdpProtocol implements DatagramProtocol {
 			}
 		}
 		return true;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new LineFields("ssdp.line", new SsdpFields()));
 	}
 
 	@Override

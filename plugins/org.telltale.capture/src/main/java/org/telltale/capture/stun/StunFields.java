@@ -38,7 +38,9 @@ public final class StunFields implements FieldReader {
 			parts.add(Field.number("stun.att.length", start + 2, 2, length));
 			content(parts, attribute, length, message);
 			in.group("stun.attribute", start, Integer.toString(attribute), parts);
-			in.skip(Math.min(in.left(), -length & 3));
+			if ((-length & 3) > 0 && in.left() > 0) {
+				in.bytes("stun.att.padding", Math.min(in.left(), -length & 3));
+			}
 		}
 		return in.fields();
 	}
@@ -59,7 +61,7 @@ public final class StunFields implements FieldReader {
 			case 0x0024 -> in.number("stun.att.priority", 4);
 			case 0x8029, 0x802a -> in.bytes("stun.att.tie-breaker", length);
 			case 0x0009 -> {
-				in.skip(2);
+				in.bytes("stun.att.reserved", 2);
 				in.number("stun.att.error.class", 1);
 				in.number("stun.att.error", 1);
 				in.text("stun.att.error.reason", in.left());
@@ -70,7 +72,7 @@ public final class StunFields implements FieldReader {
 
 	/** An address (RFC 8489 section 14.1), or one that was XORed with cookie and transaction ID (section 14.2). */
 	private static void address(FieldBuilder in, boolean xored, byte[] message) {
-		in.skip(1);
+		in.bytes("stun.att.reserved", 1);
 		long family = in.number("stun.att.family", 1);
 		int place = in.at();
 		long port = in.take(2) ^ (xored ? (message[4] & 0xff) << 8 | message[5] & 0xff : 0);

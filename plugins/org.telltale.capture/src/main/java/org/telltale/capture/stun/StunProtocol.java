@@ -1,5 +1,7 @@
 package org.telltale.capture.stun;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Datagram;
 import org.telltale.capture.protocol.DatagramDecoder;
@@ -29,6 +31,11 @@ public final class StunProtocol implements DatagramProtocol {
 	private static boolean classic(Datagram d) {
 		return (d.at(0) == 0 || d.at(0) == 1) && (d.at(1) & 0x0f) >= 1 && (d.at(1) & 0x0f) <= 2 && (d.at(1) & 0xe0) == 0
 				&& (d.at(2) << 8 | d.at(3)) == d.length() - StunDecoder.HEADER;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new StunFields());
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package org.telltale.capture.stun;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Opening;
 import org.telltale.capture.protocol.StreamDecoder;
@@ -20,6 +22,11 @@ public final class StunStreamProtocol implements StreamProtocol {
 			return perhaps ? Guess.PERHAPS : Guess.NO;
 		}
 		return StunDecoder.length(opening.bytes(), opening.from(), opening.to()) >= 0 ? Guess.YES : Guess.NO;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new StunFields());
 	}
 
 	@Override

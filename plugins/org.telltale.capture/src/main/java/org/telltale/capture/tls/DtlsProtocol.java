@@ -1,5 +1,7 @@
 package org.telltale.capture.tls;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.CaptureContext;
 import org.telltale.capture.protocol.Datagram;
 import org.telltale.capture.protocol.DatagramDecoder;
@@ -30,6 +32,11 @@ public final class DtlsProtocol implements DatagramProtocol {
 		int offset = d.at(19) << 16 | d.at(20) << 8 | d.at(21);
 		int fragment = d.at(22) << 16 | d.at(23) << 8 | d.at(24);
 		return length >= FRAGMENT && RECORD + length <= d.length() && fragment <= length - FRAGMENT && offset + fragment <= total;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new DtlsFields());
 	}
 
 	@Override

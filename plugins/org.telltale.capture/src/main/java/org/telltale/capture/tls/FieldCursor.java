@@ -68,6 +68,15 @@ final class FieldCursor {
 		}
 	}
 
+	/** Bytes that are not read apart. @param why in words */
+	void notAnalysed(int length, String why) throws TruncatedException {
+		int at = offset();
+		cursor.skip(length);
+		if (length > 0) {
+			fields.add(Field.notAnalysed(at, length, why));
+		}
+	}
+
 	/** Characters as they stand. */
 	void text(String name, FieldType type, int length) throws TruncatedException {
 		int at = offset();
@@ -92,7 +101,7 @@ final class FieldCursor {
 		int there = Math.min(length, remaining());
 		FieldCursor part = new FieldCursor(bytes, from, there);
 		boolean whole = part.reads(body);
-		fields.add(new Field(name, FieldType.GROUP, from, there, whole ? "" : "cut", part.fields));
+		fields.add(new Field(name, FieldType.GROUP, from, there, whole && there == length ? "" : "cut", part.fields));
 		cursor.skip(length);
 	}
 

@@ -13,6 +13,9 @@ import org.telltale.capture.field.FieldType;
 public final class TlsFields implements FieldReader {
 
 	private static final int HEADER = 5;
+	/** Handshake types that are assigned (IANA, TLS HandshakeType). */
+	private static final int LAST_TYPE = 25;
+	private static final int MESSAGE_HASH = 254;
 
 	@Override
 	public List<Field> fields(byte[] message) {
@@ -34,12 +37,38 @@ public final class TlsFields implements FieldReader {
 			case 20 -> record.bytes("tls.change_cipher_spec", record.remaining());
 			case 21 -> alert(record);
 			case 22 -> {
-				while (record.remaining() >= 4) {
-					record.group("tls.handshake", 4 + record.peek24(1), TlsFields::handshake);
+				if (inClear(record)) {
+					handshakes(record);
+					record.bytes("tls.handshake.fragment", record.remaining());
+				} else {
+					record.notAnalysed(record.remaining(), "a handshake message that is encrypted, or goes on from another record");
 				}
-				record.bytes("tls.handshake.fragment", record.remaining());
 			}
-			default -> record.bytes("tls.app_data", record.remaining());
+			default -> record.group("tls.app_data", record.remaining(), data -> data.notAnalysed(data.remaining(), "encrypted"));
+		}
+	}
+
+	/**
+	 * Whether a handshake record holds messages that begin in it: behind a change of the cipher their bytes look like chance, so
+	 * all types have to be known ones, and all lengths such as messages have.
+	 */
+	private static boolean inClear(FieldCursor record) throws TruncatedException {
+		int ahead = 0;
+		while (record.remaining() - ahead >= 4) {
+			int type = record.peek16(ahead) >> 8;
+			int length = record.peek24(ahead + 1);
+			if (type > LAST_TYPE && type != MESSAGE_HASH || length > Handshakes.MAX_MESSAGE) {
+				return false;
+			}
+			ahead += 4 + length;
+		}
+		return true;
+	}
+
+	/** Messages one behind the other. */
+	static void handshakes(FieldCursor from) throws TruncatedException {
+		while (from.remaining() >= 4) {
+			from.group("tls.handshake", 4 + from.peek24(1), TlsFields::handshake);
 		}
 	}
 

@@ -1,8 +1,10 @@
 package org.telltale.capture.tls;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Opening;
 import org.telltale.capture.protocol.StreamDecoder;
@@ -60,6 +62,11 @@ public final class TlsProtocol implements StreamProtocol {
 		int next = from + 5 + ((b[from + 3] & 0xff) << 8 | b[from + 4] & 0xff);
 		int port = opening.serverPort();
 		return port == 443 || port == 8443 || next + 5 <= opening.to() && TlsDecoder.isRecordHeader(b, next) ? Guess.YES : Guess.NO;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new TlsFields());
 	}
 
 	@Override

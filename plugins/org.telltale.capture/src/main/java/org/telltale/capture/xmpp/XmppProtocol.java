@@ -1,5 +1,7 @@
 package org.telltale.capture.xmpp;
 
+import java.util.Optional;
+import org.telltale.capture.field.FieldReader;
 import org.telltale.capture.protocol.Connection;
 import org.telltale.capture.protocol.Opening;
 import org.telltale.capture.protocol.StreamDecoder;
@@ -24,6 +26,11 @@ public final class XmppProtocol implements StreamProtocol {
 			return opening.port(5222) || opening.port(5269) ? Guess.YES : Guess.PERHAPS;
 		}
 		return xml;
+	}
+
+	@Override
+	public Optional<FieldReader> fields() {
+		return Optional.of(new XmppFields());
 	}
 
 	@Override
