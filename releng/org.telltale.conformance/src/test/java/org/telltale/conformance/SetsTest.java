@@ -128,7 +128,7 @@ class SetsTest {
 			FactReview.Result result = review(facts, cut.folder());
 			result.failures().forEach(failure -> failures.add(cut.name() + ": " + failure));
 			result.tallies().forEach((checkable, tally) -> {
-				if (tally.unchecked() > 0) {
+				if (tally.unchecked() > 0 && !checkable.equals("quoted")) {
 					failures.add(cut.name() + ": " + tally.unchecked() + " " + checkable + " facts were not checked");
 				}
 			});
