@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,8 @@ import org.telltale.capture.codec.Compression;
 import org.telltale.capture.codec.Packed;
 import org.telltale.capture.frame.CaptureSet;
 import org.telltale.capture.http.HttpRecord;
+import org.telltale.capture.layer.Derivation;
+import org.telltale.capture.layer.Layer;
 import org.telltale.capture.set.SetNaming;
 
 /** Files that are read as one capture. */
@@ -154,8 +157,8 @@ class SetReadingTest {
 		int several = 0;
 		int nodes = 0;
 		SetNaming naming = new SetNaming(heard.summary.places());
-		for (org.telltale.capture.layer.Layer layer : heard.told.layers) {
-			Json graph = naming.named(Json.object().put("derivation", org.telltale.capture.layer.Derivation.of(layer, java.util.Optional.empty())
+		for (Layer layer : heard.told.layers) {
+			Json graph = naming.named(Json.object().put("derivation", Derivation.of(layer, Optional.empty())
 					.toJson(SetNaming.UNKNOWN))).get("derivation").orElseThrow();
 			Json leaf = graph.items("nodes").getFirst();
 			Json params = leaf.get("params").orElseThrow();
@@ -221,6 +224,12 @@ class SetReadingTest {
 		FlowRecord flow = heard.told.of(FlowRecord.class).getFirst();
 		assertEquals(new Volume(40, 0), flow.payload());
 		assertEquals(new Volume(2, 0), flow.frames());
+		Json node = new SetNaming(heard.summary.places()).named(Json.object().put("derivation", Derivation.of(heard.told.layers.getFirst().leaf(), Optional.empty())
+				.toJson(SetNaming.UNKNOWN))).get("derivation").orElseThrow().items("nodes").getFirst();
+		assertEquals("capture.udp", node.text("op").orElseThrow());
+		assertEquals(3, node.integer("version").orElseThrow());
+		assertEquals("[[[1,1]],[[1,1]]]", node.get("params").flatMap(params -> params.get("frames")).orElseThrow().toString());
+		assertEquals(0, node.get("params").flatMap(params -> params.integer("packet")).orElseThrow());
 	}
 
 	private List<String> codes(List<Path> files) throws IOException {

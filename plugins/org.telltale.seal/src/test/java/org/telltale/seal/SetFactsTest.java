@@ -22,7 +22,11 @@ import org.telltale.base.Digest;
 import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
 import org.telltale.seal.facts.FactFile;
+import org.telltale.seal.recount.CaptureFiles;
+import org.telltale.seal.recount.EvidenceFolder;
 import org.telltale.seal.refusal.Refusal;
+import org.telltale.seal.replay.Derivation;
+import org.telltale.seal.replay.Replay;
 
 /** A request that begins in one file and ends in the next, told by hand as facts.md, Facts of a set, has it. */
 class SetFactsTest {
@@ -172,6 +176,23 @@ class SetFactsTest {
 		lie("set", "order of their first frames", f -> f.put("set", turned).put("members", Json.texts(List.of(secondId, firstId))));
 		facts.put("again", StoryFacts.fact("capture-set", "recounted").put("set", turned).put("members", Json.texts(List.of(secondId, firstId))));
 		assertTrue(assertThrows(Refusal.class, () -> judge(new ArrayList<>())).getMessage().contains("twice in sets"));
+	}
+
+	@Test
+	void fragmentsInTwoFilesAreOneDatagram() throws Exception {
+		byte[] datagram = CaptureBytes.datagram(5_000, 443, ascii("fragments of sixteen bytes"));
+		CaptureBytes before = new CaptureBytes(1).frame(CaptureBytes.ethernet(CaptureBytes.ipv4(HANDSET, SERVER, 17, 9, 0, true, java.util.Arrays.copyOf(datagram, 16))));
+		CaptureBytes behind = new CaptureBytes(1).pause(5).frame(CaptureBytes.ethernet(CaptureBytes.ipv4(HANDSET, SERVER, 17, 9, 16, false,
+				java.util.Arrays.copyOfRange(datagram, 16, datagram.length))));
+		Path own = Files.createDirectories(folder.resolve("own"));
+		Files.write(own.resolve("1"), before.bytes());
+		Files.write(own.resolve("2"), behind.bytes());
+		Derivation wanted = Derivation.of(new DerivationText().captures("capture.udp", DerivationText.udp(HANDSET, 5_000, SERVER, 443).put("depth", 0).put("packet", 0),
+				ascii("fragments of sixteen bytes"), new DerivationText.Part(before, 1), new DerivationText.Part(behind, 1)).json());
+		try (EvidenceFolder items = new EvidenceFolder(own, Progress.NONE)) {
+			CaptureFiles files = items.files(List.of(Digest.sha256(before.bytes()).hex(), Digest.sha256(behind.bytes()).hex())).orElseThrow();
+			assertEquals("fragments of sixteen bytes", new String(Replay.of(wanted, files, items).results().get(0), StandardCharsets.US_ASCII));
+		}
 	}
 
 	/** A file between the two that are listed says something else at that place. */

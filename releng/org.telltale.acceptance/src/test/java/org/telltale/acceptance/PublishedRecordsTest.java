@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +120,23 @@ class PublishedRecordsTest {
 		}
 		Ran text = Ran.here("show", files(demo.evidence().resolve("captures"), "pcap").getFirst(), "--frame", "1");
 		assertTrue(text.out().contains("eth.dst") && text.out().contains("Not analysed: "), text.out());
+	}
+
+	@Test
+	void factsOfASetAreWhatTheirSchemaSays(Demo demo, @TempDir Path work) throws IOException, CaseException, JsonSyntaxException {
+		Path folder = work.resolve("set.telltale");
+		assertEquals(0, Ran.here("case", "create", folder, "--number", "1", "--title", "t", "--examiner", "e").code());
+		assertEquals(0, Ran.here("exhibits", folder, "add", "--from", demo.evidence().resolve("exhibits.json")).code());
+		List<Path> captures = files(demo.evidence().resolve("captures"), "pcap");
+		Ran ran = Ran.here("import", folder, "--set", captures.get(1), captures.get(0));
+		assertTrue(ran.code() <= 1 && ran.lines().getLast().startsWith("joined 2 captures"), ran.out() + ran.err());
+		assertTrue(Ran.here("analyse", folder).code() <= 1);
+		try (Case file = Case.read(folder)) {
+			assertEquals(List.of(), schemas.faults("facts", file.facts().stream().map(Json.Fields::toString).toList()));
+			assertEquals(1, file.facts("capture-set").size());
+			assertEquals(1, file.facts("set-statement").size());
+			assertTrue(file.facts("flow").stream().allMatch(flow -> flow.text("set").isPresent()));
+		}
 	}
 
 	@ParameterizedTest
