@@ -59,6 +59,9 @@ final class QuicFindings {
 		side.hello = whole[0] == expected ? TlsDecoder.decode(expected, Arrays.copyOfRange(whole, HEAD, whole.length)) : Optional.empty();
 		if (side.derivable) {
 			context.layer(() -> stream(handshake, number, whole));
+		} else {
+			count("quic.aggregated", frame, "QUIC hello in frames that hold several packets (802.11 A-MSDU), which no step can name",
+					"It is told in records; its name is no fact, and what it says was not searched behind its protection.");
 		}
 		if (side.hello.isEmpty()) {
 			count("quic.hello", frame, "QUIC handshake that does not begin with a hello that can be read", "No name was taken from it.");

@@ -191,7 +191,7 @@ final class WebSocketSide {
 		}
 		cut(there);
 		if (start >= 0) {
-			messages.message(new WebSocketMessages.Message(start, next, opcode, compressed, payload, length, places, false));
+			messages.message(new WebSocketMessages.Message(start, Math.min(next, there), opcode, compressed, payload, length, places, false));
 			messages.lost();
 			drop();
 			broken = true;

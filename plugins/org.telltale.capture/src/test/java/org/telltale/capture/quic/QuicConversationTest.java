@@ -291,4 +291,28 @@ class QuicConversationTest {
 		String json = told.names.getFirst().derivation().orElseThrow().toJson("00").toString();
 		assertTrue(json.contains("\"op\":\"capture.datagrams\",\"params\":{\"depth\":1,") && json.contains("\"version\":2}"), json);
 	}
+
+	/** A frame of 802.11 that carries two packets side by side (A-MSDU). */
+	private static byte[] aggregate(byte[]... packets) {
+		java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+		out.writeBytes(ByteBuffer.allocate(26).put((byte) 0x88).put((byte) 1).put(24, (byte) 0x80).array()); // QoS data, to the access point; A-MSDU
+		for (byte[] packet : packets) {
+			out.writeBytes(ByteBuffer.allocate(22).putShort(12, (short) (8 + packet.length)).putInt(14, 0xaaaa0300).putInt(18, 0x0000_0800).array());
+			out.writeBytes(packet);
+			out.writeBytes(new byte[(4 - (22 + packet.length) % 4) % 4]);
+		}
+		return out.toByteArray();
+	}
+
+	@Test
+	void helloInAnAggregateIsToldAndNeverAFact() {
+		byte[] hello = Initial.clientHello("api.example", 0);
+		byte[] datagram = new Initial(1, "0102030405060708", true).padded(0, Initial.crypto(hello, 0, hello.length));
+		byte[] first = CaptureBuilder.ip("10.0.0.2", "198.51.100.7", 17, CaptureBuilder.udpDatagram(4002, 443, datagram));
+		byte[] second = CaptureBuilder.ip("10.0.0.2", "198.51.100.7", 17, CaptureBuilder.udpDatagram(4003, 9, new byte[4]));
+		var told = new CaptureBuilder().linkType(105).frame(aggregate(first, second)).read();
+		assertEquals(java.util.Optional.of("api.example"), told.of(FlowRecord.class).getFirst().sni());
+		assertEquals(List.of(), told.names);
+		assertTrue(told.codes().contains("quic.aggregated"), told.codes().toString());
+	}
 }

@@ -311,6 +311,20 @@ class WebSocketDecoderTest {
 	}
 
 	@Test
+	void controlFrameThatIsCutInsideAMessageAddsNoByte() {
+		byte[] ping = client(0x89, "ping, and a long one");
+		byte[] sent = join(client(0x01, "fra"), Arrays.copyOf(ping, ping.length - 9));
+		for (String extension : List.of("", "permessage-deflate")) {
+			var told = capture(extension, sent, new byte[0], 1000, -1).read();
+			assertEquals(List.of("fra"), texts(told, "websocket.text"));
+			told.layers.forEach(layer -> {
+				long carried = layer.leaf().listedFrames().stream().mapToLong(frame -> frame.captured() - 54L).sum();
+				assertTrue(layer.leaf().length() <= carried, layer + " of " + layer.leaf().length() + " bytes, of which " + carried + " were captured");
+			});
+		}
+	}
+
+	@Test
 	void cutAndChangedBytesNeverThrow() {
 		Deflater deflater = new Deflater(6, true);
 		byte[] client = join(client(0x81, "first"), frame(0xc1, Optional.of(9), deflate(deflater, latin("second, packed"))), client(0x01, "thi"), client(0x89, "p"),
