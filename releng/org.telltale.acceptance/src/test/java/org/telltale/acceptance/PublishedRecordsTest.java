@@ -117,6 +117,9 @@ class PublishedRecordsTest {
 			assertEquals(List.of(), schemas.faults("fields", ran.lines()), capture.toString());
 			Ran ofCase = Ran.here("show", demo.caseFolder(), "--evidence", capture.getFileName(), "--frame", "1", "--format", "json");
 			assertEquals(ran.out(), ofCase.out(), ofCase.err());
+			Ran messages = Ran.here("show", capture, "--frame", "30", "--messages", "--format", "json");
+			assertEquals(0, messages.code(), messages.err());
+			assertEquals(List.of(), schemas.faults("fields", messages.lines()), capture.toString());
 		}
 		Ran text = Ran.here("show", files(demo.evidence().resolve("captures"), "pcap").getFirst(), "--frame", "1");
 		assertTrue(text.out().contains("eth.dst") && text.out().contains("Not analysed: "), text.out());

@@ -97,7 +97,11 @@ public record Field(String name, FieldType type, int offset, int length, Bits bi
 	}
 
 	private void write(JsonWriter out) {
-		out.object().member("length", length).member("name", name).member("offset", offset);
+		out.object();
+		if (bits.count() > 0) {
+			out.name("bits").array().number(bits.first()).number(bits.count()).endArray();
+		}
+		out.member("length", length).member("name", name).member("offset", offset);
 		if (!parts.isEmpty()) {
 			write(out.name("parts"), parts);
 		}

@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 
 import org.telltale.base.json.Json;
 import org.telltale.capture.FrameTree;
+import org.telltale.capture.MessageTree;
 import org.telltale.casework.Case;
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.FrameListing;
+import org.telltale.cli.output.MessageListing;
 import org.telltale.store.CaseException;
 
 import picocli.CommandLine.Command;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
 
 /** Shows what each byte of a frame is. */
 @Command(name = "show", description = "Show what each byte of a frame is (docs/formats/fields.md).",
-		footer = { "", "Examples:", "  telltale show run.pcapng --frame 12", "  telltale show case.telltale --evidence run.pcapng --frame 12 --format json" })
+		footer = { "", "Examples:", "  telltale show run.pcapng --frame 12", "  telltale show run.pcapng --frame 12 --messages", "  telltale show case.telltale --evidence run.pcapng --frame 12 --format json" })
 public final class ShowCommand implements Callable<Integer> {
 
 	/** How a frame is printed. */
@@ -41,6 +43,8 @@ public final class ShowCommand implements Callable<Integer> {
 	private long number;
 	@Option(names = "--evidence", paramLabel = "NAME", description = "of a case: the capture's name, exhibit number, or the beginning of its SHA-256")
 	private String evidence;
+	@Option(names = "--messages", description = "also the messages that the frame carries a part of, put together from all of their frames; reads the whole capture")
+	private boolean messages;
 	@Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}")
 	private Form format;
 
@@ -67,8 +71,10 @@ public final class ShowCommand implements Callable<Integer> {
 	private int show(Path path, String name) throws CommandException {
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		FrameTree.Found found;
+		List<MessageTree> together;
 		try {
 			found = FrameTree.read(path, number, progress);
+			together = messages && found.tree().isPresent() ? MessageTree.read(path, number, progress) : List.of();
 		} catch (IOException e) {
 			throw new CommandException(ExitCode.BAD_EVIDENCE, path + ": cannot be read (" + e.getMessage() + "); check the path and its permissions", e);
 		} finally {
@@ -81,9 +87,13 @@ public final class ShowCommand implements Callable<Integer> {
 				name + ": has no frame " + number + "; its frames are " + (found.frames() == 0 ? "none" : "1 to " + found.frames())));
 		PrintWriter out = spec.commandLine().getOut();
 		if (format == Form.json) {
-			out.println(tree.toJson(name));
+			Json.Fields json = tree.toJson(name);
+			out.println(messages ? json.put("messages", Json.array(together.stream().map(MessageTree::toJson).toList())) : json);
 		} else {
 			new FrameListing(tree).print(name, out);
+			if (messages) {
+				new MessageListing(number, together).print(out);
+			}
 		}
 		return ExitCode.DONE;
 	}

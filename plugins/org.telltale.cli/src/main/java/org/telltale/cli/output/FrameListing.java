@@ -32,9 +32,18 @@ public final class FrameListing {
 	}
 
 	private void collect(Field field, String indent) {
-		String meaning = Meanings.of(field).map(words -> field.value().isEmpty() ? words : "  (" + words + ")").orElse("");
-		rows.add(new Row(field, indent + (field.type() == FieldType.NOT_ANALYSED ? "not analysed" : field.name()), cut(Terminal.visible(field.value())) + meaning));
+		rows.add(new Row(field, indent + name(field), value(field)));
 		field.parts().forEach(part -> collect(part, indent + "  "));
+	}
+
+	/** What a field is called. */
+	static String name(Field field) {
+		return field.type() == FieldType.NOT_ANALYSED ? "not analysed" : field.name();
+	}
+
+	/** A field's value, and what it means. */
+	static String value(Field field) {
+		return cut(Terminal.visible(field.value())) + Meanings.of(field).map(words -> field.value().isEmpty() ? words : "  (" + words + ")").orElse("");
 	}
 
 	private static String cut(String text) {
@@ -61,11 +70,13 @@ public final class FrameListing {
 		out.flush();
 	}
 
-	private static String count(long count, String unit) {
+	/** A number with its unit. */
+	static String count(long count, String unit) {
 		return count + " " + unit + (count == 1 ? "" : "s");
 	}
 
-	private static String length(Field field) {
+	/** How many bytes or bits a field has. */
+	static String length(Field field) {
 		int bits = field.bits().count();
 		return bits == 0 ? Integer.toString(field.length()) : bits + (bits == 1 ? " bit" : " bits");
 	}
