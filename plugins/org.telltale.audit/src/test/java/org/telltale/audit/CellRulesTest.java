@@ -53,6 +53,21 @@ class CellRulesTest {
 		assertEquals(Verdict.NOT_CONTRADICTED, cell(tested().sighting("R1", "E1", "SMS", "exact", "in", 150), "R1").verdict());
 	}
 
+	/** Members of a set saw other hours: a whole one does not stand in for a cut one, another whole capture does. */
+	@Test
+	void wholeFileOfASetIsNoStandInForACutOne() {
+		FactBuilder facts = tested().add(Json.object().put("type", "evidence").put("evidence", "cap-R1").put("truncatedFrames", 4)).add(point("other"));
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(facts, "R1").verdict());
+		facts.add(Json.object().put("type", "capture-set").put("set", "s").put("members", Json.texts(List.of("cap-R1", "other"))));
+		assertEquals(List.of("truncated"), codes(cell(facts, "R1")));
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(facts.add(point("third")), "R1").verdict());
+	}
+
+	private static Json.Fields point(String evidence) {
+		return Json.object().put("type", "capture-point").put("run", "R1").put("evidence", evidence).put("point", "ap").put("sees", Json.texts(List.of("wifi")))
+				.put("clockOffset", "0").put("clockUncertainty", "0");
+	}
+
 	@Test
 	void similarIsInconclusiveAtMost() {
 		assertEquals(List.of("similar-only"), codes(cell(tested().sighting("R1", "E1", "SMS", "similar", "out", 150), "R1")));

@@ -1,5 +1,6 @@
 package org.telltale.audit.cells;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import org.telltale.audit.facts.ExhibitFact;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.RunFact.CapturePoint;
 import org.telltale.audit.facts.SightingFact;
+import org.telltale.base.json.Json;
 
 /** Whether the captures of a run could have seen what they are asked about. */
 final class Coverage {
@@ -45,10 +47,16 @@ final class Coverage {
 				.anyMatch(s -> s.run().equals(Optional.of(run.id())) && captures.contains(s.evidence()) && stimulated.contains(s.exhibit()));
 	}
 
-	/** Whether at one of the run's points no capture is whole. */
+	/** Whether at one of the run's points no capture is whole. The files of a set are one capture: they saw other times than each other. */
 	boolean isTruncated(RunFact run) {
 		Set<String> cut = facts.ofType("evidence").stream().filter(e -> e.integer("truncatedFrames").orElse(0L) > 0)
 				.flatMap(e -> e.text("evidence").stream()).collect(Collectors.toCollection(TreeSet::new));
+		for (Json.Fields set : facts.ofType("capture-set")) {
+			List<String> members = set.items("members").stream().flatMap(member -> member.asText().stream()).toList();
+			if (members.stream().anyMatch(cut::contains)) {
+				cut.addAll(members);
+			}
+		}
 		return run.captures().stream().collect(Collectors.groupingBy(CapturePoint::point)).values().stream()
 				.anyMatch(captures -> captures.stream().allMatch(c -> cut.contains(c.evidence())));
 	}

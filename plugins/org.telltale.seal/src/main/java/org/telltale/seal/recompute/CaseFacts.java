@@ -21,7 +21,7 @@ final class CaseFacts {
 	record Condition(String dimension, String value, Times.Interval span, long uncertainty, String sourceKind) {
 	}
 
-	/** A capture of a run. */
+	/** A capture of a run. @param truncatedFrames those of its set, if it is a member of one */
 	record Point(String evidence, String point, List<String> sees, long clockOffset, long clockUncertainty, long truncatedFrames) {
 	}
 
@@ -86,12 +86,23 @@ final class CaseFacts {
 
 	private Point point(Fact fact) throws Refusal {
 		String evidence = fact.text("evidence");
+		List<String> capture = capture(evidence);
 		long truncated = 0;
 		for (Fact item : facts.ofType("evidence")) {
-			truncated += item.text("evidence").equals(evidence) ? item.integerOr("truncatedFrames", 0) : 0;
+			truncated += capture.contains(item.text("evidence")) ? item.integerOr("truncatedFrames", 0) : 0;
 		}
 		return new Point(evidence, fact.text("point"), fact.texts("sees"), fact.integerOr("clockOffset", 0), fact.integerOr("clockUncertainty", 0),
 				truncated);
+	}
+
+	/** The items that are one capture with this one: those of its set, or it alone. */
+	private List<String> capture(String evidence) throws Refusal {
+		for (Fact set : facts.ofType("capture-set")) {
+			if (set.texts("members").contains(evidence)) {
+				return set.texts("members");
+			}
+		}
+		return List.of(evidence);
 	}
 
 	private static <T> void add(TreeMap<String, List<T>> table, String run, T item) {

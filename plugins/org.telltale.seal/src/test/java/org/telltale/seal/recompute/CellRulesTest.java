@@ -153,6 +153,19 @@ class CellRulesTest {
 		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
 	}
 
+	/** Members of a set saw other hours: a whole one does not stand in for a cut one, another whole capture does. */
+	@Test
+	void wholeFileOfASetIsNoStandInForACutOne() throws Exception {
+		evidenceOne.put("truncatedFrames", 4);
+		facts.add(evidence("c3", 0));
+		facts.add(point("R1", "c3", "ap"));
+		facts.add(fact("capture-set").put("class", "recounted").put("set", "s").put("members", Json.texts(List.of("c1", "c3"))));
+		assertCell("inconclusive", "truncated 0", cell("never send SMS"));
+		facts.add(evidence("c4", 0));
+		facts.add(point("R1", "c4", "ap"));
+		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
+	}
+
 	@Test
 	void unreadableBytesAreHeldAgainstTheSmallestEncoding() throws Exception {
 		flowOne.put("unreadable", Json.object().put("out", 4).put("in", 900));
