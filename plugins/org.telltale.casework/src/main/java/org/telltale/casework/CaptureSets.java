@@ -53,8 +53,8 @@ final class CaptureSets {
 			throw new CaseException("two files of the set are the same bytes", "name each file once; nothing was joined");
 		}
 		if (items.stream().map(this::place).distinct().count() > 1) {
-			throw new CaseException("the files of the set belong to different runs or have different clock offsets",
-					"import them with the same --run and --clock-offset; nothing was joined");
+			throw new CaseException("the files of the set belong to different runs or different capture points, or have different clock offsets",
+					"import them with the same --run, --point and --clock-offset; nothing was joined");
 		}
 		List<String> members = set(items).members().stream().map(member -> items.get(paths(items).indexOf(member.path())).getId()).toList();
 		List<Json.Fields> known = statements();
@@ -106,10 +106,10 @@ final class CaptureSets {
 		return file.model().getEvidence().stream().filter(item -> item.getId().equals(id)).findFirst();
 	}
 
-	/** What members of a set have in common: the run, and how far the clock was off. */
+	/** What members of a set have in common: the run, the point, and how far the clock was off. */
 	private String place(EvidenceItem item) {
 		Optional<RunCapture> run = RunEntry.captureOf(file.model(), item.getId());
-		return run.map(capture -> capture.getRun().getId() + " " + capture.getClockOffset() + " " + capture.getClockUncertainty())
+		return run.map(capture -> capture.getRun().getId() + " " + capture.getPoint() + " " + capture.getClockOffset() + " " + capture.getClockUncertainty())
 				.orElseGet(() -> " " + item.getClockOffset());
 	}
 
@@ -138,7 +138,7 @@ final class CaptureSets {
 				grouped.addAll(ids);
 			} else {
 				problems.add(new Problem("case.set-apart", Where.at(ids.getFirst(), 0, 0),
-						"The captures of a set belong to different runs, have different clock offsets, or are not all there.",
+						"The captures of a set belong to different runs or capture points, have different clock offsets, or are not all there.",
 						"They were read one by one: what goes over their borders was not seen."));
 			}
 		}

@@ -106,6 +106,11 @@ final class CaseDesk implements AutoCloseable {
 				Optional.empty(), "", "", "", Optional.empty()), Progress.NONE);
 	}
 
+	Imported takeAt(String point, String name, byte[] bytes, String run) throws CaseException, IOException {
+		return file.importFile(new ImportRequest(write(name, bytes), Optional.of(run), Optional.of(point), Optional.of(Duration.ZERO), "", "",
+				Optional.empty(), "", "", "", Optional.empty()), Progress.NONE);
+	}
+
 	Imported takeAs(String kind, String name, byte[] bytes) throws CaseException, IOException {
 		return file.importFile(new ImportRequest(write(name, bytes), Optional.empty(), Optional.empty(), Optional.empty(), "", "",
 				Optional.empty(), "", "", "", Optional.of(kind)), Progress.NONE);

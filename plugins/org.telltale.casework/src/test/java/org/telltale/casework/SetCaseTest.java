@@ -98,6 +98,12 @@ class SetCaseTest {
 	}
 
 	@Test
+	void capturesOfTwoPointsAreNoSet() throws Exception {
+		String gateway = desk.takeAt("gateway", "z.pcap", THIRD, "R1").evidence();
+		assertTrue(assertThrows(CaseException.class, () -> desk.file().joinCaptures(List.of(first, gateway))).getMessage().contains("different capture points"));
+	}
+
+	@Test
 	void membersThatMoveToAnotherRunAreReadOneByOne() throws Exception {
 		desk.file().joinCaptures(List.of(first, second));
 		desk.analyse();

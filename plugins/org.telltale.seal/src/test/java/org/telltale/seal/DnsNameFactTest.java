@@ -190,6 +190,21 @@ class DnsNameFactTest {
 		assertEquals("[]", new Story(true, DATA).op("http2.data", stream(), 0, DATA.length, DNS).answer(0, DNS.length).faults("doh"));
 	}
 
+	/** The step reads any message; what it says of itself decides whether it is an answer of class IN. */
+	@Test
+	void onlyAnswersToQueriesOfClassInNameAnything() throws Exception {
+		assertEquals("[]", new Story(true, DNS).answer(0, DNS.length).faults("dns"));
+		int[][] changes = { { 2, 0x01 }, { 2, 0xa9 }, { DNS.length - 11, 3 } };
+		for (int[] change : changes) {
+			byte[] other = DNS.clone();
+			other[change[0]] = (byte) change[1];
+			assertFault("no answer to a query, or of another class", new Story(true, other).answer(0, other.length).faults("dns"));
+		}
+		byte[] flushed = DNS.clone();
+		flushed[DNS.length - 12] = (byte) 0x80;
+		assertEquals("[]", new Story(true, flushed).answer(0, flushed.length).faults("dns"));
+	}
+
 	@Test
 	void answerInTlsHoldsWithTheKeysOfTheServer() throws Exception {
 		byte[] framed = join(new byte[] { 0, (byte) DNS.length }, DNS);

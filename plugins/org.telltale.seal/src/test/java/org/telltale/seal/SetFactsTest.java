@@ -162,6 +162,7 @@ class SetFactsTest {
 		lie("sighting", "earlier files", f -> f.put("earlier", Json.array(List.of(Json.object().put("evidence", secondId)))));
 		lie("sighting", "frames are not those", f -> f.put("frames", Json.array(List.of(DerivationText.pair(1, 2)))));
 		lie("sighting", "time is not that", f -> f.put("at", StoryFacts.time(101)));
+		lie("evidence-2", "disagree on the point", f -> f.put("point", "ap"));
 		lie("set", "id is not that", f -> f.put("members", Json.texts(List.of(secondId, firstId))));
 	}
 
@@ -169,6 +170,7 @@ class SetFactsTest {
 	void filesInAnotherOrderOrTwiceAreRefused() throws Exception {
 		lie("sighting", "order of the set", f -> f.put("derivation", derivation(new DerivationText.Part(second, 2), new DerivationText.Part(first, 3))));
 		lie("sighting", "order of the set", f -> f.put("derivation", derivation(new DerivationText.Part(first, 3), new DerivationText.Part(first, 3))));
+		lie("sighting", "order of the set", f -> f.put("derivation", derivation(new DerivationText.Part(first, 2), new DerivationText.Part(first, 3))));
 		String turned = Digest.sha256(ascii(secondId + "\n" + firstId + "\n")).hex();
 		facts.remove("flow");
 		facts.remove("name");

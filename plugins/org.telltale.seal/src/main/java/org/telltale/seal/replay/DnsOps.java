@@ -11,6 +11,8 @@ import org.telltale.seal.refusal.Refusal;
 /** One answer of a DNS message (RFC 1035 section 4.1). */
 final class DnsOps {
 
+	private static final String CUT = "the DNS message is cut or malformed";
+	private static final int INTERNET = 1;
 	private static final int A = 1;
 	private static final int AAAA = 28;
 	private static final int MAX_POINTERS = 128;
@@ -22,26 +24,45 @@ final class DnsOps {
 	static byte[] answer(byte[] message, int index) throws Refusal {
 		try {
 			ByteCursor cursor = new ByteCursor(message);
-			cursor.skip(4);
-			int questions = cursor.u16();
-			int answers = cursor.u16();
-			cursor.skip(4);
-			Refusal.unless(questions > 0 && index < answers, "the message has no question, or no such answer");
-			String question = name(message, cursor);
-			cursor.skip(4);
-			for (int i = 1; i < questions; i++) {
-				name(message, cursor);
-				cursor.skip(4);
-			}
-			for (int i = 0; i < index; i++) {
-				name(message, cursor);
-				cursor.skip(8);
-				cursor.skip(cursor.u16());
-			}
+			String question = question(message, cursor, index);
 			return record(message, cursor, question).getBytes(StandardCharsets.US_ASCII);
 		} catch (TruncatedException e) {
-			throw new Refusal("the DNS message is cut or malformed");
+			throw new Refusal(CUT);
 		}
+	}
+
+	/** Whether a message is an answer to a query (operation code 0), and that record of it of class IN; mDNS uses the class's high bit for itself. */
+	static boolean isInternetAnswer(byte[] message, int index) throws Refusal {
+		try {
+			ByteCursor cursor = new ByteCursor(message);
+			question(message, cursor, index);
+			name(message, cursor);
+			cursor.skip(2);
+			return (message[2] & 0xf8) == 0x80 && (cursor.u16() & 0x7fff) == INTERNET;
+		} catch (TruncatedException e) {
+			throw new Refusal(CUT);
+		}
+	}
+
+	/** The first question's name; leaves the cursor at the answer of that number. */
+	private static String question(byte[] message, ByteCursor cursor, int index) throws TruncatedException, Refusal {
+		cursor.skip(4);
+		int questions = cursor.u16();
+		int answers = cursor.u16();
+		cursor.skip(4);
+		Refusal.unless(questions > 0 && index < answers, "the message has no question, or no such answer");
+		String question = name(message, cursor);
+		cursor.skip(4);
+		for (int i = 1; i < questions; i++) {
+			name(message, cursor);
+			cursor.skip(4);
+		}
+		for (int i = 0; i < index; i++) {
+			name(message, cursor);
+			cursor.skip(8);
+			cursor.skip(cursor.u16());
+		}
+		return question;
 	}
 
 	private static String record(byte[] message, ByteCursor cursor, String question) throws TruncatedException, Refusal {

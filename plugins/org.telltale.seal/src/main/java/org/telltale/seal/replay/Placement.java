@@ -76,11 +76,14 @@ public record Placement(int depth, Endpoint from, Endpoint to, List<Integer> fra
 		boolean several = node.version() == Derivation.SEVERAL_FILES;
 		Refusal.unless(!several || listed.size() == node.files().size(), "there are not frames for each file");
 		List<Integer> frames = new ArrayList<>();
+		int before = -1;
 		for (int i = 0; i < node.files().size(); i++) {
 			Derivation.Part file = node.files().get(i);
+			int place = files.evidence().indexOf(file.evidence());
 			List<Integer> own = frames(several ? listed.get(i).asItems() : listed, file.evidence(), files);
 			requireWholeFrames(file.ranges(), own, files.capture());
-			Refusal.unless(frames.isEmpty() || frames.get(frames.size() - 1) < own.get(0), "files are not read in the order of the set");
+			Refusal.unless(place > before, "files are read twice, or not in the order of the set");
+			before = place;
 			frames.addAll(own);
 		}
 		return frames;

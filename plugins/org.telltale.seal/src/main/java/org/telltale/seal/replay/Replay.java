@@ -76,6 +76,11 @@ public record Replay(List<byte[]> results, List<Placement> placements) {
 		return joined;
 	}
 
+	/** Whether what a {@code dns.answer} node read is an answer to a query, and its record of class IN (facts.md, Names that DNS gives). */
+	public boolean isInternetAnswer(Derivation.Node node) throws Refusal {
+		return DnsOps.isInternetAnswer(cut(results.get(node.input()), node.ranges()), Members.index(node.params(), "index"));
+	}
+
 	/** The bytes of a match. */
 	public byte[] matched(Derivation.Match match) throws Refusal {
 		byte[] source = results.get(match.node());

@@ -80,6 +80,8 @@ public final class NameCheck implements FactCheck {
 			at = body(nodes, at);
 		}
 		Refusal.unless(at == nodes.size() - 1 && chained(nodes), "a name by " + source + " is reached in another way");
+		Derivation.Node last = nodes.get(at);
+		Refusal.unless(!last.op().equals("dns.answer") || how.replay().isInternetAnswer(last), "the DNS message is no answer to a query, or of another class");
 		Refusal.unless(source.equals("dns") || how.from().equals(FlowCheck.end(how.flow(), "server")), "the server of the flow did not send the answer");
 	}
 

@@ -34,7 +34,7 @@ public final class SetCheck implements FactCheck {
 		for (String member : members) {
 			Fact evidence = table.evidence(member);
 			Refusal.unless(evidence.text("kind").equals("capture"), "a member of the set is no capture");
-			for (String shared : new String[] { "run", "clockOffset" }) {
+			for (String shared : new String[] { "run", "point", "clockOffset" }) {
 				Refusal.unless(evidence.json().get(shared).equals(first.json().get(shared)), "the members of the set disagree on the " + shared);
 			}
 		}
