@@ -85,6 +85,7 @@ class RowsAndBytesTest {
 	void recordsStandForTheirFirstFrame() {
 		Json.Fields flow = Json.object().put("type", "flow").put("evidence", "ab").put("flow", "dbd586102948f53d-3-0");
 		assertEquals(Optional.of(new FrameChoice("ab", 3)), FrameChoice.of(flow));
+		assertEquals(Optional.of(new FrameChoice("ab", 3)), FrameChoice.of(flow.put("flow", "dbd586102948f53d-3-1-2")), "the third packet of an A-MSDU");
 		assertEquals(Optional.of(new FrameChoice("ab", 1)), FrameChoice.of(Json.object().put("type", "evidence").put("kind", "capture").put("evidence", "ab")));
 		assertEquals(Optional.empty(), FrameChoice.of(Json.object().put("type", "evidence").put("kind", "photo").put("evidence", "ab")));
 		assertEquals(Optional.empty(), FrameChoice.of(Json.object().put("type", "person")));

@@ -15,11 +15,11 @@ import org.telltale.base.json.Json;
  */
 public record FrameChoice(String evidence, long number) {
 
-	/** A flow's id: evidence, first frame, depth (docs/formats/facts.md). */
-	private static final Pattern FLOW = Pattern.compile("[0-9a-f]{16}-([0-9]+)-[0-9]+");
+	/** A flow's id: evidence, first frame, depth, and perhaps which packet of an A-MSDU (docs/formats/facts.md). */
+	private static final Pattern FLOW = Pattern.compile("[0-9a-f]{16}-([0-9]+)-[0-9]+(-[0-9]+)?");
 
 	/**
-	 * The first frame of a sighting, the frame of a name, the first of a flow, and that of a capture; empty for records that stand for
+	 * The first frame of a sighting (in its last file, where it goes over several of a set), the frame of a name, the first of a flow, and that of a capture; empty for records that stand for
 	 * none.
 	 */
 	public static Optional<FrameChoice> of(Json.Fields record) {

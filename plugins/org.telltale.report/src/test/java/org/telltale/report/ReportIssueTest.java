@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
 import org.telltale.casework.Version;
+import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.MerkleTree;
 import org.telltale.report.input.ErrorRates;
 import org.telltale.report.input.ReportInput;
@@ -73,6 +75,22 @@ class ReportIssueTest {
 		String text = flat(new ReportIssue().issue(SmallCase.with(1), folder.resolve("keys.pdf"), Optional.empty()).value().orElseThrow());
 		assertTrue(text.contains("Keylogr1.keys(K-1),byitsnameofrunR1,isintheevidence.Thecaptureswerereadwithallkeylogsofthecase:of0TLSconnections0wereopened"), text);
 		assertTrue(text.contains("thesecellsareinconclusive:C2/R1/IDENTIFIER."), text);
+	}
+
+	@Test
+	void whichFilesAreReadAsOneAndOnWhoseWordIsSaid() throws ReportException, IOException {
+		ReportInput plain = SmallCase.with(1);
+		List<Json.Fields> facts = new ArrayList<>(plain.facts());
+		Json members = Json.texts(List.of(SmallCase.evidence("r1-ap.pcapng"), SmallCase.evidence("r10-ap.pcapng")));
+		String set = SmallCase.evidence("set");
+		facts.add(FactLine.identified(FactLine.of("capture-set", "recounted").put("set", set).put("members", members)));
+		facts.add(FactLine.identified(FactLine.of("set-statement", "quoted").put("members", members).put("by", "B. Joiner")));
+		facts.add(FactLine.identified(FactLine.of("problem", "quoted").put("code", "tcp.hole").put("what", "w").put("consequence", "c")
+				.put("where", Json.object().put("evidence", set).put("offset", 0).put("length", 0))));
+		ReportInput input = new ReportInput(plain.caseFile(), facts, plain.endpoints(), plain.journal(), plain.lanes(), plain.head());
+		String text = flat(new ReportIssue().issue(input, folder.resolve("set.pdf"), Optional.empty()).value().orElseThrow());
+		assertTrue(text.contains("file2of2thatarereadasonecapture,theset" + set.substring(0, 12) + "…,bythewordofB.Joiner"), text);
+		assertTrue(text.contains("setof2captures(" + set.substring(0, 12) + "…)"), text);
 	}
 
 	@Test

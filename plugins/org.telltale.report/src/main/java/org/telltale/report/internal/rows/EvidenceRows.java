@@ -16,7 +16,7 @@ import org.telltale.report.input.ReportInput;
 /** Evidence, custody and devices: sections 5 to 7. */
 final class EvidenceRows {
 
-	/** An item of evidence; {@code more} is what its second line says: description, source, who acquired it and how. */
+	/** An item of evidence; {@code more} is what its second line says: description, source, who acquired it and how, of which set it is. */
 	public record Item(String number, String name, String kind, String acquired, String clock, Long size, String sha256, String more) {
 	}
 
@@ -54,12 +54,28 @@ final class EvidenceRows {
 		String name = Facts.text(fact, "name");
 		String kind = Facts.text(fact, "kind") + (Facts.text(fact, "format").isEmpty() ? "" : ", " + Facts.text(fact, "format"));
 		if (known == null) {
-			return new Item("", name, kind, "not stated", clock(fact), Facts.number(fact, "length"), Facts.text(fact, "evidence"), "");
+			return new Item("", name, kind, "not stated", clock(fact), Facts.number(fact, "length"), Facts.text(fact, "evidence"), set(fact));
 		}
 		String when = known.getAcquiredAt() == null ? "time not stated" : moments.seconds(known.getAcquiredAt());
 		String more = Stream.of(known.getDescription(), known.getAcquirer().isEmpty() ? "" : "by " + known.getAcquirer(), repeated(known.getMethod(), known.getDescription()),
-				known.getTool(), known.getSource().isEmpty() ? "" : "from " + known.getSource()).filter(t -> !t.isEmpty()).collect(Collectors.joining("; "));
+				known.getTool(), known.getSource().isEmpty() ? "" : "from " + known.getSource(), set(fact)).filter(t -> !t.isEmpty()).collect(Collectors.joining("; "));
 		return new Item(known.getExhibitNumber(), name, kind, when, clock(fact), Facts.number(fact, "length"), Facts.text(fact, "evidence"), more);
+	}
+
+	/** Of which set the item is, and who says so; empty if it is read alone. */
+	private String set(Json fact) {
+		String evidence = Facts.text(fact, "evidence");
+		return facts.of("capture-set").stream().filter(set -> Facts.texts(set, "members").contains(evidence)).findFirst().map(set -> {
+			List<String> members = Facts.texts(set, "members");
+			return "file " + (members.indexOf(evidence) + 1) + " of " + members.size() + " that are read as one capture, the set " + Facts.start(Facts.text(set, "set"))
+					+ joined(members);
+		}).orElse("");
+	}
+
+	/** Who says that captures are one: of a set that has grown since the last analysis the one who says so of more. */
+	private String joined(List<String> members) {
+		return facts.of("set-statement").stream().filter(statement -> Facts.texts(statement, "members").containsAll(members)).findFirst()
+				.map(statement -> ", by the word of " + Facts.text(statement, "by")).orElse("");
 	}
 
 	private static String clock(Json fact) {

@@ -22,6 +22,7 @@ final class Facts {
 			fact.text("id").ifPresent(id -> byId.put(id, fact));
 		}
 		of("evidence").forEach(fact -> evidenceNames.put(text(fact, "evidence"), text(fact, "name")));
+		of("capture-set").forEach(fact -> evidenceNames.put(text(fact, "set"), "set of " + texts(fact, "members").size() + " captures"));
 	}
 
 	List<Json.Fields> of(String type) {
@@ -36,7 +37,7 @@ final class Facts {
 		return Optional.ofNullable(byId.get(id));
 	}
 
-	/** The item's file name and the start of its digest; the digest's start alone if it is not in the case. */
+	/** The item's file name, or what set it is, and the start of its digest; the digest's start alone if it is not in the case. */
 	String evidence(String id) {
 		String start = start(id);
 		return evidenceNames.containsKey(id) ? evidenceNames.get(id) + " (" + start + ")" : start;
