@@ -14,6 +14,7 @@ import org.telltale.widgets.HexText;
 import org.telltale.widgets.NaturalOrder;
 import org.telltale.widgets.TableRows;
 import org.telltale.widgets.TimeAxis;
+import org.telltale.workbench.session.Facts;
 import org.telltale.workbench.session.FrameChoice;
 
 /** What views compute, without a display. */
@@ -79,6 +80,16 @@ class RowsAndBytesTest {
 		HexText hex = HexText.of(new byte[20], 0x1_0000_0000L, List.of(new ByteRange(16, 1)));
 		assertEquals("000100000010", hex.text().lines().toList().get(1).substring(0, 12));
 		assertEquals("00", hex.text().substring(hex.marks().getFirst()[0], hex.marks().getFirst()[0] + hex.marks().getFirst()[1]));
+	}
+
+	@Test
+	void sightingOverTheBorderOfFilesHasFramesInEach() {
+		Json one = Json.array(List.of(Json.array(List.of(Json.of(12), Json.of(2)))));
+		Json two = Json.array(List.of(Json.array(List.of(Json.of(1), Json.of(1)))));
+		Json.Fields sighting = Json.object().put("evidence", "b").put("frames", two);
+		assertEquals(List.of("b 1"), Facts.files(sighting).stream().map(file -> Facts.text(file, "evidence") + " " + Facts.frames(file)).toList());
+		sighting.put("earlier", Json.array(List.of(Json.object().put("evidence", "a").put("frames", one))));
+		assertEquals(List.of("a 12-13", "b 1"), Facts.files(sighting).stream().map(file -> Facts.text(file, "evidence") + " " + Facts.frames(file)).toList());
 	}
 
 	@Test

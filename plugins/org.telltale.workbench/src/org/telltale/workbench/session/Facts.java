@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.json.Json;
@@ -55,6 +56,11 @@ public final class Facts {
 		String address = text(endpoint, "address");
 		String host = text(endpoint, "host");
 		return host.isEmpty() ? address : host + " (" + address + ")";
+	}
+
+	/** What a sighting says of each file that it has frames in, in the order of the set; of most it is one. */
+	public static List<Json> files(Json sighting) {
+		return Stream.concat(sighting.items("earlier").stream(), Stream.of(sighting)).toList();
 	}
 
 	/** Frames as {@code 12-13, 20}. */

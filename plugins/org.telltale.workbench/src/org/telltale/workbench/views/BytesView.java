@@ -107,7 +107,8 @@ public class BytesView extends CaseView {
 	private void show(CaseSnapshot snapshot, Json.Fields sighting) {
 		title.setText(Texts.of("bytes.title", Strengths.of(Facts.text(sighting, "strength")), Facts.text(sighting, "exhibitId"), Facts.text(sighting, "kind"),
 				Facts.text(sighting, "run"), Facts.time(sighting, "at")));
-		chain.setText(Texts.of("bytes.chain", snapshot.evidenceName(Facts.text(sighting, "evidence")), Facts.frames(sighting),
+		chain.setText(Texts.of("bytes.chain", String.join("; ", Facts.files(sighting).stream()
+				.map(file -> Texts.of("bytes.place", snapshot.evidenceName(Facts.text(file, "evidence")), Facts.frames(file))).toList()),
 				String.join(" → ", Facts.texts(sighting, "chain"))));
 		exhibit.setText("");
 		SightingText.of(snapshot, sighting).forEach(line -> labelled(exhibit, line));

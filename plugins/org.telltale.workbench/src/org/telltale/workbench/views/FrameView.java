@@ -99,7 +99,7 @@ public class FrameView extends CaseView implements Copies {
 	private void read(FrameChoice next, FrameTree.Found found) {
 		String name = session().snapshot().map(snapshot -> snapshot.evidenceName(next.evidence())).orElse("");
 		if (found.tree().isEmpty()) {
-			show(Optional.empty(), Texts.of("frame.notThere", name, Long.toString(next.number()), Long.toString(found.frames())));
+			show(Optional.empty(), found.frames() == 0 ? Texts.of("frame.noFrames", name) : Texts.of("frame.notThere", name, Long.toString(next.number()), Long.toString(found.frames())));
 			return;
 		}
 		FrameTree tree = found.tree().get();
