@@ -251,4 +251,12 @@ class FrameFieldsTest {
 		assertEquals("337856 bytes: only the first 262144 bytes of a frame are taken apart", fields.getLast().value());
 		assertTrue(told(fields, "http.line").size() < 40_000, "lines");
 	}
+
+	@Test
+	void radiotapWordsEndWithTheirHeader() {
+		byte[] frame = bytes("0000" + "0a00" + "ffffffff" + "ffffffff" + "08000000"); // version and pad, length 10, words, then a frame
+		List<Field> fields = FrameFields.of(frame, 127, frame.length, 0);
+		assertEquals(List.of("4294967295 @ 4 + 4"), told(fields, "radiotap.present.word"));
+		assertCovered(fields, frame.length);
+	}
 }
