@@ -116,17 +116,28 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		return thread;
 	}
 
+	/** Waits for the threads, however often it is interrupted: none is left behind. @param early whether they are to give up */
 	private static void join(List<Thread> threads, boolean early) throws IOException {
-		try {
-			for (Thread thread : threads) {
-				if (early) {
-					thread.interrupt();
+		boolean givenUp = early;
+		boolean interrupted = false;
+		for (Thread thread : threads) {
+			while (thread.isAlive()) {
+				if (givenUp) {
+					threads.forEach(Thread::interrupt);
 				}
-				thread.join();
+				try {
+					thread.join();
+				} catch (InterruptedException again) {
+					interrupted = true;
+					givenUp = true;
+				}
 			}
-		} catch (InterruptedException interrupted) {
+		}
+		if (interrupted) {
 			Thread.currentThread().interrupt();
-			throw new IOException("interrupted while reading", interrupted);
+		}
+		if (interrupted && !early) {
+			throw new IOException("interrupted while reading");
 		}
 	}
 

@@ -3,11 +3,11 @@ package org.telltale.capture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /** Has the workers work a batch off, and keeps all conversations together under the memory limit. */
 final class ConversationStage implements AutoCloseable {
@@ -32,26 +32,36 @@ final class ConversationStage implements AutoCloseable {
 		});
 	}
 
+	/** Works a batch off. If a worker fails, the others are through with the batch, or wait no more, before that is thrown. */
 	void work(Batch batch) throws InterruptedException {
-		List<Future<?>> others = new ArrayList<>();
-		for (int i = 1; i < workers.size(); i++) {
+		List<FutureTask<?>> tasks = new ArrayList<>();
+		for (int i = 0; i < workers.size(); i++) {
 			int number = i;
-			Callable<Object> task = () -> {
-				work(number, batch);
-				return batch;
-			};
-			others.add(helpers.orElseThrow().submit(task));
+			tasks.add(new FutureTask<>(() -> work(number, batch), batch));
 		}
-		work(0, batch);
-		for (Future<?> other : others) {
-			try {
-				other.get();
-			} catch (ExecutionException failed) {
-				throw failed.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(failed.getCause());
-			}
-		}
+		helpers.ifPresent(threads -> tasks.subList(1, tasks.size()).forEach(threads::execute));
+		tasks.getFirst().run();
+		await(tasks);
 		relieve(batch);
 		batch.letGo();
+	}
+
+	private static void await(List<FutureTask<?>> tasks) throws InterruptedException {
+		Optional<Throwable> failure = Optional.empty();
+		for (Future<?> task : tasks) {
+			try {
+				task.get();
+			} catch (ExecutionException failed) {
+				failure = failure.or(() -> Optional.of(failed.getCause()));
+			}
+		}
+		if (failure.isPresent()) {
+			switch (failure.get()) {
+				case RuntimeException bug -> throw bug;
+				case Error grave -> throw grave;
+				case Throwable other -> throw new IllegalStateException(other);
+			}
+		}
 	}
 
 	private void work(int number, Batch batch) {

@@ -57,6 +57,7 @@ final class FlowTable {
 		if (flow == null || ended(flow, p, syn, nanos)) {
 			if (flow != null) {
 				end(flow);
+				queue.ended();
 			} else if (open == MOST_OPEN) {
 				evict();
 			}

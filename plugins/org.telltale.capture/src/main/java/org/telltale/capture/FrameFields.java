@@ -28,6 +28,9 @@ public final class FrameFields {
 
 	private static final Protocols PROTOCOLS = Protocols.of(() -> KeyLog.NONE);
 
+	/** So many bytes of a frame are taken apart, the largest snapshot of libpcap ({@code MAXIMUM_SNAPLEN}): a tree shall not fill memory. */
+	private static final int MOST_BYTES = 262_144;
+
 	/** The name that a connection has of which nothing is known. */
 	private static final String UNKNOWN = "unknown";
 
@@ -56,7 +59,12 @@ public final class FrameFields {
 	 * @param fcsBytes bytes of frame check sequence at its end, if all of it was captured
 	 */
 	public static List<Field> of(byte[] frame, int linkType, long original, int fcsBytes) {
-		return PacketFields.of(frame, linkType, original, fcsBytes, FrameFields::payload);
+		if (frame.length <= MOST_BYTES) {
+			return PacketFields.of(frame, linkType, original, fcsBytes, FrameFields::payload);
+		}
+		List<Field> all = new ArrayList<>(PacketFields.of(Arrays.copyOf(frame, MOST_BYTES), linkType, original, fcsBytes, FrameFields::payload));
+		all.add(Field.notAnalysed(MOST_BYTES, frame.length - MOST_BYTES, "only the first " + MOST_BYTES + " bytes of a frame are taken apart"));
+		return all;
 	}
 
 	private static List<Field> payload(byte[] frame, PacketFields.Payload payload) {

@@ -9,18 +9,17 @@ import java.util.Arrays;
  */
 final class RestQueue {
 
-	/** With so many places more than half may be of ended flows. */
-	private static final int CROWDED = 4 * FlowTable.MOST_OPEN;
+	/** So many ended flows may wait in it, however few others are there. */
+	private static final int FEW = 1024;
 
 	private long[] frames = new long[1024];
 	private OpenFlow[] flows = new OpenFlow[1024];
 	private int size;
+	/** How many of them have ended. */
+	private int gone;
 
 	/** Takes a flow that has opened. */
 	void add(OpenFlow flow) {
-		if (size == CROWDED) {
-			clean();
-		}
 		if (size == frames.length) {
 			frames = Arrays.copyOf(frames, size * 2);
 			flows = Arrays.copyOf(flows, size * 2);
@@ -28,11 +27,25 @@ final class RestQueue {
 		rise(size++, flow.lastFrame, flow);
 	}
 
+	/** One of its flows has ended. When more than half have, they are thrown out: what was read in them shall not stay in memory. */
+	void ended() {
+		gone++;
+		if (gone > FEW && gone > size / 2) {
+			clean();
+		}
+	}
+
+	/** How many flows it holds, ended ones among them. */
+	int size() {
+		return size;
+	}
+
 	/** Takes out the flow that has rested longest; there must be an open one. */
 	OpenFlow remove() {
 		OpenFlow top = flows[0];
 		while (top.ended || frames[0] < top.lastFrame) {
 			if (top.ended) {
+				gone--;
 				removeTop();
 			} else {
 				sink(0, top.lastFrame, top);
@@ -47,6 +60,7 @@ final class RestQueue {
 	void clear() {
 		Arrays.fill(flows, 0, size, null);
 		size = 0;
+		gone = 0;
 	}
 
 	private void removeTop() {
@@ -69,6 +83,7 @@ final class RestQueue {
 		}
 		Arrays.fill(flows, kept, size, null);
 		size = kept;
+		gone = 0;
 		for (int i = size / 2 - 1; i >= 0; i--) {
 			sink(i, frames[i], flows[i]);
 		}

@@ -3,6 +3,7 @@ package org.telltale.capture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -218,6 +219,44 @@ class FrameFieldsTest {
 		}
 		List<Field> fields = FrameFields.of(frame, 1, frame.length, 0);
 		assertTrue(fields.size() < 100);
+		assertCovered(fields, frame.length);
+	}
+
+	/** A frame whose IP header says no length, as offloading leaves it, with text on port 80. */
+	private static byte[] large(String head, int length) {
+		byte[] headers = bytes(ip(6, "c002" + "0050" + "01020304" + "05060708" + "5018" + "ffff" + "abcd" + "0000"));
+		headers[16] = 0;
+		headers[17] = 0;
+		byte[] frame = Arrays.copyOf(headers, length);
+		byte[] text = head.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+		System.arraycopy(text, 0, frame, headers.length, Math.min(text.length, length - headers.length));
+		return frame;
+	}
+
+	@Test
+	void manyShortLinesTakeNoLongerThanTheirNumber() {
+		String head = "GET / HTTP/1.1\r\n" + "a:\n".repeat(80_000) + "\r\n";
+		byte[] frame = large(head, 54 + head.length());
+		long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+		List<Field> fields = FrameFields.of(frame, 1, frame.length, 0);
+		long millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1_000_000;
+		assertEquals(80_002, told(fields, "http.line").size());
+		assertTrue(millis < 2_000, "CPU time: " + millis + " ms");
+	}
+
+	@Test
+	void frameBeyondAnySnapshotIsTakenApartUpToThere() {
+		List<Field> fields = FrameFields.of(large("GET / HTTP/1.1\r\n\r\n".repeat(40_000), 600_000), 1, 600_000, 0);
+		assertCovered(fields, 600_000);
+		assertEquals("337856 bytes: only the first 262144 bytes of a frame are taken apart", fields.getLast().value());
+		assertTrue(told(fields, "http.line").size() < 40_000, "lines");
+	}
+
+	@Test
+	void radiotapWordsEndWithTheirHeader() {
+		byte[] frame = bytes("0000" + "0a00" + "ffffffff" + "ffffffff" + "08000000"); // version and pad, length 10, words, then a frame
+		List<Field> fields = FrameFields.of(frame, 127, frame.length, 0);
+		assertEquals(List.of("4294967295 @ 4 + 4"), told(fields, "radiotap.present.word"));
 		assertCovered(fields, frame.length);
 	}
 }

@@ -1,6 +1,7 @@
 package org.telltale.capture;
 
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,11 @@ class RestQueueTest {
 		queue.add(flow);
 	}
 
+	private void end(OpenFlow flow) {
+		flow.ended = true;
+		queue.ended();
+	}
+
 	private OpenFlow oldest() {
 		return open.stream().min(Comparator.<OpenFlow>comparingLong(flow -> flow.lastFrame).thenComparingInt(flow -> flow.index)).orElseThrow();
 	}
@@ -46,8 +52,7 @@ class RestQueueTest {
 			} else if (what < 8) {
 				open.get(random.nextInt(open.size())).lastFrame = frame;
 			} else if (what == 8 && open.size() > 60) {
-				OpenFlow ended = open.remove(random.nextInt(open.size()));
-				ended.ended = true;
+				end(open.remove(random.nextInt(open.size())));
 			} else if (open.size() > 40) {
 				OpenFlow expected = oldest();
 				assertSame(expected, queue.remove(), "step " + step);
@@ -62,8 +67,9 @@ class RestQueueTest {
 		for (int round = 0; round < 6 * FlowTable.MOST_OPEN; round++) {
 			open(round);
 			if (open.size() > 3) {
-				open.removeFirst().ended = true;
+				end(open.removeFirst());
 			}
+			assertTrue(queue.size() < 1500, "held: " + queue.size());
 		}
 		OpenFlow expected = oldest();
 		assertSame(expected, queue.remove());

@@ -35,6 +35,9 @@ public final class Targets {
 		for (String format : List.of("pcap", "pcapng", "file")) {
 			byName.put(format, Targets::file);
 		}
+		byName.put("fields", FrameTarget::bytes);
+		byName.put("tree", FrameTarget::file);
+		byName.put("set", data -> SetTarget.feed(data, OPTIONS));
 		byName.put("frames", Targets::frames);
 		byName.put("fragments", Targets::fragments);
 		byName.put("tcp", Targets::segments);

@@ -2,6 +2,7 @@ package org.telltale.capture.field;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,6 +19,8 @@ public record LineFields(String name, FieldReader reader) implements FieldReader
 		List<Field> values = reader.fields(message);
 		int last = values.stream().mapToInt(Field::end).max().orElse(-1);
 		List<Field> lines = new ArrayList<>();
+		List<Field> ordered = values.stream().sorted(Comparator.comparingInt(Field::offset)).toList();
+		int next = 0;
 		int at = 0;
 		boolean more = last >= 0;
 		while (more && at < message.length) {
@@ -29,7 +32,11 @@ public record LineFields(String name, FieldReader reader) implements FieldReader
 			end = Math.min(message.length, end + 1);
 			more = at < last || text == at;
 			if (more) {
-				lines.add(line(message, at, text, end, values));
+				int first = next;
+				while (next < ordered.size() && ordered.get(next).offset() < end) {
+					next++;
+				}
+				lines.add(line(message, at, text, end, ordered.subList(first, next)));
 			}
 			more &= text > at;
 			at = end;
@@ -37,8 +44,9 @@ public record LineFields(String name, FieldReader reader) implements FieldReader
 		return lines;
 	}
 
+	/** @param values that begin in the line */
 	private Field line(byte[] message, int from, int text, int to, List<Field> values) {
-		List<Field> parts = values.stream().filter(field -> field.offset() >= from && field.end() <= to && field.offset() < to).toList();
+		List<Field> parts = values.stream().filter(field -> field.offset() >= from && field.end() <= to).toList();
 		return new Field(name, FieldType.TEXT, from, to - from, new String(message, from, text - from, StandardCharsets.ISO_8859_1), parts);
 	}
 }

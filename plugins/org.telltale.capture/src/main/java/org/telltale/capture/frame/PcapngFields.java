@@ -12,6 +12,8 @@ final class PcapngFields {
 	private static final int SIMPLE = 3;
 	private static final int OBSOLETE = 2;
 	private static final int COMMENT = 1;
+	/** Options of a block that are taken apart: a tree shall not fill memory. */
+	private static final int MOST_OPTIONS = 10_000;
 
 	private PcapngFields() {
 	}
@@ -48,7 +50,7 @@ final class PcapngFields {
 		if (padding > 0 && padding <= options - behind) {
 			in.bytes("pcapng.packet.padding", padding);
 		}
-		while (options - in.at() >= 4) {
+		for (int i = 0; i < MOST_OPTIONS && options - in.at() >= 4; i++) {
 			int start = in.at();
 			int code = little ? Short.reverseBytes((short) in.peek16()) & 0xffff : in.peek16();
 			int length = EvidenceStream.u16(block, start + 2, little);

@@ -119,7 +119,7 @@ public final class Http1Decoder {
 		while (targetTo > targetFrom && StartLines.blank(b[targetTo - 1])) {
 			targetTo--;
 		}
-		if (targetFrom == targetTo) {
+		if (targetFrom >= targetTo) {
 			return Optional.empty();
 		}
 		Flaws flaws = new Flaws();

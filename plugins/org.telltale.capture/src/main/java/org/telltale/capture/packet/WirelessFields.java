@@ -45,7 +45,7 @@ final class WirelessFields {
 		int length = (int) in.little("radiotap.length", 2);
 		long first = 0;
 		long present = 1L << 31;
-		for (int word = 0; (present & 1L << 31) != 0 && in.left() >= 4 && in.at() < at + length; word++) {
+		for (int word = 0; (present & 1L << 31) != 0 && in.left() >= 4 && in.at() + 4 <= at + length; word++) {
 			present = in.little("radiotap.present.word", 4);
 			first = word == 0 ? present : first;
 		}

@@ -1,21 +1,27 @@
 package org.telltale.capture.tls;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The fingerprints of hellos that were seen lately: one program's hellos differ only in their random parts. One for each worker. */
 final class KnownFingerprints {
 
 	private static final int MOST = 1024;
+	/** The fingerprints of a hello with more numbers are worked out anew each time: nobody shall fill memory with hellos. */
+	private static final int MOST_CODES = 512;
 
-	/** Everything of a hello that its fingerprints depend on. */
+	/** Everything of a hello that its fingerprints depend on. @param alpn the first protocol; empty if there is none */
 	private record Shape(int legacyVersion, Codes versions, Codes ciphers, Codes extensions, Codes groups, Codes pointFormats, Codes signatures,
-			List<String> alpn) {
+			String alpn) {
 
 		static Shape of(TlsMessage hello) {
 			return new Shape(hello.legacyVersion(), hello.versions(), hello.ciphers(), hello.extensions(), hello.groups(), hello.pointFormats(),
-					hello.signatures(), hello.alpn());
+					hello.signatures(), hello.alpn().isEmpty() ? "" : hello.alpn().getFirst());
+		}
+
+		boolean small() {
+			return versions.size() + ciphers.size() + extensions.size() + groups.size() + pointFormats.size() + signatures.size() <= MOST_CODES;
 		}
 	}
 
@@ -28,17 +34,27 @@ final class KnownFingerprints {
 
 	/** JA3 and JA4 of a ClientHello over TCP. */
 	Client client(TlsMessage hello) {
-		if (clients.size() == MOST) {
-			clients.clear();
-		}
-		return clients.computeIfAbsent(Shape.of(hello), shape -> new Client(ClientFingerprint.ja3(hello), ClientFingerprint.ja4(hello, false)));
+		return known(clients, hello, () -> new Client(ClientFingerprint.ja3(hello), ClientFingerprint.ja4(hello, false)));
 	}
 
 	/** JA3S of a ServerHello. */
 	String server(TlsMessage hello) {
-		if (servers.size() == MOST) {
-			servers.clear();
+		return known(servers, hello, () -> ClientFingerprint.ja3s(hello));
+	}
+
+	private static <T> T known(Map<Shape, T> known, TlsMessage hello, Supplier<T> fingerprints) {
+		Shape shape = Shape.of(hello);
+		if (!shape.small()) {
+			return fingerprints.get();
 		}
-		return servers.computeIfAbsent(Shape.of(hello), shape -> ClientFingerprint.ja3s(hello));
+		if (known.size() == MOST) {
+			known.clear();
+		}
+		return known.computeIfAbsent(shape, fresh -> fingerprints.get());
+	}
+
+	/** How many hellos are remembered. */
+	int size() {
+		return clients.size() + servers.size();
 	}
 }

@@ -39,4 +39,9 @@ class Http1FieldsTest {
 			assertTrue(words(changed).size() >= 0);
 		}
 	}
+
+	@Test
+	void requestLineWithoutATargetIsNone() {
+		assertEquals(List.of(), new Http1Fields().fields("b HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+	}
 }

@@ -52,6 +52,19 @@ class TlsMemoryTest {
 	}
 
 	@Test
+	void helloWithManyNumbersIsNotRemembered() {
+		byte[] signatures = new byte[2 + 2000];
+		signatures[0] = (byte) (2000 >> 8);
+		signatures[1] = (byte) 2000;
+		TlsMessage large = read(clientHello(0x1301, extension(13, signatures)));
+		assertEquals(1000, large.signatures().size());
+		assertEquals(new KnownFingerprints.Client(ClientFingerprint.ja3(large), ClientFingerprint.ja4(large, false)), memory.fingerprints.client(large));
+		assertEquals(0, memory.fingerprints.size());
+		memory.fingerprints.client(read(clientHello(0x1301)));
+		assertEquals(1, memory.fingerprints.size());
+	}
+
+	@Test
 	void fingerprintsAreThoseOfTheHelloAtHand() {
 		byte[][] hellos = { clientHello(0x009c), clientHello(0x1301), clientHello(0x009c, extension(23, new byte[0])),
 				clientHello(0x009c, extension(16, new byte[] { 0, 3, 2, 'h', '2' })), clientHello(0x009c, extension(16, new byte[] { 0, 3, 2, 'h', '3' })) };

@@ -139,8 +139,8 @@ public final class RecordSpool implements AutoCloseable {
 			if (ends(bytes, length, first, IN_FLOW) || ends(bytes, length, first, IN_ID)) {
 				System.arraycopy(prefix, 0, bytes, first, prefix.length);
 			}
-			// No mark begins inside of a longer run: a quote stands before each.
-			at = first + prefix.length;
+			// No mark begins inside of a longer run, since a quote stands before each; but one may begin right behind a shorter run.
+			at++;
 			while (at < length && bytes[at] == '?') {
 				at++;
 			}

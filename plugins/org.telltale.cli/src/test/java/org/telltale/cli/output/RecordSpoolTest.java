@@ -74,6 +74,13 @@ class RecordSpoolTest {
 	}
 
 	@Test
+	void textThatEndsInAMarkJustBeforeTheFlowHidesItNot() throws IOException {
+		for (int before = 0; before < 34; before++) {
+			assertPrinted(List.of(message(1, "x".repeat(before) + "?"), message(2, "x".repeat(before) + "?? ?")));
+		}
+	}
+
+	@Test
 	void linesBeyondMemoryComeInTheirOrder() throws IOException {
 		List<CaptureRecord> records = new ArrayList<>();
 		for (int i = 0; i < 9000; i++) {

@@ -1,0 +1,77 @@
+package org.telltale.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.telltale.base.Progress;
+import org.telltale.capture.protocol.CaptureRecord;
+
+/** Nothing goes on behind a reading that was given up. */
+@Timeout(120)
+class GivenUpTest {
+
+	@TempDir
+	private Path folder;
+
+	private Path capture() throws IOException {
+		RandomConversations random = new RandomConversations(5);
+		List<List<RandomConversations.Segment>> all = new ArrayList<>();
+		for (int i = 0; i < 300; i++) {
+			all.add(random.segments(random.http(3), 20000 + i));
+		}
+		return Files.write(folder.resolve("a.pcap"), random.capture(all, 80).pcap());
+	}
+
+	private static String stages() {
+		return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(List.of("capture-reader", "capture-conversations")::contains)
+				.collect(Collectors.joining(" "));
+	}
+
+	private static CaptureListener at(int record, Runnable what) {
+		return new CaptureListener() {
+			private int heard;
+
+			@Override
+			public void record(CaptureRecord told) {
+				if (++heard == record) {
+					what.run();
+				}
+			}
+		};
+	}
+
+	@Test
+	void interruptionOfTheCallerEndsAllThreads() throws IOException {
+		Path file = capture();
+		for (int workers = 1; workers < 4; workers++) {
+			CaptureOptions options = CaptureOptions.DEFAULT.withWorkers(workers);
+			assertThrows(IOException.class, () -> CaptureReader.read(file, options, at(1, () -> Thread.currentThread().interrupt()), Progress.NONE));
+			assertTrue(Thread.interrupted(), "the caller is still told");
+			assertEquals("", stages(), workers + " workers");
+		}
+	}
+
+	@Test
+	void listenerThatThrowsEndsAllThreads() throws IOException {
+		Path file = capture();
+		for (int workers = 1; workers < 4; workers++) {
+			CaptureOptions options = CaptureOptions.DEFAULT.withWorkers(workers);
+			IllegalStateException bug = new IllegalStateException("heard enough");
+			assertSame(bug, assertThrows(IllegalStateException.class, () -> CaptureReader.read(file, options, at(40, () -> {
+				throw bug;
+			}), Progress.NONE)));
+			assertEquals("", stages(), workers + " workers");
+		}
+	}
+}
