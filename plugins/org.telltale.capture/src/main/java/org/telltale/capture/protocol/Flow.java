@@ -2,9 +2,11 @@ package org.telltale.capture.protocol;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.telltale.base.IpAddress;
 import org.telltale.capture.layer.Carriage;
 import org.telltale.capture.layer.FlowRef;
@@ -13,6 +15,9 @@ import org.telltale.capture.layer.Peer;
 
 /** What protocols learn about a flow while it is read. Side 0 is the client, 1 the server. On the thread of its flow. */
 public final class Flow {
+
+	/** So many hosts are looked through one by one. */
+	private static final int FEW_HOSTS = 16;
 
 	/** Who is who in a flow, decided at its first packet. */
 	public record Roles(Peer client, Peer server, HandsetSide handset, String basis, Optional<String> device, Optional<String> handsetMac) {
@@ -34,6 +39,7 @@ public final class Flow {
 	private long serverGaps;
 	private int closer = -1;
 	private List<HostName> hosts = List.of();
+	private Set<String> manyHosts = Set.of();
 	private Collection<Naming> namesTold = List.of();
 	private String protocol = "";
 	private String sni = "";
@@ -169,15 +175,31 @@ public final class Flow {
 
 	/** Adds a name of the server, once for each source. */
 	public void addHost(String name, String source, long frame) {
-		for (HostName host : hosts) {
-			if (host.name().equals(name) && host.source().equals(source)) {
-				return;
-			}
+		if (hosts.size() < FEW_HOSTS ? has(name, source) : !manyHosts().add(source + ' ' + name)) {
+			return;
 		}
 		if (hosts.isEmpty()) {
 			hosts = new ArrayList<>(2);
 		}
 		hosts.add(new HostName(name, source, frame));
+	}
+
+	private boolean has(String name, String source) {
+		for (HostName host : hosts) {
+			if (host.name().equals(name) && host.source().equals(source)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Sources and names of the hosts: a proxy's flow may name many, each of which is not to be compared with all others. */
+	private Set<String> manyHosts() {
+		if (manyHosts.isEmpty()) {
+			manyHosts = new HashSet<>();
+			hosts.forEach(host -> manyHosts.add(host.source() + ' ' + host.name()));
+		}
+		return manyHosts;
 	}
 
 	/** Whether this name of this address is told for the first time in this flow. */
