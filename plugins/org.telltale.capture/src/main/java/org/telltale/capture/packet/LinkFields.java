@@ -127,8 +127,8 @@ final class LinkFields {
 		long destination = in.number("llc.dsap", 1);
 		long source = in.number("llc.ssap", 1);
 		boolean one = (in.peek() & 3) == 3;
-		long control = in.number("llc.control", one ? 1 : 2);
-		boolean snap = destination == 0xaa && source == 0xaa && control == 3;
+		boolean unnumbered = in.number("llc.control", one ? 1 : 2) == 3 && one;
+		boolean snap = destination == 0xaa && source == 0xaa && unnumbered;
 		long organisation = snap ? in.number("llc.oui", 3) : -1;
 		long type = snap ? in.number(organisation == 0 ? "llc.type" : "llc.pid", 2) : 0;
 		int next = Math.min(end, at + (snap ? 8 : one ? 3 : 4));
@@ -136,7 +136,7 @@ final class LinkFields {
 		if (next == end) {
 			return end;
 		}
-		if (destination == 6 && source == 6 && control == 3) {
+		if (destination == 6 && source == 6 && unnumbered) {
 			return ip.read(next, end, room);
 		}
 		boolean typed = snap && (organisation == 0 || organisation == 0xf8) && type > LONGEST_LENGTH;
