@@ -173,8 +173,13 @@ final class Http2Side {
 	private void drop(long to) {
 		texts.offer();
 		streams.loosenAll(side);
-		block.ifPresent(open -> layers.raw(side, open.start(), to));
+		offerBlock(to);
 		stream.consume(to);
+	}
+
+	/** Offers what is still there of an open header block. */
+	private void offerBlock(long to) {
+		block.ifPresent(open -> layers.raw(side, Math.max(open.start(), stream.consumed()), to));
 	}
 
 	/** Consumes what is no longer needed. */
@@ -325,7 +330,7 @@ final class Http2Side {
 	/** A header block cannot be read: what the table holds is not known any more. */
 	private void damaged(String what) {
 		context.log().count("http2.damaged." + what, "http2.damaged", 0, "HTTP/2 " + what, "Header fields that refer to it cannot be known.");
-		block.ifPresent(open -> layers.raw(side, Math.max(open.start(), stream.consumed()), next));
+		offerBlock(next);
 		forget();
 	}
 
