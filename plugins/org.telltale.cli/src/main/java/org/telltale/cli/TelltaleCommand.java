@@ -3,6 +3,7 @@ package org.telltale.cli;
 import org.telltale.casework.Version;
 import org.telltale.cli.commands.AnalyseCommand;
 import org.telltale.cli.commands.BenchCommand;
+import org.telltale.cli.commands.CanaryCommand;
 import org.telltale.cli.commands.CaseCommand;
 import org.telltale.cli.commands.CustodyCommand;
 import org.telltale.cli.commands.DemoCommand;
@@ -33,7 +34,7 @@ import picocli.CommandLine.ScopeType;
 				EnterCommands.Exhibits.class, EnterCommands.Claims.class, AnalyseCommand.class, ListCommands.Endpoints.class,
 				ListCommands.Flows.class, ListCommands.Sightings.class, ListCommands.Artefacts.class, ListCommands.Links.class,
 				FindingsCommand.class, ListCommands.Cells.class, ListCommands.Timeline.class, ReportCommand.class, VerifyCommand.class,
-				TrustCommand.class, ScanCommand.class, ShowCommand.class, FirmwareCommand.class, LaterCommands.Canary.class, LaterCommands.Export.class,
+				TrustCommand.class, ScanCommand.class, ShowCommand.class, FirmwareCommand.class, CanaryCommand.class, LaterCommands.Export.class,
 				BenchCommand.class, HelpCommand.class },
 		footer = { "", "Exit codes: 0 done; 1 done, with problems listed; 2 usage; 3 bad evidence or input; 4 environment;",
 				"            verify: 5 genuine, but facts are unchecked; 6 refused.", "",

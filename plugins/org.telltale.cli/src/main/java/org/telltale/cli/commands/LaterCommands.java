@@ -31,11 +31,6 @@ public final class LaterCommands {
 		}
 	}
 
-	/** {@code telltale canary}. */
-	@Command(name = "canary", description = "Make searchable test content (not in this version).")
-	public static final class Canary extends Later {
-	}
-
 	/** {@code telltale export}. */
 	@Command(name = "export", description = "Write CASE, STIX or CSV (not in this version).")
 	public static final class Export extends Later {
