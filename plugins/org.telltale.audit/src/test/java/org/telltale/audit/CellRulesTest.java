@@ -161,6 +161,18 @@ class CellRulesTest {
 	}
 
 	@Test
+	void agreedFromTheStartLeavesNothingToTestBeforeTheAct() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "PHONE_NUMBER", "+447700900123").run("R1", 100, 200, "wifi")
+				.condition("R1", "consent", "given", 100, 200, 1, "settings").condition("R1", "rom", "ota", 100, 200, 1, "settings")
+				.stimuli("R1", "E1", 160, 170, 180).sighting("R1", "E1", "PHONE_NUMBER", "exact", "out", 161)
+				.claim("C", "send PHONE_NUMBER only after consent = given when rom = ota");
+		assertEquals(Verdict.NOT_TESTED, cell(facts, "R1").verdict());
+		assertEquals(List.of("no-stimulus"), codes(cell(facts, "R1")));
+		facts.claim("D", "send PHONE_NUMBER only after consent = given when rom = stock");
+		assertEquals(Verdict.NOT_APPLICABLE, cells(facts).stream().filter(c -> c.claim().equals("D")).findFirst().orElseThrow().verdict());
+	}
+
+	@Test
 	void onlyEncryptedDoesNotMindEncryptedBytes() {
 		FactBuilder facts = tested().flow("R1", "192.0.2.9", 140, 90_000, 0).claim("D", "send SMS only encrypted when consent = none");
 		Cell cell = facts.facts().isEmpty() ? null : cells(facts).stream().filter(c -> c.claim().equals("D") && c.run().equals("R1")).findFirst().orElseThrow();

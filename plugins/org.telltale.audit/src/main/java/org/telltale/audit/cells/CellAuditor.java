@@ -61,7 +61,7 @@ public final class CellAuditor {
 			return cell.verdict(Verdict.NOT_APPLICABLE, "no-handset", "The run has no handset: it measures the laboratory's background.", 0);
 		} else if (run.excluded().isPresent()) {
 			return cell.verdict(Verdict.NOT_APPLICABLE, "unit-excluded", "The unit does not count: " + run.excluded().get() + ".", 0);
-		} else if (windows.isEmpty()) {
+		} else if (!windows.conditionHeld()) {
 			return cell.verdict(Verdict.NOT_APPLICABLE, "outside-condition", "The claim's condition never held in this run.", 0);
 		}
 		List<RunFact.StimulusFact> stimuli = columns.stimuli(run, column).stream().filter(s -> windows.contains(s.atNanos())).toList();

@@ -22,6 +22,7 @@ final class Windows {
 
 	private final RunFact run;
 	private final List<Interval> intervals;
+	private final boolean conditionHeld;
 	private final List<ConditionFact> tested;
 
 	Windows(CaseFacts facts, RunFact run, Predicate predicate) {
@@ -32,6 +33,7 @@ final class Windows {
 			open = Interval.cut(open, holding(facts, run, test));
 			dimensions.add(test.dimension());
 		}
+		this.conditionHeld = !open.isEmpty();
 		if (predicate instanceof Predicate.OnlyAfter after) {
 			dimensions.add(after.act().dimension());
 			long act = holding(facts, run, after.act()).stream().map(i -> i.cut(run.time())).filter(i -> !i.isEmpty())
@@ -62,8 +64,9 @@ final class Windows {
 		return intervals;
 	}
 
-	boolean isEmpty() {
-		return intervals.isEmpty();
+	/** Whether the predicate's condition ever held, be it only behind the act that makes sending right. */
+	boolean conditionHeld() {
+		return conditionHeld;
 	}
 
 	boolean contains(long nanos) {

@@ -25,6 +25,8 @@ import org.telltale.casework.WorkerEngines;
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
+import org.telltale.cli.output.ListFormat;
+import org.telltale.cli.output.Listing;
 import org.telltale.cli.output.Terminal;
 import org.telltale.sample.SampleCase;
 import org.telltale.store.Actor;
@@ -140,6 +142,7 @@ public final class Demo {
 		out.println();
 		out.println("sightings: " + sightings.planted() + " planted, " + sightings.found() + " found, " + sightings.missed().size() + " missed, "
 				+ sightings.falseSightings().size() + " false; " + sightings.keyed() + " of the planted lie inside TLS and are reached with the key log");
+		new Listing(ErrorTable.COLUMNS, sightings.table()).print(out, ListFormat.table);
 		sightings.missed().forEach(m -> out.println("  missed: " + Terminal.visible(m)));
 		sightings.falseSightings().forEach(f -> out.println("  false:  " + Terminal.visible(f)));
 		sightings.byChance().forEach(c -> out.println("  not planted, and said to be possible by chance (no witness): " + Terminal.visible(c)));
@@ -147,13 +150,12 @@ public final class Demo {
 		out.println("cells:     " + cells.expected() + " in the hand-written truth table, " + cells.different().size() + " different; "
 				+ cells.keyed() + " would be left open without the key log");
 		cells.different().forEach(d -> out.println("  different: " + d));
-		out.println("runs not built yet, not tested: " + String.join(", ", truth.runsNotBuilt()));
 		Json.Fields verdicts = claims(facts, truth);
 		out.flush();
 		return Json.object().put("synthetic", true).put("planted", sightings.planted()).put("found", sightings.found())
 				.put("missed", Json.texts(sightings.missed())).put("false", Json.texts(sightings.falseSightings()))
 				.put("byChance", Json.texts(sightings.byChance())).put("needKeys", sightings.keyed()).put("cells", cells.expected()).put("cellsDifferent", Json.texts(cells.different()))
-				.put("cellsOpenForKeys", cells.keyed()).put("runsNotBuilt", Json.texts(truth.runsNotBuilt())).put("claims", verdicts);
+				.put("cellsOpenForKeys", cells.keyed()).put("sightings", Json.array(sightings.table())).put("claims", verdicts);
 	}
 
 	private Json.Fields claims(List<Json.Fields> facts, Truth truth) {

@@ -31,8 +31,9 @@ final class Truth {
 	 * @param missed planted places that none names
 	 * @param falseSightings sightings that name no planted place
 	 * @param byChance sightings that name no planted place and say themselves that chance may have made them: never witnesses
+	 * @param table the same by kind, strength and what the content was wrapped in
 	 */
-	record Sightings(int planted, int keyed, int found, List<String> missed, List<String> falseSightings, List<String> byChance) {
+	record Sightings(int planted, int keyed, int found, List<String> missed, List<String> falseSightings, List<String> byChance, List<Json.Fields> table) {
 	}
 
 	Sightings sightings(Collection<Json.Fields> facts) {
@@ -41,19 +42,22 @@ final class Truth {
 		List<String> missed = new ArrayList<>();
 		int planted = 0;
 		int keyed = 0;
+		ErrorTable table = new ErrorTable();
 		for (Json place : truth.items("planted")) {
 			planted++;
 			keyed += place.text("needs").isPresent() ? 1 : 0;
 			List<Json.Fields> matching = seen.stream().filter(s -> matches(place, s)).toList();
 			matching.forEach(s -> explained.add(s.text("id").orElse("")));
+			table.planted(place, !matching.isEmpty());
 			if (matching.isEmpty()) {
 				missed.add(describe(place));
 			}
 		}
 		List<Json.Fields> wrong = seen.stream().filter(s -> !explained.contains(s.text("id").orElse(""))).toList();
+		wrong.stream().filter(s -> !mayBeChance(s)).forEach(table::wrong);
 		return new Sightings(planted, keyed, planted - missed.size(), missed,
 				wrong.stream().filter(s -> !mayBeChance(s)).map(Truth::describe).sorted().toList(),
-				wrong.stream().filter(Truth::mayBeChance).map(Truth::describe).sorted().toList());
+				wrong.stream().filter(Truth::mayBeChance).map(Truth::describe).sorted().toList(), table.rows());
 	}
 
 	/** The limit of docs/formats/cells.md, rule 2. */
@@ -122,11 +126,6 @@ final class Truth {
 	Optional<String> claim(String id) {
 		return truth.items("claims").stream().filter(c -> c.text("claim").equals(Optional.of(id))).findFirst()
 				.flatMap(c -> c.text("expectedWithoutDefaults").or(() -> c.text("expected")));
-	}
-
-	/** Runs of the story that the sample does not build yet. */
-	List<String> runsNotBuilt() {
-		return truth.items("runsNotBuilt").stream().flatMap(r -> r.asText().or(() -> r.text("run")).stream()).toList();
 	}
 
 	private static String key(Json cell) {

@@ -24,6 +24,7 @@ final class RunCell {
 	private final Predicate predicate;
 	private final CaseFacts.Run run;
 	private final String column;
+	private final Times held;
 	private final Times window;
 	private final List<CaseFacts.Condition> tested;
 	private final List<CaseFacts.Stimulus> stimuli;
@@ -33,6 +34,7 @@ final class RunCell {
 		this.predicate = predicate;
 		this.run = run;
 		this.column = column;
+		this.held = conditionHolds();
 		this.window = window();
 		this.tested = facts.conditions(run).stream().filter(c -> predicate.dimensions().contains(c.dimension())).toList();
 		this.stimuli = facts.stimuli(run).stream().filter(s -> window.contains(s.at()) && s.exhibits().stream().anyMatch(this::isOfColumn)).toList();
@@ -42,17 +44,21 @@ final class RunCell {
 		return Column.holds(column, facts.exhibit(exhibit).kind());
 	}
 
-	private Times window() throws Refusal {
+	/** When every test of the predicate's condition holds. */
+	private Times conditionHolds() throws Refusal {
 		Times times = Times.of(List.of(run.span()));
-		Times whole = times;
 		for (Predicate.Test test : predicate.when()) {
 			times = times.and(holding(test));
 		}
-		if (predicate.form() == Predicate.Form.ONLY_AFTER) {
-			OptionalLong act = holding(predicate.act().orElseThrow()).and(whole).start();
-			return act.isPresent() ? times.before(act.getAsLong()) : times;
-		}
 		return times;
+	}
+
+	private Times window() throws Refusal {
+		if (predicate.form() == Predicate.Form.ONLY_AFTER) {
+			OptionalLong act = holding(predicate.act().orElseThrow()).and(Times.of(List.of(run.span()))).start();
+			return act.isPresent() ? held.before(act.getAsLong()) : held;
+		}
+		return held;
 	}
 
 	private Times holding(Predicate.Test test) throws Refusal {
@@ -99,7 +105,7 @@ final class RunCell {
 		if (run.excluded()) {
 			return Optional.of("unit-excluded");
 		}
-		return window.isEmpty() ? Optional.of("outside-condition") : Optional.empty();
+		return held.isEmpty() ? Optional.of("outside-condition") : Optional.empty();
 	}
 
 	private Cell cell(String verdict, List<Cell.Reason> reasons, List<String> witnesses, long count, long unreadable, Optional<Long> smallest) {

@@ -220,6 +220,13 @@ class CellRulesTest {
 	}
 
 	@Test
+	void actThatHoldsFromTheStartLeavesNothingTested() throws Exception {
+		condition("consent", "given", 0, 9_999, 0, "log");
+		assertCell("not tested", "no-stimulus 0", cell("send SMS only after consent = given"));
+		assertCell("not applicable", "outside-condition 0", cell("send SMS only after consent = given when consent = none"));
+	}
+
+	@Test
 	void orderedDimensionsPassFromTheValueOn() throws Exception {
 		facts.add(fact("dimension").put("dimension", "rom").put("order", Json.texts(List.of("stock", "ota", "ota-reset"))));
 		condition("rom", "ota", 1_000, 2_000, 0, "settings");

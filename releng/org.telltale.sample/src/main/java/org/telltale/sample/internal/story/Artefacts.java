@@ -15,10 +15,28 @@ import org.telltale.sample.internal.sqlite.HandsetDatabases;
 /** What was taken from the handset: settings of each run, messages, contacts, photos. */
 final class Artefacts {
 
-	private static final String AFTER_UPDATE = "handset/extraction-20140816/";
-	private static final String AFTER_RESET = "handset/extraction-20140817/";
-	private static final Instant RESET = Instant.parse("2014-08-17T00:00:00Z");
-	private static final int LAST_CONTACT_BEFORE_RESET = 12;
+	/** What was taken from the handset when: what it held since it was last reset or written anew. */
+	private record Extraction(String moment, String since, int contactsFrom, int contactsTo) {
+		String folder() {
+			return "handset/extraction-" + day().replace("-", "") + "/";
+		}
+
+		String day() {
+			return moment.substring(0, 10);
+		}
+
+		boolean holds(Sms sms) {
+			return !received(sms).isBefore(Instant.parse(since)) && received(sms).isBefore(Instant.parse(moment));
+		}
+
+		private static Instant received(Sms sms) {
+			return Instant.parse(sms.received());
+		}
+	}
+
+	private static final List<Extraction> EXTRACTIONS = List.of(new Extraction("2014-08-16T12:00:00Z", "2014-08-01T00:00:00Z", 0, 12),
+			new Extraction("2014-08-17T12:00:00Z", "2014-08-17T00:00:00Z", 12, 15), new Extraction("2014-08-18T12:00:00Z", "2014-08-18T00:00:00Z", 15, 18),
+			new Extraction("2014-08-30T12:00:00Z", "2014-08-22T00:00:00Z", 18, 21));
 
 	private Artefacts() {
 	}
@@ -28,10 +46,10 @@ final class Artefacts {
 		for (Run run : runs) {
 			settings(folder, run);
 		}
-		messages(folder, AFTER_UPDATE, Messages.ALL.stream().filter(sms -> Instant.parse(sms.received()).isBefore(RESET)).toList());
-		messages(folder, AFTER_RESET, Messages.ALL.stream().filter(sms -> !Instant.parse(sms.received()).isBefore(RESET)).toList());
-		contacts(folder, AFTER_UPDATE, Messages.CONTACTS.subList(0, LAST_CONTACT_BEFORE_RESET));
-		contacts(folder, AFTER_RESET, Messages.CONTACTS.subList(LAST_CONTACT_BEFORE_RESET, Messages.CONTACTS.size()));
+		for (Extraction extraction : EXTRACTIONS) {
+			messages(folder, extraction, Messages.ALL.stream().filter(extraction::holds).toList());
+			contacts(folder, extraction, Messages.CONTACTS.subList(extraction.contactsFrom(), extraction.contactsTo()));
+		}
 		for (Photo photo : exhibits.photos()) {
 			folder.evidence(photo.file(), photo.jpeg(), Acquisition.copied("photo", "", "2014-08-16T12:00:00Z"));
 		}
@@ -115,24 +133,22 @@ final class Artefacts {
 		return PngFile.of(picture);
 	}
 
-	private static void messages(EvidenceFolder folder, String place, List<Sms> messages) {
+	private static void messages(EvidenceFolder folder, Extraction extraction, List<Sms> messages) {
 		List<HandsetDatabases.Message> rows = messages.stream()
 				.map(sms -> new HandsetDatabases.Message(address(sms), Instant.parse(sms.received()), sms.text())).toList();
-		String moment = place.equals(AFTER_UPDATE) ? "2014-08-16T12:00:00Z" : "2014-08-17T12:00:00Z";
-		folder.evidence(place + "mmssms-" + moment.substring(0, 10) + ".db", HandsetDatabases.messages(rows),
-				Acquisition.copied("handset-artefact", "", moment));
-		if (place.equals(AFTER_UPDATE)) {
-			folder.evidence(place + "sms-2014-08-16.xml", backup(messages).getBytes(StandardCharsets.UTF_8),
-					Acquisition.copied("handset-artefact", "", moment));
+		folder.evidence(extraction.folder() + "mmssms-" + extraction.day() + ".db", HandsetDatabases.messages(rows),
+				Acquisition.copied("handset-artefact", "", extraction.moment()));
+		if (extraction == EXTRACTIONS.getFirst()) {
+			folder.evidence(extraction.folder() + "sms-2014-08-16.xml", backup(messages).getBytes(StandardCharsets.UTF_8),
+					Acquisition.copied("handset-artefact", "", extraction.moment()));
 		}
 	}
 
-	private static void contacts(EvidenceFolder folder, String place, List<Contact> contacts) {
+	private static void contacts(EvidenceFolder folder, Extraction extraction, List<Contact> contacts) {
 		List<HandsetDatabases.Person> rows = contacts.stream().map(each -> new HandsetDatabases.Person(each.name(), each.number()))
 				.toList();
-		String moment = place.equals(AFTER_UPDATE) ? "2014-08-16T12:00:00Z" : "2014-08-17T12:00:00Z";
-		folder.evidence(place + "contacts2-" + moment.substring(0, 10) + ".db", HandsetDatabases.contacts(rows),
-				Acquisition.copied("handset-artefact", "", moment));
+		folder.evidence(extraction.folder() + "contacts2-" + extraction.day() + ".db", HandsetDatabases.contacts(rows),
+				Acquisition.copied("handset-artefact", "", extraction.moment()));
 	}
 
 	/** The form of the app "SMS Backup and Restore". */

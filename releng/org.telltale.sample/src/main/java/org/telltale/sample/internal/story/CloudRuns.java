@@ -25,7 +25,7 @@ final class CloudRuns {
 
 	/** R4: cloud on, logged in, consent given at the start. */
 	static Run consented(Exhibits exhibits) {
-		Run run = new Run("R4", "Stock, cloud on, logged in, consent given", "2014-08-07T09:00:00Z", "2014-08-07T11:00:00Z", true);
+		Run run = new Run("R4", "Stock, cloud on, logged in, consent given", "2014-08-07T09:00:00Z", "2014-08-07T11:00:00Z", Cast.H1);
 		run.shownBy("getprop.txt", "rom", "stock").shownBy("settings.db", "cloud", "on").shownBy("settings.db", "messaging", "on");
 		run.shownBy("settings.db", "consent", "given").shownBy("settings.db", "bearer", "wifi");
 		run.stimulus(0, 0, "CONSENT_GIVEN");
@@ -148,7 +148,7 @@ final class CloudRuns {
 	 */
 	static Run alleged(Exhibits exhibits) {
 		Run run = new Run("R6", "Stock, cloud and messaging off: the allegation (hypothetical)", "2014-08-10T10:00:00Z",
-				"2014-08-10T11:00:00Z", true);
+				"2014-08-10T11:00:00Z", Cast.H1);
 		run.shownBy("getprop.txt", "rom", "stock").pictured("switches.png", "cloud", "off").pictured("switches.png", "messaging", "off");
 		run.pictured("switches.png", "consent", "none").pictured("switches.png", "bearer", "wifi");
 		run.lab().askTime(run.at(1, 0), Cast.HANDSET);

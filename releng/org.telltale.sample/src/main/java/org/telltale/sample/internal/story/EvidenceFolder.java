@@ -59,7 +59,7 @@ public final class EvidenceFolder {
 				"Demo Script")
 				.put("organisation", "Sample Laboratory (fictional)").put("authority",
 				"Commission of the fictional Data Protection Office of Labtown")
-				.put("scope", "Network traffic of one handset in runs R0 to R10, its firmware and its settings; no other unit, no server")
+				.put("scope", "Network traffic of one handset in runs R0 to R11 and R14, its firmware and its settings; for comparison a counterfeit unit (R12) and one of another brand (R13); no server")
 				.put("commission", "Fictional Data Protection Office of Labtown, letter of 1 August 2014")
 				.put("question", "Did the handset send personal data while its user had not consented, what, and to whom?")
 				.put("classification", "SYNTHETIC").put("zone", "Asia/Singapore").put("synthetic", true);

@@ -12,6 +12,11 @@ final class Exhibits {
 
 	static final String IMEI = withCheckDigit("00499901064017");
 	static final String IMEI_ID = "E1";
+	/** Of a type code that nobody was given. */
+	static final String COUNTERFEIT_IMEI = withCheckDigit("00999999120846");
+	static final String COUNTERFEIT_IMEI_ID = "E121";
+	static final String OTHER_BRAND_IMEI = withCheckDigit("00499903077031");
+	static final String OTHER_BRAND_IMEI_ID = "E131";
 	static final String IMSI = "001010123456789";
 	static final String IMSI_ID = "E2";
 	static final String OWN_NUMBER = "+447700900101";
@@ -95,6 +100,8 @@ final class Exhibits {
 	Json toJson(String chanceCanary) {
 		List<Json> all = new ArrayList<>();
 		all.add(valued(IMEI_ID, "IMEI", IMEI));
+		all.add(valued(COUNTERFEIT_IMEI_ID, "IMEI", COUNTERFEIT_IMEI));
+		all.add(valued(OTHER_BRAND_IMEI_ID, "IMEI", OTHER_BRAND_IMEI));
 		all.add(valued(IMSI_ID, "IMSI", IMSI));
 		all.add(valued(OWN_NUMBER_ID, "PHONE_NUMBER", OWN_NUMBER));
 		for (Contact contact : Messages.CONTACTS) {

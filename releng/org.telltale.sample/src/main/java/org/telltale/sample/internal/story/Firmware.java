@@ -63,9 +63,14 @@ final class Firmware {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
-	/** The build properties of a ROM: stock, ota, ota-reset or other. */
+	/** The build properties of a ROM: stock, ota, ota-reset, other or counterfeit. */
 	static String buildProperties(String rom) {
 		boolean other = rom.equals("other");
+		if (rom.equals("counterfeit")) {
+			return "# SYNTHETIC\nro.build.id=JDQ39\nro.build.version.release=4.2.2\nro.build.version.sdk=17\nro.build.version.incremental=clone-7\nro.product.manufacturer="
+					+ Cast.VENDOR + "\nro.product.brand=Hesperus\nro.product.model=" + Cast.MODEL
+					+ "\nro.product.device=generic72\nro.build.fingerprint=generic/generic72/generic72:4.2.2/JDQ39/clone-7:user/test-keys\n";
+		}
 		String version = other ? "11-20140801-hmnote" : rom.equals("stock") ? "KHM4" : "KHM5";
 		String brand = other ? "OpenRom" : "Hesperus";
 		return "# SYNTHETIC\nro.build.id=KOT49H\nro.build.version.release=4.4.2\nro.build.version.sdk=19\nro.build.version.incremental="

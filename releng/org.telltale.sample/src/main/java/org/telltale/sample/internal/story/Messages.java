@@ -20,7 +20,13 @@ final class Messages {
 			new Contact("E93", "Basil Okonedo", "+16175550193", "E93N"),
 			new Contact("E101", "Rosalind Achterberg", "+447700900201", "E101N"),
 			new Contact("E102", "Fergal Sunderby", "+447700900202", "E102N"),
-			new Contact("E103", "Niamh Castellane", "+12065550103", "E103N"));
+			new Contact("E103", "Niamh Castellane", "+12065550103", "E103N"),
+			new Contact("E111", "Hedwig Larkspur", "+447700900211", "E111N"),
+			new Contact("E112", "Casimir Dovell", "+447700900212", "E112N"),
+			new Contact("E113", "Wilhelmina Tarn", "+15035550113", "E113N"),
+			new Contact("E151", "Aurel Pennywhistle", "+447700900251", "E151N"),
+			new Contact("E152", "Sunniva Brackish", "+447700900252", "E152N"),
+			new Contact("E153", "Leopold Yarrow", "+18085550153", "E153N"));
 
 	static final List<Sms> ALL = List.of(
 			new Sms("E24", "+447700900124", "E24N", "Harbour office: berth 14 is free from six, bring the green papers.",
@@ -51,7 +57,19 @@ final class Messages {
 			new Sms("E105", "+447700900205", "E105N", "The orchard gate sticks; lift it a hand's breadth and push to the left.",
 					"2014-08-17T10:35:00Z"),
 			new Sms("E106", "+12065550106", "E106N", "Kettle mended, sails mended, temper mended: come back whenever you like.",
-					"2014-08-17T10:40:00Z"));
+					"2014-08-17T10:40:00Z"),
+			new Sms("E114", "+447700900214", "E114N", "The ferry timetable changed again; the blue card on the pier is the right one.",
+					"2014-08-18T10:50:00Z"),
+			new Sms("E115", "+447700900215", "E115N", "Bring the brass compass to the chandler, he has found a lid that fits it.",
+					"2014-08-18T10:55:00Z"),
+			new Sms("E116", "+15035550116", "E116N", "Two crates of quinces stand in the porch, take what you can carry home.",
+					"2014-08-18T11:00:00Z"),
+			new Sms("E154", "+447700900254", "E154N", "The choir meets in the net loft from now on, mind the third step of the stair.",
+					"2014-08-22T09:30:00Z"),
+			new Sms("E155", "+447700900255", "E155N", "Your uncle's barometer fell all night; leave the dinghy where it is today.",
+					"2014-08-22T09:35:00Z"),
+			new Sms("E156", "+18085550156", "E156N", "We counted nineteen seals on the bar this morning, and one very cross swan.",
+					"2014-08-22T09:40:00Z"));
 
 	private Messages() {
 	}

@@ -24,8 +24,7 @@ final class QuietRuns {
 
 	/** R5: photos taken, then a day of nothing but greetings and update downloads. */
 	static Run idleDay() {
-		Run run = new Run("R5", "Stock, cloud off: take photos, then idle for 24 hours", "2014-08-08T09:00:00Z", "2014-08-09T09:30:00Z",
-				true);
+		Run run = new Run("R5", "Stock, cloud off: take photos, then idle for 24 hours", "2014-08-08T09:00:00Z", "2014-08-09T09:30:00Z", Cast.H1);
 		StockRuns.switches(run, "off", "on");
 		Lab lab = run.lab();
 		for (int i = 0; i < 3; i++) {
@@ -77,7 +76,7 @@ final class QuietRuns {
 
 	/** R7: another ROM over a wiped system partition; a package elsewhere still reports the IMEI. */
 	static Run otherRom() {
-		Run run = new Run("R7", "Other ROM, system partition wiped: boot", "2014-08-19T10:00:00Z", "2014-08-19T11:00:00Z", true);
+		Run run = new Run("R7", "Other ROM, system partition wiped: boot", "2014-08-19T10:00:00Z", "2014-08-19T11:00:00Z", Cast.H1);
 		otherConditions(run);
 		byte[] imei = Exhibits.IMEI.getBytes(StandardCharsets.US_ASCII);
 		List<Payload> bodies = List.of(
@@ -99,7 +98,7 @@ final class QuietRuns {
 
 	/** R8: all partitions wiped, nothing is reported; but another handset nearby sends the same number. */
 	static Run wiped() {
-		Run run = new Run("R8", "Other ROM, all partitions wiped: boot", "2014-08-20T10:00:00Z", "2014-08-20T11:00:00Z", true);
+		Run run = new Run("R8", "Other ROM, all partitions wiped: boot", "2014-08-20T10:00:00Z", "2014-08-20T11:00:00Z", Cast.H1);
 		otherConditions(run);
 		for (int i = 0; i < 3; i++) {
 			boot(run, i, Cast.OPEN_ROM);
@@ -132,7 +131,7 @@ final class QuietRuns {
 
 	/** R9: updated in place, messaging still on; numbers go out in base64 inside TLS. */
 	static Run updatedInPlace(StringBuilder keyLog) {
-		Run run = new Run("R9", "Updated over the air, not reset: add contacts", "2014-08-16T10:00:00Z", "2014-08-16T11:00:00Z", true);
+		Run run = new Run("R9", "Updated over the air, not reset: add contacts", "2014-08-16T10:00:00Z", "2014-08-16T11:00:00Z", Cast.H1);
 		run.shownBy("getprop.txt", "rom", "ota").shownBy("settings.db", "cloud", "off").shownBy("settings.db", "messaging", "on");
 		run.shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi");
 		run.lab().askTime(run.at(1, 0), Cast.HANDSET);
@@ -142,16 +141,18 @@ final class QuietRuns {
 			run.stimulus(10 + 12 * i, 0, "CONTACT_ADDED", contact.id(), contact.numberId());
 			Payload number = new Payload().plant(contact.reached("needs key-log decryption"), contact.number()).base64();
 			Payload body = Payload.of("{\"op\":\"lookup\",\"c\":\"").add(number, "json /c").text("\"}");
-			keyLog.append(encrypted(run, run.at(10 + 12 * i, 25), certificate, StockRuns.post("/pass/v3/im/lookup").body(JSON, body), i));
+			TlsSession tls = new TlsSession("R9 " + i, Cast.ACCOUNT.name());
+			converse(run, run.at(10 + 12 * i, 25), tls, Cast.ACCOUNT, certificate, StockRuns.post("/pass/v3/im/lookup").body(JSON, body));
+			keyLog.append(tls.keyLogLine());
 		}
 		run.lab().background(run.at(50, 0));
 		Recorder.pcapng(run, "r9-ap.pcapng", "ap", false, 6, List.of(CapturePoint.accessPoint(LinkLayer.ETHERNET)));
 		return run;
 	}
 
-	private static String encrypted(Run run, long nanos, byte[] certificate, Payload request, int number) {
-		TlsSession tls = new TlsSession("R9 " + number, Cast.ACCOUNT.name());
-		TcpConversation tcp = run.lab().connect(nanos, Cast.HANDSET, Cast.ACCOUNT, 443, false, Lab.FULL_SEGMENT);
+	/** One request and its answer in a TLS session of their own. */
+	static void converse(Run run, long nanos, TlsSession tls, Node server, byte[] certificate, Payload request) {
+		TcpConversation tcp = run.lab().connect(nanos, Cast.HANDSET, server, 443, false, Lab.FULL_SEGMENT);
 		tcp.send(true, tls.clientHello(false, "http/1.1"));
 		tcp.send(false, tls.serverHello(certificate));
 		tcp.send(true, tls.clientKeyExchange());
@@ -159,12 +160,11 @@ final class QuietRuns {
 		tcp.send(true, tls.applicationData(true, request));
 		tcp.send(false, tls.applicationData(false, Lab.accepted()));
 		tcp.send(true, tls.closeNotify(true)).close();
-		return tls.keyLogLine();
 	}
 
 	/** R10: updated and reset, everything off; nothing is sent. */
 	static Run reset() {
-		Run run = new Run("R10", "Updated and reset: add contacts, receive SMS", "2014-08-17T10:00:00Z", "2014-08-17T11:00:00Z", true);
+		Run run = new Run("R10", "Updated and reset: add contacts, receive SMS", "2014-08-17T10:00:00Z", "2014-08-17T11:00:00Z", Cast.H1);
 		run.shownBy("getprop.txt", "rom", "ota-reset").shownBy("settings.db", "cloud", "off").shownBy("settings.db", "messaging", "off");
 		run.shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi");
 		Lab lab = run.lab();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.telltale.base.CaptureInstant;
 
 /** One test: its conditions, stimuli, traffic and captures, as its script fills them in. */
@@ -15,19 +16,24 @@ final class Run {
 	private final String title;
 	private final Instant start;
 	private final Instant end;
-	private final boolean withHandset;
+	private final Optional<Unit> unit;
 	private final Lab lab = new Lab();
 	private final List<Condition> conditions = new ArrayList<>();
 	private final List<Stimulus> stimuli = new ArrayList<>();
 	private final List<Recording> recordings = new ArrayList<>();
 
-	/** A run from {@code start} to {@code end}, UTC in ISO form. */
-	Run(String id, String title, String start, String end, boolean withHandset) {
+	/** A run of a handset from {@code start} to {@code end}, UTC in ISO form. */
+	Run(String id, String title, String start, String end, Unit unit) {
+		this(id, title, start, end, Optional.of(unit));
+	}
+
+	/** A run, of a handset or of none. */
+	Run(String id, String title, String start, String end, Optional<Unit> unit) {
 		this.id = id;
 		this.title = title;
 		this.start = Instant.parse(start);
 		this.end = Instant.parse(end);
-		this.withHandset = withHandset;
+		this.unit = unit;
 	}
 
 	/** The moment so many minutes and seconds after the start, nanoseconds since the epoch. */
@@ -87,8 +93,8 @@ final class Run {
 		return end;
 	}
 
-	boolean withHandset() {
-		return withHandset;
+	Optional<Unit> unit() {
+		return unit;
 	}
 
 	Lab lab() {

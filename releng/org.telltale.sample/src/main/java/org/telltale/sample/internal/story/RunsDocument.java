@@ -14,14 +14,11 @@ final class RunsDocument {
 	}
 
 	static Json of(List<Run> runs) {
-		Json handset = Json.object().put("id", "H1").put("make", Cast.VENDOR).put("model", Cast.MODEL).put("brand", "Hesperus")
-				.put("build", "KHM4 (R9, R10: KHM5)").put("imei", Exhibits.IMEI).put("addresses", Json.texts(Cast.handsetAddresses()))
-				.put("macs", Json.texts(List.of(Cast.HANDSET.mac(), Cast.HANDSET_CELLULAR.mac())));
 		Json other = Json.object().put("id", "D2").put("description", "another handset on the laboratory's network, not under test")
 				.put("addresses", Json.texts(List.of(Cast.OTHER_HANDSET.four()))).put("macs",
 				Json.texts(List.of(Cast.OTHER_HANDSET.mac())));
 		Json order = Json.object().put("rom", Json.object().put("order", Json.texts(List.of("stock", "ota", "ota-reset"))));
-		return Json.object().put("synthetic", true).put("handsets", Json.array(List.of(handset))).put("otherDevices",
+		return Json.object().put("synthetic", true).put("handsets", Json.array(Cast.UNITS.stream().map(Unit::toJson).toList())).put("otherDevices",
 				Json.array(List.of(other)))
 				.put("dimensions", order).put("runs", Json.array(runs.stream().map(RunsDocument::run).toList()));
 	}
@@ -29,10 +26,7 @@ final class RunsDocument {
 	private static Json run(Run run) {
 		Json.Fields fields = Json.object().put("id", run.id()).put("title", run.title()).put("start", run.start().toString())
 				.put("end", run.end().toString()).put("hypothetical", run.id().equals("R6"));
-		if (run.withHandset()) {
-			fields.put("handset", "H1").put("addresses", Json.texts(Cast.handsetAddresses()))
-					.put("macs", Json.texts(List.of(Cast.HANDSET.mac(), Cast.HANDSET_CELLULAR.mac())));
-		}
+		run.unit().ifPresent(unit -> fields.put("handset", unit.id()).put("addresses", Json.texts(unit.addresses())).put("macs", Json.texts(unit.macs())));
 		fields.put("conditions", Json.array(run.conditions().stream().map(condition -> condition(run, condition)).toList()));
 		fields.put("stimuli", Json.array(run.stimuli().stream().map(RunsDocument::stimulus).toList()));
 		fields.put("captures", Json.array(run.recordings().stream().map(RunsDocument::capture).toList()));

@@ -13,19 +13,20 @@ public final class SampleStory {
 	/** All files of the sample case. */
 	public static EvidenceFolder tell() {
 		Exhibits exhibits = new Exhibits();
-		StringBuilder keyLog = new StringBuilder("# SYNTHETIC\n");
+		StringBuilder keys9 = new StringBuilder("# SYNTHETIC\n");
+		StringBuilder keys11 = new StringBuilder("# SYNTHETIC\n");
 		List<Run> runs = List.of(StockRuns.control(), StockRuns.boots(), StockRuns.numbers(), StockRuns.cellular(),
 				CloudRuns.consented(exhibits),
-				QuietRuns.idleDay(), CloudRuns.alleged(exhibits), QuietRuns.otherRom(), QuietRuns.wiped(), QuietRuns.updatedInPlace(keyLog),
-				QuietRuns.reset());
+				QuietRuns.idleDay(), CloudRuns.alleged(exhibits), QuietRuns.otherRom(), QuietRuns.wiped(), QuietRuns.updatedInPlace(keys9),
+				QuietRuns.reset(), LaterRuns.agreed(keys11), LaterRuns.counterfeit(), LaterRuns.otherBrand(), LaterRuns.idleWeek());
 		EvidenceFolder folder = new EvidenceFolder();
 		for (Run run : runs) {
 			for (Recording recording : run.recordings()) {
 				folder.evidence(recording.file(), recording.bytes(), Acquisition.captured(run, recording));
 			}
 		}
-		folder.evidence("captures/r9.keys", keyLog.toString().getBytes(StandardCharsets.US_ASCII),
-				Acquisition.keys("R9", "2014-08-16T11:00:00Z"));
+		folder.evidence("captures/r9.keys", keys9.toString().getBytes(StandardCharsets.US_ASCII), Acquisition.keys("R9", "2014-08-16T11:00:00Z"));
+		folder.evidence("captures/r11.keys", keys11.toString().getBytes(StandardCharsets.US_ASCII), Acquisition.keys("R11", "2014-08-18T11:30:00Z"));
 		Artefacts.write(folder, runs, exhibits);
 		Firmware.write(folder);
 		documents(folder, runs, exhibits);
@@ -40,7 +41,7 @@ public final class SampleStory {
 		put(folder, "exhibits.json", exhibits.toJson(canary));
 		put(folder, "truth.json", TruthDocument.of(runs, canary));
 		put(folder, "plan.json", folder.plan());
-				folder.text("README.txt", Readme.TEXT);
+		folder.text("README.txt", Readme.TEXT);
 	}
 
 	private static void put(EvidenceFolder folder, String path, Json document) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.telltale.base.Digest;
 import org.telltale.sample.internal.capture.CaptureFrame;
 import org.telltale.sample.internal.capture.LinkLayer;
@@ -30,7 +31,7 @@ final class StockRuns {
 
 	/** R0: no handset, the laboratory's background. */
 	static Run control() {
-		Run run = new Run("R0", "Control: no handset", "2014-08-04T09:00:00Z", "2014-08-04T09:30:00Z", false);
+		Run run = new Run("R0", "Control: no handset", "2014-08-04T09:00:00Z", "2014-08-04T09:30:00Z", Optional.empty());
 		for (int minute = 1; minute < 30; minute += 4) {
 			run.lab().background(run.at(minute, 0));
 		}
@@ -41,7 +42,7 @@ final class StockRuns {
 
 	/** R1: three boots with SIM; carrier, IMEI and own number go out in clear. */
 	static Run boots() {
-		Run run = new Run("R1", "Stock, cloud off, no account: boot with SIM", "2014-08-05T10:00:00Z", "2014-08-05T11:00:00Z", true);
+		Run run = new Run("R1", "Stock, cloud off, no account: boot with SIM", "2014-08-05T10:00:00Z", "2014-08-05T11:00:00Z", Cast.H1);
 		switches(run, "off", "on");
 		Lab lab = run.lab();
 		String own = Exhibits.OWN_NUMBER;
@@ -67,9 +68,9 @@ final class StockRuns {
 		}
 		CapturePoint tagged = CapturePoint.accessPoint(LinkLayer.ETHERNET_VLAN);
 		CapturePoint handsetOnly = new CapturePoint(tagged.link(), tagged.own(),
-				packet -> Cast.underTest(packet.from()) || Cast.underTest(packet.to()), Duration.ZERO, 0, 0);
+				packet -> Cast.unit(packet.from()).isPresent() || Cast.unit(packet.to()).isPresent(), Duration.ZERO, 0, 0);
 		CapturePoint others = new CapturePoint(LinkLayer.ETHERNET, tagged.own(),
-				packet -> !Cast.underTest(packet.from()) && !Cast.underTest(packet.to()), Duration.ZERO, 0, 0);
+				packet -> Cast.unit(packet.from()).isEmpty() && Cast.unit(packet.to()).isEmpty(), Duration.ZERO, 0, 0);
 		Recorder.pcapng(run, "r1-ap.pcapng", "ap", false, 9, List.of(handsetOnly, others));
 		Recorder.pcap(run, "r1-gateway-snaplen96.pcap", "gateway", CapturePoint.accessPoint(LinkLayer.ETHERNET).later(400_000),
 				new PcapFile(true, false, 96));
@@ -78,7 +79,7 @@ final class StockRuns {
 
 	/** R2: contacts added and messages received; their numbers go out in clear. The capture's clock is eight hours ahead. */
 	static Run numbers() {
-		Run run = new Run("R2", "Stock, cloud off: add contacts, receive SMS", "2014-08-05T13:00:00Z", "2014-08-05T14:00:00Z", true);
+		Run run = new Run("R2", "Stock, cloud off: add contacts, receive SMS", "2014-08-05T13:00:00Z", "2014-08-05T14:00:00Z", Cast.H1);
 		switches(run, "off", "on");
 		Lab lab = run.lab();
 		lab.askTime(run.at(1, 0), Cast.HANDSET);
@@ -129,7 +130,7 @@ final class StockRuns {
 
 	/** R3: on the cellular network; four short encrypted exchanges, an hour apart, to the endpoint of R1 and R2. */
 	static Run cellular() {
-		Run run = new Run("R3", "Stock, cloud off, cellular: contacts, SMS, photos", "2014-08-06T08:00:00Z", "2014-08-06T12:00:00Z", true);
+		Run run = new Run("R3", "Stock, cloud off, cellular: contacts, SMS, photos", "2014-08-06T08:00:00Z", "2014-08-06T12:00:00Z", Cast.H1);
 		for (String[] state : new String[][] {{"rom", "stock"}, {"cloud", "off"}, {"messaging", "on"}, {"consent", "none"}, {"bearer",
 				"cellular"}}) {
 			run.stated(EXAMINER, state[0], state[1]);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
@@ -33,9 +34,7 @@ final class TruthDocument {
 						+ "inside compression or encryption they are all frames of the compressed or encrypted whole.")
 				.put("thisVersion", "'expectedWithoutKeys' is what an audit without the key log reaches, 'expectedWithoutDefaults' what a version reaches that does not read "
 						+ "the ROM's defaults.")
-				.put("runs", Json.texts(runs.stream().map(Run::id).toList())).put("runsNotBuilt", Json.texts(List.of("R11", "R12", "R13",
-				"R14")))
-				.put("captures", Json.array(captures)).put("planted", Json.array(planted)).put("decoys", decoys(chanceCanary))
+				.put("runs", Json.texts(runs.stream().map(Run::id).toList())).put("captures", Json.array(captures)).put("planted", Json.array(planted)).put("decoys", decoys(chanceCanary))
 				.put("links", links()).put("cells", TruthTable.cells()).put("claims", TruthTable.claims())
 				.put("notSearchedFor", Json.texts(List.of("carrier name", "app list")));
 	}
@@ -74,14 +73,15 @@ final class TruthDocument {
 		}
 		planting.repeats().forEach(packet -> numbers.getOrDefault(packet, List.of()).forEach(number -> repeats.add((long) number)));
 		repeats.removeAll(frames);
-		boolean out = Cast.underTest(planting.from());
-		boolean own = out || Cast.underTest(planting.to());
+		boolean out = Cast.unit(planting.from()).isPresent();
+		Optional<Unit> unit = Cast.unit(planting.from()).or(() -> Cast.unit(planting.to()));
 		Json server = Json.object().put("host", planting.server().name()).put("address", planting.server().text(planting.six())).put("port",
 				planting.serverPort());
 		Json.Fields fields = Json.object().put("run", run.id()).put("capture", recording.file()).put("exhibit", planting.planted()
 				.exhibit())
 				.put("kind", planting.planted().kind()).put("strength", planting.planted().strength())
-				.put("direction", !own ? "unknown" : out ? "out" : "in").put("device", own ? "H1" : "D2").put("witness", out)
+				.put("direction", unit.isEmpty() ? "unknown" : out ? "out" : "in").put("device", unit.map(Unit::id).orElse("D2"))
+				.put("witness", out && unit.get().excluded().isEmpty())
 				.put("chain", Json.texts(planting.planted().chain())).put("server", server).put("frames", integers(frames))
 				.put("note", planting.planted().note());
 		if (!repeats.isEmpty()) {
@@ -106,6 +106,7 @@ final class TruthDocument {
 						+ " stand by chance in a compressed photo"),
 				decoy(Exhibits.DOWNLOAD_CANARY_ID, "R5", "not a witness", "stands in a download only"),
 				decoy(Exhibits.IMEI_ID, "R8", "not a witness", "another handset on the network sends the number"),
+				decoy(Exhibits.COUNTERFEIT_IMEI_ID, "R12", "not a witness", "the unit is a counterfeit, and excluded"),
 				decoy(Exhibits.IMEI_ID, "R1", "not found in captures/r1-gateway-snaplen96.pcap",
 				"the frames are cut before their content")));
 	}
