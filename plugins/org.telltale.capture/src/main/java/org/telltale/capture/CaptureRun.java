@@ -100,6 +100,9 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		} finally {
 			join(threads, !over);
 		}
+		if (failure.get() != null) {
+			throw failed();
+		}
 		return summary(progress);
 	}
 
@@ -203,7 +206,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		for (int i = 0; i < files.size(); i++) {
 			summaries.add(summary(files.get(i), reading.count(i), reading.flows(i)));
 		}
-		return new CaptureFound(files, summaries, ProblemLog.merged(name, logs).problems(name));
+		return new CaptureFound(files, summaries, ProblemLog.merged(name, logs));
 	}
 
 	private CaptureSummary summary(FileSequence.Read file, FrameCount count, int flows) {
@@ -242,7 +245,10 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 
 	@Override
 	public void close() throws IOException {
-		reading.reader().close();
-		conversations.close();
+		try {
+			conversations.close();
+		} finally {
+			reading.reader().close();
+		}
 	}
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.base.Progress;
 import org.telltale.capture.protocol.CaptureRecord;
+import org.telltale.capture.protocol.Limits;
 
 /** Nothing goes on behind a reading that was given up. */
 @Timeout(120)
@@ -59,6 +61,19 @@ class GivenUpTest {
 			assertThrows(IOException.class, () -> CaptureReader.read(file, options, at(1, () -> Thread.currentThread().interrupt()), Progress.NONE));
 			assertTrue(Thread.interrupted(), "the caller is still told");
 			assertEquals("", stages(), workers + " workers");
+		}
+	}
+
+	/** All work is in one batch, behind which the listener's thread waits for no other. */
+	@Test
+	void failureInTheLastBatchIsThrown() throws IOException {
+		String hello = "16030100" + "2d" + "01000029" + "0303" + "00".repeat(32) + "00" + "00021301" + "0100"; // RFC 8446 sections 5.1, 4.1.2
+		Path file = Files.write(folder.resolve("b.pcap"), new CaptureBuilder().tcp("192.0.2.9", 4000, "198.51.100.7", 443, 99, "S", "")
+				.tcp("192.0.2.9", 4000, "198.51.100.7", 443, 100, "A", HexFormat.of().parseHex(hello)).pcap());
+		for (int workers = 1; workers < 4; workers++) {
+			CaptureOptions broken = new CaptureOptions(List.of(), Limits.DEFAULT, null, CaptureOptions.Depth.FULL, workers);
+			assertThrows(NullPointerException.class, () -> CaptureReader.read(file, broken, at(Integer.MAX_VALUE, () -> {
+			}), Progress.NONE));
 		}
 	}
 
