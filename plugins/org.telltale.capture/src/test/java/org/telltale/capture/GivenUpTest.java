@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,6 +41,15 @@ class GivenUpTest {
 				.collect(Collectors.joining(" "));
 	}
 
+	/** Those that work for the stages end by themselves, once they are told to. */
+	private static void awaitHelpers() throws InterruptedException {
+		for (Thread thread : Thread.getAllStackTraces().keySet()) {
+			if (thread.getName().equals("capture-worker") || thread.getName().equals("capture-digest")) {
+				assertTrue(thread.join(Duration.ofSeconds(60)), thread.getName() + " goes on");
+			}
+		}
+	}
+
 	private static CaptureListener at(int record, Runnable what) {
 		return new CaptureListener() {
 			private int heard;
@@ -54,13 +64,14 @@ class GivenUpTest {
 	}
 
 	@Test
-	void interruptionOfTheCallerEndsAllThreads() throws IOException {
+	void interruptionOfTheCallerEndsAllThreads() throws IOException, InterruptedException {
 		Path file = capture();
 		for (int workers = 1; workers < 4; workers++) {
 			CaptureOptions options = CaptureOptions.DEFAULT.withWorkers(workers);
 			assertThrows(IOException.class, () -> CaptureReader.read(file, options, at(1, () -> Thread.currentThread().interrupt()), Progress.NONE));
 			assertTrue(Thread.interrupted(), "the caller is still told");
 			assertEquals("", stages(), workers + " workers");
+			awaitHelpers();
 		}
 	}
 
@@ -78,7 +89,7 @@ class GivenUpTest {
 	}
 
 	@Test
-	void listenerThatThrowsEndsAllThreads() throws IOException {
+	void listenerThatThrowsEndsAllThreads() throws IOException, InterruptedException {
 		Path file = capture();
 		for (int workers = 1; workers < 4; workers++) {
 			CaptureOptions options = CaptureOptions.DEFAULT.withWorkers(workers);
@@ -87,6 +98,7 @@ class GivenUpTest {
 				throw bug;
 			}), Progress.NONE)));
 			assertEquals("", stages(), workers + " workers");
+			awaitHelpers();
 		}
 	}
 }
