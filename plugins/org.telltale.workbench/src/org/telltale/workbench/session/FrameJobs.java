@@ -24,6 +24,8 @@ final class FrameJobs {
 	private final Consumer<Runnable> later;
 	private final Consumer<String> failed;
 	private Optional<Job> reading = Optional.empty();
+	/** How many frames were asked for: answers to any but the last come too late. */
+	private long asked;
 
 	/**
 	 * @param vault finds an item; called under the rule
@@ -40,9 +42,11 @@ final class FrameJobs {
 	/** Reads a frame, in place of the one that was asked for before; called on the user-interface thread. */
 	void read(String evidence, long number, Consumer<FrameTree.Found> to) {
 		reading.ifPresent(Job::cancel);
+		long request = ++asked;
 		Job find = Job.create(Texts.of("job.bytes"), monitor -> {
 			Optional<Path> file = vault.apply(evidence);
-			later.accept(() -> file.ifPresentOrElse(path -> read(path, number, to), () -> failed.accept(Texts.of("frame.notInVault"))));
+			ifLast(request, () -> file.ifPresentOrElse(path -> read(path, number, found -> ifLast(request, () -> to.accept(found))),
+					() -> failed.accept(Texts.of("frame.notInVault"))));
 		});
 		find.setRule(rule);
 		find.setSystem(true);
@@ -50,6 +54,16 @@ final class FrameJobs {
 		find.schedule();
 	}
 
+	/** Runs an answer on the user-interface thread, unless another frame has been asked for by then. */
+	private void ifLast(long request, Runnable answer) {
+		later.accept(() -> {
+			if (request == asked) {
+				answer.run();
+			}
+		});
+	}
+
+	/** @param to hears the frame, on any thread */
 	private void read(Path file, long number, Consumer<FrameTree.Found> to) {
 		Job job = new Job(Texts.of("job.frame", Long.toString(number))) {
 			@Override
@@ -57,7 +71,7 @@ final class FrameJobs {
 				try {
 					FrameTree.Found found = FrameTree.read(file, number, new MonitorProgress(monitor, getName()));
 					if (!monitor.isCanceled()) {
-						later.accept(() -> to.accept(found));
+						to.accept(found);
 					}
 				} catch (IOException e) {
 					failed.accept(Texts.of("notice.unreadable", e.getMessage()));

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.telltale.base.IpAddress;
 import org.telltale.base.json.Json;
+import org.telltale.capture.layer.Peer;
 import org.telltale.widgets.Column;
 import org.telltale.widgets.NaturalOrder;
 import org.telltale.workbench.session.CaseSnapshot;
@@ -40,9 +42,8 @@ public class FlowsView extends RecordsView {
 	}
 
 	private static String side(Json flow, String side) {
-		String address = Facts.text(flow, side, "address");
-		String port = flow.get(side).flatMap(s -> s.integer("port")).map(p -> Long.toString(p)).orElse("");
-		return address.contains(":") ? "[" + address + "]:" + port : address + ":" + port;
+		int port = flow.get(side).map(peer -> (int) Facts.number(peer, "port")).orElse(0);
+		return IpAddress.parse(Facts.text(flow, side, "address")).map(address -> new Peer(address, port).toString()).orElse("");
 	}
 
 	private static String host(Json flow) {

@@ -1,6 +1,8 @@
 package org.telltale.capture;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.telltale.base.Problem;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.protocol.CaptureRecord;
@@ -12,6 +14,18 @@ import org.telltale.capture.protocol.NameSeen;
  * they end, those that are open at the end of the file in the order of their first frames; each call once. Every method does nothing unless overridden.
  */
 public interface CaptureListener extends FindingListener, FrameRow {
+
+	/** What costs time or memory, and is left out where nobody wants it. */
+	enum Want {
+		/** What {@link #layers} tells. */
+		LAYERS,
+		/** That names come with their derivations. */
+		DERIVATIONS,
+		/** What {@link #frame} tells. */
+		FRAMES,
+		/** A digest of each MiB as well as that of the whole file. */
+		PARTS
+	}
 
 	/** A flow, DNS message, TLS handshake, HTTP transaction or file. */
 	@Override
@@ -25,24 +39,9 @@ public interface CaptureListener extends FindingListener, FrameRow {
 		// not wanted
 	}
 
-	/** Whether {@link #layers} wants to hear anything. Asked once, at the beginning. */
-	default boolean wantsLayers() {
-		return true;
-	}
-
-	/** Whether names have to come with their derivations. Asked once, at the beginning. */
-	default boolean wantsDerivations() {
-		return true;
-	}
-
-	/** Whether {@link #frame} wants to hear anything. Asked once, at the beginning. */
-	default boolean wantsFrames() {
-		return true;
-	}
-
-	/** Whether a digest of each MiB is wanted as well as that of the whole file. Asked once, at the beginning. */
-	default boolean wantsParts() {
-		return true;
+	/** What this listener wants to hear: the rest is not made. Asked once, at the beginning. */
+	default Set<Want> wants() {
+		return EnumSet.allOf(Want.class);
 	}
 
 	/** Something that could not be read, at the end of the reading; the summary has it too. */

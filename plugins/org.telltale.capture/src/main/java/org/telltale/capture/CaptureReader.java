@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
-import org.telltale.base.Where;
 import org.telltale.capture.frame.CaptureSet;
 import org.telltale.capture.frame.FileSequence;
 import org.telltale.capture.set.SetPlaces;
@@ -49,7 +48,7 @@ public final class CaptureReader {
 		try (channel; CaptureRun run = new CaptureRun(files, options, listener)) {
 			CaptureFound found = run.run(channel.size(), progress);
 			CaptureSummary summary = found.summaries().getFirst();
-			return summary.with(tell(found.problems().stream().map(problem -> at(problem, summary.sha256().hex())), listener));
+			return summary.with(tell(found.log().problems(summary.sha256().hex()).stream(), listener));
 		}
 	}
 
@@ -69,7 +68,7 @@ public final class CaptureReader {
 		try (CaptureRun run = new CaptureRun(new CaptureFiles("set", inputs, true), options, listener)) {
 			CaptureFound found = run.run(size, progress);
 			SetPlaces places = SetPlaces.of(found.files());
-			List<Problem> problems = tell(Stream.concat(found.problems().stream().map(places::problem),
+			List<Problem> problems = tell(Stream.concat(found.log().problems("").stream().map(places::problem),
 					SetSeams.problems(set, places, found.summaries().stream().map(CaptureSummary::lastNanos).toList()).stream()), listener);
 			return new SetSummary(found.summaries().stream().map(file -> file.with(problems.stream()
 					.filter(problem -> problem.where().evidence().equals(file.sha256().hex())).toList())).toList(), places, problems);
@@ -80,10 +79,6 @@ public final class CaptureReader {
 		List<Problem> all = problems.toList();
 		all.forEach(listener::problem);
 		return all;
-	}
-
-	private static Problem at(Problem problem, String evidence) {
-		return new Problem(problem.code(), new Where(evidence, problem.where().range()), problem.what(), problem.consequence());
 	}
 
 	/** Opens a file's channel. */

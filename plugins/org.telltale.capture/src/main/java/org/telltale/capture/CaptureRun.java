@@ -3,6 +3,7 @@ package org.telltale.capture;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,10 +52,11 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		this.name = files.name();
 		this.listener = listener;
 		this.log = new ProblemLog(name);
-		this.rows = listener.wantsFrames();
+		Set<CaptureListener.Want> wants = listener.wants();
+		this.rows = wants.contains(CaptureListener.Want.FRAMES);
 		this.parts = RangeJoiner.across(JOINED_BYTES, options.limits().maxDecodedBytes());
 		for (int i = 0; i < options.workers(); i++) {
-			workers.add(new Worker(i, options.workers(), name, options, listener.wantsLayers(), listener.wantsDerivations()));
+			workers.add(new Worker(i, options.workers(), name, options, wants));
 		}
 		this.conversations = new ConversationStage(workers, options.limits().maxTotalBytes());
 		for (int i = 0; i < BATCHES; i++) {
@@ -70,7 +72,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 			public void filled(Batch batch) throws InterruptedException {
 				filled.put(batch);
 			}
-		}, rows, listener.wantsParts(), options.depth() == CaptureOptions.Depth.FULL);
+		}, rows, wants.contains(CaptureListener.Want.PARTS), options.depth() == CaptureOptions.Depth.FULL);
 	}
 
 	/** Reads all. @param size of all files in bytes */
@@ -97,6 +99,9 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 			throw new IOException("interrupted while reading", interrupted);
 		} finally {
 			join(threads, !over);
+		}
+		if (failure.get() != null) {
+			throw failed();
 		}
 		return summary(progress);
 	}
@@ -201,7 +206,7 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 		for (int i = 0; i < files.size(); i++) {
 			summaries.add(summary(files.get(i), reading.count(i), reading.flows(i)));
 		}
-		return new CaptureFound(files, summaries, ProblemLog.merged(name, logs).problems(name));
+		return new CaptureFound(files, summaries, ProblemLog.merged(name, logs));
 	}
 
 	private CaptureSummary summary(FileSequence.Read file, FrameCount count, int flows) {
@@ -240,7 +245,10 @@ final class CaptureRun implements AutoCloseable, Finds.Hearer {
 
 	@Override
 	public void close() throws IOException {
-		reading.reader().close();
-		conversations.close();
+		try {
+			conversations.close();
+		} finally {
+			reading.reader().close();
+		}
 	}
 }

@@ -5,12 +5,13 @@ import java.util.Optional;
 import org.telltale.base.Digest;
 import org.telltale.base.Problem;
 import org.telltale.base.json.Json;
+import org.telltale.capture.frame.FrameReader;
 
 /**
  * What a whole capture file is: the {@code evidence} fact's recounted members.
  *
  * @param name the file's name, without folders
- * @param format {@code pcap}, {@code pcapng}, {@code unknown}
+ * @param format {@code pcap}, {@code pcapng} or {@code unknown}, with {@code .gz} or the like of a compressed file
  * @param sha256 of the whole file, taken from the same bytes that were parsed
  * @param mib SHA-256 of each MiB of the file, the last may be shorter
  * @param length of the file in bytes
@@ -37,6 +38,11 @@ public record CaptureSummary(String name, String format, Digest sha256, List<Dig
 	/** The same with its problems. */
 	CaptureSummary with(List<Problem> found) {
 		return new CaptureSummary(name, format, sha256, mib, length, frames, bytes, firstNanos, lastNanos, linkTypes, truncatedFrames, flows, cancelled, found);
+	}
+
+	/** Whether the file is a capture, compressed or not. */
+	public boolean isCapture() {
+		return FrameReader.isCapture(format);
 	}
 
 	/** The {@code capture} record of {@code scan}. */

@@ -42,10 +42,15 @@ public record FrameTree(String format, long number, Optional<Long> timeNanos, in
 	 * What was found of a frame that was asked for.
 	 *
 	 * @param tree the frame; empty if the file has none of that number
-	 * @param format of the file; {@code unknown} if it is no capture
+	 * @param format of the file, as {@code scan} names it
 	 * @param frames how many frames were read until it was found, or until the end
 	 */
 	public record Found(Optional<FrameTree> tree, String format, long frames) {
+
+		/** Whether the file is a capture, compressed or not. */
+		public boolean isCapture() {
+			return FrameReader.isCapture(format);
+		}
 	}
 
 	/**
@@ -57,7 +62,7 @@ public record FrameTree(String format, long number, Optional<Long> timeNanos, in
 	 */
 	public static Found read(Path file, long number, Progress progress) throws IOException {
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-				FrameReader reader = new FrameReader(channel, new ProblemLog(String.valueOf(file.getFileName())), false)) {
+				FrameReader reader = FrameReader.looking(channel, new ProblemLog(String.valueOf(file.getFileName())))) {
 			Frame frame = new Frame();
 			long size = channel.size();
 			while (reader.next(frame)) {
@@ -89,18 +94,12 @@ public record FrameTree(String format, long number, Optional<Long> timeNanos, in
 	public Json.Fields toJson(String file) {
 		Json.Fields json = Json.object().put("type", "frame").put("file", file).put("format", format).put("frame", number)
 				.put("linkType", linkType).put("offset", offset).put("captured", captured).put("original", original).put("before", before)
-				.put("bytes", HexFormat.of().formatHex(bytes)).put("fields", Json.array(fields.stream().map(this::toJson).toList()));
+				.put("bytes", HexFormat.of().formatHex(bytes)).put("fields", Json.array(fields.stream().map(field -> field.toJson(this::more)).toList()));
 		timeNanos.ifPresent(time -> json.put("at", Long.toString(time)));
 		return linkName().isEmpty() ? json : json.put("link", linkName());
 	}
 
-	private Json.Fields toJson(Field field) {
-		Json.Fields json = Json.object().put("name", field.name()).put("type", field.type().word()).put("offset", field.offset())
-				.put("fileOffset", offset + field.offset()).put("length", field.length()).put("value", field.value());
-		if (field.bits().count() > 0) {
-			json.put("bits", Json.array(List.of(Json.of(field.bits().first()), Json.of(field.bits().count()))));
-		}
-		Meanings.of(field).ifPresent(words -> json.put("meaning", words));
-		return field.parts().isEmpty() ? json : json.put("parts", Json.array(field.parts().stream().map(this::toJson).toList()));
+	private void more(Field field, Json.Fields json) {
+		json.put("fileOffset", offset + field.offset()).putIfPresent("meaning", Meanings.of(field));
 	}
 }

@@ -3,8 +3,10 @@ package org.telltale.capture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.telltale.base.ByteRange;
 import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
@@ -43,33 +45,23 @@ public record MessageTree(Layer layer, List<Field> fields) {
 	 * The layers that a frame carries a part of, in the order in which a reader of the whole file meets them.
 	 *
 	 * @param number of the frame, from 1
-	 * @param progress hears how far it is
+	 * @param progress hears how far it is; if cancelled, nothing is found
 	 * @throws IOException if the file cannot be opened or read
 	 */
 	public static List<MessageTree> read(Path file, long number, Progress progress) throws IOException {
 		List<MessageTree> found = new ArrayList<>();
-		CaptureReader.read(file, CaptureOptions.DEFAULT, new CaptureListener() {
+		CaptureSummary summary = CaptureReader.read(file, CaptureOptions.DEFAULT, new CaptureListener() {
 			@Override
 			public void layers(List<Layer> layers) {
 				layers.stream().filter(layer -> layer.frames(layer.all()).stream().anyMatch(frame -> frame.number() == number)).map(MessageTree::of).forEach(found::add);
 			}
 
 			@Override
-			public boolean wantsDerivations() {
-				return false;
-			}
-
-			@Override
-			public boolean wantsFrames() {
-				return false;
-			}
-
-			@Override
-			public boolean wantsParts() {
-				return false;
+			public Set<Want> wants() {
+				return EnumSet.of(Want.LAYERS);
 			}
 		}, progress);
-		return found;
+		return summary.cancelled() ? List.of() : found;
 	}
 
 	/** A leaf's name is its protocol's, with a dot and a part of it behind where it is not the whole message. */
@@ -93,17 +85,10 @@ public record MessageTree(Layer layer, List<Field> fields) {
 	public Json.Fields toJson() {
 		return Json.object().put("chain", Json.texts(layer.chain())).put("op", layer.op()).put("length", layer.length())
 				.put("frames", Json.array(layer.frames(layer.all()).stream().map(FrameRef::number).map(Json::of).toList()))
-				.put("fields", Json.array(fields.stream().map(this::toJson).toList()));
+				.put("fields", Json.array(fields.stream().map(field -> field.toJson(this::more)).toList()));
 	}
 
-	private Json.Fields toJson(Field field) {
-		Json.Fields json = Json.object().put("name", field.name()).put("type", field.type().word()).put("offset", field.offset())
-				.put("length", field.length()).put("value", field.value()).put("ranges", Json.array(fileRanges(field).stream()
-						.map(range -> Json.array(List.of(Json.of(range.offset()), Json.of(range.length())))).toList()));
-		if (field.bits().count() > 0) {
-			json.put("bits", Json.array(List.of(Json.of(field.bits().first()), Json.of(field.bits().count()))));
-		}
-		Meanings.of(field).ifPresent(words -> json.put("meaning", words));
-		return field.parts().isEmpty() ? json : json.put("parts", Json.array(field.parts().stream().map(this::toJson).toList()));
+	private void more(Field field, Json.Fields json) {
+		json.put("ranges", Json.ranges(fileRanges(field))).putIfPresent("meaning", Meanings.of(field));
 	}
 }

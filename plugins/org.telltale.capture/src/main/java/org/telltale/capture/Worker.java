@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.protocol.CaptureContext;
@@ -29,13 +30,14 @@ final class Worker implements FindingListener {
 	private int place;
 
 	/** @param number which of the {@code workers} this is, from 0 */
-	Worker(int number, int workers, String capture, CaptureOptions options, boolean layers, boolean derivations) {
+	Worker(int number, int workers, String capture, CaptureOptions options, Set<CaptureListener.Want> wants) {
 		this.number = number;
 		this.workers = workers;
 		this.keys = options.keys();
 		this.protocols = Protocols.of(() -> keys);
 		this.log = new ProblemLog(capture);
-		this.context = new CaptureContext(options.limits(), this, log, layers, derivations);
+		this.context = new CaptureContext(options.limits(), this, log, wants.contains(CaptureListener.Want.LAYERS),
+				wants.contains(CaptureListener.Want.DERIVATIONS));
 	}
 
 	void work(Batch batch) {

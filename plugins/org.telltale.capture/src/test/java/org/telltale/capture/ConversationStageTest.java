@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.telltale.base.IpAddress;
 import org.telltale.capture.layer.FlowRef;
@@ -49,7 +50,7 @@ class ConversationStageTest {
 	}
 
 	private static Worker worker(int number) {
-		return new Worker(number, 2, "test", CaptureOptions.DEFAULT, false, false);
+		return new Worker(number, 2, "test", CaptureOptions.DEFAULT, Set.of());
 	}
 
 	/** A worker's work without a flow, at which it fails, and much work of the other one's. */

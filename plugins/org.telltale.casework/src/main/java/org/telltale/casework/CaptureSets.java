@@ -35,16 +35,11 @@ final class CaptureSets {
 	}
 
 	/**
-	 * What a statement did.
+	 * Enters that captures of the case are one; the next analysis reads them so. A set may grow, what is in it stays in it.
 	 *
-	 * @param members ids in the order of the set
-	 * @param sequence number of the journal entry; 0 if the case knew it
+	 * @return number of the journal entry; 0 if the case knew it
 	 */
-	record Joined(List<String> members, long sequence) {
-	}
-
-	/** Enters that captures of the case are one; the next analysis reads them so. A set may grow, what is in it stays in it. */
-	Joined join(List<String> evidence) throws CaseException {
+	long join(List<String> evidence) throws CaseException {
 		List<EvidenceItem> items = new ArrayList<>();
 		for (String id : evidence) {
 			items.add(capture(id));
@@ -56,10 +51,11 @@ final class CaptureSets {
 			throw new CaseException("the files of the set belong to different runs or different capture points, or have different clock offsets",
 					"import them with the same --run, --point and --clock-offset; nothing was joined");
 		}
-		List<String> members = set(items).members().stream().map(member -> items.get(paths(items).indexOf(member.path())).getId()).toList();
+		List<Path> paths = paths(items);
+		List<String> members = set(items, paths).members().stream().map(member -> items.get(paths.indexOf(member.path())).getId()).toList();
 		List<Json.Fields> known = statements();
 		if (known.stream().anyMatch(statement -> members(statement).equals(members))) {
-			return new Joined(members, 0);
+			return 0;
 		}
 		List<Json.Fields> smaller = new ArrayList<>();
 		for (Json.Fields statement : known) {
@@ -69,7 +65,7 @@ final class CaptureSets {
 				smaller.add(statement);
 			}
 		}
-		return new Joined(members, enter(members, smaller));
+		return enter(members, smaller);
 	}
 
 	private long enter(List<String> members, List<Json.Fields> smaller) throws CaseException {
@@ -148,19 +144,23 @@ final class CaptureSets {
 
 	/** The vault's files of captures as a set. */
 	CaptureSet set(List<EvidenceItem> items) throws CaseException {
-		for (EvidenceItem item : items) {
-			if (file.evidence(item.getId()).isEmpty()) {
-				throw new CaseException("the vault has lost " + item.getName(), "import the file again");
-			}
-		}
+		return set(items, paths(items));
+	}
+
+	private static CaptureSet set(List<EvidenceItem> items, List<Path> paths) throws CaseException {
 		try {
-			return CaptureSet.of(paths(items), items.stream().map(EvidenceItem::getName).toList());
+			return CaptureSet.of(paths, items.stream().map(EvidenceItem::getName).toList());
 		} catch (IOException e) {
 			throw new CaseException("the vault's copy of a capture cannot be read", "check the disk", e);
 		}
 	}
 
-	private List<Path> paths(List<EvidenceItem> items) {
-		return items.stream().map(item -> file.evidence(item.getId()).orElseThrow()).toList();
+	private List<Path> paths(List<EvidenceItem> items) throws CaseException {
+		List<Path> paths = new ArrayList<>();
+		for (EvidenceItem item : items) {
+			paths.add(file.evidence(item.getId())
+					.orElseThrow(() -> new CaseException("the vault has lost " + item.getName(), "import the file again")));
+		}
+		return paths;
 	}
 }

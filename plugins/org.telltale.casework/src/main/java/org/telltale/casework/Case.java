@@ -212,7 +212,7 @@ public final class Case implements AutoCloseable {
 	 * @return number of the journal entry; 0 if the case knew it
 	 */
 	public long joinCaptures(List<String> evidence) throws CaseException {
-		return new CaptureSets(this).join(evidence).sequence();
+		return new CaptureSets(this).join(evidence);
 	}
 
 	/** Computes sightings, links, cells and findings anew from evidence and model. */

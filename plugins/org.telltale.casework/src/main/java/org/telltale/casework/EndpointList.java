@@ -13,13 +13,11 @@ import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.base.json.Json;
+import org.telltale.endpoint.NameBook;
 import org.telltale.store.CaseException;
 
 /** Sums the flows of a case by server, in true time (docs/formats/lists.md). */
 final class EndpointList {
-
-	/** What a server asked for says of itself before what others say of it. */
-	private static final List<String> SOURCES = List.of("http-host", "sni", "certificate", "dns", "dot", "doh");
 
 	private final Case file;
 
@@ -75,7 +73,7 @@ final class EndpointList {
 	}
 
 	private static Optional<Json.Fields> best(List<Json.Fields> names) {
-		return SOURCES.stream().flatMap(source -> names.stream().filter(n -> n.text("source").equals(Optional.of(source)))
+		return NameBook.SOURCES.stream().flatMap(source -> names.stream().filter(n -> n.text("source").equals(Optional.of(source)))
 				.sorted(Comparator.comparing((Json.Fields n) -> n.integer("at").orElse(0L)).thenComparing(n -> n.text("id").orElse("")))).findFirst();
 	}
 

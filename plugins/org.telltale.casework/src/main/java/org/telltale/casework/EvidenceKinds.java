@@ -66,9 +66,9 @@ final class EvidenceKinds {
 			return false;
 		}
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-				FrameReader reader = new FrameReader(channel, new ProblemLog("start"), false)) {
+				FrameReader reader = FrameReader.looking(channel, new ProblemLog("start"))) {
 			reader.next(new Frame());
-			return !reader.format().startsWith("unknown");
+			return reader.isCapture();
 		}
 	}
 

@@ -13,7 +13,8 @@ import org.telltale.base.IpAddress;
  */
 public final class NameBook {
 
-	private static final List<String> SOURCES = List.of("http-host", "sni", "certificate", "dns", "dot", "doh");
+	/** The sources of names ({@code facts.md}) of which one may be the best, the best first. */
+	public static final List<String> SOURCES = List.of("http-host", "sni", "certificate", "dns", "dot", "doh");
 	private static final Comparator<EndpointName> PREFERENCE = Comparator.comparingInt(NameBook::rank)
 			.thenComparingLong(EndpointName::atNanos).thenComparing(EndpointName::evidence)
 			.thenComparingLong(EndpointName::frame).thenComparing(EndpointName::name);

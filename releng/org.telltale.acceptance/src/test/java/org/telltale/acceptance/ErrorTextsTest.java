@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,9 @@ class ErrorTextsTest {
 		caseFolder = work.resolve("c.telltale");
 		Files.createDirectories(work.resolve("empty"));
 		Files.writeString(work.resolve("text.txt"), "no capture, no report\n");
+		try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(work.resolve("text.gz")))) {
+			gzip.write("no capture\n".getBytes(StandardCharsets.US_ASCII));
+		}
 		assertEquals(0, Ran.here("case", "create", caseFolder, "--number", "1", "--title", "t", "--examiner", "e").code());
 	}
 
@@ -36,7 +41,7 @@ class ErrorTextsTest {
 			"case show @nowhere | 4", "endpoints @empty | 4", "flows @text.txt | 4", "journal @nowhere | 4", "case create @c.telltale --number 1 --title t --examiner e | 4",
 			"import @c.telltale @nowhere.pcap | 4", "import @c.telltale @text.txt --keylog @text.txt | 3", "import @c.telltale @text.txt --keylog @nowhere.keys | 4", "import @nowhere @text.txt | 4", "import @c.telltale @text.txt --run R9 | 4",
 			"scan @nowhere.pcap | 3", "scan --exhibits @nowhere.json @text.txt | 3", "scan --handset lunch @text.txt | 2",
-			"show @nowhere.pcap --frame 1 | 3", "show @text.txt --frame 1 | 3", "show @text.txt --frame 0 | 2", "show @c.telltale --frame 1 | 2",
+			"show @nowhere.pcap --frame 1 | 3", "show @text.txt --frame 1 | 3", "show @text.gz --frame 1 | 3", "show @text.txt --frame 0 | 2", "show @c.telltale --frame 1 | 2",
 			"show @text.txt --frame 1 --evidence x | 2", "firmware @nowhere.img | 3", "verify @nowhere.pdf | 3", "case restore @nowhere --out @new.telltale | 4", "case restore @empty --out @new.telltale | 4",
 			"runs @c.telltale add --from @nowhere.json | 3", "claims @c.telltale add --from @text.txt | 3", "runs @c.telltale delete | 2", "runs | 2",
 			"findings accept F1 @c.telltale | 2", "findings accept F1 @c.telltale --by me --reason why | 2", "custody @c.telltale add --action eaten | 2",
@@ -87,9 +92,10 @@ class ErrorTextsTest {
 		assertEquals(List.of(), Ran.here("claims", caseFolder, "--format", "json").lines());
 	}
 
-	@Test
-	void textFileIsBadEvidenceForScan() {
-		Ran ran = Ran.here("scan", work.resolve("text.txt"));
+	@ParameterizedTest
+	@ValueSource(strings = { "text.txt", "text.gz" })
+	void textFileIsBadEvidenceForScan(String name) {
+		Ran ran = Ran.here("scan", work.resolve(name));
 		assertEquals(3, ran.code(), ran.err());
 		assertTrue(ran.lines().getLast().contains("\"type\":\"capture\""), ran.out());
 	}

@@ -138,6 +138,7 @@ class PublishedRecordsTest {
 			assertEquals(List.of(), schemas.faults("facts", file.facts().stream().map(Json.Fields::toString).toList()));
 			assertEquals(1, file.facts("capture-set").size());
 			assertEquals(1, file.facts("set-statement").size());
+			assertEquals(2, file.facts("flow").stream().map(flow -> flow.text("evidence").orElse("")).distinct().count(), "flows begin in both files");
 			assertTrue(file.facts("flow").stream().allMatch(flow -> flow.text("set").isPresent()));
 		}
 	}

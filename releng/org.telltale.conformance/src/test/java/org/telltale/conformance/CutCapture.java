@@ -27,7 +27,7 @@ final class CutCapture {
 	private final List<Copied> frames = new ArrayList<>();
 
 	CutCapture(Path file) throws IOException {
-		try (FileChannel channel = FileChannel.open(file); FrameReader reader = new FrameReader(channel, new ProblemLog("cut"), false)) {
+		try (FileChannel channel = FileChannel.open(file); FrameReader reader = FrameReader.looking(channel, new ProblemLog("cut"))) {
 			Frame frame = new Frame();
 			while (reader.next(frame)) {
 				frames.add(new Copied(frame.timeNanos, frame.linkType, frame.original,

@@ -51,7 +51,7 @@ final class FramePlaces {
 	/** The frames of a capture as {@link FrameFields} reads them. */
 	List<List<Place>> ofTelltale(Path capture) throws IOException {
 		List<List<Place>> frames = new ArrayList<>();
-		try (FileChannel channel = FileChannel.open(capture); FrameReader reader = new FrameReader(channel, new ProblemLog("capture"), false)) {
+		try (FileChannel channel = FileChannel.open(capture); FrameReader reader = FrameReader.looking(channel, new ProblemLog("capture"))) {
 			Frame frame = new Frame();
 			while (reader.next(frame)) {
 				List<Place> found = new ArrayList<>();

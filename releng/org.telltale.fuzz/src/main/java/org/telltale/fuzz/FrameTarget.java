@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.telltale.base.Progress;
 import org.telltale.capture.FrameFields;
 import org.telltale.capture.FrameTree;
 import org.telltale.capture.field.Field;
+import org.telltale.capture.field.FieldType;
 
-/** Takes single frames apart: each byte must have its field, and each field must lie inside of what holds it. */
+/** Takes single frames apart: each byte must have a field that is no group, and each field must lie inside of what holds it. */
 final class FrameTarget {
 
 	private static final int CHOICES = 4;
@@ -46,16 +48,29 @@ final class FrameTarget {
 
 	private static void check(List<Field> layers, int from, int to) {
 		int at = from;
+		BitSet covered = new BitSet();
 		for (Field layer : layers) {
 			if (layer.offset() != at) {
 				throw new IllegalStateException("the layer " + layer.name() + " begins at " + layer.offset() + " and not at " + at);
 			}
 			inside(layer);
+			cover(layer, from, covered);
 			at = layer.end();
 		}
 		if (at != to) {
 			throw new IllegalStateException("the layers end at " + at + " and not at " + to);
 		}
+		if (covered.nextClearBit(0) < to - from) {
+			throw new IllegalStateException("the byte at " + (from + covered.nextClearBit(0)) + " has no field");
+		}
+	}
+
+	/** Marks the bytes of all fields that are no groups, counted from {@code from}. */
+	private static void cover(Field field, int from, BitSet covered) {
+		if (field.type() != FieldType.GROUP) {
+			covered.set(field.offset() - from, field.end() - from);
+		}
+		field.parts().forEach(part -> cover(part, from, covered));
 	}
 
 	private static void inside(Field field) {

@@ -58,7 +58,7 @@ public final class Seeds {
 	/** The first frames of a capture, each behind its link type. */
 	private static void frames(Path capture, Path to) throws IOException {
 		try (FileChannel channel = FileChannel.open(capture, StandardOpenOption.READ);
-				FrameReader reader = new FrameReader(channel, new ProblemLog("seeds"), false)) {
+				FrameReader reader = FrameReader.looking(channel, new ProblemLog("seeds"))) {
 			Frame frame = new Frame();
 			for (int i = 0; i < MOST_FRAMES && reader.next(frame); i++) {
 				byte[] choices = { (byte) (frame.linkType >> 8), (byte) frame.linkType, (byte) Math.clamp(frame.original - frame.captured, 0, 255), (byte) frame.fcsBytes };

@@ -3,7 +3,10 @@ package org.telltale.capture.codec;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
-/** Bytes that come one piece after another, without ever more room than twice their number. Not thread-safe. */
+/**
+ * Bytes that come one piece after another. They take at most twice their number (8 KiB where they are few), and at most 1 MiB beyond it;
+ * {@link #toByteArray} needs their number once more while it joins them. Not thread-safe.
+ */
 public final class Gathered {
 
 	private static final int FIRST = 1 << 13;
@@ -45,7 +48,7 @@ public final class Gathered {
 		used = 0;
 	}
 
-	/** All of them, which are let go. */
+	/** All of them; afterwards there are none. */
 	public byte[] toByteArray() {
 		if (full.isEmpty()) {
 			byte[] only = used == open.length ? open : Arrays.copyOf(open, used);

@@ -57,8 +57,18 @@ public final class DnsDecoder {
 	static Outcome<DnsMessage> strict(byte[] b) {
 		DnsDecoder decoder = new DnsDecoder(b, 0, b.length);
 		Outcome<DnsMessage> outcome = decoder.message();
-		boolean whole = looksLike(b, 0, b.length) && !decoder.in.bad() && decoder.in.left() == 0;
-		return whole ? outcome : Outcome.none(decoder.damaged(0));
+		return decoder.undamaged(b) && decoder.in.left() == 0 ? outcome : Outcome.none(decoder.damaged(0));
+	}
+
+	/** How many of the bytes are an undamaged message that they begin with; 0 if there is none. */
+	static int length(byte[] b) {
+		DnsDecoder decoder = new DnsDecoder(b, 0, b.length);
+		decoder.message();
+		return decoder.undamaged(b) ? b.length - decoder.in.left() : 0;
+	}
+
+	private boolean undamaged(byte[] b) {
+		return looksLike(b, 0, b.length) && !in.bad();
 	}
 
 	private Outcome<DnsMessage> message() {

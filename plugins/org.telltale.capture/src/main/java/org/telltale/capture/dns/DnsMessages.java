@@ -1,6 +1,7 @@
 package org.telltale.capture.dns;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -17,21 +18,20 @@ public final class DnsMessages {
 	public static final String MEDIA_TYPE = "application/dns-message";
 	/** The sources of names of addresses (facts.md) that DNS is, however it was carried. */
 	public static final Set<String> SOURCES = Set.of(DnsTransport.PLAIN.source(), DnsTransport.TLS.source(), DnsTransport.HTTPS.source());
-	private static final int MAX_LENGTH = 65_535;
+	/** No DNS message is longer (RFC 8484 section 6). */
+	public static final int MAX_LENGTH = 65_535;
 
 	private DnsMessages() {
 	}
 
 	/**
-	 * The message in the value of a {@code dns} parameter (RFC 8484 section 4.1), Base64 for URLs without padding.
+	 * What the value of a {@code dns} parameter holds (RFC 8484 section 4.1), Base64 for URLs without padding; {@link #tell} finds out whether it is a
+	 * message. Empty if the value is none.
 	 *
-	 * @param value as sent
+	 * @param text the value as sent
 	 */
-	public static Optional<byte[]> ofParameter(String value) {
-		return decoded(value.getBytes(StandardCharsets.ISO_8859_1)).filter(b -> DnsDecoder.strict(b).value().isPresent());
-	}
-
-	private static Optional<byte[]> decoded(byte[] value) {
+	public static Optional<byte[]> ofParameter(String text) {
+		byte[] value = text.getBytes(StandardCharsets.ISO_8859_1);
 		for (byte b : value) {
 			boolean letter = b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-' || b == '_';
 			if (!letter) {
@@ -39,6 +39,12 @@ public final class DnsMessages {
 			}
 		}
 		return value.length % 4 == 1 || value.length > 2 * MAX_LENGTH ? Optional.empty() : Optional.of(Base64.getUrlDecoder().decode(value));
+	}
+
+	/** The message that the bytes begin with, if more follows it; empty also if they are one message, or begin with none. */
+	public static Optional<byte[]> before(byte[] bytes) {
+		int length = DnsDecoder.length(bytes);
+		return length > 0 && length < bytes.length ? Optional.of(Arrays.copyOf(bytes, length)) : Optional.empty();
 	}
 
 	/**

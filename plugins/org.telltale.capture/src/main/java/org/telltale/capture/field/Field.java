@@ -1,7 +1,7 @@
 package org.telltale.capture.field;
 
 import java.util.List;
-import org.telltale.base.ByteRange;
+import java.util.function.BiConsumer;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonWriter;
 
@@ -72,19 +72,22 @@ public record Field(String name, FieldType type, int offset, int length, Bits bi
 		return by == 0 ? this : new Field(name, type, offset + by, length, bits, value, parts.stream().map(part -> part.shifted(by)).toList());
 	}
 
-	/** Its bytes as a range of the file. @param base where offset 0 stands in the file */
-	public ByteRange range(long base) {
-		return new ByteRange(base + offset, length);
-	}
-
 	/** {@code {"name","type","offset","length","value","parts"}}, without parts where there are none; {@code "bits"} where it has not all. */
 	public Json toJson() {
+		return toJson((field, json) -> {
+			// nothing more
+		});
+	}
+
+	/** The same. @param more puts further members into the object of a field, this one or one of its parts */
+	public Json toJson(BiConsumer<Field, Json.Fields> more) {
 		Json.Fields json = Json.object().put("name", name).put("type", type.word()).put("offset", offset).put("length", length)
 				.put("value", value);
 		if (bits.count() > 0) {
 			json.put("bits", Json.array(List.of(Json.of(bits.first()), Json.of(bits.count()))));
 		}
-		return parts.isEmpty() ? json : json.put("parts", Json.array(parts.stream().map(Field::toJson).toList()));
+		more.accept(this, json);
+		return parts.isEmpty() ? json : json.put("parts", Json.array(parts.stream().map(part -> part.toJson(more)).toList()));
 	}
 
 	/** Writes fields as an array of what {@link #toJson} gives of each. */

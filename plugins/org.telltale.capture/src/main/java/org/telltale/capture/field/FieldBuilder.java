@@ -84,6 +84,11 @@ public final class FieldBuilder {
 		return turned;
 	}
 
+	/** A field of a number in one byte order or the other, and its value. */
+	public long number(String name, int size, boolean little) {
+		return little ? little(name, size) : number(name, size);
+	}
+
 	/** A field of an unsigned number whose bits have meanings of their own, in its parts; and its value. */
 	public long flags(String name, int size, Bit... parts) {
 		int start = at;

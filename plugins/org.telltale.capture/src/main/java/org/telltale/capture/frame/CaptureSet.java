@@ -64,7 +64,7 @@ public record CaptureSet(List<Member> members) {
 
 	private static OptionalLong first(Path file) throws IOException {
 		try (SeekableByteChannel channel = Files.newByteChannel(file);
-				FrameReader reader = new FrameReader(channel, new ProblemLog(String.valueOf(file.getFileName())), false)) {
+				FrameReader reader = FrameReader.looking(channel, new ProblemLog(String.valueOf(file.getFileName())))) {
 			Frame frame = new Frame();
 			return reader.next(frame) ? OptionalLong.of(frame.timeNanos) : OptionalLong.empty();
 		}

@@ -47,8 +47,8 @@ final class EvidenceStream implements AutoCloseable {
 		return new EvidenceStream(channel, Optional.of(new FileDigests(parts)), start);
 	}
 
-	/** What a file expands to: no evidence, so there are no digests of it. @param start the offset that its first byte has */
-	static EvidenceStream expanded(ReadableByteChannel channel, long start) {
+	/** What a file expands to, which is no evidence, or a file that is only looked at: there are no digests of it. @param start the offset that its first byte has */
+	static EvidenceStream undigested(ReadableByteChannel channel, long start) {
 		return new EvidenceStream(channel, Optional.empty(), start);
 	}
 

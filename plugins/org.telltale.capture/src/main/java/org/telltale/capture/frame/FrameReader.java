@@ -21,6 +21,8 @@ public final class FrameReader implements AutoCloseable {
 	/** The longest record or block that is taken for real: longer ones are damage. */
 	static final int MAX_RECORD = 64 << 20;
 
+	private static final String UNKNOWN = "unknown";
+
 	private final EvidenceStream evidence;
 	private final ProblemLog log;
 	private final FileNotes notes;
@@ -37,14 +39,6 @@ public final class FrameReader implements AutoCloseable {
 	/**
 	 * @param log hears what could not be read
 	 * @param mib whether a digest of each MiB is wanted as well as that of the whole
-	 */
-	public FrameReader(ReadableByteChannel channel, ProblemLog log, boolean mib) {
-		this(channel, log, mib, FileNotes.NONE);
-	}
-
-	/**
-	 * @param log hears what could not be read
-	 * @param mib whether a digest of each MiB is wanted as well as that of the whole
 	 * @param notes hears what the file says beside its frames
 	 */
 	public FrameReader(ReadableByteChannel channel, ProblemLog log, boolean mib, FileNotes notes) {
@@ -53,11 +47,20 @@ public final class FrameReader implements AutoCloseable {
 
 	/** The same of a file of a set. @param preceding what stands in front of it: all offsets and frame numbers count from there */
 	FrameReader(ReadableByteChannel channel, ProblemLog log, boolean mib, FileNotes notes, Preceding preceding) {
-		this.evidence = EvidenceStream.of(channel, mib, preceding.offset());
+		this(channel, EvidenceStream.of(channel, mib, preceding.offset()), log, notes, preceding);
+	}
+
+	private FrameReader(ReadableByteChannel channel, EvidenceStream evidence, ProblemLog log, FileNotes notes, Preceding preceding) {
+		this.evidence = evidence;
 		this.preceding = preceding;
 		this.channel = channel;
 		this.log = log;
 		this.notes = notes;
+	}
+
+	/** Reads a file that is only looked at: no digests are computed, so that there is nothing to {@link #finish}. @param log hears what could not be read */
+	public static FrameReader looking(ReadableByteChannel channel, ProblemLog log) {
+		return new FrameReader(channel, EvidenceStream.undigested(channel, 0), log, FileNotes.NONE, Preceding.NOTHING);
 	}
 
 	/** Reads the next frame; false at the end of what can be read. */
@@ -89,7 +92,7 @@ public final class FrameReader implements AutoCloseable {
 		}
 		suffix = "." + compression.get().suffix();
 		expansion = new Expansion(compression.get(), new EvidenceInput(evidence), () -> Math.max(length, offset()));
-		expanded = EvidenceStream.expanded(new ExpandedChannel(expansion), preceding.offset());
+		expanded = EvidenceStream.undigested(new ExpandedChannel(expansion), preceding.offset());
 		return plain(expanded);
 	}
 
@@ -128,7 +131,17 @@ public final class FrameReader implements AutoCloseable {
 
 	/** {@code pcap}, {@code pcapng} or {@code unknown}, with {@code .gz} or the like of a compressed file; after the first {@link #next}. */
 	public String format() {
-		return (format == null ? "unknown" : format.name()) + suffix;
+		return (format == null ? UNKNOWN : format.name()) + suffix;
+	}
+
+	/** Whether the file is a capture, compressed or not; after the first {@link #next}. */
+	public boolean isCapture() {
+		return isCapture(format());
+	}
+
+	/** Whether {@link #format} says so of a capture, compressed or not. */
+	public static boolean isCapture(String format) {
+		return !format.startsWith(UNKNOWN);
 	}
 
 	/** Offset in the file, as it is on the disk, up to which it was read: how far the work is. */
@@ -147,7 +160,7 @@ public final class FrameReader implements AutoCloseable {
 		return frames;
 	}
 
-	/** Reads the rest of the file for the digests; call once, after the last {@link #next}. */
+	/** Reads the rest of the file for the digests; call once, after the last {@link #next}; not of a file that is only looked at. */
 	public Totals finish() throws IOException {
 		evidence.finish();
 		return new Totals(evidence.length(), evidence.digest(), evidence.mib());
@@ -174,7 +187,7 @@ public final class FrameReader implements AutoCloseable {
 	private static final class NoFrames implements FrameFormat {
 		@Override
 		public String name() {
-			return "unknown";
+			return UNKNOWN;
 		}
 
 		@Override

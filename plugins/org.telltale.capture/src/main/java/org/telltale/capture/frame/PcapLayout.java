@@ -187,11 +187,7 @@ record PcapLayout(boolean little, int fileHeader, int recordHeader, int nanosPer
 		String fraction = nanosPerUnit == 1 ? "pcap.ts_nsec" : "pcap.ts_usec";
 		FieldBuilder in = new FieldBuilder(record, 0, recordHeader);
 		for (String name : List.of("pcap.ts_sec", fraction, swapped ? "pcap.orig_len" : "pcap.incl_len", swapped ? "pcap.incl_len" : "pcap.orig_len")) {
-			if (little) {
-				in.little(name, 4);
-			} else {
-				in.number(name, 4);
-			}
+			in.number(name, 4, little);
 		}
 		if (in.left() > 0) {
 			in.bytes("pcap.variant", in.left());

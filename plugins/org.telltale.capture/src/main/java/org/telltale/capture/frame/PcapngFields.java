@@ -23,20 +23,20 @@ final class PcapngFields {
 		byte[] block = Arrays.copyOfRange(frame.bytes, start, start + length);
 		int before = frame.start - start;
 		FieldBuilder in = new FieldBuilder(block, 0, before);
-		int type = (int) number(in, "pcapng.block.type", 4, little);
-		number(in, "pcapng.block.length", 4, little);
+		int type = (int) in.number("pcapng.block.type", 4, little);
+		in.number("pcapng.block.length", 4, little);
 		if (type == OBSOLETE) {
-			number(in, "pcapng.packet.interface_id", 2, little);
-			number(in, "pcapng.packet.drops_count", 2, little);
+			in.number("pcapng.packet.interface_id", 2, little);
+			in.number("pcapng.packet.drops_count", 2, little);
 		} else if (type != SIMPLE) {
-			number(in, "pcapng.packet.interface_id", 4, little);
+			in.number("pcapng.packet.interface_id", 4, little);
 		}
 		if (type != SIMPLE) {
-			number(in, "pcapng.packet.timestamp_high", 4, little);
-			number(in, "pcapng.packet.timestamp_low", 4, little);
-			number(in, "pcapng.packet.captured_length", 4, little);
+			in.number("pcapng.packet.timestamp_high", 4, little);
+			in.number("pcapng.packet.timestamp_low", 4, little);
+			in.number("pcapng.packet.captured_length", 4, little);
 		}
-		number(in, "pcapng.packet.original_length", 4, little);
+		in.number("pcapng.packet.original_length", 4, little);
 		Field head = new Field("pcapng", FieldType.GROUP, 0, before, "Block header of the file", in.fields());
 		int behind = before + frame.captured;
 		Field tail = new Field("pcapng.end", FieldType.GROUP, behind, length - behind, "End of the block in the file", end(block, behind, little));
@@ -59,8 +59,8 @@ final class PcapngFields {
 				break;
 			}
 			FieldBuilder option = in.part(all);
-			number(option, "pcapng.options.option.code", 2, little);
-			number(option, "pcapng.options.option.length", 2, little);
+			option.number("pcapng.options.option.code", 2, little);
+			option.number("pcapng.options.option.length", 2, little);
 			if (length > 0 && code == COMMENT) {
 				option.text("pcapng.options.option.data.comment", length);
 			} else if (length > 0) {
@@ -74,11 +74,7 @@ final class PcapngFields {
 		if (in.at() < options) {
 			in.notAnalysed(options - in.at(), "options");
 		}
-		number(in, "pcapng.block.length_trailer", 4, little);
+		in.number("pcapng.block.length_trailer", 4, little);
 		return in.fields();
-	}
-
-	private static long number(FieldBuilder in, String name, int size, boolean little) {
-		return little ? in.little(name, size) : in.number(name, size);
 	}
 }

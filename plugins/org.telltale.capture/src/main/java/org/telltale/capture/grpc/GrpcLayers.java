@@ -27,7 +27,7 @@ public final class GrpcLayers implements BodyReader {
 	}
 
 	/** Whether a message's body holds gRPC messages ({@code application/grpc}, {@code application/grpc-web}, each with a suffix); not those in Base64. */
-	public static boolean carries(HttpHead head) {
+	private static boolean carries(HttpHead head) {
 		String type = head.field("content-type").orElse("").toLowerCase(Locale.ROOT);
 		return type.startsWith("application/grpc") && !type.startsWith("application/grpc-web-text");
 	}
@@ -57,7 +57,13 @@ public final class GrpcLayers implements BodyReader {
 			Optional<ContentCoding.Decoded> decoded = op.flatMap(known -> expansion.decode(known, bytes));
 			if (decoded.isEmpty()) {
 				notRead(message, each, coding, op.isPresent());
-			} else if (decoded.get().bytes().length > 0) {
+				return;
+			}
+			if (!decoded.get().whole()) {
+				context.log().count("grpc.coding-damaged", "grpc.coding-damaged", message.first().offset(), "gRPC message whose coding is cut or damaged",
+						"What came out before was searched; of the rest, its coded form only.");
+			}
+			if (decoded.get().bytes().length > 0) {
 				layer.ifPresent(parent -> layers.add(expansion.layer(parent, op.get(), decoded.get().bytes())));
 			}
 		}

@@ -43,6 +43,15 @@ public final class DnsOverHttps {
 		return DnsMessages.MEDIA_TYPE.equals(MediaType.declared(head.field("content-type")));
 	}
 
+	/** Whether a message's body is told with the frame that completed it. */
+	public static boolean tells(HttpHead head) {
+		return inBody(head) || answersInJson(head);
+	}
+
+	private static boolean answersInJson(HttpHead head) {
+		return !head.request() && JSON.equals(MediaType.declared(head.field("content-type")));
+	}
+
 	/** Whether a request's target may hold a DNS message: then it is worth a layer. */
 	public static boolean mayAsk(String target) {
 		return target.contains(PARAMETER);
@@ -51,28 +60,44 @@ public final class DnsOverHttps {
 	/** Takes a body behind its codings. @param layer its way back, where anybody wants one */
 	void body(HttpContent.Message message, HttpContent.Content content) {
 		HttpHead head = message.head();
-		String type = MediaType.declared(head.field("content-type"));
 		boolean success = head.status() >= 200 && head.status() < 300;
-		if (type.equals(JSON) && !head.request()) {
+		if (answersInJson(head)) {
 			json(message, content.bytes());
-		} else if (type.equals(DnsMessages.MEDIA_TYPE)) {
+		} else if (inBody(head)) {
 			boolean answers = message.side() == 1 && !head.request() && success;
 			boolean whole = content.whole() && content.plain() && head.status() != 206;
 			if (!whole || !message(content.bytes(), answers, content.layer(), message.last())) {
-				context.log().count("doh.not-read", "doh.not-read", message.last().offset(),
-						"HTTP body that is declared as a DNS message and is cut, in part, or none",
-						"Its questions and answers are not listed; it was searched all the same.");
+				notRead(message.last(), content.bytes(), whole);
 			}
 		}
 	}
 
+	/** A body so declared is no message: it may begin with one. */
+	private void notRead(FrameRef last, byte[] bytes, boolean whole) {
+		boolean tooLong = bytes.length > DnsMessages.MAX_LENGTH;
+		Optional<byte[]> first = whole && !tooLong ? DnsMessages.before(bytes) : Optional.empty();
+		if (first.isPresent() && message(first.get(), false, Optional.empty(), last)) {
+			context.log().count("doh.more", "doh.more", last.offset(), "HTTP body that is declared as a DNS message and has more behind it",
+					"The message is listed, and no names were taken from it; the whole body was searched.");
+		} else if (tooLong) {
+			notRead("doh.not-read.long", last, "HTTP body that is declared as a DNS message and is too long for one (RFC 8484 section 6)");
+		} else {
+			notRead("doh.not-read", last, "HTTP body that is declared as a DNS message and is cut, in part, or none");
+		}
+	}
+
+	private void notRead(String key, FrameRef last, String what) {
+		context.log().count(key, "doh.not-read", last.offset(), what, "Its questions and answers are not listed; it was searched all the same.");
+	}
+
 	private boolean message(byte[] bytes, boolean answers, Optional<Layer> layer, FrameRef last) {
 		boolean named = answers && (layer.isPresent() || !context.wantsDerivations());
-		if (answers && !named) {
+		boolean told = DnsMessages.tell(context, flow, named, bytes, last, layer::orElseThrow);
+		if (told && answers && !named) {
 			context.log().count("doh.name-history", "doh.name-history", last.offset(), "DNS message in HTTP/2 frames that are no longer held",
 					"It is listed; no names were taken from it.");
 		}
-		return DnsMessages.tell(context, flow, named, bytes, last, layer::orElseThrow);
+		return told;
 	}
 
 	/**
@@ -124,16 +149,26 @@ public final class DnsOverHttps {
 
 	/** Names what an answer in JSON says: as a message of its own, never as names of addresses. */
 	private void json(HttpContent.Message message, byte[] bytes) {
-		Optional<Json> read = bytes.length > MAX_JSON ? Optional.empty() : read(bytes);
+		boolean tooLong = bytes.length > MAX_JSON;
+		Optional<Json> read = tooLong ? Optional.empty() : read(bytes);
+		if (tooLong) {
+			notRead("doh.not-read.json-long", message.last(), "HTTP body that is declared as a DNS message in JSON and is too long to be read");
+		} else if (read.isEmpty()) {
+			notRead("doh.not-read.json", message.last(), "HTTP body that is declared as a DNS message in JSON and is cut, or none");
+		}
 		if (read.isEmpty()) {
-			context.log().count("doh.not-read", "doh.not-read", message.last().offset(),
-					"HTTP body that is declared as a DNS message in JSON and is cut, or none", "Its questions and answers are not listed; it was searched all the same.");
 			return;
+		}
+		List<Json> questions = read.get().items("Question");
+		List<Json> answers = read.get().items("Answer");
+		if (Math.max(questions.size(), answers.size()) > MAX_RECORDS) {
+			context.log().count("doh.more.json", "doh.more", message.last().offset(), "HTTP body that is declared as a DNS message in JSON and has more than "
+					+ MAX_RECORDS + " questions or answers", "Of each, the first " + MAX_RECORDS + " are listed; the whole body was searched.");
 		}
 		List<Field> fields = new ArrayList<>();
 		read.get().integer("Status").ifPresent(status -> fields.add(Field.number("dns.flags.rcode", 0, 0, status)));
-		read.get().items("Question").stream().limit(MAX_RECORDS).forEach(one -> fields(one, "dns.qry", fields));
-		read.get().items("Answer").stream().limit(MAX_RECORDS).forEach(one -> fields(one, "dns.resp", fields));
+		questions.stream().limit(MAX_RECORDS).forEach(one -> fields(one, "dns.qry", fields));
+		answers.stream().limit(MAX_RECORDS).forEach(one -> fields(one, "dns.resp", fields));
 		context.record(new MessageRecord(flow.ref(), message.last().number(), message.last().timeNanos(), "dns-json",
 				flow.roles().handset().direction(message.side() == 0), fields));
 	}

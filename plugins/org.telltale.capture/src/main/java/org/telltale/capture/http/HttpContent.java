@@ -140,12 +140,10 @@ public final class HttpContent {
 
 		/** Does an op of {@code derivation.md}; empty as {@link ContentCoding#decode} says, or if it makes too much. */
 		public Optional<ContentCoding.Decoded> decode(String op, byte[] input) {
-			Optional<ContentCoding.Decoded> decoded = LARGE_ONE.isHeldByCurrentThread() ? Optional.empty()
-					: ContentCoding.decode(op, input, (int) Math.min(LARGE, left));
-			if (decoded.isEmpty() && left > LARGE) {
-				if (!LARGE_ONE.isHeldByCurrentThread()) {
-					LARGE_ONE.lock();
-				}
+			boolean held = LARGE_ONE.isHeldByCurrentThread();
+			Optional<ContentCoding.Decoded> decoded = ContentCoding.decode(op, input, (int) (held ? left : Math.min(LARGE, left)));
+			if (decoded.isEmpty() && !held && left > LARGE) {
+				LARGE_ONE.lock();
 				decoded = ContentCoding.decode(op, input, (int) left);
 			}
 			left -= decoded.map(made -> made.bytes().length).orElse(0);

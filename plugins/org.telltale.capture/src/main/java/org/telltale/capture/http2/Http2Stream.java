@@ -14,7 +14,7 @@ final class Http2Stream {
 		Optional<HttpHead> head = Optional.empty();
 		/** The frame in which it began. */
 		Optional<FrameRef> first = Optional.empty();
-		/** Whether the body is declared as a DNS message. */
+		/** Whether the body is declared as a DNS message, or as an answer in JSON. */
 		boolean dns;
 		/** Of such a body, the frame that carries the last byte so far. */
 		Optional<FrameRef> last = Optional.empty();

@@ -84,7 +84,7 @@ final class Http2Streams {
 			if (head.status() < 100 || head.status() >= 200) {
 				half.first = half.first.or(() -> Optional.of(first));
 				half.head = Optional.of(head);
-				half.dns = DnsOverHttps.inBody(head);
+				half.dns = DnsOverHttps.tells(head);
 				enter(side, stream, head);
 			} else if (side == 1) {
 				stream.exchange().interim(head.status());

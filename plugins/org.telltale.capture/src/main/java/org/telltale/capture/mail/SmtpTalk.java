@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.telltale.capture.field.Field;
+import org.telltale.capture.layer.FrameRef;
 import org.telltale.capture.protocol.ByteStream;
 import org.telltale.capture.protocol.Connection;
 
@@ -151,13 +152,14 @@ final class SmtpTalk extends MailTalk {
 
 	/** A message in one chunk is one; of several each is offered by itself, the first as a message that is not whole. */
 	private void chunk(long from, long end) {
+		long place = end > from ? owner.stream(0).frameAt(from).map(FrameRef::offset).orElse(0L) : 0;
 		if (!chunks) {
 			mail(0, from, end, "", "smtp.bdat", lastChunk);
 		} else {
 			piece(0, from, end, "smtp.bdat");
 		}
 		if (!chunks && !lastChunk) {
-			context.log().count("mail.chunks", "mail.chunks", 0, "Mail message sent in several chunks (BDAT)",
+			context.log().count("mail.chunks", "mail.chunks", place, "Mail message sent in several chunks (BDAT)",
 					"They were searched each by itself, and not put together to one message.");
 		}
 		chunks = !lastChunk;

@@ -1,6 +1,7 @@
 package org.telltale.capture.packet;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.telltale.capture.field.Bit;
 import org.telltale.capture.field.Field;
 import org.telltale.capture.field.FieldBuilder;
@@ -37,14 +38,19 @@ final class IpFields {
 		return version == 4 ? four(at, end, room) : six(at, end, room);
 	}
 
-	/** A packet inside another one; only so many of them are read. */
-	int inner(int at, int end, int room) {
+	/**
+	 * What a tunnel carries; only so many tunnels, one in another, are read.
+	 *
+	 * @param end behind the captured bytes of the packet around it
+	 * @param reading takes it apart, and gives the index behind it
+	 */
+	int inner(int at, int end, IntSupplier reading) {
 		if (depth >= IpBody.MAX_DEPTH) {
 			walk.rest(at, end, "more than " + IpBody.MAX_DEPTH + " tunnels");
 			return end;
 		}
 		depth++;
-		int behind = read(at, end, room);
+		int behind = reading.getAsInt();
 		depth--;
 		return behind;
 	}

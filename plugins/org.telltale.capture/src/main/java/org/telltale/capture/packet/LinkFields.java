@@ -41,7 +41,7 @@ final class LinkFields {
 			case 105, 119, 127, 163, 192 -> new WirelessFields(walk, this).read(linkType, at, end, room);
 			case 219 -> labels(at, end, room);
 			case 239 -> new NflogFields(walk, ip).read(at, end, room);
-			default -> unread(at, end, "link type " + linkType + LinkTypes.name(linkType));
+			default -> unread(at, end, "link type " + linkType + LinkTypes.inBrackets(linkType));
 		};
 	}
 
@@ -190,7 +190,11 @@ final class LinkFields {
 		int next = Math.min(end, at + 6);
 		walk.layer("pppoe", "PPP over Ethernet", at, next, in);
 		int limit = Math.min(end, next + length);
-		return code == 0 && walk.b.length > at && walk.b[at] == 0x11 ? ppp(next, limit, Math.min(room, next + length)) : unread(next, limit, "PPPoE discovery");
+		if (code != 0) {
+			return unread(next, limit, "PPPoE discovery");
+		}
+		boolean known = next > at && walk.b[at] == 0x11;
+		return known ? ppp(next, limit, Math.min(room, next + length)) : unread(next, limit, "PPPoE of another version");
 	}
 
 	/** PPP (RFC 1661 section 2, RFC 1662 section 3.1). */
@@ -286,7 +290,7 @@ final class LinkFields {
 			in.number("null.type", 2);
 		} else {
 			boolean little = anyOrder && Bytes.u16(walk.b, at) != 0;
-			family = little ? in.little("null.family", 4) : in.number("null.family", 4);
+			family = in.number("null.family", 4, little);
 		}
 		walk.layer("null", "Loopback", at, at + 4, in);
 		return typed || LinkLayer.ip((int) family) ? ip.read(at + 4, end, room) : unread(at + 4, end, "address family " + family);

@@ -9,7 +9,7 @@ public final class LinkNames {
 	/** The name of a link type; empty if the number is not known. */
 	public static String of(int linkType) {
 		String unread = LinkTypes.name(linkType);
-		return unread.isEmpty() ? read(linkType) : unread.substring(2, unread.length() - 1);
+		return unread.isEmpty() ? read(linkType) : unread;
 	}
 
 	private static String read(int linkType) {

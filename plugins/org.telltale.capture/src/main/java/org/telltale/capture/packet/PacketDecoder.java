@@ -121,7 +121,7 @@ public final class PacketDecoder {
 		switch (type) {
 			case LinkWalk.CUT -> body.damaged(packet, "link header");
 			case LinkWalk.NOT_READ -> log.count("link.not-analysed." + frame.linkType, "link.not-analysed", frame.offset,
-					"Frame of link type " + frame.linkType + LinkTypes.name(frame.linkType) + " not analysed",
+					"Frame of link type " + frame.linkType + LinkTypes.inBrackets(frame.linkType) + " not analysed",
 					"Nothing that these frames carry was examined; they are counted only.");
 			case LinkWalk.NO_IP -> log.count("link.no-ip", "link.protocol-not-analysed", frame.offset,
 					"Frame of a link without EtherType that is not IP", "Nothing that these frames carry was examined.");
@@ -168,7 +168,7 @@ public final class PacketDecoder {
 	private static String typeName(int type) {
 		return switch (type) {
 			case 0x8847 -> " (MPLS, no IP found in it)";
-			case 0x8864 -> " (PPPoE, damaged)";
+			case 0x8864 -> " (PPPoE of another version, or no session)";
 			case 0x88e5 -> " (MACsec)";
 			case 0x88e7 -> " (provider backbone bridge)";
 			case 0x8906 -> " (Fibre Channel)";

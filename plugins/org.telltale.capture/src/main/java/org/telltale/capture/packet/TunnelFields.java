@@ -68,10 +68,11 @@ final class TunnelFields {
 		int innerEnd = packet.innerCaptureEnd;
 		int innerRoom = packet.innerRoomEnd;
 		if (framed && inner > next) {
-			return packet.tunnel == Tunnel.VXLAN || type == 0x6558 ? link.ethernet(next, end, room) : link.behind(type, next, end, room);
+			boolean ethernet = packet.tunnel == Tunnel.VXLAN || type == 0x6558;
+			return ip.inner(next, end, () -> ethernet ? link.ethernet(next, end, room) : link.behind(type, next, end, room));
 		}
 		walk.rest(next, inner, "in the tunnel's header");
-		return ip.inner(inner, innerEnd, innerRoom);
+		return ip.inner(inner, end, () -> ip.read(inner, innerEnd, innerRoom));
 	}
 
 	/** RFC 2784 section 2, RFC 2890 section 2, RFC 2637 section 4.1. */

@@ -19,13 +19,16 @@ public interface StreamProtocol {
 	/** Its name in a flow's {@code protocol}, in lower case. */
 	String name();
 
-	/** Looks at the first bytes of one side, at least one; the order of the registry decides between several that say yes. */
+	/**
+	 * Looks at the first bytes of one side, at least one. Between several protocols that say yes, or may still, the order of the registry decides
+	 * ({@link UndecidedDecoder}).
+	 */
 	Guess recognise(Opening opening);
 
 	/** Reads a connection that was recognised, from what was not consumed of it. */
 	StreamDecoder decoder(Connection connection);
 
-	/** Takes the messages apart that one side's bytes begin with; empty if nobody has written that. */
+	/** Takes the message apart that a side's bytes begin with; empty if no fields of the protocol are read. */
 	default Optional<FieldReader> fields() {
 		return Optional.empty();
 	}

@@ -103,7 +103,11 @@ public final class SetNaming {
 		}
 	}
 
-	/** Runs {@code [first, count]} over the set as those of each file, in the order of the set. */
+	/**
+	 * Runs {@code [first, count]} over the set as those of each file, in the order of the set.
+	 *
+	 * @throws IllegalArgumentException if a run has frames that no file has
+	 */
 	static Map<SetFile, List<Json>> runs(SetPlaces places, List<Json> runs) {
 		Map<SetFile, List<Json>> found = new LinkedHashMap<>();
 		for (Json run : runs) {
@@ -112,6 +116,9 @@ public final class SetNaming {
 			while (from < end) {
 				SetFile file = places.ofFrame(from);
 				long to = Math.min(end, file.framesBefore() + file.frames() + 1);
+				if (from <= file.framesBefore() || to <= from) {
+					throw new IllegalArgumentException("no file of the set has frame " + from);
+				}
 				found.computeIfAbsent(file, key -> new ArrayList<>()).add(Json.array(List.of(Json.of(from - file.framesBefore()), Json.of(to - from))));
 				from = to;
 			}

@@ -42,7 +42,7 @@ public final class CertificateDecoder {
 
 	/** The certificates of a chain, the server's own first, each with the place of its issuer's in the chain. */
 	public static List<CertificateSeen> chain(List<byte[]> certificates) {
-		return new KnownCertificates().chain(certificates);
+		return KnownCertificates.chain(new KnownCertificates().of(certificates));
 	}
 
 	/** What one says. @param sha256 of it, in hexadecimal */

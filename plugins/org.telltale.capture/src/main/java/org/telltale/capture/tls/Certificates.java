@@ -19,22 +19,20 @@ final class Certificates {
 	private static final int MAX_NAME_LENGTH = 253;
 
 	private final Connection owner;
-	private final KnownCertificates known;
 
-	Certificates(Connection owner, KnownCertificates known) {
+	Certificates(Connection owner) {
 		this.owner = owner;
-		this.known = known;
 	}
 
 	/**
-	 * Names of the server's own certificate.
+	 * Tells the names of the server's own certificate.
 	 *
+	 * @param names {@link CertificateNames#of} it
 	 * @param op {@code tls.certificate} or {@code tls.handshake-certificate}
 	 * @param run what the op reads
 	 */
-	void names(byte[] certificate, FrameRef last, String op, Supplier<Layer> run) {
+	void tell(Optional<List<String>> names, FrameRef last, String op, Supplier<Layer> run) {
 		Flow flow = owner.flow();
-		Optional<List<String>> names = known.of(certificate).names();
 		if (names.isEmpty() || names.get().size() > MAX_NAMES) {
 			String code = names.isEmpty() ? "tls.certificate-damaged" : "tls.certificate-names";
 			owner.context().log().count(code, code, last.offset(), names.isEmpty() ? "TLS certificate that ends or contradicts itself"

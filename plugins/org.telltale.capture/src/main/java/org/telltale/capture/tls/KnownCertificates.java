@@ -2,7 +2,7 @@ package org.telltale.capture.tls;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +22,6 @@ final class KnownCertificates {
 
 	/** One certificate. @param subject DER of whom it names @param issuer DER of who is said to have issued it @param names {@link CertificateNames#of} */
 	record Known(CertificateSeen seen, byte[] subject, byte[] issuer, Optional<List<String>> names) {
-
-		/** Whether the other one's subject issued this one. */
-		private boolean issuedBy(Known other) {
-			return issuer.length > 0 && !seen.selfIssued() && Arrays.equals(issuer, other.subject);
-		}
 	}
 
 	private final Map<ByteBuffer, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
@@ -57,23 +52,22 @@ final class KnownCertificates {
 		return known.size();
 	}
 
-	/** The certificates of a chain, the server's own first, each with the place of its issuer's in the chain. */
-	List<CertificateSeen> chain(List<byte[]> certificates) {
-		List<Known> all = new ArrayList<>(certificates.size());
-		for (byte[] certificate : certificates) {
-			all.add(of(certificate));
+	/** What the certificates of a message say, in their order. */
+	List<Known> of(List<byte[]> certificates) {
+		return certificates.stream().map(this::of).toList();
+	}
+
+	/** The certificates of a chain, the server's own first, each with the place of its issuer's in the chain: the first that has the name. */
+	static List<CertificateSeen> chain(List<Known> certificates) {
+		Map<ByteBuffer, Integer> places = new HashMap<>();
+		for (int i = 0; i < certificates.size(); i++) {
+			places.putIfAbsent(ByteBuffer.wrap(certificates.get(i).subject()), i);
 		}
-		List<CertificateSeen> chain = new ArrayList<>(all.size());
-		for (int i = 0; i < all.size(); i++) {
-			Known one = all.get(i);
-			CertificateSeen seen = one.seen();
-			for (int j = 0; j < all.size(); j++) {
-				if (i != j && one.issuedBy(all.get(j))) {
-					seen = seen.issuedBy(j);
-					break;
-				}
-			}
-			chain.add(seen);
+		List<CertificateSeen> chain = new ArrayList<>(certificates.size());
+		for (Known one : certificates) {
+			boolean alone = one.issuer().length == 0 || one.seen().selfIssued();
+			Optional<Integer> issuer = alone ? Optional.empty() : Optional.ofNullable(places.get(ByteBuffer.wrap(one.issuer())));
+			chain.add(issuer.map(one.seen()::issuedBy).orElse(one.seen()));
 		}
 		return chain;
 	}

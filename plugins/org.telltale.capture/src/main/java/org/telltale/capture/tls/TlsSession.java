@@ -63,7 +63,7 @@ final class TlsSession {
 		this.owner = owner;
 		this.keys = keys;
 		this.memory = memory;
-		this.names = new Certificates(owner, memory.certificates);
+		this.names = new Certificates(owner);
 	}
 
 	/** What was agreed upon. */
@@ -100,10 +100,10 @@ final class TlsSession {
 			answer = negotiation.server.isPresent() && answer.isEmpty() ? negotiation.server : answer;
 			frame = frame.or(() -> stream.frameAt(next - 1));
 		} else if (type == TlsDecoder.CERTIFICATE && number != clientSide) {
-			List<byte[]> shown = TlsDecoder.certificates(body);
-			chain = chain.isEmpty() ? memory.certificates.chain(shown) : chain;
+			List<KnownCertificates.Known> shown = memory.certificates.of(TlsDecoder.certificates(body));
+			chain = chain.isEmpty() ? KnownCertificates.chain(shown) : chain;
 			if (place == 1 && answers[number] && !shown.isEmpty() && start >= stream.consumed()) {
-				names.names(shown.getFirst(), stream.frameAt(next - 1).orElseThrow(), "tls.certificate",
+				names.tell(shown.getFirst().names(), stream.frameAt(next - 1).orElseThrow(), "tls.certificate",
 						() -> stream.layer(start, next, "tls.server-hello"));
 			}
 		}
@@ -131,11 +131,11 @@ final class TlsSession {
 			answers[number] = place == 0;
 			chosen = TlsDecoder.encryptedExtensions(body);
 		} else if (type == TlsDecoder.CERTIFICATE && number != clientSide && negotiation.thirteen() && chain.isEmpty()) {
-			List<byte[]> shown = TlsDecoder.certificates13(body);
-			chain = memory.certificates.chain(shown);
+			List<KnownCertificates.Known> shown = memory.certificates.of(TlsDecoder.certificates13(body));
+			chain = KnownCertificates.chain(shown);
 			Optional<Layer> layer = answers[number] && owner.context().wantsDerivations() ? run.get() : Optional.empty();
 			if (answers[number] && !shown.isEmpty() && at.isPresent() && (layer.isPresent() || !owner.context().wantsDerivations())) {
-				names.names(shown.getFirst(), at.get(), "tls.handshake-certificate", layer::orElseThrow);
+				names.tell(shown.getFirst().names(), at.get(), "tls.handshake-certificate", layer::orElseThrow);
 			}
 		}
 	}

@@ -16,6 +16,7 @@ import org.telltale.capture.FlowRecord;
 import org.telltale.capture.dns.DnsBytes;
 import org.telltale.capture.dns.DnsRecord;
 import org.telltale.capture.layer.Derivation;
+import org.telltale.capture.protocol.MessageRecord;
 import org.telltale.capture.protocol.NameSeen;
 import org.telltale.capture.protocol.Talk;
 
@@ -161,8 +162,13 @@ class DnsOverHttpsTest {
 			assertEquals(List.of("doh.not-read"), told.codes());
 		}
 		var longer = talk(Arrays.copyOf(ANSWER, ANSWER.length + 1)).read();
-		assertEquals(List.of("doh.not-read"), longer.codes());
+		assertEquals(List.of("doh.more"), longer.codes());
+		assertEquals(List.of("HTTPS_REQUEST false api.example", "HTTPS_REQUEST true api.example"), words(longer));
 		assertEquals(List.of(), named(longer));
+		var tooLong = talk(Arrays.copyOf(ANSWER, 65_536)).read(10_000, Integer.MAX_VALUE);
+		assertEquals(List.of("doh.not-read"), tooLong.codes());
+		assertTrue(tooLong.summary.problems().getFirst().what().contains("too long"), tooLong.summary.problems().toString());
+		assertEquals(List.of("HTTPS_REQUEST false api.example"), words(tooLong));
 		assertEquals(List.of("doh.not-read"), talk(Talk.latin("<html>not DNS, but something else</html>")).read().codes());
 		byte[] circle = ANSWER.clone();
 		circle[circle.length - 15] = (byte) (circle.length - 16); // the owner's pointer points to itself
@@ -196,5 +202,9 @@ class DnsOverHttpsTest {
 			var none = new Talk(80).out("GET /resolve HTTP/1.1\r\nHost: d.example\r\n\r\n").in(head + odd.length() + "\r\n\r\n" + odd).read();
 			assertEquals(List.of("doh.not-read"), none.codes());
 		}
+		String many = "{\"Answer\":[" + "{\"type\":1},".repeat(256) + "{\"type\":1}]}";
+		var more = new Talk(80).out("GET /resolve HTTP/1.1\r\nHost: d.example\r\n\r\n").in(head + many.length() + "\r\n\r\n" + many).read();
+		assertEquals(List.of("doh.more"), more.codes());
+		assertEquals(256, more.of(MessageRecord.class).getFirst().fields().size());
 	}
 }

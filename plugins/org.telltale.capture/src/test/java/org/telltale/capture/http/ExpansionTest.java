@@ -86,6 +86,22 @@ class ExpansionTest {
 		assertEquals(List.of(), read(response("Content-Encoding: gzip, gzip\r\n", twice), new Limits(8 << 20, 4 << 20, 64L << 20, 5 << 20)).codes());
 	}
 
+	/** Behind an expansion that leaves less than a mebibyte of the budget, small ones are made none the less. */
+	@Test
+	void littleThatIsLeftOfTheBudgetIsUsed() {
+		byte[] packed = gzip("packed words".getBytes(StandardCharsets.ISO_8859_1));
+		byte[] first = new byte[5 + packed.length + 5];
+		first[0] = 1; // gRPC's flags, the length, the message; then one that is not compressed
+		first[4] = (byte) packed.length;
+		System.arraycopy(packed, 0, first, 5, packed.length);
+		byte[] rest = new byte[(3 << 20) - (1 << 19)];
+		first[first.length - 3] = (byte) (rest.length >> 16);
+		var told = read(response("Content-Type: application/grpc\r\ngrpc-encoding: gzip\r\nContent-Encoding: gzip\r\n", gzip(first, rest)),
+				new Limits(8 << 20, 4 << 20, 64L << 20, 3 << 20));
+		assertEquals(List.of(), told.codes());
+		assertEquals("packed words", new String(told.ending("gzip").getLast().bytes(), StandardCharsets.ISO_8859_1));
+	}
+
 	@Test
 	void bodyBeyondTheBoundIsSearchedAsSentAndCountsAsUnreadable() {
 		byte[] bomb = zeros(40);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.telltale.base.ByteRange;
 import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
@@ -104,13 +105,8 @@ final class Derivations {
 		List<String> records = new ArrayList<>();
 		CaptureListener listener = new CaptureListener() {
 			@Override
-			public boolean wantsLayers() {
-				return false;
-			}
-
-			@Override
-			public boolean wantsDerivations() {
-				return false;
+			public Set<Want> wants() {
+				return Set.of(Want.FRAMES, Want.PARTS);
 			}
 
 			@Override

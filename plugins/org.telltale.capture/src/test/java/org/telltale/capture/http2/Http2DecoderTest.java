@@ -364,5 +364,21 @@ class Http2DecoderTest {
 		assertEquals("packed words", text(told, "gzip"));
 		assertEquals(List.of("http2.request.body", "grpc.message 1", "gzip"), told.ending("gzip").getFirst().chain());
 		Derivations.check(told.layers);
+		assertEquals(List.of(), told.codes());
+	}
+
+	@Test
+	void grpcMessageWhoseCodingIsCutIsReadUpToThereAndSaid() throws java.io.IOException {
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+			gzip.write(latin("packed words"));
+		}
+		int length = packed.size() - 9; // the last byte of the compressed data, and the check values behind it (RFC 1952 section 2.3)
+		byte[] body = Derivations.join(new byte[] { 1, 0, 0, 0, (byte) length }, Arrays.copyOf(packed.toByteArray(), length));
+		byte[] client = Http2Bytes.client(1).headers(1, false, ":method", "POST", ":path", "/service/Method", ":scheme", "http", ":authority", "rpc.example",
+				"content-type", "application/grpc", "grpc-encoding", "gzip").data(1, true, body).bytes();
+		var told = read(client, new byte[0], 1000);
+		assertEquals(List.of("grpc.coding-damaged"), told.codes());
+		assertTrue("packed words".startsWith(text(told, "gzip")) && text(told, "gzip").length() > 5, text(told, "gzip"));
 	}
 }

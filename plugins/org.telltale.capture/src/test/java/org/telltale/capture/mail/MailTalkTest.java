@@ -79,6 +79,8 @@ class MailTalkTest {
 		assertEquals(List.of("- message/rfc822 18 false", "- message/rfc822 9 true"), files(told).stream().filter(file -> file.contains("rfc822")).toList());
 		assertEquals(3, told.ending("smtp.bdat").size());
 		assertTrue(told.codes().contains("mail.chunks"));
+		long place = told.summary.problems().stream().filter(problem -> problem.code().equals("mail.chunks")).findFirst().orElseThrow().where().range().offset();
+		assertEquals(told.ending("smtp.bdat").getFirst().frames(told.ending("smtp.bdat").getFirst().all()).getFirst().offset(), place);
 		assertTrue(Talk.words(told).contains("smtp.req.command=QUIT"));
 	}
 

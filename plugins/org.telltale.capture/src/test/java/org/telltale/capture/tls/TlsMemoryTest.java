@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.telltale.capture.tls.TlsWire.clientHello;
 import static org.telltale.capture.tls.TlsWire.extension;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,17 @@ class TlsMemoryTest {
 		return TlsDecoder.decode(TlsDecoder.CLIENT_HELLO, Arrays.copyOfRange(hello, 4, hello.length)).orElseThrow();
 	}
 
+	private List<CertificateSeen> chain(List<byte[]> shown) {
+		return KnownCertificates.chain(memory.certificates.of(shown));
+	}
+
 	@Test
 	void aCertificateSeenBeforeSaysTheSameInAnyChain() {
 		List<byte[]> shown = List.of(CertificateDecoderTest.LEAF, CertificateDecoderTest.ROOT);
 		for (int time = 0; time < 3; time++) {
-			assertEquals(CertificateDecoder.chain(shown), memory.certificates.chain(shown));
-			assertEquals(CertificateDecoder.chain(shown.reversed()), memory.certificates.chain(shown.reversed()));
-			assertEquals(Optional.empty(), memory.certificates.chain(List.of(CertificateDecoderTest.LEAF)).getFirst().issuedBy());
+			assertEquals(CertificateDecoder.chain(shown), chain(shown));
+			assertEquals(CertificateDecoder.chain(shown.reversed()), chain(shown.reversed()));
+			assertEquals(Optional.empty(), chain(List.of(CertificateDecoderTest.LEAF)).getFirst().issuedBy());
 		}
 		assertEquals(2, memory.certificates.size());
 	}
@@ -48,7 +53,29 @@ class TlsMemoryTest {
 		byte[] large = Arrays.copyOf(CertificateDecoderTest.ROOT, 100_000);
 		memory.certificates.of(large);
 		assertEquals(before, memory.certificates.size());
-		assertEquals(CertificateDecoder.chain(List.of(large)), memory.certificates.chain(List.of(large)));
+		assertEquals(CertificateDecoder.chain(List.of(large)), chain(List.of(large)));
+	}
+
+	/** A handshake message holds so many certificates of no bytes (RFC 5246 section 7.4.2): three bytes of the list's length, then three of each one's. */
+	@Test
+	void messageFullOfEmptyCertificatesTakesNoLongerThanTheirNumber() {
+		byte[] body = new byte[Handshakes.MAX_MESSAGE];
+		int list = body.length - 3;
+		body[0] = (byte) (list >> 16);
+		body[1] = (byte) (list >> 8);
+		body[2] = (byte) list;
+		List<KnownCertificates.Known> shown = memory.certificates.of(TlsDecoder.certificates(body));
+		assertEquals(list / 3, shown.size());
+		long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+		List<CertificateSeen> told = List.of();
+		for (int time = 0; time < 40; time++) {
+			told = KnownCertificates.chain(shown);
+		}
+		long millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1_000_000;
+		assertEquals(list / 3, told.size());
+		assertTrue(told.stream().allMatch(one -> one.issuedBy().isEmpty()));
+		assertEquals(1, memory.certificates.size());
+		assertTrue(millis < 10_000, "CPU time: " + millis + " ms");
 	}
 
 	@Test

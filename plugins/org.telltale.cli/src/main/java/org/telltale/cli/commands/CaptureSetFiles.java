@@ -37,7 +37,7 @@ final class CaptureSetFiles {
 		}
 		try {
 			return CaptureSet.of(files);
-		} catch (IOException | UncheckedIOException e) {
+		} catch (IOException e) {
 			throw unreadable(e.getMessage(), e);
 		}
 	}
@@ -45,7 +45,7 @@ final class CaptureSetFiles {
 	private static List<Path> files(Path folder) throws CommandException {
 		try (Stream<Path> inside = Files.list(folder)) {
 			return inside.filter(path -> Files.isRegularFile(path) && !path.getFileName().toString().startsWith(".")).sorted().toList();
-		} catch (IOException e) {
+		} catch (IOException | UncheckedIOException e) {
 			throw unreadable(folder.toString(), e);
 		}
 	}

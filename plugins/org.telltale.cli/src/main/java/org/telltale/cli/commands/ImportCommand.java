@@ -64,33 +64,38 @@ public final class ImportCommand implements Callable<Integer> {
 	@Option(names = "--tool", defaultValue = "", description = "with what")
 	private String tool;
 
-	private final List<String> taken = new ArrayList<>();
-
 	@Override
 	public Integer call() throws Exception {
 		boolean problems = false;
 		PrintWriter out = spec.commandLine().getOut();
 		try (Case file = Session.open(folder)) {
 			for (Path path : keylogs) {
-				problems |= take(file, keyLog(path), out);
+				problems |= print(take(file, keyLog(path)), out);
 			}
+			List<String> taken = new ArrayList<>();
 			for (Path path : set ? CaptureSetFiles.of(files).members().stream().map(CaptureSet.Member::path).toList() : files) {
-				problems |= take(file, request(path), out);
+				Imported done = take(file, request(path));
+				taken.add(done.evidence());
+				problems |= print(done, out);
 			}
 			if (set) {
-				long entry = file.joinCaptures(taken.subList(keylogs.size(), taken.size()));
-				out.println((entry > 0 ? "joined " : "known ") + (taken.size() - keylogs.size()) + " captures as one [entry " + entry
+				long entry = file.joinCaptures(taken);
+				out.println((entry > 0 ? "joined " : "known ") + taken.size() + " captures as one [entry " + entry
 						+ "] the next analysis reads them together");
 			}
 		}
 		return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
 	}
 
-	private boolean take(Case file, ImportRequest request, PrintWriter out) throws CaseException {
+	private static Imported take(Case file, ImportRequest request) throws CaseException {
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		Imported done = file.importFile(request, progress);
 		progress.clear();
-		taken.add(done.evidence());
+		return done;
+	}
+
+	/** Prints what was done. @return whether there were problems */
+	private boolean print(Imported done, PrintWriter out) {
 		out.println((done.fresh() ? "imported " : "known ") + done.evidence() + " " + Terminal.visible(done.name()) + " " + done.kind()
 				+ " [entry " + done.sequence() + "] " + done.summary());
 		out.flush();

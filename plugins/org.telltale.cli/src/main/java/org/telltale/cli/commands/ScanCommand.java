@@ -113,7 +113,7 @@ public final class ScanCommand implements Callable<Integer> {
 		List<Problem> problems = found(matcher, tally, summary.problems(), sighting -> sighting.toJson(evidence), out);
 		out.println(((Json.Fields) summary.toJson()).put("problems", problems.size()));
 		out.flush();
-		return summary.format().equals("unknown") ? ExitCode.BAD_EVIDENCE : problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+		return !summary.isCapture() ? ExitCode.BAD_EVIDENCE : problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
 	}
 
 	private int scan(CaptureSet members, Matcher.Plan plan, CaptureOptions options, PrintWriter out) throws CommandException {
@@ -134,8 +134,8 @@ public final class ScanCommand implements Callable<Integer> {
 		summary.files().forEach(file -> out.println(file.toJson()));
 		out.println(summary.toJson().put("problems", problems.size()));
 		out.flush();
-		boolean unknown = summary.files().stream().anyMatch(file -> file.format().equals("unknown"));
-		return unknown ? ExitCode.BAD_EVIDENCE : problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+		boolean captures = summary.files().stream().allMatch(CaptureSummary::isCapture);
+		return !captures ? ExitCode.BAD_EVIDENCE : problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
 	}
 
 	/** Prints what stands behind the records; gives all problems. */
@@ -183,23 +183,8 @@ public final class ScanCommand implements Callable<Integer> {
 		}
 
 		@Override
-		public boolean wantsLayers() {
-			return exhibits != null;
-		}
-
-		@Override
-		public boolean wantsDerivations() {
-			return false;
-		}
-
-		@Override
-		public boolean wantsFrames() {
-			return false;
-		}
-
-		@Override
-		public boolean wantsParts() {
-			return false;
+		public Set<Want> wants() {
+			return exhibits == null ? Set.of() : Set.of(Want.LAYERS);
 		}
 	}
 

@@ -80,7 +80,7 @@ public final class ShowCommand implements Callable<Integer> {
 		} finally {
 			progress.clear();
 		}
-		if (found.format().startsWith("unknown")) {
+		if (!found.isCapture()) {
 			throw new CommandException(ExitCode.BAD_EVIDENCE, name + ": is no capture; show reads pcap and pcapng, also compressed");
 		}
 		FrameTree tree = found.tree().orElseThrow(() -> new CommandException(ExitCode.BAD_EVIDENCE,

@@ -22,15 +22,12 @@ import org.telltale.capture.set.SetNaming;
 /**
  * Keeps the lines of records that name a capture whose digest is not known before its end, and prints them once it is: in
  * memory while they are few, beyond that in a temporary file. A line names the capture at the beginning of a member
- * {@code flow} or {@code id}, by {@link #UNKNOWN}.
+ * {@code flow} or {@code id}, by {@link SetNaming#UNKNOWN}.
  */
 public final class RecordSpool implements AutoCloseable {
 
-	/** Stands for the first 16 digits of the capture's digest. */
-	public static final String UNKNOWN = "????????????????";
-
-	private static final byte[] IN_FLOW = ("\"flow\":\"" + UNKNOWN + "-").getBytes(StandardCharsets.US_ASCII);
-	private static final byte[] IN_ID = ("\"id\":\"" + UNKNOWN + "-").getBytes(StandardCharsets.US_ASCII);
+	private static final byte[] IN_FLOW = ("\"flow\":\"" + SetNaming.UNKNOWN + "-").getBytes(StandardCharsets.US_ASCII);
+	private static final byte[] IN_ID = ("\"id\":\"" + SetNaming.UNKNOWN + "-").getBytes(StandardCharsets.US_ASCII);
 	/** Behind it is as much again as lines need, before the buffer would double to more than 4 MiB. */
 	private static final int IN_MEMORY = 3 << 20;
 	private static final int BLOCK = 1 << 18;
@@ -41,7 +38,7 @@ public final class RecordSpool implements AutoCloseable {
 
 	/** Keeps a record's line. */
 	public void add(CaptureRecord record) throws IOException {
-		record.write(lines, UNKNOWN);
+		record.write(lines, SetNaming.UNKNOWN);
 		lines.endLine();
 		if (lines.length() > IN_MEMORY) {
 			spill();
@@ -59,7 +56,7 @@ public final class RecordSpool implements AutoCloseable {
 
 	/** Prints all lines. @param digest of the capture, in hexadecimal */
 	public void print(PrintWriter target, String digest) throws IOException {
-		byte[] prefix = digest.substring(0, UNKNOWN.length()).getBytes(StandardCharsets.US_ASCII);
+		byte[] prefix = digest.substring(0, SetNaming.UNKNOWN.length()).getBytes(StandardCharsets.US_ASCII);
 		if (out == null) {
 			print(lines.bytes(), lines.length(), target, prefix);
 			lines.clear();
@@ -149,7 +146,7 @@ public final class RecordSpool implements AutoCloseable {
 
 	/** Whether a member stands where the mark at {@code first} would be its value's beginning. */
 	private static boolean ends(byte[] bytes, int length, int first, byte[] member) {
-		int start = first - (member.length - UNKNOWN.length() - 1);
+		int start = first - (member.length - SetNaming.UNKNOWN.length() - 1);
 		return start >= 0 && start + member.length <= length && Arrays.equals(bytes, start, start + member.length, member, 0, member.length);
 	}
 

@@ -18,11 +18,12 @@ import org.telltale.capture.layer.Direction;
 import org.telltale.capture.layer.FlowRef;
 import org.telltale.capture.protocol.CaptureRecord;
 import org.telltale.capture.protocol.MessageRecord;
+import org.telltale.capture.set.SetNaming;
 
 class RecordSpoolTest {
 
 	private static final String DIGEST = Digest.sha256(new byte[1]).hex();
-	private static final String FEIGNED = "\"flow\":\"" + RecordSpool.UNKNOWN + "-1-0\" \"id\":\"" + RecordSpool.UNKNOWN + "-1-0";
+	private static final String FEIGNED = "\"flow\":\"" + SetNaming.UNKNOWN + "-1-0\" \"id\":\"" + SetNaming.UNKNOWN + "-1-0";
 
 	private static CaptureRecord message(int frame, String text) {
 		return new MessageRecord(new FlowRef(frame, frame, 0), frame, frame, "xmpp", Direction.OUT, List.of(Field.text("xmpp.body", 0, text.length(), text)));
@@ -62,7 +63,7 @@ class RecordSpoolTest {
 
 	@Test
 	void marksOfTheDigestInEvidenceStayAsTheyAre() throws IOException {
-		String near = "é😀???" + RecordSpool.UNKNOWN + FEIGNED + RecordSpool.UNKNOWN;
+		String near = "é😀???" + SetNaming.UNKNOWN + FEIGNED + SetNaming.UNKNOWN;
 		assertPrinted(List.of(message(1, near), new NoteRecord("comment", Optional.of(3L), List.of(Field.text("comment", 0, 1, near)), Optional.empty()), message(22, "??")));
 	}
 

@@ -46,12 +46,7 @@ public final class Capture implements AutoCloseable {
 		this.flows = count();
 	}
 
-	/** Opens a file; empty if it is no capture. */
-	public static Optional<Capture> open(Path path) throws IOException {
-		return open(List.of(path));
-	}
-
-	/** Opens the files of a set, in its order; empty if one is no capture. */
+	/** Opens a file, or the files of a set in its order; empty if one is no capture. */
 	public static Optional<Capture> open(List<Path> paths) throws IOException {
 		List<FileBytes> files = new ArrayList<>();
 		List<FrameIndex> indexes = new ArrayList<>();

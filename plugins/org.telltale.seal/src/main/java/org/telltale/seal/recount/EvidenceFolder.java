@@ -36,8 +36,8 @@ public final class EvidenceFolder implements AutoCloseable {
 	}
 
 	private final TreeMap<String, Item> items = new TreeMap<>();
-	private final TreeMap<String, Capture> captures = new TreeMap<>();
-	private final TreeMap<String, Capture> sets = new TreeMap<>();
+	/** What was opened, by the ids of its files, each behind a space but the first; empty of what is no capture. */
+	private final TreeMap<String, Optional<Capture>> captures = new TreeMap<>();
 
 	/** No evidence at all. */
 	public EvidenceFolder() {
@@ -111,42 +111,31 @@ public final class EvidenceFolder implements AutoCloseable {
 
 	/** The file with that digest as a capture; empty if it is not there or is none. */
 	public Optional<Capture> capture(String evidence) throws IOException {
-		Item item = items.get(evidence);
-		if (item == null) {
-			return Optional.empty();
-		}
-		Capture open = captures.get(evidence);
-		if (open == null) {
-			Optional<Capture> opened = Capture.open(item.path());
-			opened.ifPresent(capture -> captures.put(evidence, capture));
-			return opened;
-		}
-		return Optional.of(open);
+		return opened(List.of(evidence));
 	}
 
 	/** Files as one capture, in that order; empty if one is not there or is no capture. */
 	public Optional<CaptureFiles> files(List<String> evidence) throws IOException {
-		if (evidence.size() == 1) {
-			return capture(evidence.get(0)).map(capture -> new CaptureFiles(capture, evidence));
+		return opened(evidence).map(capture -> new CaptureFiles(capture, evidence));
+	}
+
+	private Optional<Capture> opened(List<String> evidence) throws IOException {
+		if (!items.keySet().containsAll(evidence)) {
+			return Optional.empty();
 		}
 		String key = String.join(" ", evidence);
-		if (!sets.containsKey(key)) {
-			if (!items.keySet().containsAll(evidence)) {
-				return Optional.empty();
-			}
-			Optional<Capture> opened = Capture.open(evidence.stream().map(id -> items.get(id).path()).toList());
-			opened.ifPresent(capture -> sets.put(key, capture));
+		if (!captures.containsKey(key)) {
+			captures.put(key, Capture.open(evidence.stream().map(id -> items.get(id).path()).toList()));
 		}
-		return Optional.ofNullable(sets.get(key)).map(capture -> new CaptureFiles(capture, evidence));
+		return captures.get(key);
 	}
 
 	@Override
 	public void close() throws IOException {
-		for (Capture capture : captures.values()) {
-			capture.close();
-		}
-		for (Capture capture : sets.values()) {
-			capture.close();
+		for (Optional<Capture> capture : captures.values()) {
+			if (capture.isPresent()) {
+				capture.get().close();
+			}
 		}
 	}
 }

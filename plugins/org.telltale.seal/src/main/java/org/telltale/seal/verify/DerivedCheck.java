@@ -50,10 +50,12 @@ final class DerivedCheck {
 		for (String keys : derivation.keys()) {
 			table.evidence(keys);
 		}
-		if (members.stream().anyMatch(member -> folder.item(member).isEmpty()) || derivation.keys().stream().anyMatch(keys -> folder.item(keys).isEmpty())) {
+		boolean keysThere = derivation.keys().stream().allMatch(keys -> folder.item(keys).isPresent());
+		Optional<CaptureFiles> there = keysThere ? FactFiles.of(members, folder) : Optional.empty();
+		if (there.isEmpty()) {
 			return Optional.empty();
 		}
-		CaptureFiles files = FactFiles.of(members, folder).orElseThrow(() -> new Refusal("the evidence is no capture that can be read"));
+		CaptureFiles files = there.get();
 		Replay replay = Replay.of(derivation, files, folder);
 		CountedFlow counted = FlowCheck.counted(flow, files);
 		Refusal.unless(!replay.placements().isEmpty(), "the derivation reads no frame");
@@ -68,5 +70,4 @@ final class DerivedCheck {
 				"the derivation reads frames of another flow than the fact names");
 		return Optional.of(new Derived(derivation, replay, first.from(), first.to(), frames, files, flow));
 	}
-
 }

@@ -56,7 +56,7 @@ class CaptureFilesTest {
 	private Optional<Capture> open(byte[] bytes) throws IOException {
 		Path file = folder.resolve("capture");
 		Files.write(file, bytes);
-		return Capture.open(file);
+		return Capture.open(List.of(file));
 	}
 
 	@ParameterizedTest

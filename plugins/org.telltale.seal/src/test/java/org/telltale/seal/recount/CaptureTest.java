@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,7 +82,7 @@ class CaptureTest {
 			Path file = folder.resolve("cut" + cut);
 			Files.write(file, Arrays.copyOf(whole, cut));
 			int wanted = cut < pcap.place(1)[0] + pcap.place(1)[1] ? 0 : 1;
-			Optional<Capture> capture = Capture.open(file);
+			Optional<Capture> capture = Capture.open(List.of(file));
 			assertEquals(cut < 24, capture.isEmpty());
 			assertEquals(wanted, capture.map(Capture::frames).orElse(0), "cut at " + cut);
 		}
@@ -214,7 +215,7 @@ class CaptureTest {
 	private Capture open(byte[] bytes) throws IOException {
 		Path file = folder.resolve("capture");
 		Files.write(file, bytes);
-		return Capture.open(file).orElseThrow();
+		return Capture.open(List.of(file)).orElseThrow();
 	}
 
 	private static CountedFlow only(Capture capture, int firstFrame) {
