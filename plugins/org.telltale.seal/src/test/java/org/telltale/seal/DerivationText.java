@@ -65,7 +65,12 @@ public final class DerivationText {
 
 	/** An op over a part of the node before. */
 	public DerivationText op(String op, Json.Fields params, long offset, long length, byte[] result) {
-		return node(op, params, Json.object().put("node", "n" + (nodes.size() - 1)).put("ranges", Json.array(List.of(pair(offset, length)))), result);
+		return op(op, params, List.of(pair(offset, length)), result);
+	}
+
+	/** An op over parts of the node before. */
+	public DerivationText op(String op, Json.Fields params, List<Json> ranges, byte[] result) {
+		return node(op, params, Json.object().put("node", "n" + (nodes.size() - 1)).put("ranges", Json.array(ranges)), result);
 	}
 
 	/** An op over a part of the node before, with keys that are a part of evidence. */

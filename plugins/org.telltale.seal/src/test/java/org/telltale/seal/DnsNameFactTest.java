@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,11 @@ class DnsNameFactTest {
 	Path folder;
 
 	private static byte[] http(String startLine) {
-		return join(ascii(startLine + "\r\nContent-Type: application/dns-message\r\nContent-Length: " + DNS.length + "\r\n\r\n"), DNS);
+		return http(startLine, DNS);
+	}
+
+	private static byte[] http(String startLine, byte[] message) {
+		return join(ascii(startLine + "\r\nContent-Type: application/dns-message\r\nContent-Length: " + message.length + "\r\n\r\n"), message);
 	}
 
 	private static byte[] join(byte[] first, byte[] second) {
@@ -94,8 +99,17 @@ class DnsNameFactTest {
 			return this;
 		}
 
+		Story parts(String op, Json.Fields params, List<Json> ranges, byte[] result) {
+			text.op(op, params, ranges, result);
+			return this;
+		}
+
 		Story answer(int offset, int length) {
-			return op("dns.answer", Json.object().put("index", 0), offset, length, ascii(ANSWER));
+			return answer(offset, length, ANSWER);
+		}
+
+		Story answer(int offset, int length, String line) {
+			return op("dns.answer", Json.object().put("index", 0), offset, length, ascii(line));
 		}
 
 		Story decrypted(String side, byte[] result) {
@@ -190,36 +204,101 @@ class DnsNameFactTest {
 		assertEquals("[]", new Story(true, DATA).op("http2.data", stream(), 0, DATA.length, DNS).answer(0, DNS.length).faults("doh"));
 	}
 
+	/** One message, and the end of one in front of it, in one body. */
+	@Test
+	void partOfABodyIsRefused() throws Exception {
+		byte[] more = join(new byte[] { 0, (byte) DNS.length }, DNS);
+		byte[] message = join(ascii("HTTP/1.1 200 OK\r\n\r\n"), more);
+		assertFault("was left out", new Story(true, message).op("http1.body", role("response"), 0, message.length, more).answer(2, DNS.length).faults("doh"));
+		byte[] stored = join(HexFormat.of().parseHex("0001" + HexFormat.of().toHexDigits((byte) DNS.length) + "00" + HexFormat.of().toHexDigits((byte) ~DNS.length) + "ff"), DNS);
+		byte[] coded = join(ascii("HTTP/1.1 200 OK\r\n\r\n"), stored);
+		assertFault("was left out", new Story(true, coded).op("http1.body", role("response"), 0, coded.length, stored)
+				.op("deflate", Json.object(), 1, stored.length - 1, DNS).answer(0, DNS.length).faults("doh"));
+	}
+
+	@Test
+	void lengthStandsInFrontOfAMessageInAStream() throws Exception {
+		int length = DNS.length;
+		byte[] framed = framed(DNS);
+		byte[] two = join(framed, framed);
+		String fault = "the two bytes in front of the DNS message are not its length";
+		for (String source : List.of("dns", "dot")) {
+			assertEquals("[]", stream(source, framed).answer(2, length).faults(source));
+			assertEquals("[]", stream(source, two).answer(length + 4, length).faults(source));
+			assertFault(fault, stream(source, two).answer(2, 2 * length + 2).faults(source));
+			assertFault(fault, stream(source, DNS).answer(0, length).faults(source));
+			for (int wrong : new int[] { length - 1, length + 1, length + 0x100 }) {
+				byte[] lying = join(new byte[] { (byte) (wrong >> 8), (byte) wrong }, DNS);
+				assertFault(fault, stream(source, lying).answer(2, length).faults(source));
+			}
+			assertFault(fault, stream(source, two).parts("dns.answer", Json.object().put("index", 0),
+					List.of(DerivationText.pair(2, length), DerivationText.pair(length + 4, 4)), ascii(ANSWER)).faults(source));
+		}
+	}
+
+	@Test
+	void lengthOfAnotherMessageIsNotPutInFront() throws Exception {
+		int length = DNS.length;
+		byte[] framed = framed(DNS);
+		byte[] lost = join(framed, join(new byte[2], DNS));
+		List<Json> parts = List.of(DerivationText.pair(0, 2), DerivationText.pair(length + 4, length));
+		assertFault("put together from several parts", stream("dot", lost).parts("slice", Json.object(), parts, framed).answer(2, length).faults("dot"));
+		assertFault("reached in another way", stream("dns", lost).parts("slice", Json.object(), parts, framed).answer(2, length).faults("dns"));
+		assertEquals("[]", stream("dot", lost).op("slice", Json.object(), 0, length + 2, framed).answer(2, length).faults("dot"));
+		assertFault("not its length", stream("dot", lost).op("slice", Json.object(), 2, length, DNS).answer(0, length).faults("dot"));
+	}
+
+	/** Content of the server's side of a stream, in the clear or sealed. */
+	private Story stream(String source, byte[] content) {
+		return source.equals("dns") ? new Story(true, content) : new Story(true, sealed(content)).decrypted("server", content);
+	}
+
+	private static byte[] framed(byte[] message) {
+		return join(new byte[] { 0, (byte) message.length }, message);
+	}
+
+	/** A poisoned answer: a record of another owner beside the question. */
+	@Test
+	void ownerThatTheQuestionDoesNotLeadToIsRefused() throws Exception {
+		byte[] other = join(Arrays.copyOf(DNS, DNS.length - 16), join(HexFormat.of().parseHex("0162c00e"), Arrays.copyOfRange(DNS, DNS.length - 14, DNS.length)));
+		String line = NAME + " b.hesperus.example A " + ADDRESS;
+		String fault = "do not lead to the owner";
+		assertFault(fault, new Story(true, framed(other)).answer(2, other.length, line).faults("dns"));
+		assertFault(fault, stream("dot", framed(other)).answer(2, other.length, line).faults("dot"));
+		byte[] message = http("HTTP/1.1 200 OK", other);
+		assertFault(fault, new Story(true, message).op("http1.body", role("response"), 0, message.length, other).answer(0, other.length, line).faults("doh"));
+	}
+
 	/** The step reads any message; what it says of itself decides whether it is an answer of class IN. */
 	@Test
 	void onlyAnswersToQueriesOfClassInNameAnything() throws Exception {
-		assertEquals("[]", new Story(true, DNS).answer(0, DNS.length).faults("dns"));
+		assertEquals("[]", new Story(true, framed(DNS)).answer(2, DNS.length).faults("dns"));
 		int[][] changes = { { 2, 0x01 }, { 2, 0xa9 }, { DNS.length - 11, 3 } };
 		for (int[] change : changes) {
 			byte[] other = DNS.clone();
 			other[change[0]] = (byte) change[1];
-			assertFault("no answer to a query, or of another class", new Story(true, other).answer(0, other.length).faults("dns"));
+			assertFault("no answer to a query, or of another class", new Story(true, framed(other)).answer(2, other.length).faults("dns"));
 		}
 		byte[] flushed = DNS.clone();
 		flushed[DNS.length - 12] = (byte) 0x80;
-		assertEquals("[]", new Story(true, flushed).answer(0, flushed.length).faults("dns"));
+		assertEquals("[]", new Story(true, framed(flushed)).answer(2, flushed.length).faults("dns"));
 	}
 
 	@Test
 	void answerInTlsHoldsWithTheKeysOfTheServer() throws Exception {
-		byte[] framed = join(new byte[] { 0, (byte) DNS.length }, DNS);
+		byte[] framed = framed(DNS);
 		byte[] record = sealed(framed);
-		Story story = new Story(true, record).decrypted("server", framed).op("slice", Json.object(), 2, DNS.length, DNS).answer(0, DNS.length);
+		Story story = new Story(true, record).decrypted("server", framed).op("slice", Json.object(), 0, framed.length, framed).answer(2, DNS.length);
 		assertEquals("[]", story.faults("dot"));
 		assertFault("a name by dns is reached in another way", story.faults("dns"));
 		assertFault("not in the body of a response", story.faults("doh"));
 		byte[] changed = record.clone();
 		changed[20] ^= 1;
-		assertFault("n0", new Story(true, record, changed).decrypted("server", framed).op("slice", Json.object(), 2, DNS.length, DNS).answer(0, DNS.length).faults("dot"));
+		assertFault("n0", new Story(true, record, changed).decrypted("server", framed).op("slice", Json.object(), 0, framed.length, framed).answer(2, DNS.length).faults("dot"));
 		byte[] data = sealed(DATA);
 		assertEquals("[]", new Story(true, data).decrypted("server", DATA).op("http2.data", stream(), 0, DATA.length, DNS).answer(0, DNS.length).faults("doh"));
-		assertFault("the server of the flow did not send", new Story(false, record).decrypted("server", framed).op("slice", Json.object(), 2, DNS.length, DNS)
-				.answer(0, DNS.length).faults("dot"));
+		assertFault("the server of the flow did not send", new Story(false, record).decrypted("server", framed).op("slice", Json.object(), 0, framed.length, framed)
+				.answer(2, DNS.length).faults("dot"));
 	}
 
 	private static byte[] ascii(String text) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonReader;
+import org.telltale.base.json.JsonSyntaxException;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.refusal.Refusal;
 
@@ -92,6 +94,7 @@ class FactsAgainstEvidenceTest {
 		lie("flow", "SYN", f -> swapped(f));
 		lie("name-dns", "another name", f -> f.put("name", "b.hesperus.example"));
 		lie("name-dns", "another name", f -> f.put("address", "203.0.113.9"));
+		lie("name-dns", "was left out", f -> f.put("derivation", inTwoParts(f.get("derivation").orElseThrow())));
 		lie("name-http", "another host", f -> f.put("name", "a.hesperus.example:80"));
 		lie("name-http", "time", f -> f.put("at", StoryFacts.time(5)));
 		lie("name-http", "frame", f -> f.put("frame", 2));
@@ -103,6 +106,16 @@ class FactsAgainstEvidenceTest {
 		lie("sighting", "strength", f -> f.put("strength", "digest"));
 		lie("sighting", "what it is", f -> f.put("kind", "IMSI"));
 		lie("exhibit", "not the exhibit", f -> f.put("value", "004999010640018"));
+	}
+
+	/** The same bytes, from two ranges of the datagram. */
+	private static Json inTwoParts(Json derivation) {
+		int length = derivation.items("nodes").get(0).integer("length").orElseThrow().intValue();
+		try {
+			return JsonReader.read(derivation.toString().replace("[[0," + length + "]]", "[[0,20],[20," + (length - 20) + "]]"));
+		} catch (JsonSyntaxException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	@Test

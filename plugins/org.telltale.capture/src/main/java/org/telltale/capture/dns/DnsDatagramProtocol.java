@@ -49,7 +49,7 @@ public final class DnsDatagramProtocol implements DatagramProtocol {
 
 	@Override
 	public DatagramDecoder decoder(Flow flow, CaptureContext context) {
-		return (side, datagram) -> DnsFindings.tell(context, flow, multicast ? DnsTransport.MULTICAST : DnsTransport.PLAIN, datagram.bytes, datagram.from, datagram.to, datagram.frame(),
-				() -> datagram.layer(name()));
+		return (side, datagram) -> DnsFindings.tell(context, flow, multicast ? DnsTransport.MULTICAST : DnsTransport.PLAIN,
+				DnsDecoder.decode(datagram.bytes, datagram.from, datagram.to), datagram.frame(), () -> datagram.layer(name()));
 	}
 }

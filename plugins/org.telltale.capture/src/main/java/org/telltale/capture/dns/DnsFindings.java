@@ -1,11 +1,17 @@
 package org.telltale.capture.dns;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.telltale.base.ByteRange;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.json.Json;
@@ -25,13 +31,20 @@ final class DnsFindings {
 	private DnsFindings() {
 	}
 
-	/** Reads the message in {@code b[from, to)} and tells all about it; false if it is none. @param leaf its bytes as a layer, made when needed */
-	static boolean tell(CaptureContext context, Flow flow, DnsTransport transport, byte[] b, int from, int to, FrameRef frame, Supplier<Layer> leaf) {
-		return tell(context, flow, transport, DnsDecoder.decode(b, from, to), frame, leaf);
-	}
-
 	/** Tells what was read of a message; false if it is none. @param leaf its bytes as a layer, made when needed */
 	static boolean tell(CaptureContext context, Flow flow, DnsTransport transport, Outcome<DnsMessage> outcome, FrameRef frame, Supplier<Layer> leaf) {
+		Supplier<Layer> once = once(leaf);
+		return tell(context, flow, transport, outcome, frame, once, 0, once);
+	}
+
+	/**
+	 * The same of a message that has something in front of it.
+	 *
+	 * @param ahead how many bytes stand in front of the message
+	 * @param led those bytes and the message as a layer, made when needed: names are reached through it
+	 */
+	static boolean tell(CaptureContext context, Flow flow, DnsTransport transport, Outcome<DnsMessage> outcome, FrameRef frame, Supplier<Layer> leaf,
+			int ahead, Supplier<Layer> led) {
 		Optional<DnsMessage> decoded = outcome.value();
 		if (decoded.isEmpty()) {
 			return false;
@@ -41,12 +54,11 @@ final class DnsFindings {
 					? "DNS message that ends or contradicts itself" : "DNS record whose content is not as its type has it", problem.consequence());
 		}
 		context.record(new DnsRecord(flow.ref(), frame.number(), frame.timeNanos(), transport, decoded.get()));
-		Supplier<Layer> once = once(leaf);
 		if (!transport.offered()) {
-			context.layer(once);
+			context.layer(leaf);
 		}
 		if (!transport.source().isEmpty()) {
-			names(context, flow, frame, decoded.get(), transport.source(), once);
+			names(context, flow, frame, decoded.get(), transport.source(), ahead, once(led));
 		}
 		return true;
 	}
@@ -66,7 +78,7 @@ final class DnsFindings {
 	}
 
 	/** The addresses of the first question's name, or of what it is an alias for (RFC 1034 section 3.6.2). */
-	private static void names(CaptureContext context, Flow flow, FrameRef frame, DnsMessage message, String source, Supplier<Layer> leaf) {
+	private static void names(CaptureContext context, Flow flow, FrameRef frame, DnsMessage message, String source, int ahead, Supplier<Layer> led) {
 		if (!message.response() || message.opcode() != 0 || message.questions().isEmpty() || message.questions().getFirst().name().isEmpty()) {
 			return;
 		}
@@ -75,29 +87,38 @@ final class DnsFindings {
 		for (int i = 0; i < message.answers().size(); i++) {
 			ResourceRecord answer = message.answers().get(i);
 			int index = i;
-			if (answer.address().isPresent() && (answer.recordClass() & ~HIGH_BIT) == INTERNET && aliases.contains(answer.name())) {
+			if (answer.address().isPresent() && internet(answer) && aliases.contains(answer.name())) {
 				context.name(flow, answer.address().get(), name, source, frame,
-						() -> shows(leaf.get(), index, name + " " + answer.name() + " " + DnsNames.type(answer.type()) + " " + answer.text()));
+						() -> shows(led.get(), ahead, index, name + " " + answer.name() + " " + DnsNames.type(answer.type()) + " " + answer.text()));
 			}
 		}
 	}
 
 	/** The name and all that its CNAME records lead to, in whatever order they stand. */
 	private static Set<String> aliases(String name, List<ResourceRecord> answers) {
-		Set<String> known = new HashSet<>(4);
-		known.add(name);
-		boolean more = true;
-		for (int round = 0; more && round < answers.size(); round++) {
-			more = false;
-			for (ResourceRecord answer : answers) {
-				more |= answer.type() == DnsMessage.CNAME && known.contains(answer.name()) && known.add(answer.text());
+		Map<String, List<String>> targets = new HashMap<>();
+		for (ResourceRecord answer : answers) {
+			if (answer.type() == DnsMessage.CNAME && internet(answer)) {
+				targets.computeIfAbsent(answer.name(), owner -> new ArrayList<>(1)).add(answer.text());
+			}
+		}
+		Set<String> known = new HashSet<>();
+		Deque<String> next = new ArrayDeque<>(List.of(name));
+		while (!next.isEmpty()) {
+			String reached = next.pop();
+			if (known.add(reached)) {
+				next.addAll(targets.getOrDefault(reached, List.of()));
 			}
 		}
 		return known;
 	}
 
-	private static Layer shows(Layer leaf, int index, String line) {
-		return leaf.child("dns.answer", Json.object().put("index", index), List.of(leaf.all()), ByteMap.whole(List.of(leaf.all())),
-				"dns.answer", line.getBytes(StandardCharsets.US_ASCII));
+	private static boolean internet(ResourceRecord record) {
+		return (record.recordClass() & ~HIGH_BIT) == INTERNET;
+	}
+
+	private static Layer shows(Layer led, int ahead, int index, String line) {
+		List<ByteRange> message = List.of(new ByteRange(ahead, led.length() - ahead));
+		return led.child("dns.answer", Json.object().put("index", index), message, ByteMap.whole(message), "dns.answer", line.getBytes(StandardCharsets.US_ASCII));
 	}
 }

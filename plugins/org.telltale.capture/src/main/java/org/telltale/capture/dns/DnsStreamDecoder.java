@@ -9,6 +9,9 @@ import org.telltale.capture.protocol.StreamDecoder;
 /** DNS over TCP, or TLS over it: each message behind its length (RFC 1035 section 4.2.2). */
 final class DnsStreamDecoder implements StreamDecoder {
 
+	/** The length in front of each message. */
+	private static final int PREFIX = 2;
+
 	private final Connection owner;
 	private final RawWindows[] raw;
 	private final boolean[] lost = new boolean[2];
@@ -24,18 +27,18 @@ final class DnsStreamDecoder implements StreamDecoder {
 	@Override
 	public void advance(int side) {
 		ByteStream stream = owner.stream(side);
-		while (!lost[side] && stream.available() >= 2) {
+		while (!lost[side] && stream.available() >= PREFIX) {
 			int at = stream.index(stream.consumed());
 			int length = (stream.buffer()[at] & 0xff) << 8 | stream.buffer()[at + 1] & 0xff;
-			long from = stream.consumed() + 2;
+			long from = stream.consumed() + PREFIX;
 			if (length < 12) {
 				lost[side] = true;
 			} else if (stream.delivered() - from < length) {
 				return;
 			} else {
 				FrameRef last = stream.frameAt(from + length - 1).orElseThrow();
-				DnsFindings.tell(owner.context(), owner.flow(), transport(side), stream.buffer(), at + 2, at + 2 + length, last,
-						() -> stream.layer(from, from + length, "dns"));
+				DnsFindings.tell(owner.context(), owner.flow(), transport(side), DnsDecoder.decode(stream.buffer(), at + PREFIX, at + PREFIX + length), last,
+						() -> stream.layer(from, from + length, "dns"), PREFIX, () -> stream.layer(from - PREFIX, from + length, "dns"));
 				stream.consume(from + length);
 			}
 		}

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.telltale.base.json.Json;
 import org.telltale.capture.CaptureBuilder;
 import org.telltale.capture.FlowRecord;
 import org.telltale.capture.dns.DnsBytes;
@@ -83,6 +84,9 @@ class DnsInsideTlsTest {
 			assertEquals(List.of("www.example 203.0.113.10 dot", "api.example 203.0.113.9 dot"),
 					named(told).stream().map(name -> name.name() + " " + name.address() + " " + name.source()).toList());
 			assertEquals(List.of("capture.tcp", "tls.decrypt", "slice", "dns.answer"), ops(named(told).getLast()));
+			List<Json> nodes = named(told).getLast().derivation().orElseThrow().toJson("00").items("nodes");
+			assertEquals(2 + ANSWER.length, nodes.get(2).integer("length").orElseThrow());
+			assertTrue(nodes.get(3).toString().contains("\"ranges\":[[2," + ANSWER.length + "]]"), nodes.toString());
 			assertEquals(List.of(), told.codes());
 			assertEquals(0, told.of(FlowRecord.class).getFirst().unreadable().in());
 			assertTrue(told.of(DnsRecord.class).getFirst().toJson("0123456789abcdef").toString().contains("\"transport\":\"dot\""));

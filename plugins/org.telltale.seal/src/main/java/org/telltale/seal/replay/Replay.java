@@ -76,9 +76,9 @@ public record Replay(List<byte[]> results, List<Placement> placements) {
 		return joined;
 	}
 
-	/** Whether what a {@code dns.answer} node read is an answer to a query, and its record of class IN (facts.md, Names that DNS gives). */
-	public boolean isInternetAnswer(Derivation.Node node) throws Refusal {
-		return DnsOps.isInternetAnswer(cut(results.get(node.input()), node.ranges()), Members.index(node.params(), "index"));
+	/** Refuses unless the message that a {@code dns.answer} node read gives the question's name to the address of that record (facts.md, Names that DNS gives). */
+	public void requireNaming(Derivation.Node node) throws Refusal {
+		DnsOps.requireNaming(cut(results.get(node.input()), node.ranges()), Members.index(node.params(), "index"));
 	}
 
 	/** The bytes of a match. */
