@@ -145,7 +145,7 @@ class DnsOpsTest {
 	void pointersLeadBackwardsAndNamesEnd() throws Exception {
 		byte[] data = { 10, 0, 0, 1 };
 		int owner = 12 + name(ASKED).length + 4;
-		for (int target : new int[] { owner, owner + 1, owner + 2, owner + 14 }) {
+		for (int target : new int[] { owner, owner + 1, owner + 2, owner + 18 }) {
 			byte[] message = answers(record(new byte[] { 1, 'x', (byte) 0xc0, (byte) target }, A, 1, data), address(ASKED));
 			assertThrows(Refusal.class, () -> DnsOps.answer(message, 0), "pointer to " + target);
 		}
