@@ -95,6 +95,7 @@ class FactsAgainstEvidenceTest {
 		lie("name-dns", "another name", f -> f.put("name", "b.hesperus.example"));
 		lie("name-dns", "another name", f -> f.put("address", "203.0.113.9"));
 		lie("name-dns", "was left out", f -> f.put("derivation", inTwoParts(f.get("derivation").orElseThrow())));
+		lie("name-dns", "neither a datagram nor a stream", f -> f.put("derivation", asDatagrams(f.get("derivation").orElseThrow())));
 		lie("name-http", "another host", f -> f.put("name", "a.hesperus.example:80"));
 		lie("name-http", "time", f -> f.put("at", StoryFacts.time(5)));
 		lie("name-http", "frame", f -> f.put("frame", 2));
@@ -108,14 +109,26 @@ class FactsAgainstEvidenceTest {
 		lie("exhibit", "not the exhibit", f -> f.put("value", "004999010640018"));
 	}
 
-	/** The same bytes, from two ranges of the datagram. */
-	private static Json inTwoParts(Json derivation) {
-		int length = derivation.items("nodes").get(0).integer("length").orElseThrow().intValue();
+	private static Json changed(Json derivation, String from, String to) {
+		String text = derivation.toString();
+		assertTrue(text.contains(from), text);
 		try {
-			return JsonReader.read(derivation.toString().replace("[[0," + length + "]]", "[[0,20],[20," + (length - 20) + "]]"));
+			return JsonReader.read(text.replace(from, to));
 		} catch (JsonSyntaxException e) {
 			throw new IllegalStateException(e);
 		}
+	}
+
+	/** The DNS answer's derivation, its message in two ranges of the datagram. */
+	private static Json inTwoParts(Json derivation) {
+		int length = derivation.items("nodes").get(0).integer("length").orElseThrow().intValue();
+		return changed(derivation, "[[0," + length + "]]", "[[0,20],[20," + (length - 20) + "]]");
+	}
+
+	/** The same, by the op that reads several datagrams. */
+	private static Json asDatagrams(Json derivation) {
+		String length = String.valueOf(derivation.items("nodes").get(0).integer("length").orElseThrow());
+		return changed(changed(derivation, "capture.udp", "capture.datagrams"), "\"params\":{\"frames\"", "\"params\":{\"lengths\":[" + length + "],\"frames\"");
 	}
 
 	@Test

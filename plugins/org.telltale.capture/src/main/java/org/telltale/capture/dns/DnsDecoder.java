@@ -14,8 +14,6 @@ public final class DnsDecoder {
 	private static final int HEADER = 12;
 	private static final int OPT = 41;
 	private static final int ADDITIONAL = 2;
-	/** More records than one message of 65,535 bytes can hold are a lie in the header. */
-	private static final int MAX_RECORDS = 5_500;
 
 	private final DnsInput in;
 	private final List<DnsMessage.Question> questions = new ArrayList<>(1);
@@ -87,7 +85,7 @@ public final class DnsDecoder {
 			}
 		}
 		for (int section = 0; section < 3; section++) {
-			for (int i = 0; i < Math.min(counts[section + 1], MAX_RECORDS) && !in.bad(); i++) {
+			for (int i = 0; i < counts[section + 1] && !in.bad(); i++) {
 				record(sections.get(section), section == ADDITIONAL);
 				good = in.bad() ? good : in.at();
 			}

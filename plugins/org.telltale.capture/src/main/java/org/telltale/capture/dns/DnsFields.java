@@ -13,7 +13,6 @@ public final class DnsFields implements FieldReader {
 
 	private static final int OPT = 41;
 	private static final int HIGH_BIT = 0x8000;
-	private static final int MAX_RECORDS = 5_500;
 	private static final String[] FLAGS = { "response", "", "", "", "", "authoritative", "truncated", "recdesired", "recavail", "z", "authenticated",
 			"checkdisable" };
 	private static final String[] COUNTS = { "queries", "answers", "auth_rr", "add_rr" };
@@ -48,7 +47,7 @@ public final class DnsFields implements FieldReader {
 		for (int section = 0; section < 4 && !in.bad(); section++) {
 			int start = in.at();
 			List<Field> parts = new ArrayList<>();
-			for (int i = 0; i < Math.min(counts[section], MAX_RECORDS) && !in.bad(); i++) {
+			for (int i = 0; i < counts[section] && !in.bad(); i++) {
 				Field entry = section == 0 ? question(in) : record(in);
 				if (!in.bad()) {
 					parts.add(entry);

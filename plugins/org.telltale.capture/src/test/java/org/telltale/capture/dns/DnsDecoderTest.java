@@ -72,6 +72,18 @@ class DnsDecoderTest {
 		assertFalse(outcome.problems().isEmpty());
 	}
 
+	/** A record whose owner is the root has eleven bytes. */
+	@Test
+	void asManyRecordsAsFitAreRead() {
+		byte[] small = DnsBytes.record("", 16, 1, new byte[0]);
+		byte[] message = DnsBytes.message(0x8180, java.util.List.of(), java.util.Collections.nCopies(5_900, Arrays.copyOfRange(small, small.length - 11, small.length)),
+				java.util.List.of(), java.util.List.of());
+		var outcome = DnsDecoder.decode(message);
+		assertEquals(java.util.List.of(), outcome.problems());
+		assertEquals(5_900, outcome.value().orElseThrow().answers().size());
+		assertEquals(5_900, new DnsFields().fields(message).getLast().parts().size());
+	}
+
 	@Test
 	void oddBytesInLabelsAreEscaped() {
 		byte[] message = response();
