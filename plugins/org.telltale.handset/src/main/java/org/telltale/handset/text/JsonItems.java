@@ -18,6 +18,8 @@ final class JsonItems {
 
 	private static final int MOST_BYTES = 4 << 20;
 	private static final int BUFFER_BYTES = 1 << 16;
+	/** Serial numbers of certificates (RFC 5280 section 4.1.2.2: 20 octets) are written as numbers, longer ones are met. */
+	private static final int LONGEST_NUMBER = 100;
 
 	/**
 	 * An object.
@@ -122,7 +124,7 @@ final class JsonItems {
 	private boolean item(long length) {
 		number++;
 		try {
-			if (object.size() <= MOST_BYTES && JsonReader.read(object.toString(StandardCharsets.UTF_8)) instanceof Json.Fields fields) {
+			if (object.size() <= MOST_BYTES && JsonReader.read(object.toString(StandardCharsets.UTF_8), LONGEST_NUMBER) instanceof Json.Fields fields) {
 				return sink.test(new Item(number, fields, start, length));
 			}
 		} catch (JsonSyntaxException notJson) {

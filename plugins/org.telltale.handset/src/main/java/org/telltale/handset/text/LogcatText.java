@@ -18,8 +18,8 @@ final class LogcatText implements LineReader {
 
 	private static final String STAMP = "((?:\\d{4}-)?\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3,9}(?: ?[+-]\\d{4})?| *\\d{1,10}\\.\\d{3,9})";
 	private static final Pattern THREADTIME = Pattern.compile(STAMP + " +(?:(\\w{1,40}) +)?(\\d{1,9}) +(\\d{1,9}) ([VDIWEFAS]) ");
-	private static final Pattern BRIEF = Pattern.compile("(?:" + STAMP + " )?([VDIWEFAS])/(.{0,200}?) *\\( *(?:(\\w{1,40}): *)?(\\d{1,9})\\): ?");
-	private static final Pattern LONG = Pattern.compile("\\[ " + STAMP + " +(?:(\\w{1,40}): *)?(\\d{1,9}): *(\\d{1,9}) ([VDIWEFAS])/(.{0,200}?) *\\]");
+	private static final Pattern BRIEF = Pattern.compile("(?:" + STAMP + " )?([VDIWEFAS])/(.{0,200}?)\\( {0,9}(?:(\\w{1,40}): {0,9})?(\\d{1,9})\\): ?");
+	private static final Pattern LONG = Pattern.compile("\\[ " + STAMP + " +(?:(\\w{1,40}): *)?(\\d{1,9}): *(\\d{1,9}) ([VDIWEFAS])/(.{0,200}?) {0,20}\\]");
 	private static final Pattern DIVIDER = Pattern.compile("--------- (?:beginning of|switch to) (?:/dev/log/)?(\\w{1,40})");
 	private static final int LONGEST_MESSAGE = 1 << 16;
 
