@@ -19,6 +19,8 @@ import org.telltale.casework.facts.FactLine;
  */
 final class SocketOwners {
 
+	/** User ids of one user of the handset; lists of packages have those of the first. */
+	private static final long PER_USER = 100_000;
 	/** States in which the kernel still knows the owner; what it only waits for belongs to nobody. */
 	private static final Set<String> OWNED = Set.of("ESTABLISHED", "SYN_SENT", "SYN_RECV", "FIN_WAIT1", "FIN_WAIT2", "CLOSE_WAIT", "LAST_ACK", "CLOSING");
 
@@ -96,7 +98,7 @@ final class SocketOwners {
 	private Json.Fields fact(Json.Fields flow, Json.Fields socket) {
 		long uid = socket.integer("uid").orElse(0L);
 		List<Json> packages = new ArrayList<>();
-		owners.getOrDefault(uid, Set.of()).forEach(owner -> packages.add(Json.object().put("name", owner.name()).put("evidence", owner.evidence())));
+		owners.getOrDefault(uid % PER_USER, Set.of()).forEach(owner -> packages.add(Json.object().put("name", owner.name()).put("evidence", owner.evidence())));
 		return FactLine.identified(FactLine.of("flow-app", "quoted").put("flow", flow.text("flow").orElse("")).put("evidence", flow.text("evidence").orElse(""))
 				.put("uid", uid).put("packages", Json.array(packages)).put("basis", "proc-net").put("socket", FactLine.id(socket))
 				.put("at", Long.toString(moment(socket).orElseThrow())).put("atSource", socket.integer("time").isPresent() ? "file" : "acquisition"));

@@ -33,6 +33,14 @@ class SocketOwnersTest {
 	}
 
 	@Test
+	void otherUsersOfTheHandsetRunTheSamePackages() {
+		Json.Fields socket = FactLine.identified(socket("ESTABLISHED", 15).put("uid", 1_010_021));
+		Json.Fields fact = owners(List.of(socket, installed("a.b", 10021)), 0, 0, Map.of()).facts(List.of(flow("192.0.2.17", 40000, "198.51.100.7", 80))).getFirst();
+		assertEquals(Optional.of(1_010_021L), fact.integer("uid"));
+		assertEquals(1, fact.items("packages").size());
+	}
+
+	@Test
 	void otherEndsStatesAndMomentsTieNothing() {
 		Json.Fields flow = flow("192.0.2.17", 40000, "198.51.100.7", 80);
 		assertEquals(List.of(), owners(List.of(socket("ESTABLISHED", 15)), 0, 0, Map.of()).facts(List.of(flow("192.0.2.17", 40001, "198.51.100.7", 80))));

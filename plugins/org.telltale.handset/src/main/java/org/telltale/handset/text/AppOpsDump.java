@@ -84,7 +84,7 @@ final class AppOpsDump implements LineReader {
 		}
 		operation = found.group(1);
 		tag = "";
-		String whose = name.isEmpty() ? "uid " + uid.get() : name;
+		String whose = name.isEmpty() ? "uid:" + uid.get() : name;
 		String value = found.group(2).matches("[0-4]") ? MODES.get(Integer.parseInt(found.group(2))) : found.group(2);
 		reading.pass(new Setting(AndroidUid.namespace("appops", uid.get() / AndroidUid.PER_USER), whose + "/" + operation, value,
 				reading.source("appops", line, line)));

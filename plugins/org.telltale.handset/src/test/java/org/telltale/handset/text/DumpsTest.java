@@ -41,7 +41,7 @@ class DumpsTest {
 	void operationsAreSwitchesAndTheirUsesAreEvents() {
 		ReadText read = ReadText.of(APPOPS);
 		assertEquals("dumpsys-appops", read.format());
-		assertEquals(Optional.of("ignore"), read.setting("appops", "uid 10103/COARSE_LOCATION"));
+		assertEquals(Optional.of("ignore"), read.setting("appops", "uid:10103/COARSE_LOCATION"));
 		assertEquals(Optional.of("allow"), read.setting("appops", "com.example/READ_CONTACTS"));
 		assertEquals(Optional.of("ignore"), read.setting("appops", "com.example/READ_SMS"));
 		assertEquals(Optional.of("ignore"), read.setting("appops.10", "com.example/CAMERA"), "numbers of old versions are words");
