@@ -46,7 +46,7 @@ class PackageTextsTest {
 			      runtime permissions:
 			        android.permission.READ_SMS: granted=false
 			      disabledComponents:
-			        a.b.C
+			        a.b.C: granted=true
 			  Package [old] (1):
 			    userId=10022 gids=[3003, 1028]
 			    versionCode=3
@@ -79,9 +79,10 @@ class PackageTextsTest {
 		assertEquals(Optional.of("true"), read.setting("permission", "a.b/android.permission.READ_SMS"));
 		assertEquals(Optional.of("false"), read.setting("permission.10", "a.b/android.permission.READ_SMS"));
 		assertEquals(Optional.empty(), read.setting("permission", "a.b/android.permission.INTERNET"), "given at the installation, no switch");
+		assertEquals(Optional.empty(), read.setting("permission.10", "a.b/a.b.C"), "of another list");
 		assertEquals(List.of("text.not-read"), read.codes());
 		assertTrue(read.cited(read.installed(0)).startsWith("  Package [a.b]"));
-		assertTrue(read.cited(read.installed(0)).endsWith("a.b.C"));
+		assertTrue(read.cited(read.installed(0)).endsWith("a.b.C: granted=true"));
 	}
 
 	@Test
