@@ -108,6 +108,9 @@ class ContextRulesTest {
 		assertEquals(List.of("high"), findings(settings("off", "cloud_enabled", "1"), "setting-contradiction").stream().map(Finding::severity).toList());
 		assertEquals(List.of(), findings(settings("off", "cloud_enabled", "0"), "setting-contradiction"));
 		assertEquals(List.of(), findings(settings("KHM4", "cloud_enabled", "1"), "setting-contradiction"), "other words are not compared");
+		assertEquals(List.of("high"), findings(settings("off", "cloud_enabled", "allow"), "setting-contradiction").stream().map(Finding::severity).toList());
+		assertEquals(List.of("high"), findings(settings("on", "cloud_enabled", "ignore"), "setting-contradiction").stream().map(Finding::severity).toList());
+		assertEquals(List.of(), findings(settings("off", "cloud_enabled", "deny"), "setting-contradiction"));
 	}
 
 	@Test

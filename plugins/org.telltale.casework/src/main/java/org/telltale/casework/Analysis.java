@@ -13,6 +13,7 @@ import org.telltale.audit.Audit;
 import org.telltale.audit.cells.Cell;
 import org.telltale.audit.predicate.PredicateSyntaxException;
 import org.telltale.audit.rules.Finding;
+import org.telltale.base.CaptureInstant;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
 import org.telltale.base.Where;
@@ -43,7 +44,7 @@ import org.telltale.store.rows.Query;
 final class Analysis {
 
 	private static final Set<String> DERIVED = Set.of("evidence", "run", "capture-point", "condition", "dimension", "stimulus", "claim", "exhibit",
-			"attribution", "link", "cell", "finding");
+			"attribution", "link", "cell", "finding", "flow-app");
 
 	private final Case file;
 	private final CaseStore store;
@@ -152,10 +153,11 @@ final class Analysis {
 
 	private Analysed store(int captures, int read, List<Json.Fields> kept) throws CaseException {
 		List<Json.Fields> derived = new ArrayList<>(new ModelFacts(file.model()).facts());
-		derived.addAll(new EvidenceFacts(file.model()).facts(store));
+		derived.addAll(new EvidenceFacts(file.model()).facts(store, ofType(kept, "contents")));
 		List<Json.Fields> sighted = withExhibits(kept, derived);
 		derived.addAll(new FirmwareLinks(sighted).links(ofType(sighted, "artefact"), ofType(sighted, "indicator")));
 		derived.addAll(new AttributionFacts(tables).facts(ofType(sighted, "flow"), new CaptureClocks(derived)));
+		derived.addAll(new SocketOwners(sighted, ofType(derived, "evidence"), acquired()).facts(ofType(sighted, "flow")));
 		Audit audit = new Audit();
 		List<Cell> cells = cells(audit, Case.together(sighted, derived));
 		problems.forEach(problem -> derived.add(CaptureFactCollector.problemFact(problem)));
@@ -183,6 +185,13 @@ final class Analysis {
 		}
 		return new Analysed(read, captures - read, ofType(sighted, "sighting").size(), ofType(derived, "link").size(),
 				cells.size(), findings.size(), problems);
+	}
+
+	private Map<String, Long> acquired() {
+		Map<String, Long> acquired = new TreeMap<>();
+		file.model().getEvidence().stream().filter(item -> item.getAcquiredAt() != null)
+				.forEach(item -> acquired.put(item.getId(), CaptureInstant.nanosOf(item.getAcquiredAt())));
+		return acquired;
 	}
 
 	private static List<FactRow> rows(List<Json.Fields> facts) {

@@ -28,6 +28,7 @@ final class ArtefactFacts {
 	private static final Set<String> ENDPOINTS = Set.of("host", "url", "address", "ipv4", "ipv6");
 
 	private final String evidence;
+	private final Optional<HandsetContents> contents;
 	private final Map<String, Json.Fields> files = new HashMap<>();
 	private final Map<String, Json.Fields> artefacts = new LinkedHashMap<>();
 	private final Map<String, Integer> counts = new TreeMap<>();
@@ -36,13 +37,30 @@ final class ArtefactFacts {
 	private final List<Problem> problems = new ArrayList<>();
 	private String format = "";
 
-	ArtefactFacts(String evidence) {
+	private ArtefactFacts(String evidence, String format, Optional<HandsetContents> contents) {
 		this.evidence = evidence;
+		this.format = format;
+		this.contents = contents;
+	}
+
+	/** For the records of a firmware image or package; they tell its format. */
+	static ArtefactFacts ofFirmware(String evidence) {
+		return new ArtefactFacts(evidence, "", Optional.empty());
+	}
+
+	/** For the records of a handset's file. */
+	static ArtefactFacts ofHandset(String evidence, String format) {
+		return new ArtefactFacts(evidence, format, Optional.of(new HandsetContents(evidence, format)));
 	}
 
 	void add(Json.Fields line) {
 		String type = line.text("type").orElse("");
 		counts.merge(type, 1, Integer::sum);
+		Optional<Json.Fields> quoted = contents.flatMap(account -> account.add(line));
+		if (quoted.isPresent()) {
+			facts.add(quoted.get());
+			return;
+		}
 		switch (type) {
 			case "image", "partition", "file" -> {
 				files.put(line.text("id").orElse(""), line);
@@ -137,6 +155,7 @@ final class ArtefactFacts {
 	List<Json.Fields> facts() {
 		List<Json.Fields> all = new ArrayList<>(facts);
 		artefacts.values().forEach(fact -> all.add(FactLine.identified(fact)));
+		contents.ifPresent(account -> all.add(account.fact()));
 		return FactLine.sorted(all);
 	}
 

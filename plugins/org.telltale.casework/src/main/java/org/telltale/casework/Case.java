@@ -286,7 +286,7 @@ public final class Case implements AutoCloseable {
 
 	/** The evidence facts as the model is now, analysed or not, in the order of import. */
 	public List<Json.Fields> evidenceFacts() throws CaseException {
-		return new EvidenceFacts(model()).facts(store);
+		return new EvidenceFacts(model()).facts(store, facts("contents"));
 	}
 
 	/** The cells, by claim, run and kind. */

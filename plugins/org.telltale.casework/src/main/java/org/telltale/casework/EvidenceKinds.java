@@ -14,12 +14,14 @@ import org.telltale.capture.frame.Frame;
 import org.telltale.capture.frame.FrameReader;
 import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.tls.KeyLog;
+import org.telltale.handset.HandsetFormat;
+import org.telltale.handset.reader.HandsetReader;
 import org.telltale.model.EvidenceKind;
 
 /** Tells what a file is by its first bytes; its name never decides. */
 final class EvidenceKinds {
 
-	private static final int START_BYTES = 4096;
+	private static final int START_BYTES = HandsetFormat.START_BYTES;
 
 	private EvidenceKinds() {
 	}
@@ -29,8 +31,16 @@ final class EvidenceKinds {
 		CAPTURE, FIRMWARE, HANDSET, NONE
 	}
 
-	/** What was recognised, and who reads it. */
-	record Recognised(EvidenceKind kind, Engine engine) {
+	/**
+	 * What was recognised, and who reads it.
+	 *
+	 * @param format of a handset's file; of others their engines tell it
+	 */
+	record Recognised(EvidenceKind kind, Engine engine, String format) {
+
+		Recognised(EvidenceKind kind, Engine engine) {
+			this(kind, engine, "");
+		}
 	}
 
 	/** Whether items of the kind are read by an engine, and so have to be recognised by their content. */
@@ -56,7 +66,9 @@ final class EvidenceKinds {
 		if (compressedCapture(file, bytes)) {
 			return new Recognised(EvidenceKind.CAPTURE, Engine.CAPTURE);
 		}
-		return binary(bytes).or(() -> text(bytes)).orElse(new Recognised(EvidenceKind.DOCUMENT, Engine.NONE));
+		Recognised recognised = binary(bytes).or(() -> text(bytes)).orElse(new Recognised(EvidenceKind.DOCUMENT, Engine.NONE));
+		return recognised.engine() != Engine.HANDSET ? recognised
+				: new Recognised(recognised.kind(), Engine.HANDSET, HandsetReader.recognise(bytes).orElse(""));
 	}
 
 	/** Whether the file is one of the compressed forms in which captures are kept, and holds one. */
@@ -94,7 +106,7 @@ final class EvidenceKinds {
 
 	private static Optional<Recognised> text(byte[] b) {
 		String text = new String(b, StandardCharsets.ISO_8859_1);
-		if (text.contains("<smses") || text.contains("<settings") || text.matches("(?s)\\s*\\[[a-z0-9._]+\\]: \\[.*")) {
+		if (HandsetReader.recognise(b).isPresent()) {
 			return Optional.of(new Recognised(EvidenceKind.HANDSET_ARTEFACT, Engine.HANDSET));
 		} else if (!KeyLog.read("", b).isEmpty()) {
 			return Optional.of(new Recognised(EvidenceKind.KEY_LOG, Engine.NONE));

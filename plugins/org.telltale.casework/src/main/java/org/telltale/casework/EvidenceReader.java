@@ -51,8 +51,8 @@ final class EvidenceReader {
 		EvidenceKinds.Recognised recognised = recognise(request, sealed);
 		Read read = switch (recognised.engine()) {
 			case CAPTURE -> capture(request, sealed, run, progress);
-			case FIRMWARE -> records(EngineRecords.Task.FIRMWARE, request, sealed, recognised.kind(), progress);
-			case HANDSET -> records(EngineRecords.Task.HANDSET, request, sealed, recognised.kind(), progress);
+			case FIRMWARE -> records(EngineRecords.Task.FIRMWARE, request, sealed, recognised, progress);
+			case HANDSET -> records(EngineRecords.Task.HANDSET, request, sealed, recognised, progress);
 			case NONE -> kept(request, sealed, recognised.kind(), run);
 		};
 		if (progress.cancelled()) {
@@ -91,17 +91,19 @@ final class EvidenceReader {
 				s.frames() + " frames, " + s.flows() + " flows", List.of(), columns);
 	}
 
-	private Read records(EngineRecords.Task task, ImportRequest request, Sealed sealed, EvidenceKind kind, Progress progress) throws CaseException {
+	private Read records(EngineRecords.Task task, ImportRequest request, Sealed sealed, EvidenceKinds.Recognised recognised, Progress progress)
+			throws CaseException {
 		Optional<Beside> log = beside(request, "-wal", progress);
 		Optional<Beside> journal = beside(request, "-journal", progress);
-		ArtefactFacts facts = new ArtefactFacts(sealed.digest().hex());
+		ArtefactFacts facts = task == EngineRecords.Task.HANDSET ? ArtefactFacts.ofHandset(sealed.digest().hex(), recognised.format())
+				: ArtefactFacts.ofFirmware(sealed.digest().hex());
 		List<Problem> problems = engines.read(new EngineRecords.Reading(task, sealed.path(), sealed.digest().hex(), request.name(),
 				log.map(b -> b.sealed().path()), journal.map(b -> b.sealed().path())), facts::add, progress);
 		problems.forEach(facts::problem);
 		List<Beside> beside = new ArrayList<>();
 		log.ifPresent(beside::add);
 		journal.ifPresent(beside::add);
-		return new Read(kind, Optional.empty(), facts.facts(), facts.exhibits(), facts.problems(), facts.format(), facts.summary(), beside, List.of());
+		return new Read(recognised.kind(), Optional.empty(), facts.facts(), facts.exhibits(), facts.problems(), facts.format(), facts.summary(), beside, List.of());
 	}
 
 	/** What SQLite left beside a database belongs to it and is sealed with it; an empty file holds nothing. */

@@ -4,9 +4,12 @@ import java.util.Optional;
 import org.telltale.base.json.Json;
 
 /** One thing that a handset's file told. */
-public sealed interface HandsetRecord permits Exhibit, Setting, InstalledPackage {
+public sealed interface HandsetRecord permits Exhibit, Setting, InstalledPackage, OpenSocket, TrafficCount, HandsetEvent {
 
-	/** The record's type as it stands in its JSON form: {@code exhibit}, {@code setting} or {@code package}. */
+	/**
+	 * The record's type as it stands in its JSON form: {@code exhibit}, {@code setting}, {@code package}, {@code socket},
+	 * {@code traffic} or {@code event}.
+	 */
 	String type();
 
 	/** Where it was read. */

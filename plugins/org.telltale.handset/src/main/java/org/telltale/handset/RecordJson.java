@@ -22,7 +22,7 @@ final class RecordJson {
 	}
 
 	/** Integers that JSON cannot carry exactly are written as strings of digits. */
-	private static Json integer(long value) {
+	static Json integer(long value) {
 		return value <= 1L << 53 ? Json.of(value) : new Json.Text(Long.toString(value));
 	}
 
@@ -41,20 +41,27 @@ final class RecordJson {
 			case "exhibit" -> exhibit(json, source.get());
 			case "setting" -> all(json, "namespace", "key", "value")
 					.map(t -> new Setting(t.get(0), t.get(1), t.get(2), source.get()));
-			case "package" -> all(json, "name", "folder").flatMap(t -> json.integer("uid").filter(uid -> uid >= 0)
-					.map(uid -> new InstalledPackage(t.get(0), uid, t.get(1), source.get())));
+			case "package" -> InstalledPackage.of(json, source.get());
+			case "socket" -> OpenSocket.of(json, source.get());
+			case "traffic" -> TrafficCount.of(json, source.get());
+			case "event" -> HandsetEvent.of(json, source.get());
 			default -> Optional.empty();
 		};
 	}
 
 	private static Optional<HandsetRecord> exhibit(Json json, ExhibitSource source) {
 		Optional<ExhibitKind> kind = json.text("kind").flatMap(ExhibitKind::named);
-		Optional<Map<String, String>> attributes = json.get("attributes").map(RecordJson::attributes).orElse(Optional.of(Map.of()));
+		Optional<Map<String, String>> attributes = attributesOf(json);
 		Optional<Digest> sha256 = json.text("sha256").filter(hex -> hex.matches("[0-9a-f]{64}")).map(hex -> new Digest(Digest.SHA_256, hex));
 		if (kind.isEmpty() || attributes.isEmpty() || sha256.isPresent() != json.get("sha256").isPresent()) {
 			return Optional.empty();
 		}
 		return all(json, "id", "value").map(t -> new Exhibit(t.get(0), kind.get(), t.get(1), sha256, attributes.get(), source));
+	}
+
+	/** The member {@code attributes}; none is an empty map, one that holds other things than texts is no value. */
+	static Optional<Map<String, String>> attributesOf(Json json) {
+		return json.get("attributes").map(RecordJson::attributes).orElse(Optional.of(Map.of()));
 	}
 
 	private static Optional<Map<String, String>> attributes(Json json) {
@@ -86,7 +93,7 @@ final class RecordJson {
 	}
 
 	/** The string members of these names; empty if one is missing. */
-	private static Optional<List<String>> all(Json json, String... names) {
+	static Optional<List<String>> all(Json json, String... names) {
 		List<String> texts = new ArrayList<>();
 		for (String name : names) {
 			Optional<String> text = json.text(name);

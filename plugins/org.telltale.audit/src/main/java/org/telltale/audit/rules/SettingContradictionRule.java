@@ -15,8 +15,8 @@ import org.telltale.base.json.Json;
  */
 public final class SettingContradictionRule implements Rule {
 
-	private static final Set<String> ON = Set.of("1", "true", "on", "yes", "given", "enabled");
-	private static final Set<String> OFF = Set.of("0", "false", "off", "no", "none", "disabled");
+	private static final Set<String> ON = Set.of("1", "true", "on", "yes", "given", "enabled", "allow");
+	private static final Set<String> OFF = Set.of("0", "false", "off", "no", "none", "disabled", "ignore", "deny");
 
 	@Override
 	public String id() {
@@ -25,7 +25,7 @@ public final class SettingContradictionRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Reads one JSON text (RFC 8259), strictly: no comments, no trailing commas, no duplicate names, bounded depth.
- * Numbers keep their exact decimal value, with at most 40 digits.
+ * Numbers keep their exact decimal value; they have 40 characters at most where no other limit is given.
  */
 public final class JsonReader {
 
@@ -14,15 +14,22 @@ public final class JsonReader {
 	private static final int MAX_NUMBER_LENGTH = 40;
 
 	private final String text;
+	private final int maxNumberLength;
 	private int position;
 
-	private JsonReader(String text) {
+	private JsonReader(String text, int maxNumberLength) {
 		this.text = text;
+		this.maxNumberLength = maxNumberLength;
 	}
 
 	/** The value that the text holds; white space round it is allowed, anything else is an error. */
 	public static Json read(String text) throws JsonSyntaxException {
-		JsonReader reader = new JsonReader(text.startsWith("\uFEFF") ? text.substring(1) : text);
+		return read(text, MAX_NUMBER_LENGTH);
+	}
+
+	/** The value that the text holds, with numbers of up to so many characters: serial numbers of certificates have 49 digits. */
+	public static Json read(String text, int maxNumberLength) throws JsonSyntaxException {
+		JsonReader reader = new JsonReader(text.startsWith("\uFEFF") ? text.substring(1) : text, maxNumberLength);
 		reader.skipSpace();
 		Json value = reader.value(0);
 		reader.skipSpace();
@@ -143,7 +150,7 @@ public final class JsonReader {
 			position++;
 		}
 		String digits = text.substring(from, position);
-		if (digits.length() > MAX_NUMBER_LENGTH || !digits.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?")) {
+		if (digits.length() > maxNumberLength || !digits.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?")) {
 			position = from;
 			throw error("a value is wanted");
 		}

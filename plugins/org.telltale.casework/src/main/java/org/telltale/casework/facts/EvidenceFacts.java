@@ -1,8 +1,12 @@
 package org.telltale.casework.facts;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.telltale.base.CaptureInstant;
@@ -28,12 +32,20 @@ public final class EvidenceFacts {
 		this.file = file;
 	}
 
-	/** The facts with ids, in the model's order. */
-	public List<Json.Fields> facts(CaseStore store) throws CaseException {
+	/**
+	 * The facts with ids, in the model's order.
+	 *
+	 * @param contents the facts that say what was read of items
+	 */
+	public List<Json.Fields> facts(CaseStore store, Collection<Json.Fields> contents) throws CaseException {
+		Map<String, Json> records = new TreeMap<>();
+		contents.forEach(account -> account.get("records").ifPresent(counts -> records.put(account.text("evidence").orElse(""), counts)));
 		List<Json.Fields> facts = new ArrayList<>();
 		for (EvidenceItem item : file.getEvidence()) {
 			List<SealRow> seal = store.read(rows -> rows.list(SealRow.class, Query.of("evidence", item.getId())));
-			facts.add(FactLine.identified(fact(item, seal)));
+			Json.Fields fact = fact(item, seal);
+			Optional.ofNullable(records.get(item.getId())).ifPresent(counts -> fact.put("records", counts));
+			facts.add(FactLine.identified(fact));
 		}
 		return facts;
 	}

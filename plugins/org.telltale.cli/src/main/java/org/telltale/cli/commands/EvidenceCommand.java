@@ -37,7 +37,7 @@ public final class EvidenceCommand implements Callable<Integer> {
 		PrintWriter out = spec.commandLine().getOut();
 		if (verb == null) {
 			try (Case file = Case.read(folder)) {
-				new Listing(List.of("exhibitNumber", "name", "kind", "format", "length", "run", "evidence"), file.evidenceFacts()).print(out, format);
+				new Listing(List.of("exhibitNumber", "name", "kind", "format", "length", "run", "records", "evidence"), file.evidenceFacts()).print(out, format);
 			}
 			return ExitCode.DONE;
 		}

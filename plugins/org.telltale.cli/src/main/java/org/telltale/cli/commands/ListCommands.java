@@ -79,6 +79,21 @@ public final class ListCommands {
 		}
 	}
 
+	/** {@code telltale apps}. */
+	@Command(name = "apps", description = "Which app a connection was of, where the handset's table of sockets says so.")
+	public static final class Apps extends ListCommand {
+		/** For the command line's library. */
+		public Apps() {
+			super("at", "uid", "packages", "flow", "basis", "atSource");
+		}
+
+		@Override
+		List<Json.Fields> records(Case file) throws CaseException {
+			return file.facts("flow-app").stream().sorted(Comparator.comparing((Json.Fields f) -> f.integer("at").orElse(0L))
+					.thenComparing(f -> f.text("id").orElse(""))).toList();
+		}
+	}
+
 	/** {@code telltale sightings}. */
 	@Command(name = "sightings", description = "Where exhibits were seen.")
 	public static final class Sightings extends ListCommand {

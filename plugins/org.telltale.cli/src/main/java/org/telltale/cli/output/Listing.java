@@ -21,7 +21,8 @@ public final class Listing {
 	private final Collection<? extends Json> records;
 
 	/**
-	 * @param columns the members that a table shows, {@code a.b} for nested ones; CSV shows all members after them
+	 * @param columns the members that a table shows, {@code a.b} for nested ones, {@code a} for all that are nested in it; CSV
+	 *        shows all members after them
 	 * @param records what to print
 	 */
 	public Listing(List<String> columns, Collection<? extends Json> records) {
@@ -45,7 +46,7 @@ public final class Listing {
 		rows.stream().flatMap(row -> row.keySet().stream()).distinct().sorted().filter(c -> !all.contains(c)).forEach(all::add);
 		out.print(String.join(",", all) + "\r\n");
 		for (Map<String, String> row : rows) {
-			out.print(String.join(",", all.stream().map(c -> csvCell(row.getOrDefault(c, ""))).toList()) + "\r\n");
+			out.print(String.join(",", all.stream().map(c -> csvCell(value(row, c))).toList()) + "\r\n");
 		}
 	}
 
@@ -61,7 +62,7 @@ public final class Listing {
 		rows.add(columns);
 		for (Json item : records) {
 			Map<String, String> row = flat(item);
-			rows.add(columns.stream().map(c -> cell(TIMES.contains(c) ? time(row.getOrDefault(c, "")) : row.getOrDefault(c, ""))).toList());
+			rows.add(columns.stream().map(c -> cell(TIMES.contains(c) ? time(value(row, c)) : value(row, c))).toList());
 		}
 		int[] widths = new int[columns.size()];
 		rows.forEach(row -> java.util.Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
@@ -72,6 +73,12 @@ public final class Listing {
 			}
 			out.println(line.toString().stripTrailing());
 		}
+	}
+
+	private static String value(Map<String, String> row, String column) {
+		String whole = row.get(column);
+		return whole != null ? whole : String.join(", ", row.entrySet().stream().filter(e -> e.getKey().startsWith(column + "."))
+				.map(e -> e.getKey().substring(column.length() + 1) + " " + e.getValue()).toList());
 	}
 
 	/** Nanoseconds since the epoch as a person reads them, in UTC; other text as it is. */

@@ -18,7 +18,7 @@ import org.telltale.handset.number.Identified;
 import org.telltale.handset.number.Identifiers;
 
 /** Finds the device's own identifiers among its settings and properties, by the names that Android and its makers use. */
-final class DeviceNumbers {
+public final class DeviceNumbers {
 
 	/** What a key names. */
 	private record Rule(Pattern key, ExhibitKind kind) {
@@ -41,7 +41,7 @@ final class DeviceNumbers {
 	 *
 	 * @return what is wrong with a value that should be an identifier
 	 */
-	static List<Problem> pass(Setting setting, String id, Consumer<HandsetRecord> sink) {
+	public static List<Problem> pass(Setting setting, String id, Consumer<HandsetRecord> sink) {
 		sink.accept(setting);
 		String key = setting.namespace() + "/" + setting.key();
 		List<Problem> problems = new ArrayList<>();

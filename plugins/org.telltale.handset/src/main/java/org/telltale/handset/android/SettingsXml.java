@@ -15,7 +15,6 @@ import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetFormat;
 import org.telltale.handset.HandsetRecord;
 import org.telltale.handset.Setting;
-import org.telltale.handset.xml.BinaryXml;
 import org.telltale.handset.xml.Element;
 import org.telltale.handset.xml.XmlElements;
 
@@ -35,33 +34,18 @@ public final class SettingsXml implements HandsetFormat {
 
 	@Override
 	public boolean recognises(byte[] start) {
-		return TextStart.rootIs(start, "settings") || TextStart.rootIs(start, "map") || BinaryXml.isAt(start);
+		return TextStart.rootIs(start, "settings") || TextStart.rootIs(start, "map");
 	}
 
 	@Override
 	public List<Problem> read(HandsetFile file, Consumer<HandsetRecord> sink, Progress progress) {
 		List<Problem> problems = new ArrayList<>();
-		boolean[] known = {false};
-		java.util.function.Predicate<Element> taker = element -> {
-			known[0] |= element.path().getFirst().equals("settings") || element.path().getFirst().equals("map");
+		problems.addAll(XmlElements.read(file.bytes(), element -> {
 			setting(file, element).ifPresent(setting -> problems.addAll(
 					DeviceNumbers.pass(setting, file.name() + "/" + setting.namespace() + "/" + element.number(), sink)));
 			return !progress.cancelled();
-		};
-		problems.addAll(BinaryXml.isAt(start(file)) ? BinaryXml.read(file.bytes(), taker) : XmlElements.read(file.bytes(), taker));
-		if (!known[0]) {
-			problems.add(new Problem("xml.unknown", file.bytes().where(0, 0), "The file holds neither settings nor preferences.",
-					"Nothing of it is listed."));
-		}
+		}));
 		return problems;
-	}
-
-	private static byte[] start(HandsetFile file) {
-		try {
-			return file.bytes().copy(0, 4);
-		} catch (java.io.IOException unreadable) {
-			return new byte[0];
-		}
 	}
 
 	private static Optional<Setting> setting(HandsetFile file, Element element) {

@@ -1,6 +1,8 @@
 package org.telltale.handset.android;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.telltale.handset.xml.BinaryXml;
 
 /** Looks at the beginning of text files. */
 final class TextStart {
@@ -15,8 +17,11 @@ final class TextStart {
 		return new String(start, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
 	}
 
-	/** Whether the first element of the XML is of this name; a document type before it does not hide it. */
+	/** Whether the first element of the XML, text or binary, is of this name; a document type before it does not hide it. */
 	static boolean rootIs(byte[] start, String name) {
+		if (BinaryXml.isAt(start)) {
+			return BinaryXml.root(start).equals(Optional.of(name));
+		}
 		String text = of(start);
 		int at = text.startsWith("\uFEFF") ? 1 : 0;
 		while (at < text.length()) {

@@ -1,5 +1,5 @@
 /**
  * The files of an Android handset, one class a kind: databases of messages, contacts and settings, backups, preferences,
- * properties, package lists, photos. Called through {@code org.telltale.handset.reader} only.
+ * lists of packages, photos. Called through {@code org.telltale.handset.reader}; {@code text} uses what both need.
  */
 package org.telltale.handset.android;

@@ -5,19 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
 import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetFormat;
 import org.telltale.handset.HandsetRecord;
-import org.telltale.handset.android.PackagesList;
+import org.telltale.handset.android.PackagesXml;
 import org.telltale.handset.android.PhotoFile;
-import org.telltale.handset.android.PropertiesText;
 import org.telltale.handset.android.SettingsXml;
 import org.telltale.handset.android.SmsBackupXml;
 import org.telltale.handset.android.SqliteFormat;
+import org.telltale.handset.android.SyncXml;
+import org.telltale.handset.android.UsageHistoryXml;
 import org.telltale.handset.bytes.EvidenceBytes;
+import org.telltale.handset.text.Texts;
 
 /**
  * Reads a handset's file, whatever it is called. Stateless; never writes, never locks, never opens another file than
@@ -25,8 +28,8 @@ import org.telltale.handset.bytes.EvidenceBytes;
  */
 public final class HandsetReader {
 
-	private static final List<HandsetFormat> FORMATS = List.of(new SqliteFormat(), new SmsBackupXml(), new SettingsXml(), new PhotoFile(),
-			new PropertiesText(), new PackagesList());
+	private static final List<HandsetFormat> FORMATS = Stream.concat(Stream.of(new SqliteFormat(), new SmsBackupXml(), new SettingsXml(),
+			new PackagesXml(), new SyncXml(), new UsageHistoryXml(), new PhotoFile()), Texts.ALL.stream()).toList();
 
 	private HandsetReader() {
 	}
@@ -38,11 +41,20 @@ public final class HandsetReader {
 	 * @throws IOException if the bytes cannot be read
 	 */
 	public static Optional<String> recognise(EvidenceBytes bytes) throws IOException {
-		return format(bytes).map(HandsetFormat::name);
+		return recognise(bytes.copy(0, HandsetFormat.START_BYTES));
 	}
 
-	private static Optional<HandsetFormat> format(EvidenceBytes bytes) throws IOException {
-		byte[] start = bytes.copy(0, HandsetFormat.START_BYTES);
+	/**
+	 * What kind of file begins with these bytes.
+	 *
+	 * @param start its first {@link HandsetFormat#START_BYTES} bytes, or all that there are
+	 * @return the format's name; empty if it is none that is read here
+	 */
+	public static Optional<String> recognise(byte[] start) {
+		return format(start).map(HandsetFormat::name);
+	}
+
+	private static Optional<HandsetFormat> format(byte[] start) {
 		return FORMATS.stream().filter(format -> format.recognises(start)).findFirst();
 	}
 
@@ -53,7 +65,7 @@ public final class HandsetReader {
 	 */
 	public static List<Problem> read(HandsetFile file, Consumer<HandsetRecord> sink, Progress progress) {
 		try {
-			Optional<HandsetFormat> format = format(file.bytes());
+			Optional<HandsetFormat> format = format(file.bytes().copy(0, HandsetFormat.START_BYTES));
 			if (format.isEmpty()) {
 				return List.of(new Problem("handset.unknown", file.bytes().where(0, file.bytes().length()),
 						"The file is of no kind that is understood.", "Nothing of it is listed."));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.telltale.base.ByteCursor;
 import org.telltale.base.Problem;
@@ -16,6 +17,8 @@ import org.telltale.handset.bytes.EvidenceBytes;
 /** Android's binary XML, "ABX" (AOSP com.android.internal.util.BinaryXmlSerializer, version 0). */
 public final class BinaryXml {
 
+	/** Bytes of the file's start that {@link #isAt} looks at. */
+	static final int MAGIC_BYTES = 4;
 	private static final int MOST_BYTES = 64 << 20;
 	private static final int MOST_LEVELS = 64;
 	private static final int MOST_INTERNED = 0xffff;
@@ -56,7 +59,7 @@ public final class BinaryXml {
 
 	/** Whether a file that starts with these bytes says that it is binary XML. */
 	public static boolean isAt(byte[] start) {
-		return start.length >= 4 && start[0] == 'A' && start[1] == 'B' && start[2] == 'X' && start[3] == 0;
+		return start.length >= MAGIC_BYTES && start[0] == 'A' && start[1] == 'B' && start[2] == 'X' && start[3] == 0;
 	}
 
 	/**
@@ -71,7 +74,7 @@ public final class BinaryXml {
 				return List.of(problem(file, 0, "The file is larger than " + MOST_BYTES + " bytes."));
 			}
 			cursor = new ByteCursor(file.copy(0, MOST_BYTES));
-			cursor.skip(4);
+			cursor.skip(MAGIC_BYTES);
 			new BinaryXml(file, cursor, sink).tokens();
 			return List.of();
 		} catch (TruncatedException cut) {
@@ -80,6 +83,28 @@ public final class BinaryXml {
 		} catch (IOException e) {
 			return List.of(new Problem("evidence.unreadable", file.where(0, file.length()), "The file cannot be read: " + e.getMessage(),
 					"Nothing of it is listed."));
+		}
+	}
+
+	/** The name of the first element, from a file's first bytes; empty if it stands behind them or there is none. */
+	public static Optional<String> root(byte[] start) {
+		if (!isAt(start)) {
+			return Optional.empty();
+		}
+		ByteCursor cursor = new ByteCursor(start);
+		try {
+			cursor.skip(MAGIC_BYTES);
+			BinaryXml xml = new BinaryXml(EvidenceBytes.of("", start), cursor, element -> false);
+			while (cursor.remaining() > 0) {
+				int token = cursor.u8();
+				String value = xml.value(token >> 4);
+				if ((token & 15) == START_TAG) {
+					return Optional.of(value);
+				}
+			}
+			return Optional.empty();
+		} catch (TruncatedException cut) {
+			return Optional.empty();
 		}
 	}
 

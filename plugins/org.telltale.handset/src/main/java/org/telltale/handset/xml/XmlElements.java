@@ -18,7 +18,7 @@ import org.telltale.base.Problem;
 import org.telltale.handset.bytes.EvidenceBytes;
 
 /**
- * Reads the elements of an XML file of evidence in the order of their ends. A document type is refused, no entity is
+ * Reads the elements of an XML file of evidence, text or Android's binary form, in the order of their ends. A document type is refused, no entity is
  * ever looked up, depth and size are bounded.
  */
 public final class XmlElements {
@@ -53,6 +53,9 @@ public final class XmlElements {
 	public static List<Problem> read(EvidenceBytes file, Predicate<Element> sink) {
 		XmlElements elements = new XmlElements(file, sink);
 		try {
+			if (BinaryXml.isAt(file.copy(0, BinaryXml.MAGIC_BYTES))) {
+				return BinaryXml.read(file, sink);
+			}
 			elements.read();
 		} catch (IOException e) {
 			elements.problem("evidence.unreadable", "The file cannot be read: " + e.getMessage(), "Nothing of it is listed.");

@@ -1,0 +1,81 @@
+package org.telltale.casework;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.telltale.base.IpAddress;
+import org.telltale.base.json.Json;
+import org.telltale.handset.ExhibitSource;
+import org.telltale.handset.HandsetEvent;
+import org.telltale.handset.InstalledPackage;
+import org.telltale.handset.Moment;
+import org.telltale.handset.OpenSocket;
+import org.telltale.handset.TrafficCount;
+
+/** What a handset's file gives a case: facts, the account of them, and the apps of flows. */
+class HandsetContentsTest {
+
+	private static final ExhibitSource SOURCE = ExhibitSource.file("x", "getprop.txt", List.of());
+	private static final long NANOS = 1_407_232_800_000_000_000L;
+	private static final byte[] TEXT = "[a]: [b]\n".getBytes(StandardCharsets.US_ASCII);
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void recordsAreCountedAndThoseThatTieAnAppAreFacts() throws Exception {
+		Json.Fields installed = new InstalledPackage("a.b", 10021, "", Map.of("system", "false"), SOURCE).toJson();
+		Json.Fields event = new HandsetEvent("log", "Tag", "m", Map.of(), Moment.at(NANOS, "w"), SOURCE).toJson();
+		Json.Fields traffic = new TrafficCount("UID", "wifi", 10021, "DEFAULT", 0, NANOS - 5, 10, new TrafficCount.Volume(1, 2), new TrafficCount.Volume(3, 4), SOURCE).toJson();
+		try (CaseDesk desk = new CaseDesk(folder, installed, event, event.copy().put("text", "n"), traffic)) {
+			Imported imported = desk.take("getprop.txt", TEXT);
+			assertEquals(List.of(), imported.problems());
+			Json.Fields contents = desk.file().facts("contents").getFirst();
+			assertEquals("{\"event.log\":2,\"package\":1,\"traffic\":1}", contents.get("records").orElseThrow().toString());
+			assertEquals(List.of("getprop", Long.toString(NANOS - 5), Long.toString(NANOS)), List.of(contents.text("format").orElseThrow(),
+					contents.text("first").orElseThrow(), contents.text("last").orElseThrow()));
+			assertEquals(Optional.of("a.b"), desk.file().facts("package").getFirst().text("name"));
+			assertEquals(Optional.of(10021L), desk.file().facts("traffic").getFirst().integer("uid"));
+			assertEquals(contents.get("records"), desk.file().evidenceFacts().getFirst().get("records"));
+			assertEquals(Optional.of("getprop"), desk.file().evidenceFacts().getFirst().text("format"));
+			desk.analyse();
+			assertEquals(List.of(contents), desk.file().facts("contents"), "an analysis keeps it");
+			assertEquals(contents.get("records"), desk.file().facts("evidence").getFirst().get("records"));
+		}
+	}
+
+	@Test
+	void flowOfACaptureGetsItsApp() throws Exception {
+		Json.Fields installed = new InstalledPackage("a.b", 10021, "", Map.of(), SOURCE).toJson();
+		byte[] capture = CaseDesk.sends("2014-08-05T10:06:00Z", "x");
+		try (CaseDesk desk = new CaseDesk(folder.resolve("one"))) {
+			desk.take("r1.pcap", capture);
+			Json.Fields flow = desk.file().facts("flow").getFirst();
+			long at = flow.integer("first").orElseThrow();
+			Json.Fields socket = new OpenSocket("tcp", end(flow, "client"), end(flow, "server"), "ESTABLISHED", 10021, Moment.at(at, "w"), SOURCE).toJson()
+					.put("transport", flow.text("transport").orElseThrow());
+			try (CaseDesk second = new CaseDesk(folder.resolve("two"), installed, socket)) {
+				second.take("r1.pcap", capture);
+				second.take("getprop.txt", TEXT);
+				second.analyse();
+				Json.Fields app = second.file().facts("flow-app").getFirst();
+				assertEquals(flow.text("flow"), app.text("flow"));
+				assertEquals(Optional.of("a.b"), app.items("packages").getFirst().text("name"));
+				second.analyse();
+				assertEquals(1, second.file().facts("flow-app").size(), "made anew, not twice");
+			}
+		}
+	}
+
+	private static OpenSocket.End end(Json.Fields flow, String side) {
+		Json end = flow.get(side).orElseThrow();
+		return new OpenSocket.End(IpAddress.parse(end.text("address").orElseThrow()).orElseThrow(), end.integer("port").orElseThrow().intValue());
+	}
+}
