@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
+import org.telltale.capture.layer.Direction;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.layer.LayerListener;
 import org.telltale.match.exhibit.Sought;
@@ -16,6 +17,7 @@ import org.telltale.match.internal.pattern.ChanceModel;
 import org.telltale.match.internal.pattern.PatternSet;
 import org.telltale.match.internal.search.Hit;
 import org.telltale.match.internal.search.LayerSearcher;
+import org.telltale.match.internal.search.SaltedDigests;
 
 /**
  * Looks for exhibits in the layers of one capture: hand it to the reader as a listener, then ask {@link #finish()}.
@@ -25,6 +27,7 @@ public final class Matcher implements LayerListener {
 
 	private final Plan plan;
 	private final MatchBudget budget;
+	private final SaltedDigests salted;
 	private final Guesses guesses = new Guesses();
 	private final SightingLedger ledger = new SightingLedger();
 	private final TreeSet<Integer> unreadable = new TreeSet<>();
@@ -42,12 +45,17 @@ public final class Matcher implements LayerListener {
 
 		/** Reads the exhibits' contents and makes their forms. */
 		public static Plan of(List<Sought> exhibits) {
-			return new Plan(List.copyOf(exhibits));
+			return new Plan(List.copyOf(exhibits), false);
 		}
 
-		private Plan(List<Sought> exhibits) {
+		/** The same with texts under XOR with one byte, which costs a second search. */
+		public static Plan withXored(List<Sought> exhibits) {
+			return new Plan(List.copyOf(exhibits), true);
+		}
+
+		private Plan(List<Sought> exhibits, boolean xored) {
 			this.exhibits = exhibits;
-			this.patterns = PatternSet.of(exhibits);
+			this.patterns = PatternSet.of(exhibits, xored);
 			this.searcher = new LayerSearcher(patterns);
 		}
 
@@ -61,6 +69,7 @@ public final class Matcher implements LayerListener {
 	public Matcher(Plan plan, MatchBudget budget) {
 		this.plan = plan;
 		this.budget = budget;
+		this.salted = new SaltedDigests(plan.patterns.salted(), budget.saltedDigests());
 	}
 
 	/** A matcher for one capture with the usual budget. */
@@ -97,7 +106,14 @@ public final class Matcher implements LayerListener {
 		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), unreadable::add);
 		numberPlaces += found.numberPlaces();
 		ideographPlaces += found.ideographPlaces();
-		for (Hit hit : found.hits()) {
+		List<Hit> hits = new ArrayList<>(found.hits());
+		if (layer.carriage().direction() != Direction.IN) {
+			salted.search(layer.bytes(), found.hits(), hits::add);
+		}
+		for (Hit hit : hits) {
+			if (HexDump.isOnlyReadAgain(layer, hit)) {
+				continue;
+			}
 			if (ledger.size() >= budget.sightings()) {
 				refusedSightings++;
 			} else {
@@ -136,6 +152,11 @@ public final class Matcher implements LayerListener {
 			problems.add(new Problem("match.over-budget", Where.at("capture", 0, 0),
 					refusedGuesses + " guessed decodings would have passed the limit of bytes",
 					"exhibits inside of them were not looked for"));
+		}
+		if (salted.refused() > 0) {
+			problems.add(new Problem("match.salted-over-budget", Where.at("capture", 0, 0),
+					salted.refused() + " times something like a digest was not tried with all words near it",
+					"salted digests of identifiers may have been missed there"));
 		}
 		if (refusedSightings > 0) {
 			problems.add(new Problem("match.too-many-sightings", Where.at("capture", 0, 0),

@@ -14,8 +14,8 @@ import org.telltale.match.exhibit.Variant;
  */
 final class ByteOrders {
 
-	private static final Variant LITTLE = new Variant.Text("utf-16le");
-	private static final Variant BIG = new Variant.Text("utf-16be");
+	private static final String LITTLE = "utf-16le";
+	private static final String BIG = "utf-16be";
 
 	private ByteOrders() {
 	}
@@ -23,15 +23,19 @@ final class ByteOrders {
 	/** Takes one hit of each such pair out of the list. */
 	static void settle(byte[] bytes, List<Hit> hits) {
 		Map<Place, Hit> big = new HashMap<>();
-		hits.stream().filter(hit -> hit.variant().equals(BIG)).forEach(hit -> big.put(new Place(hit.sought(), hit.from()), hit));
+		hits.stream().filter(hit -> isIn(BIG, hit)).forEach(hit -> big.put(new Place(hit.sought(), hit.from()), hit));
 		Set<Hit> out = new HashSet<>();
 		for (Hit hit : hits) {
 			Hit other = big.get(new Place(hit.sought(), hit.from() - 1));
-			if (other != null && hit.variant().equals(LITTLE)) {
+			if (other != null && isIn(LITTLE, hit)) {
 				out.add(isBig(bytes, other) ? hit : other);
 			}
 		}
 		hits.removeIf(out::contains);
+	}
+
+	private static boolean isIn(String charset, Hit hit) {
+		return hit.variant() instanceof Variant.Text text && text.charset().equals(charset);
 	}
 
 	private record Place(int sought, int from) {

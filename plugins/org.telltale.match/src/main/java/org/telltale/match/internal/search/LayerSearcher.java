@@ -17,6 +17,8 @@ public final class LayerSearcher {
 	private final List<FilePattern> digestOnly;
 	private final GramSearcher grams;
 	private final NumberSearcher numbers;
+	private final DigestSearcher digests;
+	private final XorSearcher xored;
 
 	private record FileAnchor(FilePattern file, FilePattern.Anchor anchor) {
 	}
@@ -31,6 +33,8 @@ public final class LayerSearcher {
 		anchors.forEach(anchor -> needles.add(anchor.anchor().bytes()));
 		grams = new GramSearcher(needles);
 		numbers = new NumberSearcher(set.numbers());
+		digests = new DigestSearcher(set.digests());
+		xored = new XorSearcher(set.xored());
 	}
 
 	/**
@@ -58,11 +62,12 @@ public final class LayerSearcher {
 				files.candidate(anchor.file(), anchor.anchor(), at);
 			} else if (patterns.get(needle).isAt(bytes, at)) {
 				BytePattern pattern = patterns.get(needle);
-				hits.add(new Hit(pattern.sought(), pattern.variant(), at, at + pattern.bytes().length,
-						pattern.log10Probability()));
+				hits.add(new Hit(pattern.sought(), pattern.variantAt(bytes, at), pattern.start(at), pattern.end(at), pattern.log10Probability()));
 			}
 		});
 		long numberPlaces = numbers.search(bytes, hits::add);
+		digests.search(bytes, hits::add);
+		xored.search(bytes, hits::add);
 		digestOnly.forEach(files::whole);
 		hits.addAll(files.hits());
 		hits.sort(Hit.ORDER);
