@@ -8,6 +8,7 @@ import org.telltale.base.Where;
 import org.telltale.capture.layer.Direction;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.layer.LayerListener;
+import org.telltale.match.exhibit.Digested;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.exhibit.Variant;
 import org.telltale.match.internal.decode.Guesses;
@@ -25,6 +26,8 @@ import org.telltale.match.internal.search.SaltedDigests;
  */
 public final class Matcher implements LayerListener {
 
+	private static final Variant UTF_8 = new Variant.Text("utf-8");
+
 	private final Plan plan;
 	private final MatchBudget budget;
 	private final SaltedDigests salted;
@@ -34,6 +37,7 @@ public final class Matcher implements LayerListener {
 	private long bytesSearched;
 	private long numberPlaces;
 	private long ideographPlaces;
+	private long digestPlaces;
 	private long refusedGuesses;
 	private long refusedSightings;
 
@@ -106,6 +110,7 @@ public final class Matcher implements LayerListener {
 		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), unreadable::add);
 		numberPlaces += found.numberPlaces();
 		ideographPlaces += found.ideographPlaces();
+		digestPlaces += found.digestPlaces();
 		List<Hit> hits = new ArrayList<>(found.hits());
 		if (layer.carriage().direction() != Direction.IN) {
 			salted.search(layer.bytes(), found.hits(), hits::add);
@@ -135,11 +140,31 @@ public final class Matcher implements LayerListener {
 	}
 
 	private int chance(Hit hit) {
-		boolean number = hit.variant() instanceof Variant.Digits || hit.variant() instanceof Variant.Phone;
-		boolean ideographs = hit.variant().equals(new Variant.Text("utf-8"))
-				&& plan.exhibits.get(hit.sought()).value().filter(value -> value.matches("(?s)[\\u3000-\\u9fff]{2}.*")).isPresent();
-		long places = number ? numberPlaces : ideographs ? ideographPlaces : bytesSearched;
-		return ChanceModel.expectedHits(places, hit.log10Probability());
+		return switch (hit.variant()) {
+			case Variant.Digits digits -> ChanceModel.expectedHits(numberPlaces, hit.log10Probability());
+			case Variant.Phone phone -> ChanceModel.expectedHits(numberPlaces, hit.log10Probability());
+			case Variant.Text text when text.equals(UTF_8) && value(hit).matches("(?s)[\\u3000-\\u9fff]{2}.*") ->
+				ChanceModel.expectedHits(ideographPlaces, hit.log10Probability());
+			case Variant.OfDigest(String algorithm, Digested of, String spelling) when spelling.equals("raw") ->
+				Math.max(ChanceModel.expectedHits(bytesSearched, hit.log10Probability()), equalValues(hit));
+			case Variant.OfDigest digest -> spelledDigest(hit);
+			case Variant.OfCrc crc -> spelledDigest(hit);
+			case Variant.Salted digest -> spelledDigest(hit);
+			default -> ChanceModel.expectedHits(bytesSearched, hit.log10Probability());
+		};
+	}
+
+	private int spelledDigest(Hit hit) {
+		return Math.max(ChanceModel.expectedHits(digestPlaces, hit.log10Probability()), equalValues(hit));
+	}
+
+	/** How many of the digests that were met may be of an equal value from elsewhere. */
+	private int equalValues(Hit hit) {
+		return ChanceModel.expectedHits(digestPlaces, ChanceModel.value(value(hit)));
+	}
+
+	private String value(Hit hit) {
+		return plan.exhibits.get(hit.sought()).value().orElse("");
 	}
 
 	private List<Problem> problems() {

@@ -9,7 +9,7 @@ package org.telltale.match.internal.pattern;
  * symbol from U+2E80 on 1 in 500 (Chinese has about 9.6 bits a character). A byte of a file is worth the entropy of the
  * file's sampled bytes. A byte of an identifier is 1 in 256, 1 in 4 if it is 0x00 or 0xff, and the three that name a
  * MAC address's maker are 1 in 256 together: handsets of one maker share them. With XOR every form is met 255 times as
- * often. A digest is never worth more than the value that was digested.
+ * often. A digest is worth no more than the value that was digested: everybody can digest a PIN.
  */
 public final class ChanceModel {
 
@@ -47,13 +47,9 @@ public final class ChanceModel {
 		return Math.min(0, log10Probability + Math.log10(tries));
 	}
 
-	/**
-	 * A digest of a value: the chance of the digest's own bytes, or of the value if that is higher.
-	 *
-	 * @param length bytes of the digest
-	 */
-	static double digest(int length, double log10OfValue) {
-		return Math.max(bytes(length), log10OfValue);
+	/** An exhibit's value, in whatever form: what a digest of it is worth at most. */
+	public static double value(String value) {
+		return value.matches("\\+?[0-9 ./-]+") ? digits(value.replaceAll("[^0-9]", "").length()) : text(value);
 	}
 
 	static double text(String text) {

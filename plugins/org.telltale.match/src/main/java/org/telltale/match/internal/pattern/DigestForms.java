@@ -32,13 +32,13 @@ public final class DigestForms {
 	}
 
 	/** Digests of a value as a text. */
-	static void ofText(String text, double chance, PatternSet.Collector out) {
-		of("utf-8", text, chance, out);
-		of(WIDE, text.getBytes(StandardCharsets.UTF_16LE), chance, out);
+	static void ofText(String text, PatternSet.Collector out) {
+		of("utf-8", text, out);
+		of(WIDE, text.getBytes(StandardCharsets.UTF_16LE), out);
 		String trimmed = text.trim();
-		of("trimmed", trimmed, chance, out);
-		of("lower", text.toLowerCase(Locale.ROOT), chance, out);
-		of("trimmed-lower", trimmed.toLowerCase(Locale.ROOT), chance, out);
+		of("trimmed", trimmed, out);
+		of("lower", text.toLowerCase(Locale.ROOT), out);
+		of("trimmed-lower", trimmed.toLowerCase(Locale.ROOT), out);
 	}
 
 	/**
@@ -46,28 +46,27 @@ public final class DigestForms {
 	 *
 	 * @param of the word for what is digested, as in derivation.md
 	 */
-	static void of(String of, String text, double chance, PatternSet.Collector out) {
-		of(Digested.of(of), text.getBytes(StandardCharsets.UTF_8), chance, out);
+	static void of(String of, String text, PatternSet.Collector out) {
+		of(Digested.of(of), text.getBytes(StandardCharsets.UTF_8), out);
 	}
 
-	/** Digests of bytes. @param chance of the value itself */
-	static void of(Digested of, byte[] bytes, double chance, PatternSet.Collector out) {
+	/** Digests of bytes. */
+	static void of(Digested of, byte[] bytes, PatternSet.Collector out) {
 		if (bytes.length == 0 || !out.isNewToDigest(bytes)) {
 			return;
 		}
 		for (String algorithm : ALGORITHMS) {
 			byte[] digest = Digest.newDigester(algorithm).digest(bytes);
-			double log10 = ChanceModel.digest(digest.length, chance);
-			out.digest(algorithm, of, digest, log10);
-			out.bytes(new Variant.OfDigest(algorithm, of, "raw"), digest, Edge.NONE, log10);
+			out.digest(algorithm, of, digest);
+			out.bytes(new Variant.OfDigest(algorithm, of, "raw"), digest, Edge.NONE, ChanceModel.bytes(digest.length));
 		}
 		CRC32 crc = new CRC32();
 		crc.update(bytes);
 		int value = (int) crc.getValue();
 		byte[] four = { (byte) (value >>> 24), (byte) (value >>> 16), (byte) (value >>> 8), (byte) value };
-		out.digest(CRC, of, four, ChanceModel.digest(four.length, chance));
+		out.digest(CRC, of, four);
 		if (!of.equals(WIDE)) {
-			out.salted(of, bytes, chance);
+			out.salted(of, bytes);
 		}
 	}
 }

@@ -11,7 +11,6 @@ import org.telltale.match.exhibit.Digested;
  * @param algorithm what made it; {@code CRC-32} too
  * @param of what was digested
  * @param digest its bytes
- * @param log10Probability logarithm of the chance to meet it
  */
-public record DigestPattern(int sought, ExhibitKind kind, String algorithm, Digested of, byte[] digest, double log10Probability) {
+public record DigestPattern(int sought, ExhibitKind kind, String algorithm, Digested of, byte[] digest) {
 }

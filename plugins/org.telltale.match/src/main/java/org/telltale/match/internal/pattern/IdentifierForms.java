@@ -43,7 +43,7 @@ final class IdentifierForms {
 			String wanted = digits.substring(0, count);
 			out.number(new Variant.Digits(count), wanted, imei ? NumberPattern.Writing.EQUIPMENT : NumberPattern.Writing.PLAIN);
 			BcdForms.of(wanted, out);
-			DigestForms.of(imei ? "digits-" + count : "digits", wanted, ChanceModel.digits(count), out);
+			DigestForms.of(imei ? "digits-" + count : "digits", wanted, out);
 		}
 		texts(value, Edge.DIGIT, chance, out);
 	}
@@ -53,7 +53,7 @@ final class IdentifierForms {
 		TextForms.wide(value, edge, chance, out);
 		TextForms.backwards(value, edge, chance, out);
 		TextForms.xored(value, chance, out);
-		DigestForms.ofText(value, chance, out);
+		DigestForms.ofText(value, out);
 	}
 
 	/** Which lengths of an IMEI are looked for: with and without check digit; an IMEISV (16) has no check digit. */
@@ -72,7 +72,7 @@ final class IdentifierForms {
 		String digits = value.replaceAll("[:.-]", "").toLowerCase(Locale.ROOT);
 		if (digits.length() < SHORTEST_HEX || !digits.matches("[0-9a-f]+")) {
 			TextForms.folded(sought, Edge.WORD, out);
-			DigestForms.of("upper", value.toUpperCase(Locale.ROOT), ChanceModel.text(value), out);
+			DigestForms.of("upper", value.toUpperCase(Locale.ROOT), out);
 			return;
 		}
 		double chance = ChanceModel.hexDigits(digits.length());
@@ -85,17 +85,17 @@ final class IdentifierForms {
 		}
 		texts(value, Edge.HEX, chance, out);
 		for (boolean upper : new boolean[] { false, true }) {
-			digest("hex", digits, upper, chance, out);
+			digest("hex", digits, upper, out);
 			if (mac && sought.kind() == ExhibitKind.MAC) {
-				digest("colon", grouped(digits, 2, ":"), upper, chance, out);
-				digest("hyphen", grouped(digits, 2, "-"), upper, chance, out);
+				digest("colon", grouped(digits, 2, ":"), upper, out);
+				digest("hyphen", grouped(digits, 2, "-"), upper, out);
 			}
 		}
 		raw(sought.kind(), digits, out);
 	}
 
-	private static void digest(String writing, String spelled, boolean upper, double chance, PatternSet.Collector out) {
-		DigestForms.of(writing + (upper ? "-upper" : "-lower"), upper ? spelled.toUpperCase(Locale.ROOT) : spelled, chance, out);
+	private static void digest(String writing, String spelled, boolean upper, PatternSet.Collector out) {
+		DigestForms.of(writing + (upper ? "-upper" : "-lower"), upper ? spelled.toUpperCase(Locale.ROOT) : spelled, out);
 	}
 
 	/** The bytes that the digits spell; Bluetooth and Protocol Buffers send them from the last to the first. */
@@ -110,7 +110,7 @@ final class IdentifierForms {
 			out.bytes(new Variant.RawId(false), bytes, Edge.NONE, chance);
 			out.bytes(new Variant.RawId(true), TextForms.lastToFirst(bytes), Edge.NONE, chance);
 		}
-		DigestForms.of(Digested.of("bytes"), bytes, chance, out);
+		DigestForms.of(Digested.of("bytes"), bytes, out);
 	}
 
 	private static String grouped(String digits, int size, String separator) {

@@ -191,14 +191,14 @@ public final class PatternSet {
 			return digested.add(ByteBuffer.wrap(bytes));
 		}
 
-		void digest(String algorithm, Digested of, byte[] digest, double log10Probability) {
-			set.digests.add(new DigestPattern(index, sought.kind(), algorithm, of, digest, log10Probability));
+		void digest(String algorithm, Digested of, byte[] digest) {
+			set.digests.add(new DigestPattern(index, sought.kind(), algorithm, of, digest));
 		}
 
 		/** A value that may be digested with a salt, if the exhibit is of a kind for which that is tried. */
-		void salted(Digested of, byte[] bytes, double log10Probability) {
+		void salted(Digested of, byte[] bytes) {
 			if (SALTED.contains(sought.kind())) {
-				set.salted.add(new SaltedValue(index, of, bytes, log10Probability));
+				set.salted.add(new SaltedValue(index, of, bytes));
 			}
 		}
 

@@ -34,10 +34,10 @@ final class PhoneForms {
 		TextForms.wide(value, Edge.DIGIT, chance, out);
 		TextForms.backwards(value, Edge.DIGIT, chance, out);
 		TextForms.xored(value, chance, out);
-		DigestForms.of("e164", value, chance, out);
-		DigestForms.of("digits", digits, chance, out);
-		DigestForms.of("double-zero", "00" + digits, chance, out);
-		DigestForms.of(Digested.of("utf-16le"), value.getBytes(StandardCharsets.UTF_16LE), chance, out);
+		DigestForms.of("e164", value, out);
+		DigestForms.of("digits", digits, out);
+		DigestForms.of("double-zero", "00" + digits, out);
+		DigestForms.of(Digested.of("utf-16le"), value.getBytes(StandardCharsets.UTF_16LE), out);
 	}
 
 	private static void national(String value, String digits, PatternSet.Collector out) {
@@ -67,7 +67,6 @@ final class PhoneForms {
 
 	private static void national(String countryCode, String trunk, String significant, PatternSet.Collector out) {
 		out.number(new Variant.Phone("national", countryCode, trunk), trunk + significant, NumberPattern.Writing.TELEPHONE);
-		DigestForms.of(Digested.national(countryCode, trunk), (trunk + significant).getBytes(StandardCharsets.US_ASCII),
-				ChanceModel.digits(significant.length()), out);
+		DigestForms.of(Digested.national(countryCode, trunk), (trunk + significant).getBytes(StandardCharsets.US_ASCII), out);
 	}
 }

@@ -8,7 +8,6 @@ import org.telltale.match.exhibit.Digested;
  * @param sought index of the exhibit in the list that the patterns were made from
  * @param of which of its forms
  * @param bytes the form
- * @param log10Probability logarithm of the chance to meet the value
  */
-public record SaltedValue(int sought, Digested of, byte[] bytes, double log10Probability) {
+public record SaltedValue(int sought, Digested of, byte[] bytes) {
 }

@@ -71,7 +71,7 @@ final class TextForms {
 		GsmForms.of(text, edge, chance, out);
 		backwards(text, edge, chance, out);
 		xored(text, chance, out);
-		DigestForms.ofText(text, chance, out);
+		DigestForms.ofText(text, out);
 	}
 
 	private static void encode(Map<String, Charset> charsets, String text, boolean folds, Edge edge, double chance, PatternSet.Collector out) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.telltale.match.exhibit.Variant;
+import org.telltale.match.internal.pattern.ChanceModel;
 import org.telltale.match.internal.pattern.DigestForms;
 import org.telltale.match.internal.pattern.DigestPattern;
 
@@ -63,23 +64,36 @@ final class DigestSearcher {
 		return firsts[slot(key)] != NONE;
 	}
 
-	/** Names every place where a digest stands. */
-	void search(byte[] bytes, Consumer<Hit> found) {
+	/**
+	 * Names every place where a digest stands.
+	 *
+	 * @return how many places there are that look like a digest
+	 */
+	long search(byte[] bytes, Consumer<Hit> found) {
 		if (patterns.isEmpty()) {
-			return;
+			return 0;
 		}
+		long[] places = { 0 };
 		DigestRuns.hex(bytes, CRC_DIGITS, (from, to) -> {
-			if (to - from <= MOST_DECIMALS) {
+			boolean number = to - from <= MOST_DECIMALS;
+			if (number) {
 				crc(bytes, from, to, found);
-			} else if (DigestForms.ofLength((to - from) / 2).isPresent() && (to - from) % 2 == 0 && isKnown(hexKey(bytes, from, 2 * Long.BYTES))) {
+			} else if (isDigestLong(from, to) && isKnown(hexKey(bytes, from, 2 * Long.BYTES))) {
 				SpelledDigest.hex(bytes, from, to).ifPresent(spelled -> report(spelled, found));
 			}
+			places[0] += number || isDigestLong(from, to) ? 1 : 0;
 		});
 		DigestRuns.base64(bytes, (from, to) -> {
+			places[0]++;
 			if (isKnown(base64Key(bytes, from))) {
 				SpelledDigest.base64(bytes, from, to).ifPresent(spelled -> report(spelled, found));
 			}
 		});
+		return places[0];
+	}
+
+	private static boolean isDigestLong(int from, int to) {
+		return (to - from) % 2 == 0 && DigestForms.ofLength((to - from) / 2).isPresent();
 	}
 
 	private static long hexKey(byte[] bytes, int from, int digits) {
@@ -115,7 +129,7 @@ final class DigestSearcher {
 			DigestPattern pattern = patterns.get(i);
 			if (Arrays.equals(pattern.digest(), spelled.bytes())) {
 				found.accept(new Hit(pattern.sought(), new Variant.OfDigest(pattern.algorithm(), pattern.of(), spelled.spelling()),
-						spelled.from(), spelled.to(), pattern.log10Probability()));
+						spelled.from(), spelled.to(), ChanceModel.bytes(pattern.digest().length)));
 			}
 		}
 	}
@@ -145,7 +159,7 @@ final class DigestSearcher {
 			DigestPattern pattern = patterns.get(i);
 			Optional<String> word = pattern.digest().length == Integer.BYTES ? FieldName.before(bytes, from, pattern.kind()) : Optional.empty();
 			word.ifPresent(name -> found.accept(new Hit(pattern.sought(), new Variant.OfCrc(pattern.of(), spelling, name), from, to,
-					pattern.log10Probability())));
+					ChanceModel.bytes(pattern.digest().length))));
 		}
 	}
 }

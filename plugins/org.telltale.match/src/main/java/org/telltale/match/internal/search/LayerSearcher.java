@@ -43,8 +43,9 @@ public final class LayerSearcher {
 	 * @param hits in {@link Hit#ORDER}
 	 * @param numberPlaces how many digits had no digit before them: where a number could begin
 	 * @param ideographPlaces where two ideographs stood in UTF-8: where such a text could begin
+	 * @param digestPlaces what is as long as a digest, in hexadecimal digits or base64
 	 */
-	public record Found(List<Hit> hits, long numberPlaces, long ideographPlaces) {
+	public record Found(List<Hit> hits, long numberPlaces, long ideographPlaces, long digestPlaces) {
 	}
 
 	/**
@@ -66,13 +67,13 @@ public final class LayerSearcher {
 			}
 		});
 		long numberPlaces = numbers.search(bytes, hits::add);
-		digests.search(bytes, hits::add);
+		long digestPlaces = digests.search(bytes, hits::add);
 		xored.search(bytes, hits::add);
 		digestOnly.forEach(files::whole);
 		hits.addAll(files.hits());
 		hits.sort(Hit.ORDER);
 		ByteOrders.settle(bytes, hits);
-		return new Found(apart(hits), numberPlaces, IdeographPlaces.count(bytes));
+		return new Found(apart(hits), numberPlaces, IdeographPlaces.count(bytes), digestPlaces);
 	}
 
 	private static List<Hit> apart(List<Hit> sorted) {

@@ -183,7 +183,7 @@ public final class SaltedDigests {
 		}
 		Variant variant = new Variant.Salted(place.algorithm().orElseThrow(), value.of(), place.spelling(), salt, order, separator);
 		long tries = MOST_WORDS * (2L * SEPARATORS.size() + 1);
-		double chance = Math.max(value.log10Probability(), ChanceModel.anyOf(tries, ChanceModel.bytes(digest.length)));
+		double chance = ChanceModel.anyOf(tries, ChanceModel.bytes(digest.length));
 		found.accept(new Hit(value.sought(), variant, place.from(), place.to(), chance));
 		return true;
 	}
