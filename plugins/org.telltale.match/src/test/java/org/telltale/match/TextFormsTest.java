@@ -135,6 +135,20 @@ class TextFormsTest {
 	}
 
 	@Test
+	void textUnderXorIsSeenWhereverItLies() {
+		Matcher.Plan plan = Matcher.Plan.withXored(List.of(Sought.value("E1", ExhibitKind.SMS, TEXT)));
+		byte[] text = Wire.utf8(TEXT);
+		for (int i = 0; i < text.length; i++) {
+			text[i] ^= 0x5a;
+		}
+		for (int before = 0; before <= text.length; before++) { // the search goes on in blocks of 65,536
+			Matcher matcher = new Matcher(plan);
+			matcher.layers(List.of(new Wire().tcp(Wire.concat(new byte[65_536 - before], text), 1400)));
+			assertEquals(1, matcher.finish().sightings().size(), "bytes before the border: " + before);
+		}
+	}
+
+	@Test
 	void plainAndShortTextsAreNotLookedForUnderXorAndThatIsSaid() {
 		List<String> codes = Matcher.Plan.withXored(List.of(Sought.value("E1", ExhibitKind.SMS, "aaaaaaaaaaaa"), Sought.value("E2", ExhibitKind.SMS, "4711 ok")))
 				.problems().stream().map(problem -> problem.code() + " " + problem.where().evidence()).toList();
