@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.telltale.base.Digest;
 import org.telltale.match.exhibit.Digested;
@@ -15,6 +16,8 @@ public final class DigestForms {
 	private static final String CRC = "CRC-32";
 	private static final List<String> ALGORITHMS = List.of("MD5", "SHA-1", "SHA-256", "SHA-512");
 
+	/** What is tried with salts: every one costs a digest for each word near what may be one. */
+	private static final Set<String> SALTED = Set.of("utf-8", "lower", "digits-14", "digits-15", "digits", "e164", "national", "hex-lower", "hex-upper", "colon-lower");
 	private static final Digested WIDE = Digested.of("utf-16le");
 
 	private DigestForms() {
@@ -65,7 +68,7 @@ public final class DigestForms {
 		int value = (int) crc.getValue();
 		byte[] four = { (byte) (value >>> 24), (byte) (value >>> 16), (byte) (value >>> 8), (byte) value };
 		out.digest(CRC, of, four);
-		if (!of.equals(WIDE)) {
+		if (SALTED.contains(of.word())) {
 			out.salted(of, bytes);
 		}
 	}

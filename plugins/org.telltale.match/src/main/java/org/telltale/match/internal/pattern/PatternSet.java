@@ -23,7 +23,7 @@ public final class PatternSet {
 	/** Shorter patterns are refused: they are met everywhere. */
 	public static final int MIN_BYTES = 4;
 	/** So many values are digested with every salt that is tried. */
-	private static final int MOST_SALTED = 128;
+	private static final int MOST_SALTED = 64;
 	private static final int FEWEST_VALUES = 4;
 	/** A text like the name of a host (RFC 1123 section 2.1), in which the case of letters says nothing. */
 	private static final String HOST = "[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+";

@@ -28,7 +28,7 @@ public final class SaltedDigests {
 	private static final int NEAR = 4_096;
 	private static final int SHORTEST = 4;
 	private static final int LONGEST = 64;
-	private static final int MOST_WORDS = 24;
+	private static final int MOST_WORDS = 16;
 	private static final int SHORTEST_DIGEST = 32;
 	private static final int LONGEST_DIGEST = 128;
 	/** What looking for the words near a place takes, in digests. */
