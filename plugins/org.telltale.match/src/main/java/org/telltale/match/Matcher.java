@@ -40,6 +40,7 @@ public final class Matcher implements LayerListener {
 	private long digestPlaces;
 	private long refusedGuesses;
 	private long refusedSightings;
+	private long unseenPlaces;
 
 	/** The exhibits and all their forms, made ready once for any number of captures. Immutable. */
 	public static final class Plan {
@@ -107,21 +108,21 @@ public final class Matcher implements LayerListener {
 
 	private void search(Layer layer, int guessedSteps) {
 		bytesSearched += layer.length();
-		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), unreadable::add);
+		int most = Math.max(0, budget.sightings() - ledger.size());
+		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), most, unreadable::add);
 		numberPlaces += found.numberPlaces();
 		ideographPlaces += found.ideographPlaces();
 		digestPlaces += found.digestPlaces();
+		refusedSightings += found.refused();
+		unseenPlaces += found.unseen();
 		List<Hit> hits = new ArrayList<>(found.hits());
 		if (layer.carriage().direction() != Direction.IN) {
 			salted.search(layer.bytes(), found.hits(), hits::add);
 		}
 		for (Hit hit : hits) {
-			if (HexDump.isOnlyReadAgain(layer, hit)) {
-				continue;
-			}
 			if (ledger.size() >= budget.sightings()) {
 				refusedSightings++;
-			} else {
+			} else if (!HexDump.isOnlyReadAgain(layer, hit)) {
 				ledger.offer(layer, hit, guessedSteps);
 			}
 		}
@@ -186,6 +187,11 @@ public final class Matcher implements LayerListener {
 		if (refusedSightings > 0) {
 			problems.add(new Problem("match.too-many-sightings", Where.at("capture", 0, 0),
 					refusedSightings + " more places were found than are kept", "they are not listed"));
+		}
+		if (unseenPlaces > 0) {
+			problems.add(new Problem("match.over-work", Where.at("capture", 0, 0),
+					unseenPlaces + " places that look like exhibits were not compared: their bytes are alike at more places"
+							+ " than are worth the time", "exhibits there may have been missed"));
 		}
 		return problems;
 	}

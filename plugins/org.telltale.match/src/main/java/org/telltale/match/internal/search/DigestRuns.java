@@ -22,7 +22,17 @@ final class DigestRuns {
 		}
 	}
 
-	private DigestRuns() {
+	private final byte[] bytes;
+	private final boolean[] members;
+	private final int shortest;
+	private final Run run;
+	private int at;
+
+	private DigestRuns(byte[] bytes, boolean[] members, int shortest, Run run) {
+		this.bytes = bytes;
+		this.members = members;
+		this.shortest = shortest;
+		this.run = run;
 	}
 
 	/** Hears of a place. */
@@ -32,14 +42,14 @@ final class DigestRuns {
 		void at(int from, int to);
 	}
 
-	/** Names every whole run of hexadecimal digits of at least {@code shortest}. */
-	static void hex(byte[] bytes, int shortest, Run run) {
-		runs(bytes, HEX, shortest, run);
+	/** Whole runs of hexadecimal digits of at least {@code shortest}. */
+	static DigestRuns hex(byte[] bytes, int shortest, Run run) {
+		return new DigestRuns(bytes, HEX, shortest, run);
 	}
 
-	/** Names every place where as many characters of base64 as a digest has stand. */
-	static void base64(byte[] bytes, Run run) {
-		runs(bytes, BASE64, SHORTEST_BASE64, (from, to) -> {
+	/** Places where as many characters of base64 as a digest has stand. */
+	static DigestRuns base64(byte[] bytes, Run run) {
+		return new DigestRuns(bytes, BASE64, SHORTEST_BASE64, (from, to) -> {
 			for (int at = from; to - from <= LONGEST_BASE64 && at + SHORTEST_BASE64 <= to; at++) {
 				if (at == from || isSign(bytes[at - 1])) {
 					ending(bytes, at, to, run);
@@ -61,10 +71,9 @@ final class DigestRuns {
 		return b == '+' || b == '/' || b == '-' || b == '_';
 	}
 
-	/** Whole runs of members; looks at one byte in {@code shortest} where there are none. */
-	private static void runs(byte[] bytes, boolean[] members, int shortest, Run run) {
-		int at = 0;
-		while (at + shortest <= bytes.length) {
+	/** Names what is in runs that begin before {@code to} and were not named before; looks at one byte in {@code shortest} where there are none. */
+	void search(int to) {
+		while (at < to && at + shortest <= bytes.length) {
 			int last = at + shortest - 1;
 			while (last >= at && members[bytes[last] & 0xff]) {
 				last--;

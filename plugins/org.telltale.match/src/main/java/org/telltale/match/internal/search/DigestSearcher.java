@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.telltale.match.exhibit.Variant;
 import org.telltale.match.internal.pattern.ChanceModel;
 import org.telltale.match.internal.pattern.DigestForms;
@@ -64,32 +63,57 @@ final class DigestSearcher {
 		return firsts[slot(key)] != NONE;
 	}
 
-	/**
-	 * Names every place where a digest stands.
-	 *
-	 * @return how many places there are that look like a digest
-	 */
-	long search(byte[] bytes, Consumer<Hit> found) {
-		if (patterns.isEmpty()) {
-			return 0;
+	/** A search of bytes from their start. */
+	Pass pass(byte[] bytes, NumberSearcher.Listener found) {
+		return new Pass(bytes, found);
+	}
+
+	/** One search; it is led on by its caller. Not thread-safe. */
+	final class Pass {
+		private final byte[] bytes;
+		private final NumberSearcher.Listener found;
+		private final DigestRuns hex;
+		private final DigestRuns base64;
+		private long places;
+
+		private Pass(byte[] bytes, NumberSearcher.Listener found) {
+			this.bytes = bytes;
+			this.found = found;
+			hex = DigestRuns.hex(bytes, CRC_DIGITS, this::hex);
+			base64 = DigestRuns.base64(bytes, this::base64);
 		}
-		long[] places = { 0 };
-		DigestRuns.hex(bytes, CRC_DIGITS, (from, to) -> {
-			boolean number = to - from <= MOST_DECIMALS;
-			if (number) {
-				crc(bytes, from, to, found);
-			} else if (isDigestLong(from, to) && isKnown(hexKey(bytes, from, 2 * Long.BYTES))) {
-				SpelledDigest.hex(bytes, from, to).ifPresent(spelled -> report(spelled, found));
+
+		/** Names every digest whose run of characters begins before {@code to} and that was not named before. */
+		void search(int to) {
+			if (!patterns.isEmpty()) {
+				hex.search(to);
+				base64.search(to);
 			}
-			places[0] += number || isDigestLong(from, to) ? 1 : 0;
-		});
-		DigestRuns.base64(bytes, (from, to) -> {
-			places[0]++;
+		}
+
+		/** How many places there were so far that look like a digest. */
+		long places() {
+			return places;
+		}
+
+		private void hex(int from, int to) {
+			if (to - from <= MOST_DECIMALS) {
+				places++;
+				crc(bytes, from, to, found);
+			} else if (isDigestLong(from, to)) {
+				places++;
+				if (isKnown(hexKey(bytes, from, 2 * Long.BYTES))) {
+					SpelledDigest.hex(bytes, from, to).ifPresent(spelled -> report(spelled, found));
+				}
+			}
+		}
+
+		private void base64(int from, int to) {
+			places++;
 			if (isKnown(base64Key(bytes, from))) {
 				SpelledDigest.base64(bytes, from, to).ifPresent(spelled -> report(spelled, found));
 			}
-		});
-		return places[0];
+		}
 	}
 
 	private static boolean isDigestLong(int from, int to) {
@@ -124,18 +148,18 @@ final class DigestSearcher {
 		return bits;
 	}
 
-	private void report(SpelledDigest spelled, Consumer<Hit> found) {
+	private void report(SpelledDigest spelled, NumberSearcher.Listener found) {
 		for (int i = firsts[slot(key(spelled.bytes()))]; i != NONE; i = nexts[i]) {
 			DigestPattern pattern = patterns.get(i);
-			if (Arrays.equals(pattern.digest(), spelled.bytes())) {
-				found.accept(new Hit(pattern.sought(), new Variant.OfDigest(pattern.algorithm(), pattern.of(), spelled.spelling()),
+			if (found.wants(pattern.sought(), spelled.from()) && Arrays.equals(pattern.digest(), spelled.bytes())) {
+				found.found(new Hit(pattern.sought(), new Variant.OfDigest(pattern.algorithm(), pattern.of(), spelled.spelling()),
 						spelled.from(), spelled.to(), ChanceModel.bytes(pattern.digest().length)));
 			}
 		}
 	}
 
 	/** Eight hexadecimal digits, or a decimal number of at least as many: a CRC-32 if a word in front says so. */
-	private void crc(byte[] bytes, int from, int to, Consumer<Hit> found) {
+	private void crc(byte[] bytes, int from, int to, NumberSearcher.Listener found) {
 		if (to - from == CRC_DIGITS) {
 			long key = hexKey(bytes, from, CRC_DIGITS);
 			if (isKnown(key)) {
@@ -154,11 +178,12 @@ final class DigestSearcher {
 		}
 	}
 
-	private void crc(byte[] bytes, long key, String spelling, int from, int to, Consumer<Hit> found) {
+	private void crc(byte[] bytes, long key, String spelling, int from, int to, NumberSearcher.Listener found) {
 		for (int i = firsts[slot(key)]; i != NONE; i = nexts[i]) {
 			DigestPattern pattern = patterns.get(i);
-			Optional<String> word = pattern.digest().length == Integer.BYTES ? FieldName.before(bytes, from, pattern.kind()) : Optional.empty();
-			word.ifPresent(name -> found.accept(new Hit(pattern.sought(), new Variant.OfCrc(pattern.of(), spelling, name), from, to,
+			boolean wanted = pattern.digest().length == Integer.BYTES && found.wants(pattern.sought(), from);
+			Optional<String> word = wanted ? FieldName.before(bytes, from, pattern.kind()) : Optional.empty();
+			word.ifPresent(name -> found.found(new Hit(pattern.sought(), new Variant.OfCrc(pattern.of(), spelling, name), from, to,
 					ChanceModel.bytes(pattern.digest().length))));
 		}
 	}

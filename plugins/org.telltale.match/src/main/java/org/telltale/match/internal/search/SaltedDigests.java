@@ -71,12 +71,12 @@ public final class SaltedDigests {
 			if (to - from <= LONGEST_DIGEST && (to - from) % 2 == 0 && mayTry(from, knownAt)) {
 				SpelledDigest.hex(bytes, from, to).ifPresent(place -> trial(bytes, place, found));
 			}
-		});
+		}).search(bytes.length);
 		DigestRuns.base64(bytes, (from, to) -> {
 			if (mayTry(from, knownAt)) {
 				SpelledDigest.base64(bytes, from, to).ifPresent(place -> trial(bytes, place, found));
 			}
-		});
+		}).search(bytes.length);
 	}
 
 	private boolean mayTry(int from, Set<Integer> knownAt) {

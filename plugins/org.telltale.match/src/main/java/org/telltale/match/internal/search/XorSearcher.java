@@ -1,9 +1,9 @@
 package org.telltale.match.internal.search;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.telltale.match.exhibit.Variant;
 import org.telltale.match.internal.pattern.XorPattern;
+import org.telltale.match.internal.sieve.NeedleSearcher;
 
 /**
  * Looks for texts of which every byte is XOR the same unknown byte. The XOR of two neighbours does not depend on it, so
@@ -11,38 +11,57 @@ import org.telltale.match.internal.pattern.XorPattern;
  */
 final class XorSearcher {
 
-	private static final int BLOCK = 1 << 16;
-	/** Bytes of a gram of {@link GramSearcher}, less one. */
-	private static final int OVERLAP = 3;
+	private static final byte[] NONE = {};
 
 	private final List<XorPattern> patterns;
-	private final GramSearcher grams;
+	private final NeedleSearcher needles;
 
 	XorSearcher(List<XorPattern> patterns) {
 		this.patterns = List.copyOf(patterns);
-		grams = new GramSearcher(patterns.stream().map(pattern -> differences(pattern.bytes(), 0, pattern.bytes().length - 1)).toList());
+		needles = new NeedleSearcher(patterns.stream().map(pattern -> differences(pattern.bytes())).toList());
 	}
 
-	private static byte[] differences(byte[] bytes, int from, int to) {
-		byte[] differences = new byte[to - from];
-		for (int i = from; i < to; i++) {
-			differences[i - from] = (byte) (bytes[i] ^ bytes[i + 1]);
+	private static byte[] differences(byte[] bytes) {
+		byte[] differences = new byte[Math.max(0, bytes.length - 1)];
+		for (int i = 0; i < differences.length; i++) {
+			differences[i] = (byte) (bytes[i] ^ bytes[i + 1]);
 		}
 		return differences;
 	}
 
-	/** Names every place where a text stands under a key other than 0. */
-	void search(byte[] bytes, Consumer<Hit> found) {
-		for (int from = 0; !patterns.isEmpty() && from < bytes.length - 1; from += BLOCK) {
-			int start = from;
-			byte[] block = differences(bytes, from, Math.min(bytes.length - 1, from + BLOCK + OVERLAP));
-			grams.search(block, (needle, at) -> compare(bytes, patterns.get(needle), start + at, found));
+	/** How far before the places searched a text may begin that is named. */
+	int reach() {
+		return needles.reach();
+	}
+
+	/** A search of bytes from their start. */
+	Pass pass(byte[] bytes, HitList found) {
+		return new Pass(bytes, found);
+	}
+
+	/** One search; it is led on by its caller. Not thread-safe. */
+	final class Pass {
+		private final byte[] bytes;
+		private final byte[] differences;
+		private final HitList found;
+
+		private Pass(byte[] bytes, HitList found) {
+			this.bytes = bytes;
+			this.differences = patterns.isEmpty() ? NONE : differences(bytes);
+			this.found = found;
+		}
+
+		/** Names texts under a key other than 0, as {@link NeedleSearcher#search} does. */
+		void search(int from, int to, int[] places) {
+			if (from < differences.length) {
+				needles.search(differences, from, Math.min(differences.length, to), places, (needle, at) -> compare(bytes, patterns.get(needle), at, found));
+			}
 		}
 	}
 
-	private static void compare(byte[] bytes, XorPattern pattern, int at, Consumer<Hit> found) {
+	private static void compare(byte[] bytes, XorPattern pattern, int at, HitList found) {
 		byte[] wanted = pattern.bytes();
-		if (at < 0 || at > bytes.length - wanted.length) {
+		if (at < 0 || at > bytes.length - wanted.length || !found.wants(pattern.sought(), at, wanted.length)) {
 			return;
 		}
 		int key = (bytes[at] ^ wanted[0]) & 0xff;
@@ -52,7 +71,7 @@ final class XorSearcher {
 			}
 		}
 		if (key != 0) {
-			found.accept(new Hit(pattern.sought(), new Variant.Xored(pattern.charset(), key), at, at + wanted.length, pattern.log10Probability()));
+			found.found(new Hit(pattern.sought(), new Variant.Xored(pattern.charset(), key), at, at + wanted.length, pattern.log10Probability()));
 		}
 	}
 }
