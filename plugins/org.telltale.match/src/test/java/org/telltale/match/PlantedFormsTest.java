@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -137,6 +138,20 @@ class PlantedFormsTest {
 		byte[] framed = raw ? bytes : Wire.concat(Wire.utf8("\""), bytes, Wire.utf8("\""));
 		return new Planted(Sought.value(id, ExhibitKind.SMS, text), framed, bytes, from, "{\"algorithm\":\"" + algorithm
 				+ "\",\"form\":\"digest\",\"of\":\"utf-8\",\"spelling\":\"" + (raw ? "raw" : "hex-lower") + "\"}");
+	}
+
+	@Test
+	void bytesThatAreCutAnywhereAreSearched() {
+		String imei = "004999010640000";
+		byte[] payload = Wire.concat(Wire.utf8("salt=s4lt-9Qz&h=" + Digest.of("MD5", Digest.newDigester("MD5").digest(Wire.utf8("s4lt-9Qz" + imei))).hex() + "&imei_crc=5d4b663e&b="),
+				Base64.getEncoder().encode(Digest.newDigester("SHA-256").digest(Wire.utf8(imei))), new byte[] { '&', 0x0a }, HexFormat.of().parseHex("0a40990901460000"));
+		List<Sought> exhibits = List.of(Sought.value("E1", ExhibitKind.IMEI, imei), Sought.value("E2", ExhibitKind.SMS, "s4lt-9Qz {€}"));
+		for (int from = 0; from <= payload.length; from++) {
+			int before = Bench.find(exhibits, Arrays.copyOfRange(payload, from, payload.length)).size();
+			int behind = Bench.find(exhibits, Arrays.copyOf(payload, from)).size();
+			assertTrue(from == 0 ? before == 4 : before <= 4, "from " + from + ": " + before);
+			assertTrue(from == payload.length ? behind == 4 : behind <= 4, "to " + from + ": " + behind);
+		}
 	}
 
 	/** The chance of all forms together: what was found in bytes in which nothing stands. */
