@@ -4,8 +4,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.telltale.base.ByteRange;
 import org.telltale.base.json.Json;
@@ -23,8 +23,8 @@ import org.telltale.workbench.session.Facts;
  */
 record SightingBytes(byte[] bytes, long offset, ByteRange match, String before, String matched, String after) {
 
-	private static final Map<String, Charset> CHARSETS = Map.of("utf-8", StandardCharsets.UTF_8, "utf-16le", StandardCharsets.UTF_16LE,
-			"utf-16be", StandardCharsets.UTF_16BE, "gb18030", Charset.forName("GB18030"));
+	/** The character sets of derivation.md. */
+	private static final Set<String> CHARSETS = Set.of("utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "windows-1251", "windows-1252", "koi8-r");
 
 	/** From the sighting's excerpt; empty if it has none. */
 	static Optional<SightingBytes> of(Json sighting) {
@@ -44,7 +44,7 @@ record SightingBytes(byte[] bytes, long offset, ByteRange match, String before, 
 
 	private static Charset charset(Json sighting) {
 		return sighting.get("derivation").flatMap(d -> d.get("match")).flatMap(m -> m.get("variant")).flatMap(v -> v.text("charset"))
-				.map(name -> CHARSETS.getOrDefault(name, StandardCharsets.UTF_8)).orElse(StandardCharsets.UTF_8);
+				.filter(CHARSETS::contains).map(Charset::forName).orElse(StandardCharsets.UTF_8);
 	}
 
 	private static String readable(byte[] bytes, int from, int to, Charset charset) {

@@ -35,7 +35,13 @@ public record Digest(String algorithm, String hex) {
 
 	/** A JCA digester of an algorithm that every Java platform has. */
 	public static MessageDigest newDigester(String algorithm) {
-		return algorithm.equals(SHA_256) ? Prototypes.SHA_256.copy() : algorithm.equals("MD5") ? Prototypes.MD5.copy() : made(algorithm);
+		return switch (algorithm) {
+			case SHA_256 -> Prototypes.SHA_256.copy();
+			case "MD5" -> Prototypes.MD5.copy();
+			case "SHA-1" -> Prototypes.SHA_1.copy();
+			case "SHA-512" -> Prototypes.SHA_512.copy();
+			default -> made(algorithm);
+		};
 	}
 
 	private static MessageDigest made(String algorithm) {
@@ -48,7 +54,7 @@ public record Digest(String algorithm, String hex) {
 
 	/** Digesters in use by the million are copied from ones that are never used: looking for a provider takes longer than a small digest. */
 	private enum Prototypes {
-		SHA_256("SHA-256"), MD5("MD5");
+		SHA_256("SHA-256"), MD5("MD5"), SHA_1("SHA-1"), SHA_512("SHA-512");
 
 		private final String algorithm;
 		private final MessageDigest unused;

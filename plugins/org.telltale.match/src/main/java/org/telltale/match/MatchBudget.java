@@ -7,9 +7,10 @@ package org.telltale.match;
  * @param longestGuess the longest result of one guess, in bytes
  * @param guessedBytes all guesses of one transaction together, in bytes
  * @param sightings how many sightings are kept
+ * @param saltedDigests how many digests of a value and a salt are tried in one capture
  */
-public record MatchBudget(int guessedSteps, int longestGuess, long guessedBytes, int sightings) {
+public record MatchBudget(int guessedSteps, int longestGuess, long guessedBytes, int sightings, long saltedDigests) {
 
-	/** Four steps (form data, base64, gzip, JSON), 32 MiB a guess, 256 MiB a transaction, 100,000 sightings. */
-	public static final MatchBudget DEFAULT = new MatchBudget(4, 32 << 20, 256L << 20, 100_000);
+	/** Four steps (form data, base64, gzip, JSON), 32 MiB a guess, 256 MiB a transaction, 100,000 sightings, 4,000,000 salted digests. */
+	public static final MatchBudget DEFAULT = new MatchBudget(4, 32 << 20, 256L << 20, 100_000, 4_000_000);
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.TreeSet;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
+import org.telltale.capture.layer.Direction;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.layer.LayerListener;
+import org.telltale.match.exhibit.Digested;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.exhibit.Variant;
 import org.telltale.match.internal.decode.Guesses;
@@ -16,6 +18,7 @@ import org.telltale.match.internal.pattern.ChanceModel;
 import org.telltale.match.internal.pattern.PatternSet;
 import org.telltale.match.internal.search.Hit;
 import org.telltale.match.internal.search.LayerSearcher;
+import org.telltale.match.internal.search.SaltedDigests;
 
 /**
  * Looks for exhibits in the layers of one capture: hand it to the reader as a listener, then ask {@link #finish()}.
@@ -23,16 +26,21 @@ import org.telltale.match.internal.search.LayerSearcher;
  */
 public final class Matcher implements LayerListener {
 
+	private static final Variant UTF_8 = new Variant.Text("utf-8");
+
 	private final Plan plan;
 	private final MatchBudget budget;
+	private final SaltedDigests salted;
 	private final Guesses guesses = new Guesses();
 	private final SightingLedger ledger = new SightingLedger();
 	private final TreeSet<Integer> unreadable = new TreeSet<>();
 	private long bytesSearched;
 	private long numberPlaces;
 	private long ideographPlaces;
+	private long digestPlaces;
 	private long refusedGuesses;
 	private long refusedSightings;
+	private long unseenPlaces;
 
 	/** The exhibits and all their forms, made ready once for any number of captures. Immutable. */
 	public static final class Plan {
@@ -42,12 +50,17 @@ public final class Matcher implements LayerListener {
 
 		/** Reads the exhibits' contents and makes their forms. */
 		public static Plan of(List<Sought> exhibits) {
-			return new Plan(List.copyOf(exhibits));
+			return new Plan(List.copyOf(exhibits), false);
 		}
 
-		private Plan(List<Sought> exhibits) {
+		/** The same with texts under XOR with one byte, which costs a second search. */
+		public static Plan withXored(List<Sought> exhibits) {
+			return new Plan(List.copyOf(exhibits), true);
+		}
+
+		private Plan(List<Sought> exhibits, boolean xored) {
 			this.exhibits = exhibits;
-			this.patterns = PatternSet.of(exhibits);
+			this.patterns = PatternSet.of(exhibits, xored);
 			this.searcher = new LayerSearcher(patterns);
 		}
 
@@ -61,6 +74,7 @@ public final class Matcher implements LayerListener {
 	public Matcher(Plan plan, MatchBudget budget) {
 		this.plan = plan;
 		this.budget = budget;
+		this.salted = new SaltedDigests(plan.patterns.salted(), budget.saltedDigests());
 	}
 
 	/** A matcher for one capture with the usual budget. */
@@ -94,13 +108,21 @@ public final class Matcher implements LayerListener {
 
 	private void search(Layer layer, int guessedSteps) {
 		bytesSearched += layer.length();
-		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), unreadable::add);
+		int most = Math.max(0, budget.sightings() - ledger.size());
+		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), most, unreadable::add);
 		numberPlaces += found.numberPlaces();
 		ideographPlaces += found.ideographPlaces();
-		for (Hit hit : found.hits()) {
+		digestPlaces += found.digestPlaces();
+		refusedSightings += found.refused();
+		unseenPlaces += found.unseen();
+		List<Hit> hits = new ArrayList<>(found.hits());
+		if (layer.carriage().direction() != Direction.IN) {
+			salted.search(layer.bytes(), found.hits(), hits::add);
+		}
+		for (Hit hit : hits) {
 			if (ledger.size() >= budget.sightings()) {
 				refusedSightings++;
-			} else {
+			} else if (!HexDump.isOnlyReadAgain(layer, hit)) {
 				ledger.offer(layer, hit, guessedSteps);
 			}
 		}
@@ -119,11 +141,31 @@ public final class Matcher implements LayerListener {
 	}
 
 	private int chance(Hit hit) {
-		boolean number = hit.variant() instanceof Variant.Digits || hit.variant() instanceof Variant.Phone;
-		boolean ideographs = hit.variant().equals(new Variant.Text("utf-8"))
-				&& plan.exhibits.get(hit.sought()).value().filter(value -> value.matches("(?s)[\\u3000-\\u9fff]{2}.*")).isPresent();
-		long places = number ? numberPlaces : ideographs ? ideographPlaces : bytesSearched;
-		return ChanceModel.expectedHits(places, hit.log10Probability());
+		return switch (hit.variant()) {
+			case Variant.Digits digits -> ChanceModel.expectedHits(numberPlaces, hit.log10Probability());
+			case Variant.Phone phone -> ChanceModel.expectedHits(numberPlaces, hit.log10Probability());
+			case Variant.Text text when text.equals(UTF_8) && value(hit).matches("(?s)[\\u3000-\\u9fff]{2}.*") ->
+				ChanceModel.expectedHits(ideographPlaces, hit.log10Probability());
+			case Variant.OfDigest(String algorithm, Digested of, String spelling) when spelling.equals("raw") ->
+				Math.max(ChanceModel.expectedHits(bytesSearched, hit.log10Probability()), equalValues(hit));
+			case Variant.OfDigest digest -> spelledDigest(hit);
+			case Variant.OfCrc crc -> spelledDigest(hit);
+			case Variant.Salted digest -> spelledDigest(hit);
+			default -> ChanceModel.expectedHits(bytesSearched, hit.log10Probability());
+		};
+	}
+
+	private int spelledDigest(Hit hit) {
+		return Math.max(ChanceModel.expectedHits(digestPlaces, hit.log10Probability()), equalValues(hit));
+	}
+
+	/** How many of the digests that were met may be of an equal value from elsewhere. */
+	private int equalValues(Hit hit) {
+		return ChanceModel.expectedHits(digestPlaces, ChanceModel.value(value(hit)));
+	}
+
+	private String value(Hit hit) {
+		return plan.exhibits.get(hit.sought()).value().orElse("");
 	}
 
 	private List<Problem> problems() {
@@ -137,9 +179,19 @@ public final class Matcher implements LayerListener {
 					refusedGuesses + " guessed decodings would have passed the limit of bytes",
 					"exhibits inside of them were not looked for"));
 		}
+		if (salted.refused() > 0) {
+			problems.add(new Problem("match.salted-over-budget", Where.at("capture", 0, 0),
+					salted.refused() + " times something like a digest was not tried with all words near it",
+					"salted digests of identifiers may have been missed there"));
+		}
 		if (refusedSightings > 0) {
 			problems.add(new Problem("match.too-many-sightings", Where.at("capture", 0, 0),
 					refusedSightings + " more places were found than are kept", "they are not listed"));
+		}
+		if (unseenPlaces > 0) {
+			problems.add(new Problem("match.over-work", Where.at("capture", 0, 0),
+					unseenPlaces + " places that look like exhibits were not compared: their bytes are alike at more places"
+							+ " than are worth the time", "exhibits there may have been missed"));
 		}
 		return problems;
 	}

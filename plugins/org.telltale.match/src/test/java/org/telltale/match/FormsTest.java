@@ -167,7 +167,7 @@ class FormsTest {
 	@Test
 	void patternsUnderFourBytesAreRefusedWithAProblem() {
 		Matcher.Plan plan = Matcher.Plan.of(List.of(Sought.value("E9", ExhibitKind.TEXT, "ok!")));
-		assertEquals(List.of("match.pattern-too-short"), plan.problems().stream().map(problem -> problem.code()).toList());
+		assertEquals(List.of("match.pattern-too-short", "match.form-too-short"), plan.problems().stream().map(problem -> problem.code()).toList());
 		assertEquals("exhibit E9", plan.problems().getFirst().where().evidence());
 		assertEquals(0, find(ExhibitKind.TEXT, "ok!", "ok! ok! ok!").size());
 	}

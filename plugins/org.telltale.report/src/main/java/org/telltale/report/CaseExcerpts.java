@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.telltale.base.ByteRange;
@@ -17,8 +18,10 @@ import org.telltale.report.input.Excerpt;
 final class CaseExcerpts {
 
 	private static final HexFormat HEX = HexFormat.of();
-	private static final Map<String, Charset> CHARSETS = Map.of("utf-8", StandardCharsets.UTF_8, "utf-16le", StandardCharsets.UTF_16LE,
-			"utf-16be", StandardCharsets.UTF_16BE, "gb18030", Charset.forName("GB18030"));
+	/** The character sets of derivation.md. */
+	private static final Set<String> CHARSETS = Set.of("utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "windows-1251", "windows-1252", "koi8-r");
+	/** Forms that are no text. */
+	private static final Set<String> RAW = Set.of("file", "file-part", "gsm7", "bcd", "raw-id", "xor");
 
 	private CaseExcerpts() {
 	}
@@ -49,11 +52,11 @@ final class CaseExcerpts {
 	private static Optional<Excerpt.MarkedText> text(Json.Fields sighting, byte[] bytes, ByteRange match) {
 		Optional<Json> variant = sighting.get("derivation").flatMap(d -> d.get("match")).flatMap(m -> m.get("variant"));
 		String form = variant.flatMap(v -> v.text("form")).orElse("");
-		boolean raw = form.startsWith("file") || variant.flatMap(v -> v.text("spelling")).equals(Optional.of("raw"));
+		boolean raw = RAW.contains(form) || variant.flatMap(v -> v.text("spelling")).equals(Optional.of("raw"));
 		if (raw) {
 			return Optional.empty();
 		}
-		Charset charset = CHARSETS.getOrDefault(variant.flatMap(v -> v.text("charset")).orElse("utf-8"), StandardCharsets.UTF_8);
+		Charset charset = variant.flatMap(v -> v.text("charset")).filter(CHARSETS::contains).map(Charset::forName).orElse(StandardCharsets.UTF_8);
 		int from = (int) match.offset();
 		int to = (int) match.end();
 		return Optional.of(new Excerpt.MarkedText(readable(new String(bytes, 0, from, charset)), readable(new String(bytes, from, to - from, charset)),

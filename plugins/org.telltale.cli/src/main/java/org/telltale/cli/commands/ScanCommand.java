@@ -66,6 +66,8 @@ public final class ScanCommand implements Callable<Integer> {
 	private List<Path> files;
 	@Option(names = "--exhibits", paramLabel = "FILE", description = "exhibits to look for (docs/formats/exhibits.md)")
 	private Path exhibits;
+	@Option(names = "--xor", description = "look for the exhibits under XOR with one unknown byte too; takes about twice the time for the search")
+	private boolean xor;
 	@Option(names = "--keylog", paramLabel = "FILE", description = "TLS key log (NSS format) with which connections are opened; may be given again")
 	private List<Path> keylogs = new ArrayList<>();
 	@Option(names = "--handset", paramLabel = "ADDRESS or MAC", description = "the handset's address; may be given again")
@@ -84,7 +86,7 @@ public final class ScanCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		PrintWriter out = spec.commandLine().getOut();
-		Matcher.Plan plan = Matcher.Plan.of(sought());
+		Matcher.Plan plan = xor ? Matcher.Plan.withXored(sought()) : Matcher.Plan.of(sought());
 		CaptureOptions options = (handsets.isEmpty() ? CaptureOptions.DEFAULT : CaptureOptions.of(List.of(handset()))).with(keys()).with(depth()).withWorkers(workers);
 		groups.forEach(group -> wanted.add(group.name()));
 		if (set) {

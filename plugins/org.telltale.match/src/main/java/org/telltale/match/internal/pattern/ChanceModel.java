@@ -7,7 +7,9 @@ package org.telltale.match.internal.pattern;
  * character of base64 1 in 64, a raw byte of a digest 1 in 256. A character of text is 1 in 16 (by single letters,
  * written language of an alphabet has about 4.1 bits a letter, which is 1 in 17), a digit 1 in 10, a space 1 in 4, an ideograph or a
  * symbol from U+2E80 on 1 in 500 (Chinese has about 9.6 bits a character). A byte of a file is worth the entropy of the
- * file's sampled bytes.
+ * file's sampled bytes. A byte of an identifier is 1 in 256, 1 in 4 if it is 0x00 or 0xff, and the three that name a
+ * MAC address's maker are 1 in 256 together: handsets of one maker share them. With XOR every form is met 255 times as
+ * often. A digest is worth no more than the value that was digested: everybody can digest a PIN.
  */
 public final class ChanceModel {
 
@@ -26,12 +28,28 @@ public final class ChanceModel {
 		return -4 * LOG10_2 * count;
 	}
 
-	static double base64(int count) {
-		return -6 * LOG10_2 * count;
+	/** Random bytes. */
+	public static double bytes(int count) {
+		return -8 * LOG10_2 * count;
 	}
 
-	static double bytes(int count) {
-		return -8 * LOG10_2 * count;
+	/** An identifier's bytes. @param known how many of the first ones are shared by many identifiers */
+	static double identifier(byte[] bytes, int known) {
+		double chance = known == 0 ? 0 : bytes(1);
+		for (int i = known; i < bytes.length; i++) {
+			chance += bytes[i] == 0 || bytes[i] == (byte) 0xff ? -2 * LOG10_2 : bytes(1);
+		}
+		return chance;
+	}
+
+	/** A form that is compared in {@code tries} ways, with as many keys or salts. */
+	public static double anyOf(long tries, double log10Probability) {
+		return Math.min(0, log10Probability + Math.log10(tries));
+	}
+
+	/** An exhibit's value, in whatever form: what a digest of it is worth at most. */
+	public static double value(String value) {
+		return value.matches("\\+?[0-9 ./-]+") ? digits(value.replaceAll("[^0-9]", "").length()) : text(value);
 	}
 
 	static double text(String text) {

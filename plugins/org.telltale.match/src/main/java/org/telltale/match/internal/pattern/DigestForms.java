@@ -1,42 +1,75 @@
 package org.telltale.match.internal.pattern;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32;
 import org.telltale.base.Digest;
+import org.telltale.match.exhibit.Digested;
 import org.telltale.match.exhibit.Variant;
 
-/** Message digests of a value in the spellings in which they are sent (RFC 1321, FIPS 180-4). */
-final class DigestForms {
+/** Message digests of a value (RFC 1321, FIPS 180-4), and its CRC-32 (RFC 1952 section 8). */
+public final class DigestForms {
 
-	private static final List<String> ALGORITHMS = List.of("MD5", "SHA-1", "SHA-256");
+	private static final String CRC = "CRC-32";
+	private static final List<String> ALGORITHMS = List.of("MD5", "SHA-1", "SHA-256", "SHA-512");
+
+	/** What is tried with salts: every one costs a digest for each word near what may be one. */
+	private static final Set<String> SALTED = Set.of("utf-8", "lower", "digits-14", "digits-15", "digits", "e164", "national", "hex-lower", "hex-upper", "colon-lower");
+	private static final Digested WIDE = Digested.of("utf-16le");
 
 	private DigestForms() {
 	}
 
+	/** The algorithm whose digests have so many bytes; empty if there is none. */
+	public static Optional<String> ofLength(int bytes) {
+		return switch (bytes) {
+			case 16 -> Optional.of("MD5");
+			case 20 -> Optional.of("SHA-1");
+			case 32 -> Optional.of("SHA-256");
+			case 64 -> Optional.of("SHA-512");
+			default -> Optional.empty();
+		};
+	}
+
+	/** Digests of a value as a text. */
+	static void ofText(String text, PatternSet.Collector out) {
+		of("utf-8", text, out);
+		of(WIDE, text.getBytes(StandardCharsets.UTF_16LE), out);
+		String trimmed = text.trim();
+		of("trimmed", trimmed, out);
+		of("lower", text.toLowerCase(Locale.ROOT), out);
+		of("trimmed-lower", trimmed.toLowerCase(Locale.ROOT), out);
+	}
+
 	/**
-	 * The digests of a text's UTF-8 bytes.
+	 * Digests of a text's UTF-8 bytes.
 	 *
 	 * @param of the word for what is digested, as in derivation.md
 	 */
 	static void of(String of, String text, PatternSet.Collector out) {
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		for (String algorithm : ALGORITHMS) {
-			byte[] digest = Digest.newDigester(algorithm).digest(bytes);
-			out.bytes(new Variant.OfDigest(algorithm, of, "raw"), digest, false, Edge.NONE, ChanceModel.bytes(digest.length));
-			double hexChance = ChanceModel.hexDigits(2 * digest.length);
-			out.bytes(new Variant.OfDigest(algorithm, of, "hex-lower"), ascii(HexFormat.of().formatHex(digest)), false,
-					Edge.HEX, hexChance);
-			out.bytes(new Variant.OfDigest(algorithm, of, "hex-upper"),
-					ascii(HexFormat.of().withUpperCase().formatHex(digest)), false, Edge.HEX, hexChance);
-			byte[] base64 = Base64.getEncoder().encode(digest);
-			out.bytes(new Variant.OfDigest(algorithm, of, "base64"), base64, false, Edge.NONE,
-					ChanceModel.base64(base64.length - 2));
-		}
+		of(Digested.of(of), text.getBytes(StandardCharsets.UTF_8), out);
 	}
 
-	private static byte[] ascii(String text) {
-		return text.getBytes(StandardCharsets.US_ASCII);
+	/** Digests of bytes. */
+	static void of(Digested of, byte[] bytes, PatternSet.Collector out) {
+		if (bytes.length == 0 || !out.isNewToDigest(bytes)) {
+			return;
+		}
+		for (String algorithm : ALGORITHMS) {
+			byte[] digest = Digest.newDigester(algorithm).digest(bytes);
+			out.digest(algorithm, of, digest);
+			out.bytes(new Variant.OfDigest(algorithm, of, "raw"), digest, Edge.NONE, ChanceModel.bytes(digest.length));
+		}
+		CRC32 crc = new CRC32();
+		crc.update(bytes);
+		int value = (int) crc.getValue();
+		byte[] four = { (byte) (value >>> 24), (byte) (value >>> 16), (byte) (value >>> 8), (byte) value };
+		out.digest(CRC, of, four);
+		if (SALTED.contains(of.word())) {
+			out.salted(of, bytes);
+		}
 	}
 }

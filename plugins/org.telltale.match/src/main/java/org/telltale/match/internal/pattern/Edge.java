@@ -5,28 +5,27 @@ public enum Edge {
 
 	/** Anything may stand there. */
 	NONE,
-	/** No decimal digit in one byte. */
+	/** No decimal digit. */
 	DIGIT,
-	/** No hexadecimal digit in one byte. */
+	/** No hexadecimal digit. */
 	HEX,
 	/** No small Latin letter next to a Latin letter: the name is a word, not a part of one. */
 	WORD;
 
 	/**
-	 * Whether {@code bytes[from, to)} stands free.
+	 * Whether what stands at the bits {@code [from, to)} stands free.
 	 *
-	 * @param unit bytes of a character: 1, or 2 for UTF-16
-	 * @param little whether the low byte of a unit comes first
+	 * @param layout how characters lie in the bytes
 	 */
-	public boolean isFree(byte[] bytes, int from, int to, int unit, boolean little) {
+	public boolean isFree(byte[] bytes, Layout layout, long from, long to) {
 		if (this == NONE) {
 			return true;
 		}
-		int before = character(bytes, from - unit, unit, little);
-		int after = character(bytes, to, unit, little);
+		int before = layout.character(bytes, from - layout.bits());
+		int after = layout.character(bytes, to);
 		if (this == WORD) {
-			return !(isSmall(before) && isLetter(character(bytes, from, unit, little)))
-					&& !(isSmall(after) && isLetter(character(bytes, to - unit, unit, little)));
+			return !(isSmall(before) && isLetter(layout.character(bytes, from)))
+					&& !(isSmall(after) && isLetter(layout.character(bytes, to - layout.bits())));
 		}
 		return !isMember(before) && !isMember(after);
 	}
@@ -41,17 +40,5 @@ public enum Edge {
 
 	private static boolean isLetter(int c) {
 		return isSmall(c) || c >= 'A' && c <= 'Z';
-	}
-
-	private static int character(byte[] bytes, int at, int unit, boolean little) {
-		if (at < 0 || at > bytes.length - unit) {
-			return -1;
-		}
-		if (unit == 1) {
-			return bytes[at] & 0xff;
-		}
-		int first = bytes[at] & 0xff;
-		int second = bytes[at + 1] & 0xff;
-		return little ? second << 8 | first : first << 8 | second;
 	}
 }

@@ -66,7 +66,7 @@ public final class FileForms {
 	}
 
 	/** Padding and flat areas are met in many files: a piece of them shows nothing. */
-	private static int values(byte[] bytes) {
+	static int values(byte[] bytes) {
 		return (int) IntStream.range(0, bytes.length).map(i -> bytes[i]).distinct().count();
 	}
 }

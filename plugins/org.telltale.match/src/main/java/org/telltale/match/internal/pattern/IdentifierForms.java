@@ -1,9 +1,11 @@
 package org.telltale.match.internal.pattern;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.telltale.base.ExhibitKind;
+import org.telltale.match.exhibit.Digested;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.exhibit.Variant;
 
@@ -13,6 +15,8 @@ final class IdentifierForms {
 	private static final int CHECKED_IMEI = 15;
 	private static final int BARE_IMEI = 14;
 	private static final int MAC_DIGITS = 12;
+	private static final int MAKER_BYTES = 3;
+	private static final int ANDROID_ID_DIGITS = 16;
 	private static final int SHORTEST_HEX = 8;
 
 	private IdentifierForms() {
@@ -34,15 +38,22 @@ final class IdentifierForms {
 			TextForms.of(sought, Edge.DIGIT, out);
 			return;
 		}
+		double chance = ChanceModel.digits(digits.length());
 		for (int count : imei ? imeiLengths(digits.length()) : List.of(digits.length())) {
-			out.number(new Variant.Digits(count), digits.substring(0, count),
-					imei ? NumberPattern.Writing.EQUIPMENT : NumberPattern.Writing.PLAIN);
-			if (imei && count <= CHECKED_IMEI) {
-				DigestForms.of("digits-" + count, digits.substring(0, count), out);
-			}
+			String wanted = digits.substring(0, count);
+			out.number(new Variant.Digits(count), wanted, imei ? NumberPattern.Writing.EQUIPMENT : NumberPattern.Writing.PLAIN);
+			BcdForms.of(wanted, out);
+			DigestForms.of(imei ? "digits-" + count : "digits", wanted, out);
 		}
-		TextForms.wide(value, Edge.DIGIT, ChanceModel.digits(digits.length()), out);
-		DigestForms.of("utf-8", value, out);
+		texts(value, Edge.DIGIT, chance, out);
+	}
+
+	/** A number or identifier as a text, where its plain text is found in another way. */
+	private static void texts(String value, Edge edge, double chance, PatternSet.Collector out) {
+		TextForms.wide(value, edge, chance, out);
+		TextForms.backwards(value, edge, chance, out);
+		TextForms.xored(value, chance, out);
+		DigestForms.ofText(value, out);
 	}
 
 	/** Which lengths of an IMEI are looked for: with and without check digit; an IMEISV (16) has no check digit. */
@@ -60,18 +71,46 @@ final class IdentifierForms {
 		String value = sought.value().orElse("");
 		String digits = value.replaceAll("[:.-]", "").toLowerCase(Locale.ROOT);
 		if (digits.length() < SHORTEST_HEX || !digits.matches("[0-9a-f]+")) {
-			TextForms.of(sought, Edge.WORD, out);
+			TextForms.folded(sought, Edge.WORD, out);
+			DigestForms.of("upper", value.toUpperCase(Locale.ROOT), out);
 			return;
 		}
 		double chance = ChanceModel.hexDigits(digits.length());
-		out.bytes(new Variant.HexId(false), ascii(digits), true, Edge.HEX, chance);
-		if (digits.length() == MAC_DIGITS) {
-			out.bytes(new Variant.HexId(true), ascii(grouped(digits, 2, ":")), true, Edge.HEX, chance);
-			out.bytes(new Variant.HexId(true), ascii(grouped(digits, 2, "-")), true, Edge.HEX, chance);
-			out.bytes(new Variant.HexId(true), ascii(grouped(digits, 4, ".")), true, Edge.HEX, chance);
+		out.anyCase(new Variant.HexId(false), ascii(digits), Edge.HEX, chance);
+		boolean mac = digits.length() == MAC_DIGITS;
+		if (mac) {
+			out.anyCase(new Variant.HexId(true), ascii(grouped(digits, 2, ":")), Edge.HEX, chance);
+			out.anyCase(new Variant.HexId(true), ascii(grouped(digits, 2, "-")), Edge.HEX, chance);
+			out.anyCase(new Variant.HexId(true), ascii(grouped(digits, 4, ".")), Edge.HEX, chance);
 		}
-		TextForms.wide(value, Edge.HEX, chance, out);
-		DigestForms.of("utf-8", value, out);
+		texts(value, Edge.HEX, chance, out);
+		for (boolean upper : new boolean[] { false, true }) {
+			digest("hex", digits, upper, out);
+			if (mac && sought.kind() == ExhibitKind.MAC) {
+				digest("colon", grouped(digits, 2, ":"), upper, out);
+				digest("hyphen", grouped(digits, 2, "-"), upper, out);
+			}
+		}
+		raw(sought.kind(), digits, out);
+	}
+
+	private static void digest(String writing, String spelled, boolean upper, PatternSet.Collector out) {
+		DigestForms.of(writing + (upper ? "-upper" : "-lower"), upper ? spelled.toUpperCase(Locale.ROOT) : spelled, out);
+	}
+
+	/** The bytes that the digits spell; Bluetooth and Protocol Buffers send them from the last to the first. */
+	private static void raw(ExhibitKind kind, String digits, PatternSet.Collector out) {
+		boolean mac = kind == ExhibitKind.MAC && digits.length() == MAC_DIGITS;
+		if (!mac && !(kind == ExhibitKind.ANDROID_ID && digits.length() == ANDROID_ID_DIGITS)) {
+			return;
+		}
+		byte[] bytes = HexFormat.of().parseHex(digits);
+		double chance = ChanceModel.identifier(bytes, mac ? MAKER_BYTES : 0);
+		if (out.isVaried(bytes, "as bytes")) {
+			out.bytes(new Variant.RawId(false), bytes, Edge.NONE, chance);
+			out.bytes(new Variant.RawId(true), TextForms.lastToFirst(bytes), Edge.NONE, chance);
+		}
+		DigestForms.of(Digested.of("bytes"), bytes, out);
 	}
 
 	private static String grouped(String digits, int size, String separator) {

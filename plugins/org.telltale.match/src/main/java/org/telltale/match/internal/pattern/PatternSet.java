@@ -1,11 +1,18 @@
 package org.telltale.match.internal.pattern;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.telltale.base.ExhibitKind;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
+import org.telltale.match.exhibit.Digested;
 import org.telltale.match.exhibit.ExhibitContent;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.exhibit.Variant;
@@ -15,33 +22,75 @@ public final class PatternSet {
 
 	/** Shorter patterns are refused: they are met everywhere. */
 	public static final int MIN_BYTES = 4;
+	/** So many values are digested with every salt that is tried. */
+	private static final int MOST_SALTED = 64;
+	private static final int FEWEST_VALUES = 4;
+	/** A text like the name of a host (RFC 1123 section 2.1), in which the case of letters says nothing. */
+	private static final String HOST = "[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+";
+	private static final Set<ExhibitKind> SALTED = EnumSet.of(ExhibitKind.IMEI, ExhibitKind.IMSI, ExhibitKind.ICCID, ExhibitKind.MAC,
+			ExhibitKind.ANDROID_ID, ExhibitKind.SERIAL, ExhibitKind.PHONE_NUMBER, ExhibitKind.EMAIL);
 
 	private final List<BytePattern> bytes = new ArrayList<>();
 	private final List<NumberPattern> numbers = new ArrayList<>();
 	private final List<FilePattern> files = new ArrayList<>();
+	private final List<DigestPattern> digests = new ArrayList<>();
+	private final List<SaltedValue> salted = new ArrayList<>();
+	private final List<XorPattern> xored = new ArrayList<>();
 	private final List<Problem> problems = new ArrayList<>();
 
-	private PatternSet() {
+	private final boolean wantsXored;
+
+	private PatternSet(boolean wantsXored) {
+		this.wantsXored = wantsXored;
 	}
 
-	/** Patterns for every exhibit; an exhibit's index in the list is its number in the patterns. */
-	public static PatternSet of(List<Sought> exhibits) {
-		PatternSet set = new PatternSet();
+	/**
+	 * Patterns for every exhibit; an exhibit's index in the list is its number in the patterns.
+	 *
+	 * @param xored whether values are looked for under XOR with one byte too
+	 */
+	public static PatternSet of(List<Sought> exhibits, boolean xored) {
+		PatternSet set = new PatternSet(xored);
 		for (int i = 0; i < exhibits.size(); i++) {
 			set.add(i, exhibits.get(i));
 		}
+		set.limitSalted(exhibits);
 		return set;
+	}
+
+	/** Every salt is tried with every one of these values: the device's identifiers come first. */
+	private void limitSalted(List<Sought> exhibits) {
+		salted.sort(Comparator.comparing(value -> exhibits.get(value.sought()).kind().family() != ExhibitKind.Group.IDENTIFIER));
+		List<SaltedValue> over = salted.subList(Math.min(MOST_SALTED, salted.size()), salted.size());
+		if (!over.isEmpty()) {
+			problems.add(new Problem("match.salted-left-out", Where.at("exhibits", 0, 0), "there are " + salted.size()
+					+ " forms of identifiers; " + MOST_SALTED + " are digested with salts", "the others are not looked for in salted digests"));
+			over.clear();
+		}
 	}
 
 	private void add(int index, Sought sought) {
 		Collector out = new Collector(this, index, sought);
+		forms(sought, out);
+		out.close();
+	}
+
+	private static void forms(Sought sought, Collector out) {
 		switch (sought.kind()) {
 			case PHOTO -> FileForms.of(sought, out);
 			case IMEI, IMSI, ICCID -> IdentifierForms.decimal(sought, out);
 			case MAC, ANDROID_ID, SERIAL -> IdentifierForms.hexadecimal(sought, out);
 			case PHONE_NUMBER -> PhoneForms.of(sought, out);
-			case SMS, TEXT, LOCATION -> TextForms.of(sought, Edge.NONE, out);
-			case CONTACT, EMAIL -> TextForms.of(sought, Edge.WORD, out);
+			case SMS, LOCATION -> TextForms.of(sought, Edge.NONE, out);
+			case TEXT -> {
+				if (sought.value().orElse("").matches(HOST)) {
+					TextForms.folded(sought, Edge.NONE, out);
+				} else {
+					TextForms.of(sought, Edge.NONE, out);
+				}
+			}
+			case CONTACT -> TextForms.of(sought, Edge.WORD, out);
+			case EMAIL -> TextForms.folded(sought, Edge.WORD, out);
 		}
 	}
 
@@ -60,6 +109,21 @@ public final class PatternSet {
 		return files;
 	}
 
+	/** Digests. */
+	public List<DigestPattern> digests() {
+		return digests;
+	}
+
+	/** Values that are digested with salts. */
+	public List<SaltedValue> salted() {
+		return salted;
+	}
+
+	/** Texts under XOR with one byte. */
+	public List<XorPattern> xored() {
+		return xored;
+	}
+
 	/** What could not be made a pattern of; {@code where} names the exhibit. */
 	public List<Problem> problems() {
 		return problems;
@@ -68,10 +132,19 @@ public final class PatternSet {
 	/** Takes the patterns of one exhibit. */
 	static final class Collector {
 
+		private static final String EVERYWHERE = "it is not looked for in this form: it would be met everywhere";
+
 		private final PatternSet set;
 		private final int index;
 		private final Sought sought;
-		private final List<byte[]> seen = new ArrayList<>();
+		private final Set<Shape> seen = new HashSet<>();
+		private final Set<ByteBuffer> digested = new HashSet<>();
+		private final Set<String> shortForms = new TreeSet<>();
+		private final Set<String> plainForms = new TreeSet<>();
+
+		/** What makes two patterns of an exhibit the same. */
+		private record Shape(ByteBuffer bytes, Fringe fringe) {
+		}
 
 		Collector(PatternSet set, int index, Sought sought) {
 			this.set = set;
@@ -80,23 +153,91 @@ public final class PatternSet {
 		}
 
 		/** A byte pattern, unless the same bytes have been given before; too short ones become a problem. */
-		void bytes(Variant variant, byte[] pattern, boolean foldCase, Edge edge, double log10Probability) {
-			if (seen.stream().anyMatch(earlier -> Arrays.equals(earlier, pattern))) {
+		void bytes(Variant variant, byte[] pattern, Edge edge, double log10Probability) {
+			bytes(variant, pattern, Fringe.NONE, edge, log10Probability);
+		}
+
+		/** A byte pattern beside which bits have to fit too. */
+		void bytes(Variant variant, byte[] pattern, Fringe fringe, Edge edge, double log10Probability) {
+			add(new BytePattern(index, variant, pattern, fringe, Optional.empty(), false, edge, log10Probability));
+		}
+
+		/** A byte pattern of letters in either case. @param small the letters in lower case */
+		void anyCase(Variant variant, byte[] small, Edge edge, double log10Probability) {
+			add(new BytePattern(index, variant, small, Fringe.NONE, Optional.empty(), true, edge, log10Probability));
+		}
+
+		/** A text in either case. @param small it in lower case @param own it as the value has it */
+		void folded(String charset, byte[] small, byte[] own, Edge edge, double log10Probability) {
+			add(new BytePattern(index, new Variant.Text(charset, Variant.Text.Change.FOLDED), small, Fringe.NONE, Optional.of(own), true, edge,
+					log10Probability));
+			seen.add(new Shape(ByteBuffer.wrap(own), Fringe.NONE));
+		}
+
+		private void add(BytePattern pattern) {
+			if (!seen.add(new Shape(ByteBuffer.wrap(pattern.bytes()), pattern.fringe()))) {
 				return;
 			}
-			seen.add(pattern);
-			if (pattern.length < MIN_BYTES) {
-				problem("match.pattern-too-short", "the exhibit as " + variant.words() + " has " + pattern.length
-						+ " bytes", "it is not looked for in this form: it would be met everywhere");
+			if (pattern.bytes().length < MIN_BYTES) {
+				problem("match.pattern-too-short", "the exhibit as " + pattern.variant().words() + " has " + pattern.bytes().length
+						+ " bytes", EVERYWHERE);
 				return;
 			}
-			set.bytes.add(new BytePattern(index, variant, pattern, foldCase, edge, log10Probability));
+			set.bytes.add(pattern);
+		}
+
+		/** Whether these bytes of the exhibit have not been digested before. */
+		boolean isNewToDigest(byte[] bytes) {
+			return digested.add(ByteBuffer.wrap(bytes));
+		}
+
+		void digest(String algorithm, Digested of, byte[] digest) {
+			set.digests.add(new DigestPattern(index, sought.kind(), algorithm, of, digest));
+		}
+
+		/** A value that may be digested with a salt, if the exhibit is of a kind for which that is tried. */
+		void salted(Digested of, byte[] bytes) {
+			if (SALTED.contains(sought.kind())) {
+				set.salted.add(new SaltedValue(index, of, bytes));
+			}
+		}
+
+		boolean wantsXored() {
+			return set.wantsXored;
+		}
+
+		void xored(String charset, byte[] bytes, double log10Probability) {
+			set.xored.add(new XorPattern(index, charset, bytes, log10Probability));
+		}
+
+		/** The exhibit is too short for a form. @param how the form in words, behind "looked for" */
+		void tooShort(String how) {
+			shortForms.add(how);
+		}
+
+		/** Whether bytes are so different from each other that meeting them says something; if not, that is a problem. */
+		boolean isVaried(byte[] bytes, String how) {
+			boolean varied = FileForms.values(bytes) >= FEWEST_VALUES;
+			if (!varied) {
+				plainForms.add(how);
+			}
+			return varied;
+		}
+
+		/** Says which forms were left out. */
+		private void close() {
+			if (!shortForms.isEmpty()) {
+				problem("match.form-too-short", "the exhibit is too short to be looked for " + String.join(", ", shortForms), EVERYWHERE);
+			}
+			if (!plainForms.isEmpty()) {
+				problem("match.form-too-plain", "the exhibit has too few different bytes to be looked for " + String.join(", ", plainForms), EVERYWHERE);
+			}
 		}
 
 		void number(Variant variant, String digits, NumberPattern.Writing writing) {
 			if (digits.length() < MIN_BYTES) {
 				problem("match.pattern-too-short", "the exhibit as " + variant.words() + " has " + digits.length()
-						+ " digits", "it is not looked for in this form: it would be met everywhere");
+						+ " digits", EVERYWHERE);
 				return;
 			}
 			set.numbers.add(new NumberPattern(index, variant, digits, writing, ChanceModel.digits(digits.length())));

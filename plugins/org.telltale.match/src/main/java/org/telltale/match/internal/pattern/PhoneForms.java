@@ -3,6 +3,8 @@ package org.telltale.match.internal.pattern;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.nio.charset.StandardCharsets;
+import org.telltale.match.exhibit.Digested;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.exhibit.Variant;
 
@@ -27,9 +29,15 @@ final class PhoneForms {
 		out.number(new Variant.Phone("digits", "", ""), digits, NumberPattern.Writing.TELEPHONE);
 		out.number(new Variant.Phone("double-zero", "", ""), "00" + digits, NumberPattern.Writing.TELEPHONE);
 		national(value, digits, out);
-		TextForms.wide(value, Edge.DIGIT, ChanceModel.digits(digits.length()), out);
+		BcdForms.swapped(digits, out);
+		double chance = ChanceModel.digits(digits.length());
+		TextForms.wide(value, Edge.DIGIT, chance, out);
+		TextForms.backwards(value, Edge.DIGIT, chance, out);
+		TextForms.xored(value, chance, out);
 		DigestForms.of("e164", value, out);
 		DigestForms.of("digits", digits, out);
+		DigestForms.of("double-zero", "00" + digits, out);
+		DigestForms.of(Digested.of("utf-16le"), value.getBytes(StandardCharsets.UTF_16LE), out);
 	}
 
 	private static void national(String value, String digits, PatternSet.Collector out) {
@@ -50,9 +58,15 @@ final class PhoneForms {
 		String trunk = numbers.getNddPrefixForRegion(region, true);
 		String significant = digits.substring(countryCode.length());
 		if (trunk != null && !trunk.isEmpty() && !trunk.equals(countryCode)) {
-			out.number(new Variant.Phone("national", countryCode, trunk), trunk + significant,
+			national(countryCode, trunk, significant, out);
+			out.number(new Variant.Phone("trunk-inside", countryCode, trunk), countryCode + trunk + significant,
 					NumberPattern.Writing.TELEPHONE);
 		}
-		out.number(new Variant.Phone("national", countryCode, ""), significant, NumberPattern.Writing.TELEPHONE);
+		national(countryCode, "", significant, out);
+	}
+
+	private static void national(String countryCode, String trunk, String significant, PatternSet.Collector out) {
+		out.number(new Variant.Phone("national", countryCode, trunk), trunk + significant, NumberPattern.Writing.TELEPHONE);
+		DigestForms.of(Digested.national(countryCode, trunk), (trunk + significant).getBytes(StandardCharsets.US_ASCII), out);
 	}
 }

@@ -18,11 +18,18 @@ import org.telltale.match.internal.pattern.FilePattern;
 final class FileProbe {
 
 	private static final int BLOCK = 1 << 16;
+	/** How many bytes are compared at most: so many for each byte of the run, and so many more. */
+	private static final long COMPARED_EACH = 64;
+	private static final long COMPARED = 16 << 20;
+	/** What a read costs besides its bytes. */
+	private static final int READ = 1024;
 
 	private final byte[] bytes;
 	private final Map<Copy, Piece> pieces = new LinkedHashMap<>();
 	private final List<Hit> wholes = new ArrayList<>();
 	private final IntConsumer unreadable;
+	private long room;
+	private long refused;
 
 	/** A copy of an exhibit that begins at {@code start} of the run; before the run's first byte if negative. */
 	private record Copy(int sought, long start) {
@@ -43,11 +50,17 @@ final class FileProbe {
 	FileProbe(byte[] bytes, IntConsumer unreadable) {
 		this.bytes = bytes;
 		this.unreadable = unreadable;
+		this.room = COMPARED + COMPARED_EACH * bytes.length;
 	}
 
 	/** An anchor of a file may stand at {@code at}. */
 	void candidate(FilePattern file, FilePattern.Anchor anchor, int at) {
 		byte[] wanted = anchor.bytes();
+		if (room <= 0) {
+			refused++;
+			return;
+		}
+		room -= wanted.length;
 		if (at < 0 || at > bytes.length - wanted.length
 				|| Arrays.mismatch(wanted, 0, wanted.length, bytes, at, at + wanted.length) >= 0) {
 			return;
@@ -73,6 +86,7 @@ final class FileProbe {
 		while (at > 0 && at > start) {
 			int size = (int) Math.min(BLOCK, Math.min(at, at - start));
 			byte[] block = content.read(at - size - start, size);
+			room -= READ + block.length;
 			int same = 0;
 			while (same < block.length && block[block.length - 1 - same] == bytes[at - 1 - same]) {
 				same++;
@@ -91,6 +105,7 @@ final class FileProbe {
 		int at = from;
 		while (at < end) {
 			byte[] block = content.read(at - start, Math.min(BLOCK, end - at));
+			room -= READ + block.length;
 			int same = Arrays.mismatch(block, 0, block.length, bytes, at, at + block.length);
 			if (same >= 0 || block.length == 0) {
 				return at + Math.max(0, same);
@@ -100,12 +115,20 @@ final class FileProbe {
 		return at;
 	}
 
-	/** Compares the whole run with a file of which only the digest is known. */
-	void whole(FilePattern file) {
-		if (file.length() == bytes.length && file.sha256().filter(hex -> Digest.sha256(bytes).hex().equals(hex)).isPresent()) {
-			wholes.add(new Hit(file.sought(), new Variant.File(), 0, bytes.length,
-					ChanceModel.content(bytes.length, file.bitsPerByte())));
+	/** Compares the whole run with files of its length of which only the digest is known. */
+	void wholes(List<FilePattern> files) {
+		String digest = files.isEmpty() ? "" : Digest.sha256(bytes).hex();
+		for (FilePattern file : files) {
+			if (file.sha256().filter(digest::equals).isPresent()) {
+				wholes.add(new Hit(file.sought(), new Variant.File(), 0, bytes.length,
+						ChanceModel.content(bytes.length, file.bitsPerByte())));
+			}
 		}
+	}
+
+	/** How many places of anchors were not compared, because too much had been compared already. */
+	long refused() {
+		return refused;
 	}
 
 	/** What was found: whole files, and pieces that are long enough and no part of another file that stands there whole. */

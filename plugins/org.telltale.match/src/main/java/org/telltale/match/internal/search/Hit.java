@@ -14,8 +14,8 @@ import org.telltale.match.exhibit.Variant;
  */
 public record Hit(int sought, Variant variant, int from, int to, double log10Probability) {
 
-	/** By place, longer ones first, then by exhibit and form: the order of results. */
+	/** By place, longer ones first, then by exhibit, the less likely first, and form: the order of results. */
 	public static final Comparator<Hit> ORDER = Comparator.comparingInt(Hit::from)
 			.thenComparing(Comparator.comparingInt(Hit::to).reversed()).thenComparingInt(Hit::sought)
-			.thenComparing(hit -> hit.variant().strength()).thenComparing(hit -> hit.variant().toJson().toString());
+			.thenComparing(hit -> hit.variant().strength()).thenComparingDouble(Hit::log10Probability).thenComparing(hit -> hit.variant().toJson().toString());
 }

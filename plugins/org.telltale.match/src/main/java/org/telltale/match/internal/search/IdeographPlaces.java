@@ -1,8 +1,17 @@
 package org.telltale.match.internal.search;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Counts where Chinese, Japanese or Korean text may begin: where two characters from U+3000 to U+9FFF stand in UTF-8. */
 final class IdeographPlaces {
 
+	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+	private static final long UPPER_HALVES = 0xf0f0f0f0f0f0f0f0L;
+	private static final long LEADS = 0xe0e0e0e0e0e0e0e0L;
+	private static final long ONES = 0x0101010101010101L;
+	private static final long TOP_BITS = 0x8080808080808080L;
 	private static final int SIZE = 3;
 
 	private IdeographPlaces() {
@@ -10,12 +19,31 @@ final class IdeographPlaces {
 
 	static long count(byte[] bytes) {
 		long places = 0;
-		for (int at = 0; at + 2 * SIZE <= bytes.length; at++) {
-			if (isLead(bytes[at]) && isLead(bytes[at + SIZE]) && isWhole(bytes, at) && isWhole(bytes, at + SIZE)) {
-				places++;
+		int at = 0;
+		for (; at <= bytes.length - SIZE - Long.BYTES; at += Long.BYTES) {
+			long here = (long) LONG.get(bytes, at) & UPPER_HALVES ^ LEADS;
+			long next = (long) LONG.get(bytes, at + SIZE) & UPPER_HALVES ^ LEADS;
+			long differs = here | next;
+			// a byte of zero is left where both may be first bytes of an ideograph
+			if ((differs - ONES & ~differs & TOP_BITS) != 0) {
+				places += count(bytes, at, at + Long.BYTES);
 			}
 		}
+		return places + count(bytes, at, bytes.length);
+	}
+
+	private static int count(byte[] bytes, int from, int to) {
+		int places = 0;
+		for (int at = from; at < to; at++) {
+			places += begins(bytes, at) ? 1 : 0;
+		}
 		return places;
+	}
+
+	/** Whether two ideographs stand at a place. */
+	static boolean begins(byte[] bytes, int at) {
+		return at + 2 * SIZE <= bytes.length && isLead(bytes[at]) && isLead(bytes[at + SIZE]) && isWhole(bytes, at)
+				&& isWhole(bytes, at + SIZE);
 	}
 
 	private static boolean isLead(byte b) {

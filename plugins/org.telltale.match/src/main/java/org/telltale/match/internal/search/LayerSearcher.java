@@ -1,22 +1,30 @@
 package org.telltale.match.internal.search;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import org.telltale.match.exhibit.Variant;
 import org.telltale.match.internal.pattern.BytePattern;
 import org.telltale.match.internal.pattern.FilePattern;
 import org.telltale.match.internal.pattern.PatternSet;
+import org.telltale.match.internal.sieve.NeedleSearcher;
 
 /** Finds all patterns in a run of bytes. Immutable; for any number of threads. */
 public final class LayerSearcher {
 
+	private static final Variant UTF_8 = new Variant.Text("utf-8");
+
 	private final List<BytePattern> patterns;
 	private final List<FileAnchor> anchors = new ArrayList<>();
-	private final List<FilePattern> digestOnly;
-	private final GramSearcher grams;
+	private final Map<Long, List<FilePattern>> digestOnly;
+	private final NeedleSearcher needles;
 	private final NumberSearcher numbers;
+	private final DigestSearcher digests;
+	private final XorSearcher xored;
+	private final boolean ideographs;
+	private final int reach;
 
 	private record FileAnchor(FilePattern file, FilePattern.Anchor anchor) {
 	}
@@ -25,12 +33,18 @@ public final class LayerSearcher {
 	public LayerSearcher(PatternSet set) {
 		patterns = List.copyOf(set.bytes());
 		set.files().forEach(file -> file.anchors().forEach(anchor -> anchors.add(new FileAnchor(file, anchor))));
-		digestOnly = set.files().stream().filter(file -> file.content().isEmpty()).toList();
-		List<byte[]> needles = new ArrayList<>();
-		patterns.forEach(pattern -> needles.add(pattern.bytes()));
-		anchors.forEach(anchor -> needles.add(anchor.anchor().bytes()));
-		grams = new GramSearcher(needles);
+		digestOnly = set.files().stream().filter(file -> file.content().isEmpty())
+				.collect(Collectors.groupingBy(FilePattern::length));
+		List<byte[]> all = new ArrayList<>();
+		patterns.forEach(pattern -> all.add(pattern.bytes()));
+		anchors.forEach(anchor -> all.add(anchor.anchor().bytes()));
+		needles = new NeedleSearcher(all);
 		numbers = new NumberSearcher(set.numbers());
+		digests = new DigestSearcher(set.digests());
+		xored = new XorSearcher(set.xored());
+		ideographs = patterns.stream()
+				.anyMatch(pattern -> pattern.variant().equals(UTF_8) && IdeographPlaces.begins(pattern.bytes(), 0));
+		reach = Math.max(needles.reach(), xored.reach()) + 1; // a plus before a number, a byte of which bits belong to a match
 	}
 
 	/**
@@ -38,47 +52,58 @@ public final class LayerSearcher {
 	 *
 	 * @param hits in {@link Hit#ORDER}
 	 * @param numberPlaces how many digits had no digit before them: where a number could begin
-	 * @param ideographPlaces where two ideographs stood in UTF-8: where such a text could begin
+	 * @param ideographPlaces where two ideographs stood in UTF-8: where such a text could begin; 0 if no exhibit begins
+	 *            so
+	 * @param digestPlaces what is as long as a digest, in hexadecimal digits or base64
+	 * @param refused how many more hits there were than were asked for
+	 * @param unseen at how many places an exhibit was not compared, because too much had been compared already
 	 */
-	public record Found(List<Hit> hits, long numberPlaces, long ideographPlaces) {
+	public record Found(List<Hit> hits, long numberPlaces, long ideographPlaces, long digestPlaces, long refused, long unseen) {
 	}
 
 	/**
 	 * Every place where an exhibit stands. Of places of one exhibit that share bytes, only the
-	 * first is given; of the pieces of one copy of a file, only the longest, and none inside a whole other file.
+	 * first is given; of the pieces of one copy of a file, only the longest, and none inside a whole other file. Time and
+	 * memory are bounded by the number of bytes and patterns, whatever the bytes are; what is left out for that is counted.
 	 *
+	 * @param most how many hits are given
 	 * @param unreadable hears of an exhibit, by its index, whose content cannot be read any more
 	 */
-	public Found search(byte[] bytes, IntConsumer unreadable) {
-		List<Hit> hits = new ArrayList<>();
+	public Found search(byte[] bytes, int most, IntConsumer unreadable) {
+		HitList hits = new HitList(bytes, most, patterns.size());
 		FileProbe files = new FileProbe(bytes, unreadable);
-		grams.search(bytes, (needle, at) -> {
-			if (needle >= patterns.size()) {
-				FileAnchor anchor = anchors.get(needle - patterns.size());
-				files.candidate(anchor.file(), anchor.anchor(), at);
-			} else if (patterns.get(needle).isAt(bytes, at)) {
-				BytePattern pattern = patterns.get(needle);
-				hits.add(new Hit(pattern.sought(), pattern.variant(), at, at + pattern.bytes().length,
-						pattern.log10Probability()));
-			}
-		});
-		long numberPlaces = numbers.search(bytes, hits::add);
-		digestOnly.forEach(files::whole);
-		hits.addAll(files.hits());
-		hits.sort(Hit.ORDER);
-		ByteOrders.settle(bytes, hits);
-		return new Found(apart(hits), numberPlaces, IdeographPlaces.count(bytes));
+		NumberSearcher.Pass pass = numbers.pass(bytes, hits);
+		DigestSearcher.Pass digestPass = digests.pass(bytes, hits);
+		XorSearcher.Pass xorPass = xored.pass(bytes, hits);
+		NeedleSearcher.Candidate candidate = (needle, at) -> candidate(bytes, needle, at, hits, files);
+		int[] places = new int[Math.min(bytes.length, NeedleSearcher.CHUNK)];
+		for (int from = 0; from < bytes.length; from += NeedleSearcher.CHUNK) {
+			int to = Math.min(bytes.length, from + NeedleSearcher.CHUNK);
+			needles.search(bytes, from, to, places, candidate);
+			pass.search(to);
+			digestPass.search(to);
+			xorPass.search(from, to, places);
+			hits.settle(to - reach);
+		}
+		files.wholes(digestOnly.getOrDefault((long) bytes.length, List.of()));
+		files.hits().forEach(hits::found);
+		hits.settle();
+		List<Hit> kept = hits.kept();
+		kept.sort(Hit.ORDER);
+		return new Found(kept, pass.places(), ideographs ? IdeographPlaces.count(bytes) : 0, digestPass.places(), hits.refused(),
+				hits.unseen() + files.refused());
 	}
 
-	private static List<Hit> apart(List<Hit> sorted) {
-		List<Hit> kept = new ArrayList<>();
-		Map<Integer, Integer> ends = new HashMap<>();
-		for (Hit hit : sorted) {
-			if (ends.getOrDefault(hit.sought(), 0) <= hit.from()) {
-				kept.add(hit);
-				ends.put(hit.sought(), hit.to());
-			}
+	private void candidate(byte[] bytes, int needle, int at, HitList hits, FileProbe files) {
+		if (needle >= patterns.size()) {
+			FileAnchor anchor = anchors.get(needle - patterns.size());
+			files.candidate(anchor.file(), anchor.anchor(), at);
+			return;
 		}
-		return kept;
+		BytePattern pattern = patterns.get(needle);
+		int length = pattern.bytes().length;
+		if (hits.wants(pattern.sought(), at, length) && pattern.isAt(bytes, at)) {
+			hits.found(new Hit(pattern.sought(), pattern.variantAt(bytes, at), pattern.start(at), pattern.end(at), pattern.log10Probability()));
+		}
 	}
 }

@@ -3,7 +3,6 @@ package org.telltale.match.internal.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.telltale.match.exhibit.Variant;
 import org.telltale.match.internal.pattern.NumberPattern;
 
@@ -11,7 +10,7 @@ import org.telltale.match.internal.pattern.NumberPattern;
  * Looks for many decimal numbers at once, with or without separators between their digits. A number is seen only where
  * no further digit stands directly before or behind it. Immutable; for any number of threads.
  */
-public final class NumberSearcher {
+final class NumberSearcher {
 
 	private static final int TEN = 10;
 	private static final int MOST_SEPARATORS = 2;
@@ -31,10 +30,10 @@ public final class NumberSearcher {
 	private int[] children = new int[TEN * 64];
 
 	/** A searcher for the numbers given. */
-	public NumberSearcher(List<NumberPattern> patterns) {
+	NumberSearcher(List<NumberPattern> patterns) {
 		this.patterns = List.copyOf(patterns);
 		this.shortest = patterns.stream().mapToInt(pattern -> pattern.digits().length()).min().orElse(1);
-		atNode.add(List.of());
+		atNode.add(new ArrayList<>(0));
 		patterns.forEach(this::add);
 	}
 
@@ -44,49 +43,82 @@ public final class NumberSearcher {
 			int edge = node * TEN + (c - '0');
 			if (children[edge] == 0) {
 				children[edge] = atNode.size();
-				atNode.add(List.of());
+				atNode.add(new ArrayList<>(0));
 				if (children.length < atNode.size() * TEN) {
 					children = Arrays.copyOf(children, children.length * 2);
 				}
 			}
 			node = children[edge];
 		}
-		List<NumberPattern> here = new ArrayList<>(atNode.get(node));
-		here.add(pattern);
-		atNode.set(node, here);
+		atNode.get(node).add(pattern);
 	}
 
-	/**
-	 * Names every place where a number stands.
-	 *
-	 * @return at how many places one could begin: digits without a digit before them, in runs of digits and separators
-	 *         that are as long as the shortest number
-	 */
-	public long search(byte[] bytes, Consumer<Hit> found) {
-		long places = 0;
-		int at = 0;
-		while (!patterns.isEmpty() && at + shortest <= bytes.length) {
-			int last = at + shortest - 1;
-			while (last >= at && MEMBER[bytes[last] & 0xff]) {
-				last--;
-			}
-			if (last >= at) {
-				at = last + 1;
-				continue;
-			}
-			while (at < bytes.length && MEMBER[bytes[at] & 0xff]) {
-				if (DIGIT[bytes[at] & 0xff] && (at == 0 || !DIGIT[bytes[at - 1] & 0xff])) {
-					places++;
-					match(bytes, at, found);
+	/** Hears of numbers. */
+	interface Listener {
+		/**
+		 * Whether a number that begins at {@code from} is wanted at all: asked before each hit is made.
+		 *
+		 * @param sought index of the exhibit
+		 */
+		boolean wants(int sought, int from);
+
+		void found(Hit hit);
+	}
+
+	/** A search of bytes from their start. */
+	Pass pass(byte[] bytes, Listener found) {
+		return new Pass(bytes, found);
+	}
+
+	/** One search; it is led on by its caller. Not thread-safe. */
+	final class Pass {
+		private final byte[] bytes;
+		private final Listener found;
+		private int at;
+		private boolean inRun;
+		private long places;
+
+		private Pass(byte[] bytes, Listener found) {
+			this.bytes = bytes;
+			this.found = found;
+		}
+
+		/** Names every number whose first digit stands before {@code to} and that was not named before. */
+		void search(int to) {
+			int end = patterns.isEmpty() ? 0 : Math.min(to, bytes.length);
+			while (at < end && (inRun || at + shortest <= bytes.length)) {
+				if (!inRun) {
+					int last = at + shortest - 1;
+					while (last >= at && MEMBER[bytes[last] & 0xff]) {
+						last--;
+					}
+					if (last >= at) {
+						at = last + 1;
+						continue;
+					}
 				}
-				at++;
+				while (at < end && MEMBER[bytes[at] & 0xff]) {
+					if (DIGIT[bytes[at] & 0xff] && (at == 0 || !DIGIT[bytes[at - 1] & 0xff])) {
+						places++;
+						match(bytes, at, found);
+					}
+					at++;
+				}
+				inRun = at < bytes.length && MEMBER[bytes[at] & 0xff];
 			}
 		}
-		return places;
+
+		/**
+		 * At how many places a number could begin: digits without a digit before them, in runs of digits and separators
+		 * that are as long as the shortest number.
+		 */
+		long places() {
+			return places;
+		}
 	}
 
 	/** Walks the trie from a digit that no digit stands before. */
-	private void match(byte[] bytes, int from, Consumer<Hit> found) {
+	private void match(byte[] bytes, int from, Listener found) {
 		int node = 0;
 		int at = from;
 		int gap = 0;
@@ -129,15 +161,15 @@ public final class NumberSearcher {
 		}
 	}
 
-	private static void report(byte[] bytes, Found place, List<NumberPattern> patterns, Consumer<Hit> found) {
+	private static void report(byte[] bytes, Found place, List<NumberPattern> patterns, Listener found) {
 		for (NumberPattern pattern : patterns) {
-			if (!place.fits(pattern.writing())) {
+			if (!place.fits(pattern.writing()) || !found.wants(pattern.sought(), place.from)) {
 				continue;
 			}
 			boolean plus = place.from > 0 && bytes[place.from - 1] == '+'
 					&& pattern.variant() instanceof Variant.Phone phone && "digits".equals(phone.style());
 			Variant variant = plus ? new Variant.Phone("international", "", "") : pattern.variant();
-			found.accept(new Hit(pattern.sought(), variant, plus ? place.from - 1 : place.from, place.to,
+			found.found(new Hit(pattern.sought(), variant, plus ? place.from - 1 : place.from, place.to,
 					pattern.log10Probability()));
 		}
 	}

@@ -1,0 +1,93 @@
+package org.telltale.match.internal.search;
+
+import java.util.HexFormat;
+
+/**
+ * Finds what may be a digest in hexadecimal digits or base64. Digits count where no further one stands beside them.
+ * Base64 counts where it stands free or beside {@code + / - _}, which part the words of a path too.
+ */
+final class DigestRuns {
+
+	private static final int[] BASE64_LENGTHS = { 22, 27, 43, 86 };
+	private static final int SHORTEST_BASE64 = BASE64_LENGTHS[0];
+	/** Longer runs are no parameters' values: they are decoded as layers. */
+	private static final int LONGEST_BASE64 = 256;
+	private static final boolean[] BASE64 = new boolean[256];
+	private static final boolean[] HEX = new boolean[256];
+
+	static {
+		for (int b = 0; b < 256; b++) {
+			HEX[b] = HexFormat.isHexDigit(b);
+			BASE64[b] = b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || isSign(b);
+		}
+	}
+
+	private final byte[] bytes;
+	private final boolean[] members;
+	private final int shortest;
+	private final Run run;
+	private int at;
+
+	private DigestRuns(byte[] bytes, boolean[] members, int shortest, Run run) {
+		this.bytes = bytes;
+		this.members = members;
+		this.shortest = shortest;
+		this.run = run;
+	}
+
+	/** Hears of a place. */
+	@FunctionalInterface
+	interface Run {
+		/** Whole characters that may be a digest stand at {@code [from, to)}; padding is not among them. */
+		void at(int from, int to);
+	}
+
+	/** Whole runs of hexadecimal digits of at least {@code shortest}. */
+	static DigestRuns hex(byte[] bytes, int shortest, Run run) {
+		return new DigestRuns(bytes, HEX, shortest, run);
+	}
+
+	/** Places where as many characters of base64 as a digest has stand. */
+	static DigestRuns base64(byte[] bytes, Run run) {
+		return new DigestRuns(bytes, BASE64, SHORTEST_BASE64, (from, to) -> {
+			for (int at = from; to - from <= LONGEST_BASE64 && at + SHORTEST_BASE64 <= to; at++) {
+				if (at == from || isSign(bytes[at - 1])) {
+					ending(bytes, at, to, run);
+				}
+			}
+		});
+	}
+
+	private static void ending(byte[] bytes, int from, int to, Run run) {
+		for (int length : BASE64_LENGTHS) {
+			int end = from + length;
+			if (end == to || end < to && isSign(bytes[end])) {
+				run.at(from, end);
+			}
+		}
+	}
+
+	private static boolean isSign(int b) {
+		return b == '+' || b == '/' || b == '-' || b == '_';
+	}
+
+	/** Names what is in runs that begin before {@code to} and were not named before; looks at one byte in {@code shortest} where there are none. */
+	void search(int to) {
+		while (at < to && at + shortest <= bytes.length) {
+			int last = at + shortest - 1;
+			while (last >= at && members[bytes[last] & 0xff]) {
+				last--;
+			}
+			if (last >= at) {
+				at = last + 1;
+				continue;
+			}
+			int end = at + shortest;
+			while (end < bytes.length && members[bytes[end] & 0xff]) {
+				end++;
+			}
+			run.at(at, end);
+			at = end + 1;
+		}
+	}
+}

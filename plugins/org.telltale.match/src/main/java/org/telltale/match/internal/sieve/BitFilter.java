@@ -1,0 +1,33 @@
+package org.telltale.match.internal.sieve;
+
+/** A bitmap of hashes of 32 bits: 16 to 32 bits a hash, fewer where that would be too large. Immutable. */
+final class BitFilter {
+
+	private static final int FEWEST_BITS = 16;
+
+	private final int shift;
+	private final long[] words;
+
+	/**
+	 * A filter that holds hashes.
+	 *
+	 * @param count how many entries of the array are used
+	 * @param mostBits logarithm of the size in bits that it does not pass
+	 */
+	BitFilter(int[] hashes, int count, int mostBits) {
+		int log = 32 - Integer.numberOfLeadingZeros(Math.max(1, count - 1)) + 4;
+		int bits = Math.max(FEWEST_BITS, Math.min(mostBits, log));
+		shift = 32 - bits;
+		words = new long[1 << bits - 6];
+		for (int i = 0; i < count; i++) {
+			int bit = hashes[i] >>> shift;
+			words[bit >>> 6] |= 1L << bit;
+		}
+	}
+
+	/** 1 for each hash that the filter holds, and for some that it does not; else 0. */
+	int bit(int hash) {
+		int bit = hash >>> shift;
+		return (int) (words[bit >>> 6] >>> bit) & 1;
+	}
+}

@@ -1,0 +1,230 @@
+package org.telltale.match.internal.sieve;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Looks for many byte strings at once. Each is told by one gram of its own, or, where only every {@code step}-th place is
+ * looked at, by {@code step} grams one byte apart, of which one must stand at such a place. First comes a bitmap of the
+ * grams, small enough for the inner caches; then, for strings that are long enough, one of wider grams in the same places;
+ * then tables from grams to strings. Through the bitmaps everything passes without a branch that depends on the bytes, so
+ * that a processor never guesses wrong. Immutable; for any number of threads.
+ */
+final class Sieve {
+
+	/** Bytes of the shortest string that {@link #ofGrams} can look for. */
+	static final int SHORTEST_GRAM = Grams.FOUR;
+	/** Bytes of the shortest string that {@link #ofWords} can look for. */
+	static final int SHORTEST_WORD = Grams.FIVE + 3;
+	/** Bytes of the shortest string that {@link #ofBlocks} can look for. */
+	static final int SHORTEST_BLOCK = Grams.EIGHT + 7;
+
+	private static final int FIRST_BITS = 24;
+	private static final int MOST_ENTRIES = 1 << 21;
+
+	private final int width;
+	private final int wideWidth;
+	private final int stepShift;
+	private final int[] needles;
+	private final int[] bases;
+	private final int[] left;
+	private final BitFilter first;
+	private final HashIndex narrow;
+	private final HashIndex wide;
+
+	/** For the shortest strings and those that no other sieve takes: four bytes at every place. */
+	static Sieve ofGrams(List<byte[]> all, int[] needles) {
+		return new Sieve(all, needles, Grams.FOUR, Grams.EIGHT, 0);
+	}
+
+	/** For strings of the length of a name: five bytes at every fourth place. */
+	static Sieve ofWords(List<byte[]> all, int[] needles) {
+		return new Sieve(all, needles, Grams.FIVE, Grams.EIGHT, 2);
+	}
+
+	/**
+	 * For long strings: eight bytes at every eighth place, or at nearer ones where there are so many strings that the
+	 * tables would grow too large.
+	 */
+	static Sieve ofBlocks(List<byte[]> all, int[] needles) {
+		int shift = 3;
+		while (shift > 0 && (long) needles.length << shift > MOST_ENTRIES) {
+			shift--;
+		}
+		return new Sieve(all, needles, Grams.EIGHT, Grams.SIXTEEN, shift);
+	}
+
+	/**
+	 * @param all strings, by their indexes
+	 * @param needles indexes of those to look for, each of at least {@code width + step - 1} bytes
+	 * @param width bytes of a gram
+	 * @param wideWidth bytes of a wide one
+	 * @param stepShift logarithm of the distance of the places that are looked at
+	 */
+	private Sieve(List<byte[]> all, int[] needles, int width, int wideWidth, int stepShift) {
+		this.needles = needles;
+		this.width = width;
+		this.wideWidth = wideWidth;
+		this.stepShift = stepShift;
+		GramChoice choice = new GramChoice(stepShift);
+		bases = new int[needles.length];
+		int step = 1 << stepShift;
+		Entries firstOnes = new Entries(needles.length * step);
+		Entries narrowOnes = new Entries(needles.length * step);
+		Entries wideOnes = new Entries(needles.length * step);
+		for (int i = 0; i < bases.length; i++) {
+			byte[] needle = all.get(needles[i]);
+			boolean isWide = needle.length >= wideWidth + step - 1;
+			bases[i] = choice.base(needle, isWide ? wideWidth : width);
+			for (int k = 0; k < step && bases[i] >= 0; k++) {
+				int at = bases[i] + k;
+				firstOnes.add(Grams.of(width, needle, at), i);
+				(isWide ? wideOnes : narrowOnes).add(Grams.of(isWide ? wideWidth : width, needle, at), i << stepShift | k);
+			}
+		}
+		left = IntStream.range(0, bases.length).filter(i -> bases[i] < 0).map(i -> needles[i]).toArray();
+		first = firstOnes.filter();
+		narrow = narrowOnes.index();
+		wide = wideOnes.index();
+	}
+
+	private static final class Entries {
+		private final int[] hashes;
+		private final int[] values;
+		private int count;
+
+		Entries(int most) {
+			hashes = new int[most];
+			values = new int[most];
+		}
+
+		void add(int hash, int value) {
+			hashes[count] = hash;
+			values[count++] = value;
+		}
+
+		BitFilter filter() {
+			return new BitFilter(hashes, count, FIRST_BITS);
+		}
+
+		HashIndex index() {
+			return new HashIndex(hashes, values, count);
+		}
+	}
+
+	/** Whether it looks for nothing. */
+	boolean isEmpty() {
+		return left.length == needles.length;
+	}
+
+	/** Strings that have no grams that are not shared with a crowd of others; another sieve must look for them. */
+	int[] left() {
+		return left;
+	}
+
+	/** How far before its gram a string may begin. */
+	int reach() {
+		return IntStream.of(bases).max().orElse(0) + (1 << stepShift) - 1;
+	}
+
+	/**
+	 * Names every place where a string may stand whose gram begins in {@code [from, to)}, in the order of the grams.
+	 *
+	 * @param from a multiple of the step
+	 * @param places room for {@code to - from} numbers
+	 */
+	void search(byte[] bytes, int from, int to, int[] places, NeedleSearcher.Candidate found) {
+		int last = Math.min(to, bytes.length - width + 1);
+		if (from >= last) {
+			return;
+		}
+		int sifted = sift(bytes, gather(bytes, from, last, places), places);
+		for (int i = 0; i < sifted; i++) {
+			int place = places[i];
+			narrow.find(Grams.of(width, bytes, place), value -> report(value, place, found));
+			if (place <= bytes.length - wideWidth) {
+				wide.find(Grams.of(wideWidth, bytes, place), value -> report(value, place, found));
+			}
+		}
+	}
+
+	private void report(int value, int place, NeedleSearcher.Candidate found) {
+		int needle = value >>> stepShift;
+		int phase = value & (1 << stepShift) - 1;
+		found.at(needles[needle], place - bases[needle] - phase);
+	}
+
+	/** Keeps of the places those that pass the second filters; gives how many. */
+	private int sift(byte[] bytes, int gathered, int[] places) {
+		int kept = 0;
+		for (int i = 0; i < gathered; i++) {
+			int place = places[i];
+			int passes = narrow.mayHold(Grams.of(width, bytes, place));
+			if (place <= bytes.length - wideWidth) {
+				passes |= wide.mayHold(Grams.of(wideWidth, bytes, place));
+			}
+			places[kept] = place;
+			kept += passes;
+		}
+		return kept;
+	}
+
+	/** Writes the places that pass the first filter; gives how many. */
+	private int gather(byte[] bytes, int from, int to, int[] places) {
+		return switch (width) {
+			case Grams.FOUR -> gatherFours(bytes, from, to, places);
+			case Grams.FIVE -> gatherFives(bytes, from, to, places);
+			default -> gatherEights(bytes, from, to, places);
+		};
+	}
+
+	private int gatherFours(byte[] bytes, int from, int to, int[] places) {
+		BitFilter filter = first;
+		int count = 0;
+		int at = from;
+		// these strings are few: most often none of four places passes, and nothing need be written
+		for (; at < to - 3; at += 4) {
+			int one = filter.bit(Grams.four(bytes, at));
+			int two = filter.bit(Grams.four(bytes, at + 1));
+			int three = filter.bit(Grams.four(bytes, at + 2));
+			int four = filter.bit(Grams.four(bytes, at + 3));
+			if ((one | two | three | four) != 0) {
+				places[count] = at;
+				count += one;
+				places[count] = at + 1;
+				count += two;
+				places[count] = at + 2;
+				count += three;
+				places[count] = at + 3;
+				count += four;
+			}
+		}
+		for (; at < to; at++) {
+			places[count] = at;
+			count += filter.bit(Grams.four(bytes, at));
+		}
+		return count;
+	}
+
+	private int gatherFives(byte[] bytes, int from, int to, int[] places) {
+		BitFilter filter = first;
+		int shift = stepShift;
+		int count = 0;
+		for (int i = from >> shift; i <= to - 1 >> shift; i++) {
+			places[count] = i << shift;
+			count += filter.bit(Grams.five(bytes, i << shift));
+		}
+		return count;
+	}
+
+	private int gatherEights(byte[] bytes, int from, int to, int[] places) {
+		BitFilter filter = first;
+		int shift = stepShift;
+		int count = 0;
+		for (int i = from >> shift; i <= to - 1 >> shift; i++) {
+			places[count] = i << shift;
+			count += filter.bit(Grams.eight(bytes, i << shift));
+		}
+		return count;
+	}
+}

@@ -1,0 +1,146 @@
+package org.telltale.match.internal.search;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.telltale.match.exhibit.Variant;
+import org.telltale.match.internal.pattern.BytePattern;
+import org.telltale.match.internal.pattern.ChanceModel;
+import org.telltale.match.internal.pattern.DigestPattern;
+import org.telltale.match.internal.pattern.NumberPattern;
+import org.telltale.match.internal.pattern.PatternSet;
+
+/** What is to be found, by comparing each pattern at each place: slow, and without a thought. */
+final class PlainSearch {
+
+	private static final Variant LITTLE = new Variant.Text("utf-16le");
+	private static final Variant BIG = new Variant.Text("utf-16be");
+
+	private PlainSearch() {
+	}
+
+	static List<Hit> search(PatternSet patterns, byte[] bytes) {
+		List<Hit> hits = new ArrayList<>();
+		for (int at = 0; at < bytes.length; at++) {
+			for (BytePattern pattern : patterns.bytes()) {
+				if (pattern.isAt(bytes, at)) {
+					hits.add(new Hit(pattern.sought(), pattern.variantAt(bytes, at), pattern.start(at), pattern.end(at),
+							pattern.log10Probability()));
+				}
+			}
+			for (NumberPattern pattern : patterns.numbers()) {
+				number(pattern, bytes, at, hits);
+			}
+			for (DigestPattern pattern : patterns.digests()) {
+				digest(pattern, bytes, at, hits);
+			}
+		}
+		hits.sort(Hit.ORDER);
+		orders(bytes, hits);
+		Map<Integer, Integer> ends = new HashMap<>();
+		List<Hit> apart = new ArrayList<>();
+		for (Hit hit : hits) {
+			if (hit.from() >= ends.getOrDefault(hit.sought(), 0)) {
+				ends.put(hit.sought(), hit.to());
+				apart.add(hit);
+			}
+		}
+		return apart;
+	}
+
+	private static boolean isDigit(byte[] bytes, int at) {
+		return at >= 0 && at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9';
+	}
+
+	private static void number(NumberPattern pattern, byte[] bytes, int from, List<Hit> hits) {
+		if (!isDigit(bytes, from) || isDigit(bytes, from - 1)) {
+			return;
+		}
+		int at = from;
+		int separators = 0;
+		int digits = 0;
+		while (digits < pattern.digits().length()) {
+			if (at == bytes.length) {
+				return;
+			}
+			if (isDigit(bytes, at)) {
+				if (bytes[at] != pattern.digits().charAt(digits)) {
+					return;
+				}
+				digits++;
+				separators = 0;
+			} else {
+				separators++;
+				if (!pattern.writing().allows(bytes[at] & 0xff) || separators > pattern.writing().most()) {
+					return;
+				}
+			}
+			at++;
+		}
+		if (isDigit(bytes, at)) {
+			return;
+		}
+		boolean plus = from > 0 && bytes[from - 1] == '+' && pattern.variant().equals(new Variant.Phone("digits", "", ""));
+		hits.add(new Hit(pattern.sought(), plus ? new Variant.Phone("international", "", "") : pattern.variant(),
+				plus ? from - 1 : from, at, pattern.log10Probability()));
+	}
+
+	private static void digest(DigestPattern pattern, byte[] bytes, int from, List<Hit> hits) {
+		if (pattern.algorithm().equals("CRC-32")) {
+			return; // no word that tells one is among the bytes
+		}
+		String hex = HexFormat.of().formatHex(pattern.digest());
+		Map<String, String> spellings = new LinkedHashMap<>();
+		spellings.put("hex-lower", hex);
+		spellings.put("hex-upper", hex.toUpperCase(Locale.ROOT));
+		spellings.put("base64", Base64.getEncoder().encodeToString(pattern.digest()));
+		spellings.put("base64-unpadded", spellings.get("base64").replace("=", ""));
+		spellings.put("base64url", Base64.getUrlEncoder().encodeToString(pattern.digest()));
+		spellings.put("base64url-unpadded", spellings.get("base64url").replace("=", ""));
+		for (Map.Entry<String, String> spelling : spellings.entrySet()) {
+			byte[] text = spelling.getValue().getBytes(StandardCharsets.US_ASCII);
+			int to = from + text.length;
+			if (to > bytes.length || !Arrays.equals(bytes, from, to, text, 0, text.length)) {
+				continue;
+			}
+			boolean isHex = spelling.getKey().startsWith("hex");
+			if (!isBeside(bytes, from - 1, isHex) && (text[text.length - 1] == '=' || !isBeside(bytes, to, isHex))) {
+				hits.add(new Hit(pattern.sought(), new Variant.OfDigest(pattern.algorithm(), pattern.of(), spelling.getKey()), from, to,
+						ChanceModel.bytes(pattern.digest().length)));
+				return;
+			}
+		}
+	}
+
+	private static boolean isBeside(byte[] bytes, int at, boolean isHex) {
+		return at >= 0 && at < bytes.length && (isHex ? HexFormat.isHexDigit(bytes[at]) : bytes[at] >= 0 && Character.isLetterOrDigit(bytes[at]));
+	}
+
+	private static void orders(byte[] bytes, List<Hit> hits) {
+		List<Hit> out = new ArrayList<>();
+		for (Hit little : hits) {
+			for (Hit big : hits) {
+				if (little.sought() == big.sought() && little.from() == big.from() + 1 && little.variant().equals(LITTLE)
+						&& big.variant().equals(BIG)) {
+					out.add(isBig(bytes, big.from()) ? little : big);
+				}
+			}
+		}
+		hits.removeAll(out);
+	}
+
+	private static boolean isBig(byte[] bytes, int at) {
+		int from = at;
+		while (from > 0 && bytes[from - 1] == 0 ^ bytes[from] == 0) {
+			from--;
+		}
+		return from == 0 ? bytes[0] == 0 : bytes[from - 1] == (byte) 0xfe && bytes[from] == (byte) 0xff;
+	}
+}

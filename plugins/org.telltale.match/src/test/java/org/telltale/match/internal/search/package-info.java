@@ -1,0 +1,2 @@
+/** Tests of the search. */
+package org.telltale.match.internal.search;

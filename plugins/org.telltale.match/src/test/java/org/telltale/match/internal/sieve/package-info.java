@@ -1,0 +1,2 @@
+/** Tests of the sieves. */
+package org.telltale.match.internal.sieve;
