@@ -3,16 +3,21 @@ package org.telltale.match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.layer.LayerListener;
+import org.telltale.match.coverage.Lacks;
+import org.telltale.match.coverage.Unsearched;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.exhibit.Variant;
 import org.telltale.match.internal.decode.Guesses;
 import org.telltale.match.internal.decode.Room;
 import org.telltale.match.internal.decode.Site;
+import org.telltale.match.internal.decode.Wanted;
 import org.telltale.match.internal.pattern.ChanceModel;
+import org.telltale.match.internal.pattern.FilePattern;
 import org.telltale.match.internal.pattern.PatternSet;
 import org.telltale.match.internal.search.Hit;
 import org.telltale.match.internal.search.LayerSearcher;
@@ -23,6 +28,9 @@ import org.telltale.match.internal.search.LayerSearcher;
  */
 public final class Matcher implements LayerListener {
 
+	/** Flows and reasons that are told one by one. */
+	private static final int MOST_TOLD = 1000;
+
 	private final Plan plan;
 	private final MatchBudget budget;
 	private final Guesses guesses = new Guesses();
@@ -31,7 +39,7 @@ public final class Matcher implements LayerListener {
 	private long bytesSearched;
 	private long numberPlaces;
 	private long ideographPlaces;
-	private long refusedGuesses;
+	private final Lacks lacks = new Lacks();
 	private long refusedSightings;
 
 	/** The exhibits and all their forms, made ready once for any number of captures. Immutable. */
@@ -39,6 +47,7 @@ public final class Matcher implements LayerListener {
 		private final List<Sought> exhibits;
 		private final PatternSet patterns;
 		private final LayerSearcher searcher;
+		private final Wanted wanted;
 
 		/** Reads the exhibits' contents and makes their forms. */
 		public static Plan of(List<Sought> exhibits) {
@@ -49,6 +58,8 @@ public final class Matcher implements LayerListener {
 			this.exhibits = exhibits;
 			this.patterns = PatternSet.of(exhibits);
 			this.searcher = new LayerSearcher(patterns);
+			this.wanted = new Wanted(patterns.shortest(), patterns.files().stream().filter(file -> file.content().isEmpty()).map(FilePattern::length)
+					.collect(Collectors.toSet()));
 		}
 
 		/** Forms that are not looked for, each with its reason; {@code where} names the exhibit. */
@@ -70,15 +81,14 @@ public final class Matcher implements LayerListener {
 
 	@Override
 	public void layers(List<Layer> layers) {
-		if (plan.exhibits.isEmpty()) {
+		if (plan.exhibits.isEmpty() || layers.isEmpty()) {
 			return;
 		}
-		Room room = new Room(budget.longestGuess(), budget.guessedBytes());
+		Room room = new Room(budget.longestGuess(), budget.guessedBytes(), layers.getFirst().carriage(), lacks);
 		for (Layer layer : layers) {
 			search(layer, 0);
 			guess(layer, Coverage.of(layer, layers), 1, room);
 		}
-		refusedGuesses += room.refusals();
 		ledger.close();
 	}
 
@@ -86,7 +96,7 @@ public final class Matcher implements LayerListener {
 		if (step > budget.guessedSteps()) {
 			return;
 		}
-		guesses.of(new Site(layer, room, covered::covers), child -> {
+		guesses.of(new Site(layer, room, plan.wanted, covered::covers), child -> {
 			search(child, step);
 			guess(child, Coverage.none(child), step + 1, room);
 		});
@@ -115,7 +125,7 @@ public final class Matcher implements LayerListener {
 					entry.frames(), entry.matchFrames(), entry.chain(), chance(entry.hit()),
 					entry.derivation(), entry.excerpt()));
 		}
-		return new MatchResult(sightings, problems(), bytesSearched);
+		return new MatchResult(sightings, problems(), bytesSearched, lacks.all());
 	}
 
 	private int chance(Hit hit) {
@@ -132,10 +142,12 @@ public final class Matcher implements LayerListener {
 			problems.add(new Problem("match.content-unreadable", Where.at("exhibit " + plan.exhibits.get(index).exhibitId(), 0, 0),
 					"the exhibit's content could not be read while it was compared", "copies of it may have been missed"));
 		}
-		if (refusedGuesses > 0) {
-			problems.add(new Problem("match.over-budget", Where.at("capture", 0, 0),
-					refusedGuesses + " guessed decodings would have passed the limit of bytes",
-					"exhibits inside of them were not looked for"));
+		List<Unsearched> unsearched = lacks.all();
+		unsearched.stream().limit(MOST_TOLD).map(Unsearched::toProblem).forEach(problems::add);
+		if (unsearched.size() > MOST_TOLD) {
+			List<Unsearched> rest = unsearched.subList(MOST_TOLD, unsearched.size());
+			problems.add(new Problem("match.not-searched", Where.at("capture", 0, 0), rest.stream().mapToLong(Unsearched::bytes).sum()
+					+ " bytes of further flows were over budget, cut, damaged, encrypted or in an unknown encoding", "exhibits inside of them may have been missed"));
 		}
 		if (refusedSightings > 0) {
 			problems.add(new Problem("match.too-many-sightings", Where.at("capture", 0, 0),

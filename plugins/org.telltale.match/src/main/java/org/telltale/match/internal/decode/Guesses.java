@@ -7,8 +7,9 @@ import org.telltale.capture.layer.Layer;
 /** All guessers, in a fixed order. */
 public final class Guesses {
 
-	private final List<Guesser> guessers = List.of(new InflateGuesser(), new PercentGuesser(), new JsonGuesser(),
-			new HexGuesser(), new Base64Guesser());
+	private final List<Guesser> guessers = List.of(new StreamGuesser(), new PercentGuesser(), new JsonGuesser(),
+			new EscapesGuesser(), new EntitiesGuesser(), new QuotedGuesser(), new HexGuesser(), new HexListGuesser(), new RadixGuesser(),
+			new StructureGuesser(), new PartGuesser());
 
 	/**
 	 * Makes every layer that one guessed step can make from a layer.

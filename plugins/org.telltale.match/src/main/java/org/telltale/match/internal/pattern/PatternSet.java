@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
 import org.telltale.match.exhibit.ExhibitContent;
@@ -58,6 +59,14 @@ public final class PatternSet {
 	/** Files. */
 	public List<FilePattern> files() {
 		return files;
+	}
+
+	/** Bytes of the shortest thing that is looked for; 1 where nothing is. */
+	public int shortest() {
+		IntStream texts = bytes.stream().mapToInt(pattern -> pattern.bytes().length);
+		IntStream digits = numbers.stream().mapToInt(pattern -> pattern.digits().length());
+		IntStream contents = files.stream().mapToInt(file -> (int) Math.min(file.length(), FileForms.PART_BYTES));
+		return Math.max(1, IntStream.concat(texts, IntStream.concat(digits, contents)).min().orElse(1));
 	}
 
 	/** What could not be made a pattern of; {@code where} names the exhibit. */
