@@ -172,7 +172,7 @@ final class GuessedOps {
 
 	private static byte[] list(byte[] in, String prefix) {
 		String item = "0x".equals(prefix) ? "0[xX](\\p{XDigit}{1,2}(?!\\p{XDigit}))" : "\\\\x(\\p{XDigit}{2})";
-		assertTrue(text(in).matches(item + "([,; \t\r\n]*" + item + ")*"), text(in));
+		assertTrue(text(in).matches("(?:" + item + "[,; \t\r\n]*+)*+(?<![,; \t\r\n])"), text(in));
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		Pattern.compile(item).matcher(text(in)).results().forEach(byteItem -> out.write(Integer.parseInt(byteItem.group(1), 16)));
 		return out.toByteArray();

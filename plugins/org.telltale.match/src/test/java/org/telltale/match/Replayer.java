@@ -88,7 +88,7 @@ final class Replayer {
 
 	private static byte[] hex(byte[] input) {
 		String text = new String(input, StandardCharsets.ISO_8859_1);
-		assertTrue(text.matches("[0-9a-fA-F]{2}([: -]?[0-9a-fA-F]{2})*"), text);
+		assertTrue(text.matches("(?:[0-9a-fA-F]{2}[: -]?)*+(?<![: -])"), text);
 		return HexFormat.of().parseHex(text.replaceAll("[: -]", ""));
 	}
 

@@ -7,7 +7,7 @@ import org.telltale.base.ByteRange;
 import org.telltale.base.json.Json;
 import org.telltale.capture.layer.Layer;
 
-/** Bytes written as {@code 0x41, 0x42} or {@code \x41 \x42}: at least eight. {@code \x41\x42} without separators is an escaped text. */
+/** Bytes written as {@code 0x41, 0x42} or {@code \x41 \x42}: at least eight. {@code \x41\x42} without separators is an escaped text, and taken for a list only if it is none. */
 final class HexListGuesser implements Guesser {
 
 	private static final int FEWEST = 8;
@@ -63,7 +63,8 @@ final class HexListGuesser implements Guesser {
 			size = at < bytes.length ? item(bytes, at, prefix) : 0;
 			separated |= size > 0 && at > end;
 		}
-		if (count >= FEWEST && (separated || prefix == '0') && site.take(from, end, count)) {
+		boolean worth = count >= FEWEST && (separated || prefix == '0' || Wanted.isNoText(out, 0, count));
+		if (worth && site.take(from, end, count)) {
 			map.startAt(count, end);
 			found.accept(site.layer().child("hex.list", Json.object().put("prefix", prefix + "x"), List.of(new ByteRange(from, end - from)), map,
 					"hex", Arrays.copyOf(out, count)));

@@ -11,6 +11,7 @@ import org.telltale.capture.layer.Layer;
  */
 final class PercentGuesser implements Guesser {
 
+	private static final int LOOKED_AT = 16;
 	private static final boolean[] RUN = new boolean[256];
 
 	static {
@@ -59,6 +60,7 @@ final class PercentGuesser implements Guesser {
 		}
 		if (escapes) {
 			new Percent(false).make(site, from, to, "percent", Json.object().put("plus", false), "percent", found);
+			values(site, from, to, found);
 		}
 		if (plus) {
 			new Percent(true).make(site, from, to, "percent", Json.object().put("plus", true), "form", found);
@@ -66,6 +68,37 @@ final class PercentGuesser implements Guesser {
 		if (units) {
 			new Escapes.Percent().make(site, from, to, "escapes", Json.object().put("style", "percent"), "%u", found);
 		}
+	}
+
+	/** Values that are no text may be of a format that is only known from its beginning: each is a layer. */
+	private static void values(Site site, int from, int to, Consumer<Layer> found) {
+		byte[] bytes = site.bytes();
+		for (int at = from; at < to; at++) {
+			if (bytes[at] != '=' || at + 1 >= to || bytes[at + 1] != '%') {
+				continue;
+			}
+			int value = at + 1;
+			while (at + 1 < to && bytes[at + 1] != '&') {
+				at++;
+			}
+			if (isNoText(bytes, value, at + 1)) {
+				boolean plus = site.glance().has(Glance.PLUS);
+				new Percent(plus).make(site, value, at + 1, "percent", Json.object().put("plus", plus), "form value", found);
+			}
+		}
+	}
+
+	/** Looks at the escapes with which a value begins. */
+	private static boolean isNoText(byte[] bytes, int from, int to) {
+		byte[] start = new byte[LOOKED_AT];
+		int count = 0;
+		for (int at = from; count < LOOKED_AT && at < to; at += 3) {
+			if (bytes[at] != '%' || !isEscape(bytes, at, to)) {
+				break;
+			}
+			start[count++] = (byte) Ascii.number(bytes, at + 1, 2);
+		}
+		return count > 0 && Wanted.isNoText(start, 0, count);
 	}
 
 	private static boolean isEscape(byte[] bytes, int at, int end) {

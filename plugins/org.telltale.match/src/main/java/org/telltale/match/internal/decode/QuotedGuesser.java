@@ -5,7 +5,7 @@ import org.telltale.capture.layer.Layer;
 
 /**
  * Quoted-printable text (RFC 2045 section 6.7): runs of printable ASCII and line ends in which something stands that is seldom met
- * elsewhere, as {@link #isTelling} has it. {@code =80} alone is met in every URL, and no sign of it.
+ * elsewhere, as {@link #isTelling} has it. {@code =20} alone is met in every URL, and no sign of it.
  */
 final class QuotedGuesser implements Guesser {
 
@@ -31,7 +31,7 @@ final class QuotedGuesser implements Guesser {
 		}
 	}
 
-	/** A {@code =} at the end of a line, {@code =3D}, two escapes side by side, or one from 80 on with a capital letter in it. */
+	/** A {@code =} at the end of a line, two escapes side by side, or one with a capital letter in it: {@code =3D}. */
 	static boolean isTelling(byte[] bytes, int at) {
 		if (at + 2 >= bytes.length) {
 			return false;
@@ -45,7 +45,7 @@ final class QuotedGuesser implements Guesser {
 			return false;
 		}
 		boolean pair = at + 5 < bytes.length && bytes[at + 3] == '=' && isCapitalHex(bytes[at + 4]) && isCapitalHex(bytes[at + 5]);
-		return pair || high == '3' && low == 'D' || high >= '8' && (high >= 'A' || low >= 'A');
+		return pair || high >= 'A' || low >= 'A';
 	}
 
 	private static boolean isCapitalHex(byte b) {

@@ -53,7 +53,7 @@ final class StructureGuesser implements Guesser {
 		long length = parts.stream().mapToLong(ByteRange::length).sum();
 		boolean one = parts.size() == 1;
 		if (parts.isEmpty() || one && !site.wanted().isWorthItsOwnLayer(bytes, (int) parts.getFirst().offset(), (int) parts.getFirst().end())
-				|| !site.take(0, bytes.length, length)) {
+				|| length == 0 || !site.take(0, bytes.length, length)) {
 			return;
 		}
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -66,10 +66,12 @@ final class StructureGuesser implements Guesser {
 		ProtobufMessage.read(bytes, from, to, (number, index, first, end) -> {
 			List<Json> here = new ArrayList<>(path);
 			here.add(Json.array(List.of(Json.of(number), Json.of(index))));
-			if (here.size() < MOST_LEVELS && ProtobufMessage.isMessage(bytes, first, end)) {
+			boolean message = here.size() < MOST_LEVELS && ProtobufMessage.isMessage(bytes, first, end);
+			if (message) {
 				protobuf(site, first, end, here, found);
 			}
-			if (site.wanted().isWorthItsOwnLayer(bytes, first, end) && site.take(first, end, end - first)) {
+			boolean worth = message ? site.wanted().showsMoreAlone(bytes, first, end) : site.wanted().isWorthItsOwnLayer(bytes, first, end);
+			if (worth && site.take(first, end, end - first)) {
 				ByteMap map = ByteMap.pieces(List.of(new ByteRange(first, end - first)));
 				found.accept(site.layer().child("protobuf.field", Json.object().put("path", Json.array(here)), List.of(site.layer().all()), map,
 						"protobuf " + words(here), Arrays.copyOfRange(bytes, first, end)));

@@ -10,18 +10,38 @@ import java.util.Set;
  */
 public record Wanted(int shortest, Set<Long> fileLengths) {
 
+	private static final int LOOKED_AT = 16;
+
 	public Wanted {
 		fileLengths = Set.copyOf(fileLengths);
 	}
 
 	/**
 	 * Whether bytes that stand in a layer as they are can show something in a layer of their own that they do not show
-	 * there: a value at their edge, that seems a part of a longer one because the next byte looks like a character; a file
-	 * that is only known whole; a picture, which is compared as one.
+	 * there: what {@link #showsMoreAlone} says, or something that is no text and may be of a format that is only known from its beginning.
 	 */
 	boolean isWorthItsOwnLayer(byte[] bytes, int from, int to) {
+		return to - from >= shortest && (isNoText(bytes, from, to) || showsMoreAlone(bytes, from, to));
+	}
+
+	/**
+	 * Whether bytes that are looked into where they stand show more in a layer of their own: a value at their edge, that
+	 * seems a part of a longer one because the next byte looks like a character; a file that is only known whole; a picture, which is compared as one.
+	 */
+	boolean showsMoreAlone(byte[] bytes, int from, int to) {
 		int length = to - from;
 		return length >= shortest && (joins(bytes, from) || joins(bytes, to) || fileLengths.contains((long) length) || isPicture(bytes, from, length));
+	}
+
+	/** Whether bytes, at least one, begin as no text does. */
+	static boolean isNoText(byte[] bytes, int from, int to) {
+		int first = bytes[from] & 0xff;
+		boolean noLead = first >= 0x80 && first < 0xc2 || first > 0xf4;
+		boolean control = false;
+		for (int at = from; at < Math.min(to, from + LOOKED_AT); at++) {
+			control |= bytes[at] >= 0 && bytes[at] < ' ' && bytes[at] != '\t' && bytes[at] != '\r' && bytes[at] != '\n';
+		}
+		return noLead || control;
 	}
 
 	private static boolean joins(byte[] bytes, int border) {

@@ -17,6 +17,9 @@ public final class PatternSet {
 	/** Shorter patterns are refused: they are met everywhere. */
 	public static final int MIN_BYTES = 4;
 
+	/** No picture is shorter, whatever was made of the one that is looked for. */
+	private static final int SHORTEST_PICTURE = 64;
+
 	private final List<BytePattern> bytes = new ArrayList<>();
 	private final List<NumberPattern> numbers = new ArrayList<>();
 	private final List<FilePattern> files = new ArrayList<>();
@@ -65,7 +68,7 @@ public final class PatternSet {
 	public int shortest() {
 		IntStream texts = bytes.stream().mapToInt(pattern -> pattern.bytes().length);
 		IntStream digits = numbers.stream().mapToInt(pattern -> pattern.digits().length());
-		IntStream contents = files.stream().mapToInt(file -> (int) Math.min(file.length(), FileForms.PART_BYTES));
+		IntStream contents = files.stream().mapToInt(file -> (int) Math.min(file.length(), SHORTEST_PICTURE));
 		return Math.max(1, IntStream.concat(texts, IntStream.concat(digits, contents)).min().orElse(1));
 	}
 
