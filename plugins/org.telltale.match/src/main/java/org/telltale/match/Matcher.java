@@ -96,17 +96,34 @@ public final class Matcher implements LayerListener {
 		if (step > budget.guessedSteps()) {
 			return;
 		}
-		guesses.of(new Site(layer, room, plan.wanted, covered::covers), child -> {
+		guesses.of(new Site(layer, room, plan.wanted, covered::covers, this::isBarren), child -> {
 			search(child, step);
 			guess(child, Coverage.none(child), step + 1, room);
 		});
 	}
 
-	private void search(Layer layer, int guessedSteps) {
-		bytesSearched += layer.length();
-		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), unreadable::add);
+	/** Searches bytes that are no layer yet; true, and then they count as searched, if nothing stands in them. */
+	private boolean isBarren(byte[] bytes) {
+		if (!Guesses.seeNothing(bytes)) {
+			return false;
+		}
+		LayerSearcher.Found found = plan.searcher.search(bytes, unreadable::add);
+		boolean barren = found.hits().isEmpty();
+		if (barren) {
+			count(bytes.length, found);
+		}
+		return barren;
+	}
+
+	private void count(int length, LayerSearcher.Found found) {
+		bytesSearched += length;
 		numberPlaces += found.numberPlaces();
 		ideographPlaces += found.ideographPlaces();
+	}
+
+	private void search(Layer layer, int guessedSteps) {
+		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), unreadable::add);
+		count(layer.length(), found);
 		for (Hit hit : found.hits()) {
 			if (ledger.size() >= budget.sightings()) {
 				refusedSightings++;

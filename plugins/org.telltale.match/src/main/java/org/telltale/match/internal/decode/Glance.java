@@ -63,6 +63,15 @@ final class Glance {
 		return first[sign] < bytes.length;
 	}
 
+	/** Whether there is no sign at all. */
+	boolean isEmpty() {
+		boolean none = count == 0;
+		for (int place : first) {
+			none &= place == bytes.length;
+		}
+		return none;
+	}
+
 	/** How many places of magic numbers there are. */
 	int magics() {
 		return count;

@@ -35,6 +35,11 @@ final class RadixGuesser implements Guesser {
 		}
 	}
 
+	/** Whether a run may stand there. */
+	static boolean mayStand(byte[] bytes) {
+		return tokens(bytes).length > 0;
+	}
+
 	/** Beginnings and ends of the runs of characters of all alphabets together. */
 	private static int[] tokens(byte[] bytes) {
 		int[] tokens = {};
@@ -150,31 +155,39 @@ final class RadixGuesser implements Guesser {
 			return;
 		}
 		byte[] out = new byte[length];
-		SegmentMap map = new SegmentMap(alphabet.group(), alphabet.group() * alphabet.bits() / 8);
 		int bits = 0;
 		int held = 0;
-		int symbol = 0;
-		boolean broken = true;
 		int at = 0;
 		for (int i = start; i < run.to; i++) {
 			int value = alphabet.value(bytes[i]);
-			if (value < 0) {
-				broken = true;
-				continue;
-			}
-			if (broken) {
-				map.startAt(symbol, i);
-				broken = false;
-			}
-			symbol++;
-			bits = bits << alphabet.bits() | value;
-			held += alphabet.bits();
-			if (held >= 8) {
-				held -= 8;
-				out[at++] = (byte) (bits >>> held);
+			if (value >= 0) {
+				bits = bits << alphabet.bits() | value;
+				held += alphabet.bits();
+				if (held >= 8) {
+					held -= 8;
+					out[at++] = (byte) (bits >>> held);
+				}
 			}
 		}
+		if (site.isBarren(out)) {
+			return;
+		}
 		found.accept(site.layer().child(alphabet.op(), Json.object().put("alphabet", alphabet.word()),
-				List.of(new ByteRange(start, run.to - start)), map, alphabet.op(), out));
+				List.of(new ByteRange(start, run.to - start)), map(bytes, start, run.to, alphabet), alphabet.op(), out));
+	}
+
+	private static SegmentMap map(byte[] bytes, int from, int to, RadixAlphabet alphabet) {
+		SegmentMap map = new SegmentMap(alphabet.group(), alphabet.group() * alphabet.bits() / 8);
+		int symbol = 0;
+		boolean broken = true;
+		for (int i = from; i < to; i++) {
+			boolean member = alphabet.value(bytes[i]) >= 0;
+			if (member && broken) {
+				map.startAt(symbol, i);
+			}
+			broken = !member;
+			symbol += member ? 1 : 0;
+		}
+		return map;
 	}
 }

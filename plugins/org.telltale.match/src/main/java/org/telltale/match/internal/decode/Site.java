@@ -17,6 +17,7 @@ public final class Site {
 	private final Room room;
 	private final Wanted wanted;
 	private final Predicate<ByteRange> covered;
+	private final Predicate<byte[]> barren;
 	private final Glance glance;
 	private final BitSet jsonStrings = new BitSet();
 	private long effort;
@@ -26,12 +27,14 @@ public final class Site {
 	 * @param room how much may still be made
 	 * @param wanted what is looked for
 	 * @param covered whether a range of the layer stands in a layer of its own already, where it is looked at
+	 * @param barren searches bytes that are no layer yet; whether that was all there is to do about them, because nothing stands there
 	 */
-	public Site(Layer layer, Room room, Wanted wanted, Predicate<ByteRange> covered) {
+	public Site(Layer layer, Room room, Wanted wanted, Predicate<ByteRange> covered, Predicate<byte[]> barren) {
 		this.layer = layer;
 		this.room = room;
 		this.wanted = wanted;
 		this.covered = covered;
+		this.barren = barren;
 		this.glance = Glance.at(layer.bytes());
 		this.effort = FREE_EFFORT + (long) EFFORT * layer.length();
 	}
@@ -66,6 +69,14 @@ public final class Site {
 	/** Whether a guess on {@code [from, to)} that gives {@code length} bytes may and need be made; takes the room for it. */
 	boolean take(int from, int to, long length) {
 		return length >= wanted.shortest() && !isCovered(from, to) && room.take(to - from, length);
+	}
+
+	/**
+	 * Whether a result was searched in vain and can be nothing else either, so that no layer need be made of it. Most results of most guesses
+	 * are such; making a layer of each costs more than searching it.
+	 */
+	boolean isBarren(byte[] result) {
+		return result.length <= Guesses.SMALL && barren.test(result);
 	}
 
 	/** Counts {@code [from, to)} as bytes that cannot be searched as what they encode, unless another layer holds them. */

@@ -148,7 +148,7 @@ final class StreamGuesser implements Guesser {
 	/** A layer that is one stream without a magic number; gives its end if it is. */
 	private static int whole(Site site, Consumer<Layer> found) {
 		byte[] bytes = site.bytes();
-		if (bytes.length < SHORTEST_RAW || isText(bytes) || site.isCovered(0, bytes.length)) {
+		if (!mayBeWhole(bytes) || site.isCovered(0, bytes.length)) {
 			return 0;
 		}
 		boolean promising = Snappy.promised(bytes, 0, bytes.length) >= Expanding.SHORTEST_CUT_RESULT;
@@ -157,7 +157,7 @@ final class StreamGuesser implements Guesser {
 			snappy(site, false, 0, bytes.length, block.get(), found);
 			return bytes.length;
 		}
-		boolean zlib = (bytes[0] & 0x8f) == 8 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0 && bytes[0] != 'x';
+		boolean zlib = isZlib(bytes);
 		if (!zlib && !DeflateStart.is(bytes)) {
 			return 0;
 		}
@@ -166,6 +166,21 @@ final class StreamGuesser implements Guesser {
 		boolean all = extent.state() == State.WHOLE && extent.end() == bytes.length && expanding.size() >= Expanding.SHORTEST_CUT_RESULT;
 		String op = zlib ? "zlib" : "deflate";
 		return all || expanding.isTooMuch() ? expanding.layer(op, op, 0, extent, found) : 0;
+	}
+
+	/** Whether bytes may be one stream without a magic number. */
+	static boolean mayBeWhole(byte[] bytes) {
+		if (bytes.length < SHORTEST_RAW || isText(bytes)) {
+			return false;
+		}
+		long promised = Snappy.promised(bytes, 0, bytes.length);
+		boolean snappy = promised >= Expanding.SHORTEST_CUT_RESULT && promised <= bytes.length * Snappy.MOST_RATIO;
+		return snappy || isZlib(bytes) || DeflateStart.is(bytes);
+	}
+
+	/** Whether a zlib stream may begin there that has another window than usual. */
+	private static boolean isZlib(byte[] bytes) {
+		return (bytes[0] & 0x8f) == 8 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0 && bytes[0] != 'x';
 	}
 
 	/** Whether it begins as no deflate stream does. */

@@ -31,21 +31,35 @@ final class StructureGuesser implements Guesser {
 		if (bytes.length < SHORTEST || site.isCovered(0, bytes.length)) {
 			return;
 		}
-		int first = bytes[0] & 0xff;
-		if (first == 'b' && site.glance().magics() > 0 && site.glance().magic(0) == 0) {
+		if (bytes[0] == 'b' && site.glance().magics() > 0 && site.glance().magic(0) == 0) {
 			plist(site, found);
 		}
-		boolean mapOrArray = first >= 0x80 && first < 0xa0 || first >= 0xdc && first <= 0xdf;
-		if (mapOrArray && MessagePack.read(bytes, 0, bytes.length, StringSink.NONE)) {
+		if (isMessagePack(bytes)) {
 			MessagePack.read(bytes, 0, bytes.length, (index, parts) -> string(site, "messagepack.string", "messagepack", index, parts, found));
 		}
-		boolean itemOfItems = first >= 0x80 && first < 0xe0 || first == 0x5f || first == 0x7f;
-		if (itemOfItems && Cbor.read(bytes, 0, bytes.length, StringSink.NONE)) {
+		if (isCbor(bytes)) {
 			Cbor.read(bytes, 0, bytes.length, (index, parts) -> string(site, "cbor.string", "cbor", index, parts, found));
 		}
 		if (ProtobufMessage.isMessage(bytes, 0, bytes.length)) {
 			protobuf(site, 0, bytes.length, List.of(), found);
 		}
+	}
+
+	/** Whether bytes may be one of the structures. */
+	static boolean mayStand(byte[] bytes) {
+		return bytes.length >= SHORTEST && (ProtobufMessage.isMessage(bytes, 0, bytes.length) || isMessagePack(bytes) || isCbor(bytes));
+	}
+
+	private static boolean isMessagePack(byte[] bytes) {
+		int first = bytes[0] & 0xff;
+		boolean mapOrArray = first >= 0x80 && first < 0xa0 || first >= 0xdc && first <= 0xdf;
+		return mapOrArray && MessagePack.read(bytes, 0, bytes.length, StringSink.NONE);
+	}
+
+	private static boolean isCbor(byte[] bytes) {
+		int first = bytes[0] & 0xff;
+		boolean holdsItems = first >= 0x80 && first < 0xe0 || first == 0x5f || first == 0x7f;
+		return holdsItems && Cbor.read(bytes, 0, bytes.length, StringSink.NONE);
 	}
 
 	private static void string(Site site, String op, String word, int index, List<ByteRange> parts, Consumer<Layer> found) {

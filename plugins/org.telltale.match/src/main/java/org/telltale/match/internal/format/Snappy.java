@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Undoes Snappy (google/snappy, format_description.txt and framing_format.txt). Checksums are not compared. Stateless. */
 public final class Snappy {
 
+	/** A block gives fewer bytes for each of its own: a copy of three bytes gives 64. */
+	public static final long MOST_RATIO = 32;
 	private static final int CHUNK = 1 << 16;
 	private static final int LONGEST_LENGTH = 5;
 
@@ -14,7 +16,7 @@ public final class Snappy {
 	}
 
 	/**
-	 * The length that a block promises, of which a compressor has to spend a byte for every 21 or so.
+	 * The length that a block promises.
 	 *
 	 * @return -1 if no block begins there
 	 */
@@ -32,8 +34,7 @@ public final class Snappy {
 	/** One block, which must be all of {@code [from, to)}; empty if it is none, or longer than {@code limit}. */
 	public static Optional<byte[]> block(byte[] bytes, int from, int to, int limit) {
 		long promised = promised(bytes, from, to);
-		// a copy of three bytes gives 64 at most
-		if (promised < 0 || promised > limit || promised > (to - from) * 32L) {
+		if (promised < 0 || promised > limit || promised > (to - from) * MOST_RATIO) {
 			return Optional.empty();
 		}
 		int at = from;
