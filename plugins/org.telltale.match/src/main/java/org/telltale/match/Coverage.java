@@ -1,6 +1,7 @@
 package org.telltale.match;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.telltale.base.ByteRange;
 import org.telltale.capture.layer.Layer;
@@ -51,7 +52,11 @@ final class Coverage {
 			return false;
 		}
 		for (ByteRange part : layer.leafRanges(range)) {
-			if (covered.stream().noneMatch(whole -> whole.contains(part))) {
+			int at = Collections.binarySearch(covered, part);
+			// a longer range sorts behind a shorter one that begins at the same place
+			int behind = at >= 0 ? at : -at - 1;
+			boolean there = behind < covered.size() && covered.get(behind).contains(part) || behind > 0 && covered.get(behind - 1).contains(part);
+			if (!there) {
 				return false;
 			}
 		}

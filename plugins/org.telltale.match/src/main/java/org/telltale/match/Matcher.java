@@ -3,18 +3,23 @@ package org.telltale.match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
 import org.telltale.capture.layer.Direction;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.layer.LayerListener;
 import org.telltale.match.exhibit.Digested;
+import org.telltale.match.coverage.Lacks;
+import org.telltale.match.coverage.Unsearched;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.exhibit.Variant;
 import org.telltale.match.internal.decode.Guesses;
 import org.telltale.match.internal.decode.Room;
 import org.telltale.match.internal.decode.Site;
+import org.telltale.match.internal.decode.Wanted;
 import org.telltale.match.internal.pattern.ChanceModel;
+import org.telltale.match.internal.pattern.FilePattern;
 import org.telltale.match.internal.pattern.PatternSet;
 import org.telltale.match.internal.search.Hit;
 import org.telltale.match.internal.search.LayerSearcher;
@@ -27,6 +32,8 @@ import org.telltale.match.internal.search.SaltedDigests;
 public final class Matcher implements LayerListener {
 
 	private static final Variant UTF_8 = new Variant.Text("utf-8");
+	/** Flows and reasons that are told one by one. */
+	private static final int MOST_TOLD = 1000;
 
 	private final Plan plan;
 	private final MatchBudget budget;
@@ -38,7 +45,7 @@ public final class Matcher implements LayerListener {
 	private long numberPlaces;
 	private long ideographPlaces;
 	private long digestPlaces;
-	private long refusedGuesses;
+	private final Lacks lacks = new Lacks();
 	private long refusedSightings;
 	private long unseenPlaces;
 
@@ -47,6 +54,7 @@ public final class Matcher implements LayerListener {
 		private final List<Sought> exhibits;
 		private final PatternSet patterns;
 		private final LayerSearcher searcher;
+		private final Wanted wanted;
 
 		/** Reads the exhibits' contents and makes their forms. */
 		public static Plan of(List<Sought> exhibits) {
@@ -62,6 +70,8 @@ public final class Matcher implements LayerListener {
 			this.exhibits = exhibits;
 			this.patterns = PatternSet.of(exhibits, xored);
 			this.searcher = new LayerSearcher(patterns);
+			this.wanted = new Wanted(patterns.shortest(), patterns.files().stream().filter(file -> file.content().isEmpty()).map(FilePattern::length)
+					.collect(Collectors.toSet()));
 		}
 
 		/** Forms that are not looked for, each with its reason; {@code where} names the exhibit. */
@@ -84,15 +94,14 @@ public final class Matcher implements LayerListener {
 
 	@Override
 	public void layers(List<Layer> layers) {
-		if (plan.exhibits.isEmpty()) {
+		if (plan.exhibits.isEmpty() || layers.isEmpty()) {
 			return;
 		}
-		Room room = new Room(budget.longestGuess(), budget.guessedBytes());
+		Room room = new Room(budget.longestGuess(), budget.guessedBytes(), layers.getFirst().carriage(), lacks);
 		for (Layer layer : layers) {
 			search(layer, 0);
 			guess(layer, Coverage.of(layer, layers), 1, room);
 		}
-		refusedGuesses += room.refusals();
 		ledger.close();
 	}
 
@@ -100,21 +109,41 @@ public final class Matcher implements LayerListener {
 		if (step > budget.guessedSteps()) {
 			return;
 		}
-		guesses.of(new Site(layer, room, covered::covers), child -> {
+		guesses.of(new Site(layer, room, plan.wanted, covered::covers, this::isBarren), child -> {
 			search(child, step);
 			guess(child, Coverage.none(child), step + 1, room);
 		});
 	}
 
-	private void search(Layer layer, int guessedSteps) {
-		bytesSearched += layer.length();
-		int most = Math.max(0, budget.sightings() - ledger.size());
-		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), most, unreadable::add);
+	/** Searches bytes that are no layer yet; true, and then they count as searched, if nothing stands in them. */
+	private boolean isBarren(byte[] bytes) {
+		if (!Guesses.seeNothing(bytes)) {
+			return false;
+		}
+		LayerSearcher.Found found = plan.searcher.search(bytes, mostHits(), unreadable::add);
+		boolean barren = found.hits().isEmpty() && found.refused() == 0 && found.unseen() == 0 && (found.digestPlaces() == 0 || plan.patterns.salted().isEmpty());
+		if (barren) {
+			count(bytes.length, found);
+		}
+		return barren;
+	}
+
+	private int mostHits() {
+		return Math.max(0, budget.sightings() - ledger.size());
+	}
+
+	private void count(int length, LayerSearcher.Found found) {
+		bytesSearched += length;
 		numberPlaces += found.numberPlaces();
 		ideographPlaces += found.ideographPlaces();
 		digestPlaces += found.digestPlaces();
 		refusedSightings += found.refused();
 		unseenPlaces += found.unseen();
+	}
+
+	private void search(Layer layer, int guessedSteps) {
+		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), mostHits(), unreadable::add);
+		count(layer.length(), found);
 		List<Hit> hits = new ArrayList<>(found.hits());
 		if (layer.carriage().direction() != Direction.IN) {
 			salted.search(layer.bytes(), found.hits(), hits::add);
@@ -137,7 +166,7 @@ public final class Matcher implements LayerListener {
 					entry.frames(), entry.matchFrames(), entry.chain(), chance(entry.hit()),
 					entry.derivation(), entry.excerpt()));
 		}
-		return new MatchResult(sightings, problems(), bytesSearched);
+		return new MatchResult(sightings, problems(), bytesSearched, lacks.all());
 	}
 
 	private int chance(Hit hit) {
@@ -174,10 +203,12 @@ public final class Matcher implements LayerListener {
 			problems.add(new Problem("match.content-unreadable", Where.at("exhibit " + plan.exhibits.get(index).exhibitId(), 0, 0),
 					"the exhibit's content could not be read while it was compared", "copies of it may have been missed"));
 		}
-		if (refusedGuesses > 0) {
-			problems.add(new Problem("match.over-budget", Where.at("capture", 0, 0),
-					refusedGuesses + " guessed decodings would have passed the limit of bytes",
-					"exhibits inside of them were not looked for"));
+		List<Unsearched> unsearched = lacks.all();
+		unsearched.stream().limit(MOST_TOLD).map(Unsearched::toProblem).forEach(problems::add);
+		if (unsearched.size() > MOST_TOLD) {
+			List<Unsearched> rest = unsearched.subList(MOST_TOLD, unsearched.size());
+			problems.add(new Problem("match.not-searched", Where.at("capture", 0, 0), rest.stream().mapToLong(Unsearched::bytes).sum()
+					+ " bytes of further flows were over budget, cut, damaged, encrypted or in an unknown encoding", "exhibits inside of them may have been missed"));
 		}
 		if (salted.refused() > 0) {
 			problems.add(new Problem("match.salted-over-budget", Where.at("capture", 0, 0),

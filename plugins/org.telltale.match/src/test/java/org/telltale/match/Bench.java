@@ -1,5 +1,8 @@
 package org.telltale.match;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.List;
 import org.telltale.base.ExhibitKind;
 import org.telltale.base.json.Json;
@@ -31,6 +34,16 @@ final class Bench {
 		List<Sighting> sightings = matcher.finish().sightings();
 		sightings.forEach(sighting -> matched(sighting, wire));
 		return sightings;
+	}
+
+	/** The one sighting of an exhibit of that value in a payload, through exactly that chain of guesses; its bytes are the value's. */
+	static Sighting seen(Sought exhibit, byte[] payload, String... chain) {
+		Wire wire = new Wire();
+		List<Sighting> found = find(List.of(exhibit), wire, List.of(wire.tcp(payload, 61)));
+		assertEquals(1, found.size());
+		assertEquals(List.of(chain), found.getFirst().chain().subList(1, found.getFirst().chain().size()));
+		assertArrayEquals(Wire.utf8(exhibit.value().orElseThrow()), matched(found.getFirst(), wire));
+		return found.getFirst();
 	}
 
 	/** The matched bytes, replayed. */

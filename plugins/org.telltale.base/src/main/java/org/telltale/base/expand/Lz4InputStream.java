@@ -5,19 +5,24 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Expands LZ4 frames one after another (LZ4 Frame Format 1.6.4); skippable frames give nothing. A block comes out whole or not
- * at all. Throws {@link EOFException} where the stream is cut, another {@link IOException} where it is damaged or needs a
+ * Expands LZ4 frames one after another (LZ4 Frame Format 1.6.4), legacy frames too; skippable frames give nothing. A block comes
+ * out whole or not at all. Throws {@link EOFException} where the stream is cut, another {@link IOException} where it is damaged or needs a
  * dictionary, and after the block or frame whose check value is wrong. Read it through a buffer.
  */
 public final class Lz4InputStream extends ExpandedInput {
 
 	private static final long MAGIC = 0x184d2204L;
+	private static final long LEGACY = 0x184c2102L;
 	private static final long SKIPPABLE = 0x184d2a50L;
+	private static final int LEGACY_BLOCK = 1 << 23;
+	/** The longest block that LZ4 makes of {@link #LEGACY_BLOCK} bytes. */
+	private static final int LEGACY_COMPRESSED = LEGACY_BLOCK + LEGACY_BLOCK / 255 + 16;
 	private static final int WINDOW = 1 << 16;
 	private static final int MIN_MATCH = 4;
 
 	private byte[] block = new byte[0];
 	private boolean inFrame;
+	private boolean inLegacy;
 	private boolean any;
 	private boolean dependent;
 	private boolean blockChecked;
@@ -35,8 +40,11 @@ public final class Lz4InputStream extends ExpandedInput {
 
 	@Override
 	boolean more() throws IOException {
+		if (inLegacy) {
+			return legacyBlock();
+		}
 		if (!inFrame) {
-			return header();
+			return header(magic());
 		}
 		long header = number(4);
 		if (header == 0) {
@@ -68,6 +76,27 @@ public final class Lz4InputStream extends ExpandedInput {
 		if (blockChecked && number(4) != hash(block, size)) {
 			throw new IOException("the check value of a block is wrong");
 		}
+		return true;
+	}
+
+	/** A legacy frame has no end of its own: another frame begins, or the stream ends. */
+	private boolean legacyBlock() throws IOException {
+		long size = magic();
+		if (size < 0 || size == MAGIC || size == LEGACY || (size & ~15L) == SKIPPABLE) {
+			inLegacy = false;
+			return header(size);
+		}
+		if (size > LEGACY_COMPRESSED) {
+			throw new IOException("a block has a length that cannot be");
+		}
+		if (block.length < size) {
+			block = new byte[(int) size];
+		}
+		fill(block, (int) size);
+		history = new History(WINDOW);
+		history.begin();
+		decode((int) size);
+		hand(history.bytes, history.start, history.end);
 		return true;
 	}
 
@@ -123,8 +152,7 @@ public final class Lz4InputStream extends ExpandedInput {
 		return new IOException("a block contradicts itself");
 	}
 
-	private boolean header() throws IOException {
-		long magic = magic();
+	private boolean header(long magic) throws IOException {
 		if (magic < 0) {
 			if (!any) {
 				throw new EOFException("cut");
@@ -134,6 +162,11 @@ public final class Lz4InputStream extends ExpandedInput {
 		any = true;
 		if ((magic & ~15L) == SKIPPABLE) {
 			pass(number(4));
+			return true;
+		}
+		if (magic == LEGACY) {
+			inLegacy = true;
+			maxBlock = LEGACY_BLOCK;
 			return true;
 		}
 		if (magic != MAGIC) {

@@ -60,6 +60,8 @@ class ExpandTest {
 	/** Frames by the reference command line: {@code lz4 -9 -BX --content-size} of 40 requests. */
 	private static final byte[] REFERENCE = Base64.getDecoder().decode(
 			"BCJNGHxAQAYAAAAAAADOOQAAAP8ZR0VUIC8xIEhUVFAvMS4xDQpIb3N0OiB3d3cuZXhhbXBsZS5jb20NCigA////////BlBjb20NCqcq6cAAAAAA2T99BA==");
+	/** The same by {@code lz4 -l}. */
+	private static final byte[] LEGACY = Base64.getDecoder().decode("AiFMGDkAAAD/GUdFVCAvMSBIVFRQLzEuMQ0KSG9zdDogd3d3LmV4YW1wbGUuY29tDQooAP///////wZQY29tDQo=");
 	private static final byte[] REQUESTS = "GET /1 HTTP/1.1\r\nHost: www.example.com\r\n".repeat(40).getBytes(StandardCharsets.US_ASCII);
 
 	private static byte[] lz4(byte[] data) {
@@ -118,6 +120,34 @@ class ExpandTest {
 			}
 		}
 		assertEquals(0, new Lz4InputStream(in(lz4(new byte[0]))).readAllBytes().length);
+	}
+
+	@Test
+	void legacyFramesEndWhereAnotherFrameBegins() throws IOException {
+		assertArrayEquals(REQUESTS, new Lz4InputStream(in(LEGACY)).readAllBytes());
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		file.writeBytes(LEGACY);
+		file.writeBytes(Arrays.copyOfRange(LEGACY, 4, LEGACY.length));
+		file.writeBytes(LEGACY);
+		file.writeBytes(REFERENCE);
+		file.writeBytes(new byte[] { 0x5f, 0x2a, 0x4d, 0x18, 1, 0, 0, 0, 9 });
+		byte[] all = new Lz4InputStream(in(file.toByteArray())).readAllBytes();
+		assertEquals(4 * REQUESTS.length, all.length);
+		assertArrayEquals(REQUESTS, Arrays.copyOfRange(all, 3 * REQUESTS.length, all.length));
+	}
+
+	@Test
+	void aLegacyBlockOfMoreThanEightMebibytesIsDamage() throws IOException {
+		assertThrows(IOException.class, () -> new Lz4InputStream(in(new byte[] { 2, 0x21, 0x4c, 0x18, 0, 0, (byte) 0x90, 0, 0 })).readAllBytes());
+		for (int cut = 1; cut < LEGACY.length; cut++) {
+			int length = cut;
+			boolean border = cut == 4;
+			if (border) {
+				assertEquals(0, new Lz4InputStream(in(Arrays.copyOf(LEGACY, length))).readAllBytes().length);
+			} else {
+				assertThrows(EOFException.class, () -> new Lz4InputStream(in(Arrays.copyOf(LEGACY, length))).readAllBytes(), "cut at " + cut);
+			}
+		}
 	}
 
 	@Test

@@ -7,25 +7,13 @@ import org.telltale.base.json.Json;
 final class Ascii {
 
 	private static final byte[] HEX = new byte[256];
-	private static final byte[] BASE64 = new byte[256];
-	private static final byte[] BASE64_URL = new byte[256];
-	private static final String LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 	static {
 		Arrays.fill(HEX, (byte) -1);
-		Arrays.fill(BASE64, (byte) -1);
 		for (int i = 0; i < 16; i++) {
 			HEX["0123456789abcdef".charAt(i)] = (byte) i;
 			HEX["0123456789ABCDEF".charAt(i)] = (byte) i;
 		}
-		for (int i = 0; i < LETTERS_AND_DIGITS.length(); i++) {
-			BASE64[LETTERS_AND_DIGITS.charAt(i)] = (byte) i;
-		}
-		System.arraycopy(BASE64, 0, BASE64_URL, 0, 256);
-		BASE64['+'] = 62;
-		BASE64['/'] = 63;
-		BASE64_URL['-'] = 62;
-		BASE64_URL['_'] = 63;
 	}
 
 	private Ascii() {
@@ -36,9 +24,23 @@ final class Ascii {
 		return HEX[b & 0xff];
 	}
 
-	/** The six bits of a character of base64 (RFC 4648 sections 4 and 5), -1 if it is none. */
-	static int base64(byte b, boolean url) {
-		return (url ? BASE64_URL : BASE64)[b & 0xff];
+	/** Whether {@code count} hexadecimal digits stand at {@code at}. */
+	static boolean isHex(byte[] bytes, int at, int count) {
+		for (int i = at; i < at + count; i++) {
+			if (i >= bytes.length || HEX[bytes[i] & 0xff] < 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** The number that {@code count} hexadecimal digits at {@code at} say; at most seven. */
+	static int number(byte[] bytes, int at, int count) {
+		int number = 0;
+		for (int i = at; i < at + count; i++) {
+			number = number << 4 | HEX[bytes[i] & 0xff];
+		}
+		return number;
 	}
 
 	/** Parameters of an op that has none. */

@@ -7,8 +7,18 @@ import org.telltale.capture.layer.Layer;
 /** All guessers, in a fixed order. */
 public final class Guesses {
 
-	private final List<Guesser> guessers = List.of(new InflateGuesser(), new PercentGuesser(), new JsonGuesser(),
-			new HexGuesser(), new Base64Guesser());
+	/** Bytes of results that are looked at before a layer is made of them. No archive is as short, and no picture that holds a thing in pieces. */
+	static final int SMALL = 128;
+
+	private final List<Guesser> guessers = List.of(new StreamGuesser(), new PercentGuesser(), new JsonGuesser(),
+			new EscapesGuesser(), new EntitiesGuesser(), new QuotedGuesser(), new HexGuesser(), new HexListGuesser(), new RadixGuesser(),
+			new StructureGuesser(), new PartGuesser());
+
+	/** Whether no guesser would make anything of {@value #SMALL} bytes or fewer. */
+	public static boolean seeNothing(byte[] bytes) {
+		return Glance.at(bytes).isEmpty() && !RadixGuesser.mayStand(bytes) && !HexGuesser.mayStand(bytes) && !StreamGuesser.mayBeWhole(bytes)
+				&& !StructureGuesser.mayStand(bytes);
+	}
 
 	/**
 	 * Makes every layer that one guessed step can make from a layer.

@@ -26,6 +26,17 @@ final class HexGuesser implements Guesser {
 		}
 	}
 
+	/** Whether digits and separators stand there that may be a run. */
+	static boolean mayStand(byte[] bytes) {
+		int run = 0;
+		int longest = 0;
+		for (byte b : bytes) {
+			run = isMember(b) ? run + 1 : 0;
+			longest = Math.max(longest, run);
+		}
+		return longest >= SHORTEST;
+	}
+
 	private static boolean isMember(byte b) {
 		return Ascii.hex(b) >= 0 || b == ':' || b == '-' || b == ' ';
 	}
@@ -86,6 +97,9 @@ final class HexGuesser implements Guesser {
 		for (int i = 0; i < length; i++) {
 			int at = from + i * step;
 			out[i] = (byte) (Ascii.hex(bytes[at]) << 4 | Ascii.hex(bytes[at + 1]));
+		}
+		if (site.isBarren(out)) {
+			return;
 		}
 		found.accept(site.layer().child("hex", Ascii.none(), List.of(new ByteRange(from, to - from)),
 				new SegmentMap(step, 1).startAt(0, from), "hex", out));

@@ -20,7 +20,7 @@ final class JsonGuesser implements Guesser {
 		long effort = (long) EFFORT * bytes.length;
 		int tried = 0;
 		int behind = 0;
-		int escape = next(bytes, 0);
+		int escape = next(bytes, site.glance().first(Glance.JSON));
 		while (escape < bytes.length) {
 			int end = stringEnd(bytes, escape);
 			int from = stringStart(bytes, escape, behind);
@@ -90,8 +90,10 @@ final class JsonGuesser implements Guesser {
 		if (!site.take(place.from(), place.to(), place.to() - place.from())) {
 			return;
 		}
-		JsonString.decode(site.bytes(), place.from(), place.to()).ifPresent(string -> found.accept(site.layer().child("json.string",
-				Json.object().put("pointer", place.pointer()), List.of(text), string.map(),
-				("json " + place.pointer()).strip(), string.bytes())));
+		JsonString.decode(site.bytes(), place.from(), place.to()).ifPresent(string -> {
+			site.readJsonString(place.from());
+			found.accept(site.layer().child("json.string", Json.object().put("pointer", place.pointer()), List.of(text), string.map(),
+					("json " + place.pointer()).strip(), string.bytes()));
+		});
 	}
 }

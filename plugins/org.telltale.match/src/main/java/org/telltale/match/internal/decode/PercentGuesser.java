@@ -1,18 +1,17 @@
 package org.telltale.match.internal.decode;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
-import org.telltale.base.ByteRange;
 import org.telltale.base.json.Json;
 import org.telltale.capture.layer.Layer;
 
 /**
- * Percent encoding (RFC 3986 section 2.1) and form data (WHATWG URL, application/x-www-form-urlencoded): runs of
- * visible ASCII that hold a {@code %XX}, or a {@code +} behind a {@code =}.
+ * Percent encoding (RFC 3986 section 2.1), form data (WHATWG URL, application/x-www-form-urlencoded) and what ECMAScript's
+ * {@code escape} makes: runs of visible ASCII that hold a {@code %XX}, a {@code +} behind that or a {@code =}, or a {@code %uXXXX}.
  */
 final class PercentGuesser implements Guesser {
 
+	private static final int LOOKED_AT = 16;
 	private static final boolean[] RUN = new boolean[256];
 
 	static {
@@ -25,67 +24,106 @@ final class PercentGuesser implements Guesser {
 	@Override
 	public void guess(Site site, Consumer<Layer> found) {
 		byte[] bytes = site.bytes();
-		int at = 0;
+		Glance glance = site.glance();
+		int at = Math.min(glance.first(Glance.PLUS), Math.min(glance.first(Glance.PERCENT), glance.first(Glance.PERCENT_U)));
+		int behind = 0;
 		while (at < bytes.length) {
 			byte b = bytes[at];
-			if (b != '+' && (b != '%' || !isEscape(bytes, at, bytes.length))) {
+			if (b != '+' && b != '%') {
 				at++;
 				continue;
 			}
 			int from = at;
-			while (from > 0 && RUN[bytes[from - 1] & 0xff]) {
+			while (from > behind && RUN[bytes[from - 1] & 0xff]) {
 				from--;
 			}
 			while (at < bytes.length && RUN[bytes[at] & 0xff]) {
 				at++;
 			}
 			run(site, from, at, found);
+			behind = at;
 		}
 	}
 
 	private static void run(Site site, int from, int to, Consumer<Layer> found) {
 		byte[] bytes = site.bytes();
 		boolean escapes = false;
+		boolean units = false;
 		boolean equals = false;
 		boolean plus = false;
 		for (int at = from; at < to; at++) {
-			escapes |= isEscape(bytes, at, to);
-			plus |= bytes[at] == '+';
-			equals |= bytes[at] == '=';
+			byte b = bytes[at];
+			escapes |= b == '%' && isEscape(bytes, at, to);
+			units |= b == '%' && at + 6 <= to && bytes[at + 1] == 'u' && Ascii.isHex(bytes, at + 2, 4);
+			plus |= b == '+' && (equals || escapes);
+			equals |= b == '=';
 		}
 		if (escapes) {
-			decode(site, from, to, false, found);
+			new Percent(false).make(site, from, to, "percent", Json.object().put("plus", false), "percent", found);
+			values(site, from, to, found);
 		}
-		if (plus && (escapes || equals)) {
-			decode(site, from, to, true, found);
+		if (plus) {
+			new Percent(true).make(site, from, to, "percent", Json.object().put("plus", true), "form", found);
 		}
+		if (units) {
+			new Escapes.Percent().make(site, from, to, "escapes", Json.object().put("style", "percent"), "%u", found);
+		}
+	}
+
+	/** Values that are no text may be of a format that is only known from its beginning: each is a layer. */
+	private static void values(Site site, int from, int to, Consumer<Layer> found) {
+		byte[] bytes = site.bytes();
+		for (int at = from; at < to; at++) {
+			if (bytes[at] != '=' || at + 1 >= to || bytes[at + 1] != '%') {
+				continue;
+			}
+			int value = at + 1;
+			while (at + 1 < to && bytes[at + 1] != '&') {
+				at++;
+			}
+			if (isNoText(bytes, value, at + 1)) {
+				boolean plus = site.glance().has(Glance.PLUS);
+				new Percent(plus).make(site, value, at + 1, "percent", Json.object().put("plus", plus), "form value", found);
+			}
+		}
+	}
+
+	/** Looks at the escapes with which a value begins. */
+	private static boolean isNoText(byte[] bytes, int from, int to) {
+		byte[] start = new byte[LOOKED_AT];
+		int count = 0;
+		for (int at = from; count < LOOKED_AT && at < to; at += 3) {
+			if (bytes[at] != '%' || !isEscape(bytes, at, to)) {
+				break;
+			}
+			start[count++] = (byte) Ascii.number(bytes, at + 1, 2);
+		}
+		return count > 0 && Wanted.isNoText(start, 0, count);
 	}
 
 	private static boolean isEscape(byte[] bytes, int at, int end) {
-		return at + 2 < end && bytes[at] == '%' && Ascii.hex(bytes[at + 1]) >= 0 && Ascii.hex(bytes[at + 2]) >= 0;
+		return at + 2 < end && Ascii.isHex(bytes, at + 1, 2);
 	}
 
-	private static void decode(Site site, int from, int to, boolean plus, Consumer<Layer> found) {
-		if (!site.take(from, to, to - from)) {
-			return;
+	/** One of the two forms. */
+	private static final class Percent extends Rewrite {
+		private final boolean plus;
+
+		Percent(boolean plus) {
+			this.plus = plus;
 		}
-		byte[] bytes = site.bytes();
-		byte[] out = new byte[to - from];
-		SegmentMap map = new SegmentMap(1, 1);
-		int length = 0;
-		int at = from;
-		while (at < to) {
-			map.startAt(length, at);
-			if (isEscape(bytes, at, to)) {
-				out[length++] = (byte) (Ascii.hex(bytes[at + 1]) << 4 | Ascii.hex(bytes[at + 2]));
-				at += 3;
-			} else {
-				out[length++] = plus && bytes[at] == '+' ? (byte) ' ' : bytes[at];
-				at++;
+
+		@Override
+		int sequence(byte[] bytes, int at, int to) {
+			if (bytes[at] == '%' && isEscape(bytes, at, to)) {
+				put(Ascii.number(bytes, at + 1, 2));
+				return 3;
 			}
+			if (plus && bytes[at] == '+') {
+				put(' ');
+				return 1;
+			}
+			return 0;
 		}
-		map.startAt(length, to);
-		found.accept(site.layer().child("percent", Json.object().put("plus", plus), List.of(new ByteRange(from, to - from)), map,
-				plus ? "form" : "percent", Arrays.copyOf(out, length)));
 	}
 }

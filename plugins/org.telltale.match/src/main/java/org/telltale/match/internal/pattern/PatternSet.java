@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.telltale.base.ExhibitKind;
+import java.util.stream.IntStream;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
 import org.telltale.match.exhibit.Digested;
@@ -29,6 +30,11 @@ public final class PatternSet {
 	private static final String HOST = "[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+";
 	private static final Set<ExhibitKind> SALTED = EnumSet.of(ExhibitKind.IMEI, ExhibitKind.IMSI, ExhibitKind.ICCID, ExhibitKind.MAC,
 			ExhibitKind.ANDROID_ID, ExhibitKind.SERIAL, ExhibitKind.PHONE_NUMBER, ExhibitKind.EMAIL);
+
+	/** No picture is shorter, whatever was made of the one that is looked for. */
+	private static final int SHORTEST_PICTURE = 64;
+	/** CRC-32 in hexadecimal digits. */
+	private static final int SHORTEST_DIGEST = 8;
 
 	private final List<BytePattern> bytes = new ArrayList<>();
 	private final List<NumberPattern> numbers = new ArrayList<>();
@@ -122,6 +128,16 @@ public final class PatternSet {
 	/** Texts under XOR with one byte. */
 	public List<XorPattern> xored() {
 		return xored;
+	}
+
+	/** Bytes of the shortest thing that is looked for; 1 where nothing is. */
+	public int shortest() {
+		IntStream texts = bytes.stream().mapToInt(pattern -> pattern.bytes().length);
+		IntStream digits = numbers.stream().mapToInt(pattern -> pattern.digits().length());
+		IntStream contents = files.stream().mapToInt(file -> (int) Math.min(file.length(), SHORTEST_PICTURE));
+		IntStream others = IntStream.concat(digests.isEmpty() && salted.isEmpty() ? IntStream.empty() : IntStream.of(SHORTEST_DIGEST),
+				xored.isEmpty() ? IntStream.empty() : IntStream.of(MIN_BYTES));
+		return Math.max(1, IntStream.concat(IntStream.concat(texts, others), IntStream.concat(digits, contents)).min().orElse(1));
 	}
 
 	/** What could not be made a pattern of; {@code where} names the exhibit. */

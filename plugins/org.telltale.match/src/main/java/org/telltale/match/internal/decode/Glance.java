@@ -1,0 +1,163 @@
+package org.telltale.match.internal.decode;
+
+import java.util.Arrays;
+
+/**
+ * One pass over a layer's bytes that tells each guesser whether and from where it has to look: the first place of each kind
+ * of sign, and every place where the magic number of a compressed stream or a container stands.
+ */
+final class Glance {
+
+	/** {@code %} and two hexadecimal digits. */
+	static final int PERCENT = 0;
+	/** {@code %u} and four of them. */
+	static final int PERCENT_U = 1;
+	/** {@code +}. */
+	static final int PLUS = 2;
+	/** An escape that JSON has. */
+	static final int JSON = 3;
+	/** Any escape with a backslash. */
+	static final int BACKSLASH = 4;
+	/** {@code &}, and {@code #} or a letter. */
+	static final int ENTITY = 5;
+	/** Something that seldom stands anywhere but in quoted-printable text. */
+	static final int QUOTED = 6;
+	/** {@code 0x} and a hexadecimal digit. */
+	static final int HEX_LIST = 7;
+	/** {@code \x} and two hexadecimal digits. */
+	static final int HEX_ESCAPE = 8;
+	/** Two hyphens at the start of a line. */
+	static final int DELIMITER = 9;
+	private static final int KINDS = 10;
+
+	private static final boolean[] SIGN = new boolean[256];
+
+	static {
+		for (char c : "%+\\&=xX-(Pb\u001f\u0004\u0002\u00ff".toCharArray()) {
+			SIGN[c] = true;
+		}
+	}
+
+	private final byte[] bytes;
+	private final int[] first = new int[KINDS];
+	private int[] magics = new int[4];
+	private int count;
+
+	private Glance(byte[] bytes) {
+		this.bytes = bytes;
+		Arrays.fill(first, bytes.length);
+	}
+
+	static Glance at(byte[] bytes) {
+		Glance glance = new Glance(bytes);
+		glance.look();
+		return glance;
+	}
+
+	/** The first place of a sign; the layer's length if there is none. */
+	int first(int sign) {
+		return first[sign];
+	}
+
+	boolean has(int sign) {
+		return first[sign] < bytes.length;
+	}
+
+	/** Whether there is no sign at all. */
+	boolean isEmpty() {
+		boolean none = count == 0;
+		for (int place : first) {
+			none &= place == bytes.length;
+		}
+		return none;
+	}
+
+	/** How many places of magic numbers there are. */
+	int magics() {
+		return count;
+	}
+
+	/** The place of a magic number; they ascend. */
+	int magic(int index) {
+		return magics[index];
+	}
+
+	private void look() {
+		for (int at = 0; at < bytes.length - 1; at++) {
+			if (SIGN[bytes[at] & 0xff]) {
+				sign(at);
+			}
+		}
+	}
+
+	private void sign(int at) {
+		switch (bytes[at]) {
+			case '%' -> percent(at);
+			case '+' -> note(PLUS, at);
+			case '\\' -> backslash(at);
+			case '&' -> noteIf(bytes[at + 1] == '#' || isLetter(bytes[at + 1]), ENTITY, at);
+			case '=' -> noteIf(first[QUOTED] == bytes.length && QuotedGuesser.isTelling(bytes, at), QUOTED, at);
+			case 'x', 'X' -> {
+				noteIf(at > 0 && bytes[at - 1] == '0' && Ascii.hex(bytes[at + 1]) >= 0, HEX_LIST, at - 1);
+				magicIf(bytes[at] == 'x' && (0x7800 | bytes[at + 1] & 0xff) % 31 == 0 && (bytes[at + 1] & 0x20) == 0, at);
+			}
+			case '-' -> noteIf(bytes[at + 1] == '-' && (at == 0 || bytes[at - 1] == '\n'), DELIMITER, at);
+			default -> magicIf(isMagic(at), at);
+		}
+	}
+
+	private boolean isMagic(int at) {
+		return switch (bytes[at]) {
+			case 0x1f -> starts(at, 0x1f8b08) && at + 3 < bytes.length && (bytes[at + 3] & 0xe0) == 0;
+			case '(' -> starts(at, 0x28b52f) && at + 3 < bytes.length && bytes[at + 3] == (byte) 0xfd;
+			case 4 -> starts(at, 0x04224d) && at + 3 < bytes.length && bytes[at + 3] == 0x18;
+			case 2 -> starts(at, 0x02214c) && at + 3 < bytes.length && bytes[at + 3] == 0x18;
+			case 'P' -> starts(at, 0x504b03) && at + 3 < bytes.length && bytes[at + 3] == 4;
+			case 'b' -> starts(at, 0x62706c) && at + 7 < bytes.length && bytes[at + 6] == '0' && bytes[at + 7] == '0';
+			default -> starts(at, 0xff0600) && at + 5 < bytes.length && bytes[at + 3] == 0 && bytes[at + 4] == 's' && bytes[at + 5] == 'N';
+		};
+	}
+
+	private boolean starts(int at, int magic) {
+		return at + 2 < bytes.length && bytes[at + 1] == (byte) (magic >> 8) && bytes[at + 2] == (byte) magic;
+	}
+
+	private void percent(int at) {
+		if (Ascii.isHex(bytes, at + 1, 2)) {
+			note(PERCENT, at);
+		} else {
+			noteIf(bytes[at + 1] == 'u' && Ascii.isHex(bytes, at + 2, 4), PERCENT_U, at);
+		}
+	}
+
+	private void backslash(int at) {
+		boolean json = "\"\\/bfnrtu".indexOf(bytes[at + 1]) >= 0;
+		boolean hex = bytes[at + 1] == 'x' && Ascii.isHex(bytes, at + 2, 2);
+		noteIf(json, JSON, at);
+		noteIf(hex, HEX_ESCAPE, at);
+		noteIf(json || hex || bytes[at + 1] == '\'' || bytes[at + 1] == 'U', BACKSLASH, at);
+	}
+
+	private static boolean isLetter(byte b) {
+		return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+	}
+
+	private void noteIf(boolean there, int sign, int at) {
+		if (there) {
+			note(sign, at);
+		}
+	}
+
+	private void note(int sign, int at) {
+		first[sign] = Math.min(first[sign], at);
+	}
+
+	private void magicIf(boolean there, int at) {
+		if (there) {
+			if (count == magics.length) {
+				magics = Arrays.copyOf(magics, count * 2);
+			}
+			magics[count++] = at;
+		}
+	}
+}

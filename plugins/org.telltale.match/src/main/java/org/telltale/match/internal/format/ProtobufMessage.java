@@ -1,0 +1,110 @@
+package org.telltale.match.internal.format;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Protocol buffers' wire format (protobuf.dev, Encoding) without a schema: which length-delimited fields a message has. Whether one of them is a
+ * message itself cannot be told; where its bytes are one from the first to the last, it is taken for one. Stateless.
+ */
+public final class ProtobufMessage {
+
+	private static final int MOST_FIELD = (1 << 29) - 1;
+	private static final int LONGEST_VARINT = 10;
+
+	private final byte[] bytes;
+	private final int to;
+	private int at;
+	private boolean broken;
+	/** Of the record that was passed last. */
+	private int number;
+	private boolean isDelimited;
+	private int content;
+
+	private ProtobufMessage(byte[] bytes, int from, int to) {
+		this.bytes = bytes;
+		this.at = from;
+		this.to = to;
+	}
+
+	/** Hears of length-delimited fields. */
+	@FunctionalInterface
+	public interface Fields {
+		/**
+		 * @param number of the field
+		 * @param index of this one among the length-delimited fields of that number in its message, from 0
+		 * @param from its first byte
+		 * @param to behind its last byte
+		 */
+		void field(int number, int index, int from, int to);
+	}
+
+	/** Whether {@code [from, to)} is one message. */
+	public static boolean isMessage(byte[] bytes, int from, int to) {
+		ProtobufMessage message = new ProtobufMessage(bytes, from, to);
+		while (message.at < to) {
+			if (!message.record()) {
+				return false;
+			}
+		}
+		return from < to;
+	}
+
+	/** Names the length-delimited fields of what {@link #isMessage is a message}, in order. */
+	public static void read(byte[] bytes, int from, int to, Fields fields) {
+		ProtobufMessage message = new ProtobufMessage(bytes, from, to);
+		Map<Integer, Integer> counts = new HashMap<>();
+		while (message.at < to && message.record()) {
+			if (message.isDelimited) {
+				int index = counts.merge(message.number, 1, Integer::sum) - 1;
+				fields.field(message.number, index, message.content, message.at);
+			}
+		}
+	}
+
+	/** Moves behind a record; false if there is none. */
+	private boolean record() {
+		long tag = varint();
+		long field = tag >>> 3;
+		if (broken || field < 1 || field > MOST_FIELD) {
+			return false;
+		}
+		number = (int) field;
+		isDelimited = false;
+		switch ((int) tag & 7) {
+			case 0 -> varint();
+			case 1 -> skip(8);
+			case 2 -> {
+				isDelimited = true;
+				long length = varint();
+				content = at;
+				skip(length);
+			}
+			case 5 -> skip(4);
+			default -> broken = true;
+		}
+		return !broken;
+	}
+
+	private void skip(long count) {
+		if (broken || count < 0 || count > to - at) {
+			broken = true;
+		} else {
+			at += (int) count;
+		}
+	}
+
+	private long varint() {
+		long value = 0;
+		for (int i = 0; i < LONGEST_VARINT && at < to; i++) {
+			byte b = bytes[at++];
+			value |= (b & 0x7fL) << 7 * i;
+			if (b >= 0) {
+				broken |= i == LONGEST_VARINT - 1 && b > 1;
+				return value;
+			}
+		}
+		broken = true;
+		return 0;
+	}
+}

@@ -1,0 +1,2 @@
+/** Tests of the readers of formats. */
+package org.telltale.match.internal.format;
