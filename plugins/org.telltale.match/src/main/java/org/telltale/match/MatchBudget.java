@@ -7,9 +7,10 @@ package org.telltale.match;
  * @param longestGuess the longest result of one guess, in bytes
  * @param guessedBytes all guesses of one transaction together, in bytes
  * @param sightings how many sightings are kept
+ * @param pixels of pictures that are decoded to be compared with photos, each as often as it has scans
  */
-public record MatchBudget(int guessedSteps, int longestGuess, long guessedBytes, int sightings) {
+public record MatchBudget(int guessedSteps, int longestGuess, long guessedBytes, int sightings, long pixels) {
 
-	/** Four steps (form data, base64, gzip, JSON), 32 MiB a guess, 256 MiB a transaction, 100,000 sightings. */
-	public static final MatchBudget DEFAULT = new MatchBudget(4, 32 << 20, 256L << 20, 100_000);
+	/** Four steps (form data, base64, gzip, JSON), 32 MiB a guess, 256 MiB a transaction, 100,000 sightings, 2^33 pixels (700 photos of 12 million). */
+	public static final MatchBudget DEFAULT = new MatchBudget(4, 32 << 20, 256L << 20, 100_000, 1L << 33);
 }

@@ -14,6 +14,8 @@ import org.telltale.match.internal.decode.Room;
 import org.telltale.match.internal.decode.Site;
 import org.telltale.match.internal.pattern.ChanceModel;
 import org.telltale.match.internal.pattern.PatternSet;
+import org.telltale.match.internal.photo.Album;
+import org.telltale.match.internal.photo.PictureSearcher;
 import org.telltale.match.internal.search.Hit;
 import org.telltale.match.internal.search.LayerSearcher;
 
@@ -27,6 +29,7 @@ public final class Matcher implements LayerListener {
 	private final MatchBudget budget;
 	private final Guesses guesses = new Guesses();
 	private final SightingLedger ledger = new SightingLedger();
+	private final PictureSearcher pictures;
 	private final TreeSet<Integer> unreadable = new TreeSet<>();
 	private long bytesSearched;
 	private long numberPlaces;
@@ -34,11 +37,12 @@ public final class Matcher implements LayerListener {
 	private long refusedGuesses;
 	private long refusedSightings;
 
-	/** The exhibits and all their forms, made ready once for any number of captures. Immutable. */
+	/** The exhibits and all their forms, made ready once for any number of captures, by any number of threads. */
 	public static final class Plan {
 		private final List<Sought> exhibits;
 		private final PatternSet patterns;
 		private final LayerSearcher searcher;
+		private final Album album;
 
 		/** Reads the exhibits' contents and makes their forms. */
 		public static Plan of(List<Sought> exhibits) {
@@ -49,6 +53,7 @@ public final class Matcher implements LayerListener {
 			this.exhibits = exhibits;
 			this.patterns = PatternSet.of(exhibits);
 			this.searcher = new LayerSearcher(patterns);
+			this.album = new Album(exhibits);
 		}
 
 		/** Forms that are not looked for, each with its reason; {@code where} names the exhibit. */
@@ -61,6 +66,7 @@ public final class Matcher implements LayerListener {
 	public Matcher(Plan plan, MatchBudget budget) {
 		this.plan = plan;
 		this.budget = budget;
+		this.pictures = new PictureSearcher(plan.album, budget.pixels());
 	}
 
 	/** A matcher for one capture with the usual budget. */
@@ -97,7 +103,9 @@ public final class Matcher implements LayerListener {
 		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), unreadable::add);
 		numberPlaces += found.numberPlaces();
 		ideographPlaces += found.ideographPlaces();
-		for (Hit hit : found.hits()) {
+		List<Hit> hits = new ArrayList<>(found.hits());
+		hits.addAll(pictures.search(layer.bytes(), found.hits()));
+		for (Hit hit : hits) {
 			if (ledger.size() >= budget.sightings()) {
 				refusedSightings++;
 			} else {
@@ -122,7 +130,8 @@ public final class Matcher implements LayerListener {
 		boolean number = hit.variant() instanceof Variant.Digits || hit.variant() instanceof Variant.Phone;
 		boolean ideographs = hit.variant().equals(new Variant.Text("utf-8"))
 				&& plan.exhibits.get(hit.sought()).value().filter(value -> value.matches("(?s)[\\u3000-\\u9fff]{2}.*")).isPresent();
-		long places = number ? numberPlaces : ideographs ? ideographPlaces : bytesSearched;
+		boolean picture = hit.variant() instanceof Variant.Picture;
+		long places = number ? numberPlaces : ideographs ? ideographPlaces : picture ? pictures.compared() : bytesSearched;
 		return ChanceModel.expectedHits(places, hit.log10Probability());
 	}
 
@@ -132,6 +141,7 @@ public final class Matcher implements LayerListener {
 			problems.add(new Problem("match.content-unreadable", Where.at("exhibit " + plan.exhibits.get(index).exhibitId(), 0, 0),
 					"the exhibit's content could not be read while it was compared", "copies of it may have been missed"));
 		}
+		problems.addAll(pictures.problems(index -> plan.exhibits.get(index).exhibitId()));
 		if (refusedGuesses > 0) {
 			problems.add(new Problem("match.over-budget", Where.at("capture", 0, 0),
 					refusedGuesses + " guessed decodings would have passed the limit of bytes",

@@ -9,10 +9,10 @@
  * ceil(log10(B) + log10(p))}, not below -999. B is the number of places looked at in all layers of the capture, guessed
  * ones included: for numbers the digits that no digit stands before, in runs of digits and separators as long as the
  * shortest number; for text in UTF-8 that begins with two characters from U+3000 to U+9FFF the places where two such
- * characters stand; for all other forms the bytes. p is the probability that the form stands at such a place: 1/10 for
+ * characters stand; for pictures that look alike the pictures that were compared; for all other forms the bytes. p is the probability that the form stands at such a place: 1/10 for
  * a decimal digit, 1/16 for a hexadecimal digit, 1/64 for a character of base64, 1/256 for a raw byte of a digest; for
  * text 1/16 for a letter of an alphabet or a sign, 1/10 for a digit, 1/4 for a space, 1/500 for a character from U+2E80
- * on; for a byte of a file 2 to the power of minus the entropy of the file's sampled bytes. Strength and chance stand
+ * on; 1/1000 for a picture (measured, see {@code docs/guide/error-rates.md}); for a byte of a file 2 to the power of minus the entropy of the file's sampled bytes. Strength and chance stand
  * beside each other: neither alters the other.
  */
 package org.telltale.match;
