@@ -104,7 +104,7 @@ public final class Matcher implements LayerListener {
 		numberPlaces += found.numberPlaces();
 		ideographPlaces += found.ideographPlaces();
 		List<Hit> hits = new ArrayList<>(found.hits());
-		hits.addAll(pictures.search(layer.bytes(), found.hits()));
+		hits.addAll(pictures.search(layer.bytes(), found.hits(), guessedSteps > 0));
 		for (Hit hit : hits) {
 			if (ledger.size() >= budget.sightings()) {
 				refusedSightings++;

@@ -133,6 +133,14 @@ class PhotoTest {
 	}
 
 	@Test
+	void aDamagedPictureInAGuessIsNotCounted() throws IOException {
+		byte[] cut = Arrays.copyOf(Scenes.jpeg(PICTURE, 60, false), 900);
+		List<Sought> photo = List.of(Sought.file("P", Scenes.jpeg(PICTURE, 85, false)));
+		assertEquals(List.of(), match(photo, MatchBudget.DEFAULT, Wire.utf8(java.util.Base64.getEncoder().encodeToString(cut))).problems());
+		assertEquals(1, match(photo, MatchBudget.DEFAULT, cut).problems().size());
+	}
+
+	@Test
 	void aPhotoThatOnlyCameDownHasDirectionIn() throws IOException {
 		Wire wire = new Wire();
 		List<Sighting> found = find(List.of(Sought.file("P", Scenes.jpeg(PICTURE, 85, false))), wire,

@@ -38,9 +38,10 @@ public final class PictureSearcher {
 	 * Compares a run of bytes, if it begins as a picture.
 	 *
 	 * @param known what is known of it: an exhibit that stands in it whole or in part is not compared
+	 * @param guessed whether the bytes were made by a guess: wrong ones often begin well, so that a damaged picture is not counted
 	 * @return what the picture looks like, in the order of the exhibits
 	 */
-	public List<Hit> search(byte[] bytes, List<Hit> known) {
+	public List<Hit> search(byte[] bytes, List<Hit> known, boolean guessed) {
 		if (album.isEmpty()) {
 			return List.of();
 		}
@@ -53,7 +54,9 @@ public final class PictureSearcher {
 		try {
 			return compare(bytes, known.stream().map(Hit::sought).collect(Collectors.toSet()));
 		} catch (NotComparable e) {
-			passedOver.merge(e.reason(), 1, Integer::sum);
+			if (!guessed || e.reason() != NotComparable.Reason.DAMAGED) {
+				passedOver.merge(e.reason(), 1, Integer::sum);
+			}
 			return List.of();
 		}
 	}
