@@ -12,7 +12,7 @@
  * characters stand; for pictures that look alike the pictures that were compared; for all other forms the bytes. p is the probability that the form stands at such a place: 1/10 for
  * a decimal digit, 1/16 for a hexadecimal digit, 1/64 for a character of base64, 1/256 for a raw byte of a digest; for
  * text 1/16 for a letter of an alphabet or a sign, 1/10 for a digit, 1/4 for a space, 1/500 for a character from U+2E80
- * on; 1/1000 for a picture (measured, see {@code docs/guide/error-rates.md}); for a byte of a file 2 to the power of minus the entropy of the file's sampled bytes. Strength and chance stand
+ * on; 3/1000 for a picture (measured, see {@code docs/guide/error-rates.md}); for a byte of a file 2 to the power of minus the entropy of the file's sampled bytes. Strength and chance stand
  * beside each other: neither alters the other.
  */
 package org.telltale.match;

@@ -52,7 +52,7 @@ class PhotoTest {
 			assertEquals(Strength.SIMILAR, sighting.strength());
 			assertEquals("[0," + sent.length + "]", sighting.derivation().toJson("0".repeat(64)).get("match").orElseThrow().get("range").orElseThrow().toString());
 			assertTrue(((Variant.Picture) sighting.variant()).likeness() >= 9_000);
-			assertEquals(-3, sighting.log10Chance());
+			assertEquals(-2, sighting.log10Chance());
 		}
 	}
 

@@ -52,9 +52,9 @@ public final class ChanceModel {
 		return -LOG10_2 * bitsPerByte * length;
 	}
 
-	/** The chance that a picture that has nothing to do with a photo looks like it: one in a thousand, see docs/guide/error-rates.md. */
+	/** The chance that a picture that has nothing to do with a photo looks like it: three in a thousand, see docs/guide/error-rates.md. */
 	public static double picture() {
-		return -3;
+		return Math.log10(0.003);
 	}
 
 	/** Entropy in bits of a byte drawn from the bytes given (order 0). */
