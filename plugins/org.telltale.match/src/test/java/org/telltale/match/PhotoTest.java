@@ -9,6 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.telltale.base.ByteRange;
@@ -136,7 +137,7 @@ class PhotoTest {
 	void aDamagedPictureInAGuessIsNotCounted() throws IOException {
 		byte[] cut = Arrays.copyOf(Scenes.jpeg(PICTURE, 60, false), 900);
 		List<Sought> photo = List.of(Sought.file("P", Scenes.jpeg(PICTURE, 85, false)));
-		assertEquals(List.of(), match(photo, MatchBudget.DEFAULT, Wire.utf8(java.util.Base64.getEncoder().encodeToString(cut))).problems());
+		assertEquals(List.of(), match(photo, MatchBudget.DEFAULT, Wire.utf8(Base64.getEncoder().encodeToString(cut))).problems());
 		assertEquals(1, match(photo, MatchBudget.DEFAULT, cut).problems().size());
 	}
 

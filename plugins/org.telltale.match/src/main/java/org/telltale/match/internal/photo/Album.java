@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.telltale.base.ExhibitKind;
 import org.telltale.match.exhibit.ExhibitContent;
 import org.telltale.match.exhibit.Sought;
-import org.telltale.base.ExhibitKind;
 
 /**
  * The photos among the exhibits. Each is decoded when a picture of its shape is compared for the first time, and its sketch kept;

@@ -1,5 +1,6 @@
 package org.telltale.match.internal.photo;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A picture whose outline was read and found good, so that its luminance can be asked for. */
@@ -52,7 +53,7 @@ public sealed interface Picture permits JpegPicture, PngPicture {
 	}
 
 	private static boolean isText(byte[] bytes, int at, String text) {
-		byte[] wanted = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+		byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
 		return bytes.length >= at + wanted.length && Arrays.equals(wanted, 0, wanted.length, bytes, at, at + wanted.length);
 	}
 

@@ -70,8 +70,11 @@ public final class Sketch {
 
 	/** Ten thousand times the correlation of two pictures' differences, rounded down; 0 where it is below 0 or the shapes differ. */
 	public int likeness(Sketch other) {
+		if (!sameShape(width, height, other.width, other.height)) {
+			return 0;
+		}
 		long common = common(other);
-		if (common <= 0 || !sameShape(width, height, other.width, other.height)) {
+		if (common <= 0) {
 			return 0;
 		}
 		BigInteger square = BigInteger.valueOf(common).pow(2).multiply(FULL);
