@@ -85,7 +85,7 @@ class PhotoTest {
 		Layer tcp = wire.tcp(Wire.concat(Scenes.jpeg(PICTURE, 60, false), new byte[3]), 1400);
 		List<ByteRange> range = List.of(new ByteRange(0, tcp.length() - 3));
 		Layer body = tcp.child("slice", Json.object(), range, ByteMap.pieces(range), "http1.request.body",
-				Arrays.copyOf(tcp.bytes(), (int) tcp.length() - 3));
+				Arrays.copyOf(tcp.bytes(), tcp.length() - 3));
 		List<Sighting> found = find(List.of(photo), wire, List.of(tcp, body));
 		assertEquals(List.of(List.of("tcp", "http1.request.body")), found.stream().map(Sighting::chain).toList());
 	}
