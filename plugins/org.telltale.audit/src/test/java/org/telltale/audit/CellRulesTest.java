@@ -71,6 +71,7 @@ class CellRulesTest {
 	@Test
 	void similarIsInconclusiveAtMost() {
 		assertEquals(List.of("similar-only"), codes(cell(tested().sighting("R1", "E1", "SMS", "similar", "out", 150), "R1")));
+		assertEquals(List.of("similar-only"), codes(cell(tested().sighting("R1", "E1", "SMS", "similar", "out", 150, -2), "R1")));
 	}
 
 	@Test

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
 import org.telltale.base.ExhibitKind;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
 import org.telltale.base.Where;
+import org.telltale.casework.facts.ExhibitPlace;
 import org.telltale.handset.ExhibitList;
 import org.telltale.model.CaseFile;
 import org.telltale.model.EvidenceItem;
@@ -88,11 +90,19 @@ final class ExhibitEntry {
 		exhibit.setKind(org.telltale.model.ExhibitKind.get(from.kind().name()));
 		exhibit.setValue(from.value());
 		exhibit.setSha256(from.sha256().map(Digest::hex).orElse(exhibit.getSha256()));
-		exhibit.setLength(Math.max(length, exhibit.getLength()));
+		Optional<ByteRange> piece = piece(from);
+		exhibit.setLength(Math.max(piece.map(ByteRange::length).orElse(length), exhibit.getLength()));
+		piece.ifPresent(range -> attribute(exhibit, ExhibitPlace.ATTRIBUTE, ExhibitPlace.written(range)));
 		source(exhibit, from);
 		from.attributes().forEach((name, value) -> attribute(exhibit, name, value));
 		Optional.ofNullable(from.attributes().get("partOf")).flatMap(id -> model.getExhibits().stream()
 				.filter(e -> e.getId().equals(id)).findFirst()).ifPresent(exhibit::setPartOf);
+	}
+
+	/** Where a picture stands that is a piece of another one's file. */
+	private static Optional<ByteRange> piece(org.telltale.handset.Exhibit from) {
+		boolean part = from.kind() == ExhibitKind.PHOTO && from.attribute("partOf").isPresent() && from.source().places().size() == 1;
+		return part ? Optional.of(from.source().places().getFirst().range()) : Optional.empty();
 	}
 
 	/** What was done with the one was done with the other: the id is the examiner's word for it. */

@@ -11,6 +11,7 @@ import org.telltale.base.Digest;
 import org.telltale.base.ExhibitKind;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
+import org.telltale.casework.facts.ExhibitPlace;
 import org.telltale.match.Matcher;
 import org.telltale.match.exhibit.ExhibitContent;
 import org.telltale.match.exhibit.Sought;
@@ -49,9 +50,18 @@ final class ExhibitPlan {
 		if (kind != ExhibitKind.PHOTO) {
 			return exhibit.getValue().isEmpty() ? Optional.empty() : Optional.of(Sought.value(exhibit.getId(), kind, exhibit.getValue()));
 		}
-		Optional<Path> content = exhibit.getSha256().matches("[0-9a-f]{64}") ? vault.find(exhibit.getSha256()) : Optional.empty();
-		return content.map(path -> Sought.file(exhibit.getId(), new Digest(Digest.SHA_256, exhibit.getSha256()), exhibit.getLength(),
-				ExhibitContent.of(path)));
+		return content(exhibit, vault).map(content -> Sought.file(exhibit.getId(), new Digest(Digest.SHA_256, exhibit.getSha256()),
+				exhibit.getLength(), content));
+	}
+
+	/** A photo's own file, or for a thumbnail its place in the file that it is a piece of. */
+	private static Optional<ExhibitContent> content(Exhibit exhibit, Vault vault) {
+		if (!exhibit.getSha256().matches("[0-9a-f]{64}")) {
+			return Optional.empty();
+		}
+		Optional<ExhibitContent> own = vault.find(exhibit.getSha256()).map(ExhibitContent::of);
+		return own.or(() -> ExhibitPlace.of(exhibit).filter(range -> exhibit.getEvidence() != null && range.length() == exhibit.getLength())
+				.flatMap(range -> vault.find(exhibit.getEvidence().getId()).map(path -> ExhibitContent.of(path).part(range))));
 	}
 
 	private static Problem notSought(Exhibit exhibit) {

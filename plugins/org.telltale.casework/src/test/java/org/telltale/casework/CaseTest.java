@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,6 +243,32 @@ class CaseTest {
 		desk.file().edit("Lose it", () -> desk.file().model().getExhibits().getFirst().setSha256("0".repeat(64)));
 		desk.analyse();
 		assertEquals(List.of("case.photo-without-bytes"), desk.codes());
+	}
+
+	/** SOI, APP1 with an EXIF directory that names a thumbnail, a frame header, EOI. */
+	private static byte[] photoWithThumbnail(byte[] thumbnail) {
+		ByteBuffer photo = ByteBuffer.allocate(68 + thumbnail.length);
+		photo.putInt(0xffd8ffe1).putShort((short) (52 + thumbnail.length)).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+		photo.putInt(0x4d4d002a).putInt(8); // big-endian, first directory
+		photo.putShort((short) 0).putInt(14); // no entries, the next directory
+		photo.putShort((short) 2).putInt(0x02010004).putInt(1).putInt(44).putInt(0x02020004).putInt(1).putInt(thumbnail.length).putInt(0);
+		photo.put(thumbnail);
+		return photo.put(HexFormat.of().parseHex("ffc00008080010001000ffd9")).array();
+	}
+
+	@Test
+	void thumbnailIsSearchedForInTheBytesOfItsPhoto() throws Exception {
+		byte[] thumbnail = new byte[4_200];
+		new Random(1).nextBytes(thumbnail);
+		byte[] photo = photoWithThumbnail(thumbnail);
+		desk.write("p.jpg", photo);
+		desk.exhibits("{\"exhibits\":[{\"id\":\"E4\",\"kind\":\"PHOTO\",\"file\":\"p.jpg\"}]}");
+		List<Json.Fields> facts = desk.file().modelFacts().stream().filter(fact -> fact.text("type").equals(Optional.of("exhibit"))).toList();
+		assertEquals(List.of("E4", "E4/thumbnail"), facts.stream().map(fact -> fact.text("exhibitId").orElseThrow()).toList());
+		assertEquals(4_200, facts.getLast().integer("length").orElseThrow());
+		assertEquals("[[56,4200]]", facts.getLast().get("source").flatMap(source -> source.get("ranges")).orElseThrow().toString());
+		desk.analyse();
+		assertEquals(List.of(), desk.codes());
 	}
 
 	@Test

@@ -21,6 +21,8 @@ import org.telltale.match.internal.decode.Wanted;
 import org.telltale.match.internal.pattern.ChanceModel;
 import org.telltale.match.internal.pattern.FilePattern;
 import org.telltale.match.internal.pattern.PatternSet;
+import org.telltale.match.internal.photo.Album;
+import org.telltale.match.internal.photo.PictureSearcher;
 import org.telltale.match.internal.search.Hit;
 import org.telltale.match.internal.search.LayerSearcher;
 import org.telltale.match.internal.search.SaltedDigests;
@@ -40,6 +42,7 @@ public final class Matcher implements LayerListener {
 	private final SaltedDigests salted;
 	private final Guesses guesses = new Guesses();
 	private final SightingLedger ledger = new SightingLedger();
+	private final PictureSearcher pictures;
 	private final TreeSet<Integer> unreadable = new TreeSet<>();
 	private long bytesSearched;
 	private long numberPlaces;
@@ -49,12 +52,13 @@ public final class Matcher implements LayerListener {
 	private long refusedSightings;
 	private long unseenPlaces;
 
-	/** The exhibits and all their forms, made ready once for any number of captures. Immutable. */
+	/** The exhibits and all their forms, made ready once for any number of captures, by any number of threads. */
 	public static final class Plan {
 		private final List<Sought> exhibits;
 		private final PatternSet patterns;
 		private final LayerSearcher searcher;
 		private final Wanted wanted;
+		private final Album album;
 
 		/** Reads the exhibits' contents and makes their forms. */
 		public static Plan of(List<Sought> exhibits) {
@@ -72,6 +76,7 @@ public final class Matcher implements LayerListener {
 			this.searcher = new LayerSearcher(patterns);
 			this.wanted = new Wanted(patterns.shortest(), patterns.files().stream().filter(file -> file.content().isEmpty()).map(FilePattern::length)
 					.collect(Collectors.toSet()));
+			this.album = new Album(exhibits);
 		}
 
 		/** Forms that are not looked for, each with its reason; {@code where} names the exhibit. */
@@ -85,6 +90,7 @@ public final class Matcher implements LayerListener {
 		this.plan = plan;
 		this.budget = budget;
 		this.salted = new SaltedDigests(plan.patterns.salted(), budget.saltedDigests());
+		this.pictures = new PictureSearcher(plan.album, budget.pixels());
 	}
 
 	/** A matcher for one capture with the usual budget. */
@@ -148,6 +154,7 @@ public final class Matcher implements LayerListener {
 		if (layer.carriage().direction() != Direction.IN) {
 			salted.search(layer.bytes(), found.hits(), hits::add);
 		}
+		hits.addAll(pictures.search(layer.bytes(), found.hits(), guessedSteps > 0));
 		for (Hit hit : hits) {
 			if (ledger.size() >= budget.sightings()) {
 				refusedSightings++;
@@ -180,6 +187,7 @@ public final class Matcher implements LayerListener {
 			case Variant.OfDigest digest -> spelledDigest(hit);
 			case Variant.OfCrc crc -> spelledDigest(hit);
 			case Variant.Salted digest -> spelledDigest(hit);
+			case Variant.Picture picture -> ChanceModel.expectedHits(pictures.compared(), hit.log10Probability());
 			default -> ChanceModel.expectedHits(bytesSearched, hit.log10Probability());
 		};
 	}
@@ -210,6 +218,7 @@ public final class Matcher implements LayerListener {
 			problems.add(new Problem("match.not-searched", Where.at("capture", 0, 0), rest.stream().mapToLong(Unsearched::bytes).sum()
 					+ " bytes of further flows were over budget, cut, damaged, encrypted or in an unknown encoding", "exhibits inside of them may have been missed"));
 		}
+		problems.addAll(pictures.problems(index -> plan.exhibits.get(index).exhibitId()));
 		if (salted.refused() > 0) {
 			problems.add(new Problem("match.salted-over-budget", Where.at("capture", 0, 0),
 					salted.refused() + " times something like a digest was not tried with all words near it",

@@ -92,13 +92,13 @@ final class SightingLedger {
 		return better.layer != other.layer && isLike(better.hit, other.hit) && share(better.places, other.places);
 	}
 
-	/** A digest and the value itself are two things to say, even of the same bytes; a file and a part of it are not. */
+	/** A digest and the value itself are two things to say, even of the same bytes; a file, a part of it and what looks like it are not. */
 	private static boolean isLike(Hit one, Hit other) {
 		return isFile(one) == isFile(other) && (isFile(one) || one.variant().strength() == other.variant().strength());
 	}
 
 	private static boolean isFile(Hit hit) {
-		return hit.variant() instanceof Variant.File || hit.variant() instanceof Variant.FilePart;
+		return hit.variant() instanceof Variant.File || hit.variant() instanceof Variant.FilePart || hit.variant() instanceof Variant.Picture;
 	}
 
 	/** Whether half of the shorter or more is common to both. */

@@ -9,10 +9,11 @@
  * ceil(log10(B) + log10(p))}, not below -999. B is the number of places looked at in all layers of the capture, guessed
  * ones included: for numbers the digits that no digit stands before, in runs of digits and separators as long as the
  * shortest number; for text in UTF-8 that begins with two characters from U+3000 to U+9FFF the places where two such
- * characters stand; for digests in hexadecimal digits or base64 the places where as many characters as a digest has stand; for all other
+ * characters stand; for digests in hexadecimal digits or base64 the places where as many characters as a digest has stand; for pictures that look alike the pictures that were compared; for all other
  * forms the bytes. p is the probability that the form stands at such a place: 1/10 for
  * a decimal digit, in characters or half bytes; 1/16 for a hexadecimal digit; 1/256 for a byte of a digest or an identifier, but 1/4 for 0x00
  * and 0xff in an identifier, and 1/256 for the first three bytes of a MAC address together; for
+ * 3/1000 for a picture (measured, see {@code docs/guide/error-rates.md}); for
  * text, in whatever character set or order, 1/16 for a letter of an alphabet or a sign, 1/10 for a digit, 1/4 for a space, 1/500 for a character from U+2E80
  * on; for a byte of a file 2 to the power of minus the entropy of the file's sampled bytes. XOR with an unknown byte
  * multiplies p by 255, a salted digest by the number of words and ways that are tried. A digest has the higher of that chance and of

@@ -139,7 +139,7 @@ class DigestFormsTest {
 		MatchResult all = rich.finish();
 		assertEquals(1, all.sightings().size());
 		assertEquals(List.of(), all.problems());
-		Matcher poor = new Matcher(plan, new MatchBudget(4, 32 << 20, 256L << 20, 100_000, 20_000));
+		Matcher poor = new Matcher(plan, new MatchBudget(4, 32 << 20, 256L << 20, 100_000, 20_000, 1L << 33));
 		poor.layers(List.of(new Wire().tcp(Wire.utf8(payload.toString()), 1400)));
 		assertEquals(List.of("match.salted-over-budget"), poor.finish().problems().stream().map(problem -> problem.code()).toList());
 	}

@@ -70,10 +70,12 @@ public final class ModelFacts {
 		}
 		text(exhibit.getSource()).ifPresent(path -> source.put("path", path));
 		for (ExhibitAttribute attribute : exhibit.getAttributes()) {
-			if (List.of("table", "row", "ranges", "by").contains(attribute.getName())) {
+			if (List.of("table", "row", "by").contains(attribute.getName())) {
 				source.put(attribute.getName(), attribute.getValue());
 			}
 		}
+		ExhibitPlace.of(exhibit).ifPresent(range -> source.put(ExhibitPlace.ATTRIBUTE,
+				Json.array(List.of(Json.array(List.of(Json.of(range.offset()), Json.of(range.length())))))));
 		return fact.put("source", source);
 	}
 

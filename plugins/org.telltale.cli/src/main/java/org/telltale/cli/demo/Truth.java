@@ -68,7 +68,11 @@ final class Truth {
 	private boolean matches(Json planted, Json sighting) {
 		return sighting.text("evidence").equals(Optional.ofNullable(evidenceByFile.get(planted.text("capture").orElse(""))))
 				&& sighting.text("exhibitId").equals(planted.text("exhibit")) && sighting.text("direction").equals(planted.text("direction"))
-				&& shareFrame(planted, sighting);
+				&& isSimilar(planted) == isSimilar(sighting) && shareFrame(planted, sighting);
+	}
+
+	private static boolean isSimilar(Json one) {
+		return one.text("strength").equals(Optional.of("similar"));
 	}
 
 	private static boolean shareFrame(Json planted, Json sighting) {

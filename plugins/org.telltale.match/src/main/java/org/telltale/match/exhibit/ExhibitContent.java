@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.telltale.base.ByteRange;
 
 /** Random access to the bytes of an exhibit, so that a photo need not stay in memory. */
 @FunctionalInterface
@@ -19,6 +20,12 @@ public interface ExhibitContent {
 	 * @throws IOException if the bytes cannot be had
 	 */
 	byte[] read(long offset, int length) throws IOException;
+
+	/** A piece of this content. */
+	default ExhibitContent part(ByteRange range) {
+		return (offset, length) -> offset >= range.length() ? new byte[0]
+				: read(range.offset() + offset, (int) Math.min(length, range.length() - offset));
+	}
 
 	/** Content that is in memory. The array is not copied. */
 	static ExhibitContent of(byte[] bytes) {

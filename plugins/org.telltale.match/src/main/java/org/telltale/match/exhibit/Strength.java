@@ -10,7 +10,9 @@ public enum Strength {
 	/** A message digest of the exhibit: who knows the exhibit can tell it, who does not cannot read it. */
 	DIGEST,
 	/** A piece of at least 4,096 bytes of the exhibit. */
-	PARTIAL;
+	PARTIAL,
+	/** A picture that looks like the exhibit, whatever its bytes are. No proof that it was made of it. */
+	SIMILAR;
 
 	/** The word that stands in facts and records. */
 	public String word() {

@@ -306,4 +306,26 @@ public sealed interface Variant {
 			return Strength.PARTIAL;
 		}
 	}
+
+	/**
+	 * A picture that looks like the exhibit's.
+	 *
+	 * @param likeness from 9,000 to 10,000, as derivation.md defines it
+	 */
+	record Picture(int likeness) implements Variant {
+		@Override
+		public Json.Fields toJson() {
+			return Json.object().put("form", "picture").put("likeness", likeness);
+		}
+
+		@Override
+		public String words() {
+			return "picture that looks like it, likeness " + likeness + " of 10000";
+		}
+
+		@Override
+		public Strength strength() {
+			return Strength.SIMILAR;
+		}
+	}
 }

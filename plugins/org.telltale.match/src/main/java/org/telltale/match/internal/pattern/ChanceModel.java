@@ -70,6 +70,11 @@ public final class ChanceModel {
 		return -LOG10_2 * bitsPerByte * length;
 	}
 
+	/** The chance that a picture that has nothing to do with a photo looks like it: three in a thousand, see docs/guide/error-rates.md. */
+	public static double picture() {
+		return Math.log10(0.003);
+	}
+
 	/** Entropy in bits of a byte drawn from the bytes given (order 0). */
 	static double entropy(int[] counts) {
 		long total = 0;

@@ -12,6 +12,7 @@ import org.telltale.sample.internal.capture.PcapFile;
 import org.telltale.sample.internal.protocol.Http;
 import org.telltale.sample.internal.wire.Disorder;
 import org.telltale.sample.internal.wire.Payload;
+import org.telltale.sample.internal.wire.Planted;
 
 /** The runs about content: R4, consented and so the positive control, and R6, the allegation. */
 final class CloudRuns {
@@ -19,6 +20,7 @@ final class CloudRuns {
 	private static final String FORM = "application/x-www-form-urlencoded";
 	private static final String JSON = "application/json; charset=utf-8";
 	private static final int CANARY_LENGTH = 4;
+	private static final int SHARED_QUALITY = 60;
 
 	private CloudRuns() {
 	}
@@ -75,8 +77,9 @@ final class CloudRuns {
 		Photo p1 = exhibits.photo("E41");
 		Photo p2 = exhibits.photo("E42");
 		Photo p3 = exhibits.photo("E43");
-		Payload parts = Http.multipart("----HesperusBoundary7MA4", "file", p1.name(), "image/jpeg",
-				new Payload().plant(p1.content("multipart, IPv6"), p1.jpeg()));
+		Payload picture = new Payload().plant(p1.content("multipart, IPv6"), p1.jpeg());
+		exhibits.lookalikes().forEach(other -> picture.alsoPlanted(Planted.similar(other.id(), "shows what E41 shows, which is sent")));
+		Payload parts = Http.multipart("----HesperusBoundary7MA4", "file", p1.name(), "image/jpeg", picture);
 		Payload first = photoRequest("POST", "/v1/upload").body("multipart/form-data; boundary=----HesperusBoundary7MA4", parts);
 		lab.exchange(run.at(20, 30), Cast.HANDSET, Cast.PHOTOS, true, first, Lab.accepted());
 		Payload second = photoRequest("PUT", "/v1/photos/" + p2.name()).chunked("image/jpeg",
@@ -85,6 +88,12 @@ final class CloudRuns {
 		Payload third = photoRequest("PUT", "/v1/photos/" + p3.name()).body("image/jpeg", new Payload().plant(p3.content("as it is"),
 				p3.jpeg()));
 		lab.troubled(run.at(30, 30), Cast.HANDSET, Cast.PHOTOS, third, Lab.accepted(), Lab.FULL_SEGMENT, Disorder.OUT_OF_ORDER);
+		Payload shared = photoRequest("PUT", "/v1/share/" + p2.name()).body("image/jpeg",
+				new Payload().plant(Planted.similar(p2.id(), "coded anew"), p2.codedAnew(SHARED_QUALITY)));
+		lab.exchange(run.at(40, 0), Cast.HANDSET, Cast.PHOTOS, false, shared, Lab.accepted());
+		Payload preview = photoRequest("PUT", "/v1/preview/" + p3.name()).body("image/jpeg",
+				new Payload().plant(Planted.similar(p3.id(), "at half its size"), p3.halved()));
+		lab.exchange(run.at(42, 0), Cast.HANDSET, Cast.PHOTOS, false, preview, Lab.accepted());
 	}
 
 	private static Http photoRequest(String method, String target) {

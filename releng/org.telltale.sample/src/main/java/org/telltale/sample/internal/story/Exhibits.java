@@ -3,8 +3,6 @@ package org.telltale.sample.internal.story;
 import java.util.ArrayList;
 import java.util.List;
 import org.telltale.base.json.Json;
-import org.telltale.sample.internal.image.JpegEncoder;
-import org.telltale.sample.internal.image.Picture;
 import org.telltale.sample.internal.wire.Planted;
 
 /** All known content of the story; each run has exhibits of its own, so that a sighting names its run. */
@@ -41,8 +39,8 @@ final class Exhibits {
 		byte[] other = photo("E41").jpeg().clone();
 		other[other.length / 2] ^= 1;
 		oneByteOff = new Photo("E141", "handset/photos/other/one-byte-off.jpg", other);
-		reencoded = new Photo("E142", "handset/photos/other/re-encoded.jpg", JpegEncoder.encode(Picture.harbour("E41"), 60, new byte[0]));
-		scaled = new Photo("E143", "handset/photos/other/scaled.jpg", JpegEncoder.encode(Picture.harbour("E41").halved(), 95, new byte[0]));
+		reencoded = new Photo("E142", "handset/photos/other/re-encoded.jpg", photo("E41").codedAnew(60));
+		scaled = new Photo("E143", "handset/photos/other/scaled.jpg", photo("E41").halved());
 	}
 
 	/** ISO/IEC 7812-1 annex B, as 3GPP TS 23.003 annex B uses it. */
@@ -66,7 +64,7 @@ final class Exhibits {
 		return List.copyOf(photos);
 	}
 
-	/** Pictures like E41 that never were sent: one byte off, re-encoded, scaled. */
+	/** Pictures that show what E41 shows and never were sent: one byte off, re-encoded, scaled. */
 	List<Photo> lookalikes() {
 		return List.of(oneByteOff, reencoded, scaled);
 	}

@@ -15,6 +15,7 @@ import org.telltale.sample.internal.wire.Planted;
 record Photo(String id, String file, byte[] jpeg) {
 
 	private static final int QUALITY = 82;
+	private static final int SMALL_QUALITY = 95;
 
 	/** A photo taken by the handset at {@code taken}, {@code yyyy:MM:dd HH:mm:ss}. */
 	static Photo taken(String id, String taken) {
@@ -26,6 +27,16 @@ record Photo(String id, String file, byte[] jpeg) {
 	/** Its file name without folders. */
 	String name() {
 		return file.substring(file.lastIndexOf('/') + 1);
+	}
+
+	/** What it shows, coded anew. */
+	byte[] codedAnew(int quality) {
+		return JpegEncoder.encode(Picture.harbour(id), quality, new byte[0]);
+	}
+
+	/** What it shows at half its size. */
+	byte[] halved() {
+		return JpegEncoder.encode(Picture.harbour(id).halved(), SMALL_QUALITY, new byte[0]);
 	}
 
 	/** The file, to be planted. */

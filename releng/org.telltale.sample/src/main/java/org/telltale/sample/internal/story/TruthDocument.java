@@ -29,7 +29,7 @@ final class TruthDocument {
 			}
 		}
 		return Json.object().put("synthetic", true)
-				.put("matching", "A sighting is the planted one if run, capture, exhibit and direction are equal and at least one frame is common. 'frames' "
+				.put("matching", "A sighting is the planted one if run, capture, exhibit and direction are equal, both or none are similar, and at least one frame is common. 'frames' "
 						+ "are those whose bytes a reassembly that keeps the first copy takes; 'repeats' carry some of the same bytes again. For content "
 						+ "inside compression or encryption they are all frames of the compressed or encrypted whole.")
 				.put("thisVersion", "'expectedWithoutKeys' is what an audit without the key log reaches, 'expectedWithoutDefaults' what a version reaches that does not read "
@@ -99,9 +99,9 @@ final class TruthDocument {
 
 	private static Json decoys(String chanceCanary) {
 		return Json.array(List.of(
-				decoy("E141", "R4", "not exact", "differs from E41, which is sent, in one byte; partial is right"),
-				decoy("E142", "R4", "not exact", "the picture of E41 encoded anew with another quality"),
-				decoy("E143", "R4", "not exact", "the picture of E41 at half its size"),
+				decoy("E141", "R4", "not exact", "differs from E41, which is sent, in one byte; similar is right"),
+				decoy("E142", "R4", "not exact", "the picture of E41 encoded anew with another quality; similar is right"),
+				decoy("E143", "R4", "not exact", "the picture of E41 at half its size; similar is right"),
 				decoy(Exhibits.CHANCE_CANARY_ID, "R6", "not a sighting, or with its chance said", "the four characters " + chanceCanary
 						+ " stand by chance in a compressed photo"),
 				decoy(Exhibits.DOWNLOAD_CANARY_ID, "R5", "not a witness", "stands in a download only"),

@@ -57,6 +57,13 @@ public final class Payload {
 		return bytes(written);
 	}
 
+	/** Says of the bytes that were planted last that they are something else too. */
+	public Payload alsoPlanted(Planted planted) {
+		Mark last = marks.getLast();
+		marks.add(new Mark(last.from(), last.to(), planted));
+		return this;
+	}
+
 	/** Appends another payload; its marks' chains get {@code encoding} in front, unless that is empty. */
 	public Payload add(Payload other, String encoding) {
 		for (Mark mark : other.marks) {

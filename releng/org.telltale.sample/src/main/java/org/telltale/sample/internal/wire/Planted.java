@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param exhibit the exhibit's id
  * @param kind its kind
- * @param strength what an honest matcher may call it: exact or digest
+ * @param strength what an honest matcher may call it: exact, digest or similar
  * @param chain the encodings round it, outermost first
  * @param note why it is there
  */
@@ -17,6 +17,11 @@ public record Planted(String exhibit, String kind, String strength, List<String>
 	/** Content as it is. */
 	public static Planted exact(String exhibit, String kind, String note) {
 		return new Planted(exhibit, kind, "exact", List.of(), note);
+	}
+
+	/** A picture that shows what the exhibit shows, in other bytes. */
+	public static Planted similar(String exhibit, String note) {
+		return new Planted(exhibit, "PHOTO", "similar", List.of(), note);
 	}
 
 	/** The same inside one more encoding. */

@@ -1,0 +1,2 @@
+/** Tests of the comparison of pictures. */
+package org.telltale.match.internal.photo;
