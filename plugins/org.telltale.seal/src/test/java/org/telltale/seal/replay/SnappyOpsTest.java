@@ -17,6 +17,11 @@ class SnappyOpsTest {
 	private static final String HELLO_CHUNK = "00" + "0e0000" + "00000000" + HELLO;
 	private static final String PLAIN_CHUNK = "01" + "070000" + "ffffffff" + "616263";
 
+	private static final String REQUEST = "GET /imei/490154203237518?imei=490154203237518&imsi=262011234567890&imei=490154203237518";
+	/** Made by cramjam 2.13.0 (the crate snap). */
+	private static final String PACKED_REQUEST = "5864474554202f696d65692f3439303135343230333233373531383f0115003d3a15005426696d73693d3236323031313233343536373839"
+			+ "30264e2a00";
+
 	private static String block(String hex, int wanted) throws Refusal {
 		return new String(SnappyOps.block(HexFormat.of().parseHex(hex), wanted), StandardCharsets.ISO_8859_1);
 	}
@@ -40,6 +45,8 @@ class SnappyOpsTest {
 		assertEquals("a".repeat(65), block("41" + "00" + "61" + "fe0100", 65));
 		assertEquals("ababa", block("05" + "04" + "6162" + "0b02000000", 5));
 		assertEquals("", block("00", 0));
+		assertEquals(REQUEST, block(PACKED_REQUEST, REQUEST.length()));
+		assertEquals(REQUEST, stream(IDENTIFIER + "00" + "410000" + "32eeb68a" + PACKED_REQUEST, REQUEST.length()));
 	}
 
 	@Test

@@ -167,21 +167,23 @@ class StructureOpsTest {
 	}
 
 	@Test
-	void propertyListStaysBetweenItsEnds() {
+	void propertyListStaysBetweenItsEnds() throws Exception {
 		refused(() -> plist(PLIST.replace("743030d5", "743031d5"), 1), "another magic");
-		refused(() -> plist(PLIST.replace("081315", "080715"), 1), "an object in the magic");
+		refused(() -> plist(PLIST.replace("081315", "080015"), 1), "an object in the magic");
 		refused(() -> plist(PLIST.replace("081315", "085215"), 1), "an object in the trailer");
 		refused(() -> plist(PLIST.replace("5161", "5f10"), 1), "a count that passes the end");
 		refused(() -> plist(PLIST.replace("6200fc", "6f00fc"), 10), "a count that is no integer");
 		refused(() -> plist(PLIST.replace("081315", "083d15"), 1), "an integer by its offset");
 		refused(() -> plist(PLIST.replace("6200fc", "6a00fc"), 10), "a string that passes the end");
 		refused(() -> plist(PLIST.substring(0, PLIST.length() - 2) + "48", 1), "a table that passes the end");
-		refused(() -> plist(PLIST.substring(0, PLIST.length() - 2) + "07", 1), "a table in the magic");
 		refused(() -> plist(PLIST.substring(0, PLIST.length() - 16) + "ff00000000000047", 1), "a table below 0");
 		refused(() -> plist(PLIST.replace("000000000000000b", "7fffffffffffffff"), 1), "too many objects");
 		refused(() -> plist(PLIST.replace("000000000000000b", "ffffffffffffffff"), 1), "objects below 0");
 		refused(() -> plist(PLIST.replace("0000000000000101", "0000000000000001"), 1), "offsets of no bytes");
 		refused(() -> plist(PLIST.replace("0000000000000101", "0000000000000901"), 1), "offsets of nine bytes");
+		String inMagic = "62706c6973743030" + "30".repeat(40) + "5161" + "000000000000" + "0101" + "0000000000000001" + "0000000000000000" + "0000000000000007";
+		refused(() -> plist(inMagic, 0), "a table in the magic");
+		assertEquals("a", plist(inMagic.substring(0, inMagic.length() - 2) + "08", 0));
 		for (int cut = 0; cut < PLIST.length(); cut += 2) {
 			int at = cut;
 			refused(() -> plist(PLIST.substring(0, at), 7), "cut at " + cut);
