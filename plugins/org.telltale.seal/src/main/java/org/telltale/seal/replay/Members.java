@@ -46,8 +46,24 @@ final class Members {
 
 	/** A list of JSON numbers from {@code least} to 2^31 - 1. */
 	static int[] indices(Json json, String name, int least) throws Refusal {
-		Refusal.unless(json.get(name).orElse(Json.NULL) instanceof Json.Array, "the parameter " + name + " is no list");
+		return numbers(json.get(name).orElse(Json.NULL), name, least);
+	}
+
+	/** A list of one to {@code most} pairs of JSON numbers from 0 to 2^31 - 1. */
+	static int[][] pairs(Json json, String name, int most) throws Refusal {
 		List<Json> items = json.items(name);
+		Refusal.unless(!items.isEmpty() && items.size() <= most, "the parameter " + name + " is no list of one to " + most + " pairs");
+		int[][] pairs = new int[items.size()][];
+		for (int i = 0; i < pairs.length; i++) {
+			pairs[i] = numbers(items.get(i), name, 0);
+			Refusal.unless(pairs[i].length == 2, "the parameter " + name + " has an item that is no pair");
+		}
+		return pairs;
+	}
+
+	private static int[] numbers(Json list, String name, int least) throws Refusal {
+		Refusal.unless(list instanceof Json.Array, "the parameter " + name + " is no list");
+		List<Json> items = list.asItems();
 		int[] numbers = new int[items.size()];
 		for (int i = 0; i < numbers.length; i++) {
 			long number = items.get(i) instanceof Json.Number value ? value.asInteger().orElse(-1L) : -1;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 import org.telltale.seal.refusal.Refusal;
 
-/** Multipart, percent, base64, hexadecimal. */
+/** Multipart, percent, base64, base32, hexadecimal. */
 final class TextOps {
 
 	private TextOps() {
@@ -85,8 +85,22 @@ final class TextOps {
 		return out.toByteArray();
 	}
 
+	private interface Alphabet {
+		/** The value of a character, or -1. */
+		int value(byte character);
+	}
+
 	static byte[] base64(byte[] input, String alphabet) throws Refusal {
 		Refusal.unless(alphabet.equals("standard") || alphabet.equals("url"), "an alphabet that is not known: " + alphabet);
+		return digits(input, 6, b -> sextet(b, alphabet.equals("url")), "the input is no base64");
+	}
+
+	static byte[] base32(byte[] input, String alphabet) throws Refusal {
+		Refusal.unless(alphabet.equals("standard") || alphabet.equals("hex"), "an alphabet that is not known: " + alphabet);
+		return digits(input, 5, b -> quintet(b, alphabet.equals("hex")), "the input is no base32");
+	}
+
+	private static byte[] digits(byte[] input, int width, Alphabet alphabet, String otherwise) throws Refusal {
 		ByteArrayOutputStream out = new ByteArrayOutputStream(input.length);
 		int bits = 0;
 		int held = 0;
@@ -99,10 +113,10 @@ final class TextOps {
 				padded = true;
 				continue;
 			}
-			int value = sextet(b, alphabet.equals("url"));
-			Refusal.unless(value >= 0 && !padded, "the input is no base64");
-			held = held << 6 | value;
-			bits += 6;
+			int value = alphabet.value(b);
+			Refusal.unless(value >= 0 && !padded, otherwise);
+			held = held << width | value;
+			bits += width;
 			if (bits >= 8) {
 				bits -= 8;
 				out.write(held >> bits);
@@ -110,6 +124,15 @@ final class TextOps {
 			}
 		}
 		return out.toByteArray();
+	}
+
+	private static int quintet(byte b, boolean hex) {
+		int letter = b >= 'a' && b <= 'z' ? b - 'a' : b >= 'A' && b <= 'Z' ? b - 'A' : -1;
+		int figure = b >= '0' && b <= '9' ? b - '0' : -1;
+		if (hex) {
+			return figure >= 0 ? figure : letter >= 0 && letter < 22 ? letter + 10 : -1;
+		}
+		return letter >= 0 ? letter : figure >= 2 && figure < 8 ? figure + 24 : -1;
 	}
 
 	private static int sextet(byte b, boolean url) {
@@ -138,6 +161,27 @@ final class TextOps {
 			Refusal.unless(high >= 0 && low >= 0, "the input is no hexadecimal text");
 			out.write(high << 4 | low);
 			i += 2;
+		}
+		return out.toByteArray();
+	}
+
+	/** As many digits as stand there, at most two, belong to a byte. */
+	static byte[] hexList(byte[] input, String prefix) throws Refusal {
+		boolean backslash = prefix.equals("\\x");
+		Refusal.unless(backslash || prefix.equals("0x"), "a prefix that is not known: " + prefix);
+		ByteArrayOutputStream out = new ByteArrayOutputStream(input.length / 3);
+		int at = 0;
+		while (at < input.length) {
+			while (out.size() > 0 && at < input.length && ",; \t\r\n".indexOf(input[at]) >= 0) {
+				at++;
+			}
+			boolean prefixed = at + 2 < input.length && input[at] == prefix.charAt(0)
+					&& (input[at + 1] == 'x' || input[at + 1] == 'X' && !backslash);
+			int high = prefixed ? digit(input[at + 2]) : -1;
+			int low = prefixed && at + 3 < input.length ? digit(input[at + 3]) : -1;
+			Refusal.unless(high >= 0 && (low >= 0 || !backslash), "the input is no list of bytes");
+			out.write(low >= 0 ? high << 4 | low : high);
+			at += low >= 0 ? 4 : 3;
 		}
 		return out.toByteArray();
 	}

@@ -2,6 +2,7 @@ package org.telltale.seal.replay;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,5 +64,58 @@ class ExpandOpsTest {
 		assertThrows(Refusal.class, () -> ExpandOps.zstd(new byte[0], 0));
 		byte[] dictionary = HexFormat.of().parseHex("28b52ffd" + "2005" + "290000" + "68656c6c6f" + "28b52ffd" + "2107" + "05" + "290000" + "68656c6c6f");
 		assertThrows(Refusal.class, () -> ExpandOps.zstd(dictionary, 5));
+	}
+
+	private static final byte[] HELLOS = bytes("hello hello hello hello hello hello, LZ4!");
+	private static final String LZ4_BLOCK = "11000000" + "6f68656c6c6f2006000a602c204c5a3421";
+	/** Made by lz4 1.9.4, with check values of its block and of the frame. */
+	private static final String LZ4_CHECKED = "04224d18" + "7440bd" + LZ4_BLOCK + "7dac537c" + "00000000" + "464c0454";
+	private static final String LZ4_PLAIN = "04224d18" + "604082" + LZ4_BLOCK + "00000000";
+	private static final String LZ4_LEGACY = "02214c18" + LZ4_BLOCK;
+
+	private static byte[] lz4(String hex, int wanted) throws Refusal {
+		return ExpandOps.lz4(HexFormat.of().parseHex(hex), wanted);
+	}
+
+	@Test
+	void lz4FramesFollowEachOtherLegacyOnesToo() throws Exception {
+		String skippable = "5f2a4d18" + "02000000" + "ffff";
+		byte[] all = lz4(LZ4_CHECKED + skippable + LZ4_LEGACY + LZ4_BLOCK + LZ4_PLAIN + LZ4_LEGACY, 5 * 41);
+		assertArrayEquals(bytes(new String(HELLOS, StandardCharsets.US_ASCII).repeat(5)), all);
+		for (String whole : new String[] { LZ4_CHECKED, LZ4_PLAIN, LZ4_LEGACY }) {
+			assertArrayEquals(HELLOS, lz4(whole, 41));
+			assertThrows(Refusal.class, () -> lz4(whole, 40));
+			assertThrows(Refusal.class, () -> lz4(whole, 42));
+			assertFalse(Arrays.equals(HELLOS, lz4(whole.replace("6f68", "6f69").replace("7440", "6040"), 41)));
+		}
+		assertThrows(Refusal.class, () -> lz4("", 0));
+	}
+
+	@Test
+	void lz4ThatIsCutOrDamagedGivesABeginning() throws Exception {
+		String cut = LZ4_PLAIN + LZ4_PLAIN.substring(0, LZ4_PLAIN.length() - 12);
+		assertArrayEquals(Arrays.copyOf(HELLOS, 7), lz4(cut, 7));
+		assertThrows(Refusal.class, () -> lz4(cut, 0));
+		assertThrows(Refusal.class, () -> lz4(cut, 42));
+		assertArrayEquals(HELLOS, lz4(LZ4_PLAIN + "00", 41));
+		assertThrows(Refusal.class, () -> lz4(LZ4_PLAIN + "00", 42));
+		String dictionary = "04224d18" + "6140" + "01000000" + "00" + LZ4_BLOCK + "00000000";
+		assertArrayEquals(HELLOS, lz4(LZ4_PLAIN + dictionary, 41));
+		assertThrows(Refusal.class, () -> lz4(LZ4_PLAIN + dictionary, 82));
+		assertThrows(Refusal.class, () -> lz4(dictionary, 41));
+		assertThrows(Refusal.class, () -> lz4(LZ4_LEGACY.replace("0600", "0700"), 41));
+	}
+
+	@Test
+	void checkValuesAreNotComparedAndNothingIsReadBehindAWrongOne() throws Exception {
+		String wrong = LZ4_CHECKED.replace("464c0454", "464c0455");
+		assertArrayEquals(HELLOS, lz4(wrong, 41));
+		assertThrows(Refusal.class, () -> lz4(wrong, 40));
+		assertThrows(Refusal.class, () -> lz4(wrong + LZ4_PLAIN, 41));
+		assertThrows(Refusal.class, () -> lz4(LZ4_CHECKED.replace("7dac", "7dad"), 41));
+		byte[] zstd = HexFormat.of().parseHex("28b52ffd" + "2405" + "290000" + "68656c6c6f" + "00000000");
+		assertArrayEquals(bytes("hello"), ExpandOps.zstd(zstd, 5));
+		assertThrows(Refusal.class, () -> ExpandOps.zstd(zstd, 4));
+		assertThrows(Refusal.class, () -> ExpandOps.zstd(Arrays.copyOf(zstd, zstd.length + 1), 5));
 	}
 }
