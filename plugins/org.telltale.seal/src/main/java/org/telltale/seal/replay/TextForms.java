@@ -57,7 +57,7 @@ final class TextForms {
 		byte[] wanted = ExhibitValue.encoded(value.text(), charset);
 		Matched.require(matched.length() == wanted.length);
 		for (int i = 0; i < wanted.length; i++) {
-			Matched.require(Matched.small(matched.u8(i)) == Matched.small(wanted[i]));
+			Matched.require(Matched.small(matched.u8(i)) == Matched.small(wanted[i] & 0xff));
 		}
 	}
 

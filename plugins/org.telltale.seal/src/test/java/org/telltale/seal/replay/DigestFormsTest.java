@@ -204,6 +204,8 @@ class DigestFormsTest {
 		}
 		String spaced = md5("s lta@example.com");
 		assertRefused(salted("MD5", 0, 4, "before", ""), in("s lt " + spaced, spaced), EMAIL);
+		String deleted = md5("s\u007flta@example.com");
+		assertRefused(salted("MD5", 0, 4, "before", ""), in("s\u007flt " + deleted, deleted), EMAIL);
 		String near = md5("s4lta@example.com");
 		for (int gap : new int[] { 0, 4_096 }) {
 			assertHolds(salted("MD5", 0, 4, "before", ""), in("s4lt" + " ".repeat(gap) + near, near), EMAIL);
@@ -220,6 +222,10 @@ class DigestFormsTest {
 		assertRefused(salted("MD5", 5, 4, "before", ""), matched, EMAIL);
 		assertRefused(salted("MD5", 3, 4, "before", ""), matched, EMAIL);
 		assertRefused(salted("MD5", 36, 4, "before", ""), matched, EMAIL);
+		// begins with the salt that it was made with
+		String itself = md5("5a1768730");
+		assertHolds(salted("MD5", 0, 4, "before", ""), new Matched(ascii("5a17 " + itself), 5, 37), known("SERIAL", "68730"));
+		assertRefused(salted("MD5", 0, 4, "before", ""), in(itself, itself), known("SERIAL", "68730"));
 		assertRefused(salted("MD5", Integer.MAX_VALUE, 64, "before", ""), matched, EMAIL);
 		for (String salt : new String[] { "[0]", "[0,4,0]", "[-1,4]", "['0',4]", "{}", "0", "[0,99999999999]", "null" }) {
 			assertRefused(salted("MD5", 0, 4, "before", "").replace("[0,4]", salt), matched, EMAIL);

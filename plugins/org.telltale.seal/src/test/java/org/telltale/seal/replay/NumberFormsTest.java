@@ -58,6 +58,9 @@ class NumberFormsTest {
 
 	@Test
 	void digitsAreThoseOfTheKind() {
+		assertRefused("{'form':'digits','count':15}", "49015420323751", IMEI);
+		assertRefused("{'form':'digits','count':15}", "4901542032375181", IMEI);
+		assertRefused("{'form':'phone','style':'digits'}", "44770090012", PHONE);
 		assertRefused("{'form':'digits','count':12}", "447700900123", PHONE);
 		assertRefused("{'form':'digits','count':14}", "49015420323751", known("IMEI", "49015420323751012"));
 	}
