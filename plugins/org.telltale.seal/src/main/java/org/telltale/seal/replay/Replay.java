@@ -2,7 +2,6 @@ package org.telltale.seal.replay;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.telltale.base.ByteRange;
@@ -81,10 +80,8 @@ public record Replay(List<byte[]> results, List<Placement> placements) {
 		DnsOps.requireNaming(cut(results.get(node.input()), node.ranges()), Members.index(node.params(), "index"));
 	}
 
-	/** The bytes of a match. */
-	public byte[] matched(Derivation.Match match) throws Refusal {
-		byte[] source = results.get(match.node());
-		Refusal.unless(match.range().end() <= source.length, "the match passes the end of its node");
-		return Arrays.copyOfRange(source, (int) match.range().offset(), (int) match.range().end());
+	/** The bytes of a match, in their node. */
+	public Matched matched(Derivation.Match match) throws Refusal {
+		return Matched.of(results.get(match.node()), match.range());
 	}
 }

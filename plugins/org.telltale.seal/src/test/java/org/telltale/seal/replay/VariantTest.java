@@ -4,17 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.telltale.seal.replay.VariantCase.assertHolds;
+import static org.telltale.seal.replay.VariantCase.assertRefused;
+import static org.telltale.seal.replay.VariantCase.json;
+import static org.telltale.seal.replay.VariantCase.known;
+import static org.telltale.seal.replay.VariantCase.whole;
 
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
-import org.telltale.base.json.JsonReader;
 import org.telltale.seal.refusal.Refusal;
 
 class VariantTest {
@@ -80,39 +82,13 @@ class VariantTest {
 		new java.util.Random(1).nextBytes(photo);
 		Variant.Known known = new Variant.Known("PHOTO", Optional.empty(), Digest.sha256(photo).hex(), photo.length);
 		Json part = json("{'form':'file-part','offset':500}");
-		assertTrue(Variant.require(part, Arrays.copyOfRange(photo, 500, 5_000), known, () -> Optional.of(photo)));
-		assertFalse(Variant.require(part, Arrays.copyOfRange(photo, 500, 5_000), known, Optional::empty));
-		assertThrows(Refusal.class, () -> Variant.require(part, Arrays.copyOfRange(photo, 501, 5_001), known, () -> Optional.of(photo)));
-		assertThrows(Refusal.class, () -> Variant.require(part, Arrays.copyOfRange(photo, 500, 4_595), known, () -> Optional.of(photo)));
-		assertTrue(Variant.require(json("{'form':'file'}"), photo, known, Optional::empty));
+		assertTrue(Variant.require(part, new Matched(photo, 500, 5_000), known, () -> Optional.of(photo)));
+		assertFalse(Variant.require(part, new Matched(photo, 500, 5_000), known, Optional::empty));
+		assertThrows(Refusal.class, () -> Variant.require(part, new Matched(photo, 501, 5_001), known, () -> Optional.of(photo)));
+		assertThrows(Refusal.class, () -> Variant.require(part, new Matched(photo, 500, 4_595), known, () -> Optional.of(photo)));
+		assertTrue(Variant.require(json("{'form':'file'}"), whole(photo), known, Optional::empty));
 		photo[0] ^= 1;
-		assertThrows(Refusal.class, () -> Variant.require(json("{'form':'file'}"), photo, known, Optional::empty));
+		assertThrows(Refusal.class, () -> Variant.require(json("{'form':'file'}"), whole(photo), known, Optional::empty));
 		assertRefused("{'form':'thumbnail'}", "x", known);
-	}
-
-	private static Variant.Known known(String kind, String value) {
-		return new Variant.Known(kind, Optional.of(value), "", -1);
-	}
-
-	private static void assertHolds(String variant, String bytes, Variant.Known exhibit) throws Exception {
-		assertHolds(variant, bytes.getBytes(StandardCharsets.ISO_8859_1), exhibit);
-	}
-
-	private static void assertHolds(String variant, byte[] bytes, Variant.Known exhibit) throws Exception {
-		assertTrue(Variant.require(json(variant), bytes, exhibit, Optional::empty));
-	}
-
-	private static void assertRefused(String variant, String bytes, Variant.Known exhibit) {
-		assertThrows(Refusal.class, () -> {
-			Variant.require(json(variant), bytes.getBytes(StandardCharsets.ISO_8859_1), exhibit, Optional::empty);
-		}, variant);
-	}
-
-	private static Json json(String text) throws IOException {
-		try {
-			return JsonReader.read(text.replace('\'', '"'));
-		} catch (org.telltale.base.json.JsonSyntaxException e) {
-			throw new IOException(e);
-		}
 	}
 }
