@@ -20,8 +20,8 @@ final class GsmAlphabet {
 				SEPTETS.put((int) DEFAULT.charAt(i), new int[] { i });
 			}
 		}
-		String extended = "\f^{}\\[~]|€";
-		int[] codes = { 0x0a, 0x14, 0x28, 0x29, 0x2f, 0x3c, 0x3d, 0x3e, 0x40, 0x65 };
+		String extended = "^{}\\[~]|€";
+		int[] codes = { 0x14, 0x28, 0x29, 0x2f, 0x3c, 0x3d, 0x3e, 0x40, 0x65 };
 		for (int i = 0; i < codes.length; i++) {
 			SEPTETS.put((int) extended.charAt(i), new int[] { ESCAPE, codes[i] });
 		}
