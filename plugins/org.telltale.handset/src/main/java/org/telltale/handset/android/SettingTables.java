@@ -39,6 +39,17 @@ final class SettingTables implements TableFormat {
 		return problems;
 	}
 
+	/** None: what a switch was once says nothing of a run. */
+	@Override
+	public List<SqliteTable> deletable(SqliteDatabase database) {
+		return List.of();
+	}
+
+	@Override
+	public void deleted(HandsetFile file, SqliteDatabase database, List<SqliteRow> rows, Consumer<HandsetRecord> sink) {
+		// of no table
+	}
+
 	private static List<Problem> add(HandsetFile file, String namespace, SqliteRow row, Consumer<HandsetRecord> sink) {
 		ExhibitSource source = ExhibitSource.row(file.evidence(), file.name(), namespace, row.rowId(), row.cell());
 		return row.value("name").text().map(key -> DeviceNumbers.pass(

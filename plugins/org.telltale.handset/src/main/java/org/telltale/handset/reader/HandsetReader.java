@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
+import org.telltale.container.backup.AndroidBackup;
 import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetFormat;
 import org.telltale.handset.HandsetRecord;
@@ -17,6 +18,7 @@ import org.telltale.handset.android.PropertiesText;
 import org.telltale.handset.android.SettingsXml;
 import org.telltale.handset.android.SmsBackupXml;
 import org.telltale.handset.android.SqliteFormat;
+import org.telltale.handset.android.TelephonyBackup;
 import org.telltale.handset.bytes.EvidenceBytes;
 
 /**
@@ -26,7 +28,7 @@ import org.telltale.handset.bytes.EvidenceBytes;
 public final class HandsetReader {
 
 	private static final List<HandsetFormat> FORMATS = List.of(new SqliteFormat(), new SmsBackupXml(), new SettingsXml(), new PhotoFile(),
-			new PropertiesText(), new PackagesList());
+			new PropertiesText(), new PackagesList(), new TelephonyBackup());
 
 	private HandsetReader() {
 	}
@@ -38,22 +40,32 @@ public final class HandsetReader {
 	 * @throws IOException if the bytes cannot be read
 	 */
 	public static Optional<String> recognise(EvidenceBytes bytes) throws IOException {
-		return format(bytes).map(HandsetFormat::name);
+		byte[] start = start(bytes);
+		return AndroidBackup.isAt(start) ? Optional.of(BackupFiles.FORMAT) : format(start).map(HandsetFormat::name);
 	}
 
-	private static Optional<HandsetFormat> format(EvidenceBytes bytes) throws IOException {
-		byte[] start = bytes.copy(0, HandsetFormat.START_BYTES);
+	private static byte[] start(EvidenceBytes bytes) throws IOException {
+		return bytes.copy(0, HandsetFormat.START_BYTES);
+	}
+
+	/** Who reads a file that starts with these bytes and holds no others. */
+	static Optional<HandsetFormat> format(byte[] start) {
 		return FORMATS.stream().filter(format -> format.recognises(start)).findFirst();
 	}
 
 	/**
-	 * Reads a file and passes its records on as they come, always in the same order.
+	 * Reads a file, those inside a backup too, and passes its records on as they come, always in the same order.
 	 *
+	 * @param passwords for what is encrypted; each is tried
 	 * @return what could not be read
 	 */
-	public static List<Problem> read(HandsetFile file, Consumer<HandsetRecord> sink, Progress progress) {
+	public static List<Problem> read(HandsetFile file, List<String> passwords, Consumer<HandsetRecord> sink, Progress progress) {
 		try {
-			Optional<HandsetFormat> format = format(file.bytes());
+			byte[] start = start(file.bytes());
+			if (AndroidBackup.isAt(start)) {
+				return new BackupFiles(file, sink, progress).read(passwords);
+			}
+			Optional<HandsetFormat> format = format(start);
 			if (format.isEmpty()) {
 				return List.of(new Problem("handset.unknown", file.bytes().where(0, file.bytes().length()),
 						"The file is of no kind that is understood.", "Nothing of it is listed."));
@@ -68,7 +80,7 @@ public final class HandsetReader {
 	/** Reads a file and keeps its records; for files known to be small. */
 	public static Outcome<List<HandsetRecord>> read(HandsetFile file) {
 		List<HandsetRecord> records = new ArrayList<>();
-		List<Problem> problems = read(file, records::add, Progress.NONE);
+		List<Problem> problems = read(file, List.of(), records::add, Progress.NONE);
 		return Outcome.of(List.copyOf(records), problems);
 	}
 }
