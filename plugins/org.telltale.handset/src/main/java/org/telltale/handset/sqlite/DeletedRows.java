@@ -35,7 +35,7 @@ final class DeletedRows {
 	private final int usable;
 	/** By table and record, in the order found. */
 	private final Map<String, Found> found = new LinkedHashMap<>();
-	private final Map<String, RemainsScan.Cut> cuts = new LinkedHashMap<>();
+	private final Map<String, RemainsScan.Overflowing> overflowing = new LinkedHashMap<>();
 	private long foundBytes;
 	private long tooMany;
 	private String place = "";
@@ -63,7 +63,7 @@ final class DeletedRows {
 		}
 		PageOwners owners = PageOwners.of(pager, usable, tables);
 		Freelist freelist = Freelist.read(pager, header);
-		RemainsScan scan = new RemainsScan(tables.stream().map(table -> new RowShape(table, header)).toList(), pager, usable, freelist, this::take, cuts);
+		RemainsScan scan = new RemainsScan(tables.stream().map(table -> new RowShape(table, header)).toList(), usable, this::take, overflowing);
 		for (long number = 2; number <= pager.pages(); number++) {
 			Optional<Page> page = pager.page(number);
 			if (page.isPresent() && owners.of(number) != PageOwners.NONE) {
@@ -74,7 +74,7 @@ final class DeletedRows {
 		}
 		place = FREE_PAGE;
 		for (Freelist.Trunk trunk : freelist.trunks()) {
-			scan.area(trunk.page(), new LeafPage.Area(trunk.listed(), usable), false, PageOwners.NONE);
+			scan.area(trunk.page(), new LeafPage.Area(trunk.listed(), usable), PageOwners.NONE);
 		}
 		old(scan, owners, log);
 		leaveOutLive();
@@ -82,23 +82,25 @@ final class DeletedRows {
 		return List.copyOf(found.values());
 	}
 
-	private void live(RemainsScan scan, Page page, int owner) throws IOException {
+	private void live(RemainsScan scan, Page page, int owner) {
 		Optional<LeafPage> leaf = LeafPage.of(page, usable);
 		if (leaf.isPresent()) {
 			place = UNALLOCATED;
-			scan.area(page, leaf.get().gap(), false, owner);
+			scan.area(page, leaf.get().gap(), owner);
 			place = FREEBLOCK;
-			scan.freeblocks(page, leaf.get(), owner);
+			for (LeafPage.Area block : leaf.get().freeblocks()) {
+				scan.area(page, block, owner);
+			}
 		}
 	}
 
-	private void free(RemainsScan scan, Page page) throws IOException {
+	private void free(RemainsScan scan, Page page) {
 		place = FREE_PAGE;
 		Optional<LeafPage> leaf = LeafPage.of(page, usable);
 		if (leaf.isPresent()) {
 			scan.whole(page, leaf.get(), PageOwners.NONE);
 		} else {
-			scan.area(page, new LeafPage.Area(0, usable), false, PageOwners.NONE);
+			scan.area(page, new LeafPage.Area(0, usable), PageOwners.NONE);
 		}
 	}
 
@@ -153,7 +155,7 @@ final class DeletedRows {
 			int[] least = {(int) table.columns().stream().filter(SqliteColumn::stored).count()};
 			Set<Long> rowIds = new HashSet<>();
 			int index = tables.indexOf(table);
-			cuts.values().stream().filter(cut -> cut.table() == index).forEach(cut -> rowIds.add(cut.rowId()));
+			overflowing.values().stream().filter(row -> row.table() == index).forEach(row -> rowIds.add(row.rowId()));
 			Set<Long> live = new HashSet<>();
 			new TableWalk(pager, usable, new ProblemList(), (page, cell) -> {
 				byte[] record = cell.payload().bytes();
@@ -165,19 +167,19 @@ final class DeletedRows {
 				return true;
 			}).from(table.rootPage());
 			found.values().removeIf(row -> row.table() == table && row.columns() < least[0]);
-			cuts.values().removeIf(cut -> cut.table() == index && !cut.rowIdLost() && live.contains(cut.rowId()));
+			overflowing.values().removeIf(row -> row.table() == index && !row.rowIdLost() && live.contains(row.rowId()));
 		}
 	}
 
 	private void report() {
 		Map<SqliteTable, Integer> counts = new HashMap<>();
-		for (RemainsScan.Cut cut : cuts.values()) {
-			counts.merge(tables.get(cut.table()), 1, Integer::sum);
+		for (RemainsScan.Overflowing row : overflowing.values()) {
+			counts.merge(tables.get(row.table()), 1, Integer::sum);
 		}
-		List<SqliteTable> cutTables = new ArrayList<>(wanted);
-		cutTables.retainAll(counts.keySet());
-		cutTables.forEach(table -> problems.add("sqlite.deleted-cut", pager.database().where(0, 0), counts.get(table) + " deleted rows of table " + table.name()
-				+ " have overflow pages that were used again.", "They are not listed."));
+		List<SqliteTable> longTables = new ArrayList<>(wanted);
+		longTables.retainAll(counts.keySet());
+		longTables.forEach(table -> problems.add("sqlite.deleted-long", pager.database().where(0, 0), counts.get(table) + " deleted rows of table " + table.name()
+				+ " had overflow pages, which may hold other rows by now.", "They are not listed."));
 		if (tooMany > 0) {
 			problems.add("sqlite.deleted-too-many", pager.database().where(0, 0), "More deleted rows were found than the " + MOST_ROWS + " rows and "
 					+ MOST_BYTES + " bytes that are kept.", tooMany + " finds, some of them of live rows, are not listed.");

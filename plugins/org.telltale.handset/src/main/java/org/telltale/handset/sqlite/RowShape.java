@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.telltale.base.ByteCursor;
 import org.telltale.base.TruncatedException;
 
@@ -12,6 +13,7 @@ import org.telltale.base.TruncatedException;
 final class RowShape {
 
 	private static final int LEAST_TEXT = 2;
+	private static final int LEAST_VALUES = 2;
 
 	/** Column affinities (https://www.sqlite.org/datatype3.html section 3.1). */
 	private enum Affinity {
@@ -59,13 +61,21 @@ final class RowShape {
 	boolean fits(StoredRecord record) {
 		long[] types = record.types();
 		boolean text = false;
+		int values = 0;
 		for (int i = 0; i < types.length; i++) {
 			if (i == columns.size() || !fits(types[i], columns.get(i), affinities.get(i))) {
 				return false;
 			}
 			text |= isText(types[i]) && StoredRecord.bytes(types[i]) >= LEAST_TEXT;
+			values += types[i] == 0 ? 0 : 1;
 		}
-		return text;
+		return text && values >= LEAST_VALUES;
+	}
+
+	/** Whether a row may have values of these types, the first left out of account. */
+	boolean fitsBehindFirst(StoredRecord record) {
+		long[] types = record.types();
+		return types.length > 1 && IntStream.range(1, types.length).allMatch(i -> i < columns.size() && fits(types[i], columns.get(i), affinities.get(i)));
 	}
 
 	private boolean fits(long type, SqliteColumn column, Affinity affinity) {
