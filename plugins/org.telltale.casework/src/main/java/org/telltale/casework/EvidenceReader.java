@@ -96,7 +96,7 @@ final class EvidenceReader {
 		Optional<Beside> journal = beside(request, "-journal", progress);
 		ArtefactFacts facts = new ArtefactFacts(sealed.digest().hex());
 		List<Problem> problems = engines.read(new EngineRecords.Reading(task, sealed.path(), sealed.digest().hex(), request.name(),
-				log.map(b -> b.sealed().path()), journal.map(b -> b.sealed().path())), facts::add, progress);
+				log.map(b -> b.sealed().path()), journal.map(b -> b.sealed().path()), request.passwords()), facts::add, progress);
 		problems.forEach(facts::problem);
 		List<Beside> beside = new ArrayList<>();
 		log.ifPresent(beside::add);
