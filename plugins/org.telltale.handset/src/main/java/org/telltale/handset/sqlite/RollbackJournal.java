@@ -67,6 +67,9 @@ final class RollbackJournal implements Overlay {
 			problem("sqlite.journal-cut", "The header of the rollback journal gives sizes that cannot be.", "It is not rolled back.");
 			return;
 		}
+		if (journal.length() < sectorBytes) {
+			throw new TruncatedException(0, sectorBytes, journal.length());
+		}
 		pageBytes = (int) size;
 		if (namesSuperJournal()) {
 			problem("sqlite.journal-super", "The rollback journal belongs to a change of several databases: only their common journal tells whether it was "
@@ -90,7 +93,10 @@ final class RollbackJournal implements Overlay {
 	/** Answers whether the journal was read to its end. */
 	private boolean segments() throws IOException, TruncatedException {
 		long at = 0;
-		while (isHot(journal.copy(at, MAGIC.length)) && at + sectorBytes <= journal.length()) {
+		while (isHot(journal.copy(at, MAGIC.length))) {
+			if (at + sectorBytes > journal.length()) {
+				return false;
+			}
 			ByteCursor header = header(at);
 			long count = header.u32();
 			int nonce = (int) header.u32();
