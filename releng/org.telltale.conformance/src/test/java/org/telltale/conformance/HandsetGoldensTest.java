@@ -61,6 +61,8 @@ class HandsetGoldensTest {
 				records(name, bytes, List.of(), "", found);
 				if (backup) {
 					archive(name, found);
+				}
+				if (backup && data(name, List.of()).value().isEmpty()) {
 					records(name, bytes, List.of(PASSWORD), "with password ", found);
 				}
 			}
@@ -99,9 +101,9 @@ class HandsetGoldensTest {
 	void archivesHoldTheEntriesThatTarLists() throws IOException, InterruptedException {
 		for (String name : List.of("mvt_backup.ab", "mvt_backup2.ab", "mvt_backup3.ab", "mvt_encrypted_backup.ab")) {
 			Source data = data(name, List.of(PASSWORD)).value().orElseThrow();
-			List<String> listed = run(data.bytes(0, (int) data.length()), "tar", "-tf", "-").lines().map(path -> path.replaceFirst("/$", "")).toList();
+			List<String> listed = run(data.bytes(0, (int) data.length()), "tar", "-tf", "-").lines().toList();
 			assertFalse(listed.isEmpty(), name);
-			assertEquals(listed, entries(data).stream().map(Entry::path).toList(), name);
+			assertEquals(plain(listed), plain(entries(data).stream().map(Entry::path).toList()), name);
 		}
 	}
 
@@ -112,11 +114,11 @@ class HandsetGoldensTest {
 		assertEquals(0, RealEvidence.run("case", "create", file, "--number", "1", "--title", "backup", "--examiner", "Test").code());
 		RealEvidence.Ran closed = RealEvidence.run("import", file, backup);
 		assertEquals(1, closed.code());
-		assertTrue(closed.err().contains("backup.encrypted") && closed.err().contains("--password-file"), closed.err());
+		assertTrue(closed.err().contains("is encrypted and no password was given") && closed.err().contains("--password-file"), closed.err());
 		Path wrong = Files.writeString(folder.resolve("wrong"), "1234567\n");
 		RealEvidence.Ran still = RealEvidence.run("import", file, backup, "--password-file", wrong);
 		assertEquals(1, still.code());
-		assertTrue(still.err().contains("backup.password"), still.err());
+		assertTrue(still.err().contains("the password that was given does not open it"), still.err());
 		assertEquals(0, exhibits(file));
 		Path right = Files.writeString(folder.resolve("right"), "no\n" + PASSWORD + "\n");
 		RealEvidence.Ran open = RealEvidence.run("import", file, backup, "--password-file", right);
@@ -128,6 +130,11 @@ class HandsetGoldensTest {
 		assertTrue(RealEvidence.run("import", file, backup, "--password-file", right).out().contains("is in the case already"));
 		assertEquals(0, RealEvidence.run("journal", file, "verify").code());
 		assertEquals(0, RealEvidence.run("evidence", file, "verify").code());
+	}
+
+	/** tar marks folders with a slash where the archive does not. */
+	private static List<String> plain(List<String> paths) {
+		return paths.stream().map(path -> path.replaceFirst("/$", "")).toList();
 	}
 
 	private static long exhibits(Path file) {
