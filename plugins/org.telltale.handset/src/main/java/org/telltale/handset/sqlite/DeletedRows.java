@@ -36,18 +36,20 @@ final class DeletedRows {
 	/** By table and record, in the order found. */
 	private final Map<String, Found> found = new LinkedHashMap<>();
 	private final Map<String, RemainsScan.Overflowing> overflowing = new LinkedHashMap<>();
+	private final SearchWork work;
 	private long foundBytes;
 	private long tooMany;
 	private String place = "";
 	private String filePrefix = "";
 
-	DeletedRows(Pager pager, SqliteHeader header, List<SqliteTable> tables, List<SqliteTable> wanted, ProblemList problems) {
+	DeletedRows(Pager pager, SqliteHeader header, List<SqliteTable> tables, List<SqliteTable> wanted, ProblemList problems, SearchWork work) {
 		this.pager = pager;
 		this.header = header;
 		this.tables = tables;
 		this.wanted = wanted;
 		this.problems = problems;
 		this.usable = header.usableBytes();
+		this.work = work;
 	}
 
 	/**
@@ -63,7 +65,7 @@ final class DeletedRows {
 		}
 		PageOwners owners = PageOwners.of(pager, usable, tables);
 		Freelist freelist = Freelist.read(pager, header);
-		RemainsScan scan = new RemainsScan(tables.stream().map(table -> new RowShape(table, header)).toList(), usable, this::take, overflowing);
+		RemainsScan scan = new RemainsScan(tables.stream().map(table -> new RowShape(table, header)).toList(), usable, this::take, overflowing, work);
 		for (long number = 2; number <= pager.pages(); number++) {
 			Optional<Page> page = pager.page(number);
 			if (page.isPresent() && owners.of(number) != PageOwners.NONE) {
@@ -160,7 +162,7 @@ final class DeletedRows {
 			new TableWalk(pager, usable, new ProblemList(), (page, cell) -> {
 				byte[] record = cell.payload().bytes();
 				found.remove(key(table, record));
-				least[0] = Math.min(least[0], StoredRecord.at(record, 0, record.length).map(stored -> stored.types().length).orElse(least[0]));
+				least[0] = Math.min(least[0], StoredRecord.at(record, 0, record.length, least[0], new SearchWork(SearchWork.STANDARD)).map(stored -> stored.types().length).orElse(least[0]));
 				if (rowIds.contains(cell.rowId())) {
 					live.add(cell.rowId());
 				}
@@ -180,6 +182,10 @@ final class DeletedRows {
 		longTables.retainAll(counts.keySet());
 		longTables.forEach(table -> problems.add("sqlite.deleted-long", pager.database().where(0, 0), counts.get(table) + " deleted rows of table " + table.name()
 				+ " had overflow pages, which may hold other rows by now.", "They are not listed."));
+		if (work.isSpent()) {
+			problems.add("sqlite.deleted-work", pager.database().where(0, 0), "The database holds so much that nearly is a deleted row that the search for "
+					+ "them was given up.", "Deleted rows may be missing.");
+		}
 		if (tooMany > 0) {
 			problems.add("sqlite.deleted-too-many", pager.database().where(0, 0), "More deleted rows were found than the " + MOST_ROWS + " rows and "
 					+ MOST_BYTES + " bytes that are kept.", tooMany + " finds, some of them of live rows, are not listed.");

@@ -58,12 +58,17 @@ final class RemainsScan {
 	/** By the digest of what is left of the row, in the order found. */
 	private final Map<String, Overflowing> overflowing;
 	private final List<Integer> everyTable;
+	/** An index may hold all columns of a table and the row id. */
+	private final int mostColumns;
+	private final SearchWork work;
 
-	RemainsScan(List<RowShape> shapes, int usable, Consumer<Hit> sink, Map<String, Overflowing> overflowing) {
+	RemainsScan(List<RowShape> shapes, int usable, Consumer<Hit> sink, Map<String, Overflowing> overflowing, SearchWork work) {
 		this.shapes = shapes;
 		this.usable = usable;
 		this.sink = sink;
 		this.overflowing = overflowing;
+		this.work = work;
+		this.mostColumns = 1 + shapes.stream().mapToInt(RowShape::columns).max().orElse(0);
 		this.everyTable = IntStream.range(0, shapes.size()).boxed().toList();
 	}
 
@@ -85,7 +90,7 @@ final class RemainsScan {
 	 */
 	void area(Page page, LeafPage.Area area, int owner) {
 		int at = area.from();
-		while (at + LEAST_PAYLOAD < area.to()) {
+		while (at + LEAST_PAYLOAD < area.to() && !work.isSpent()) {
 			Optional<Reading> reading = intact(page.bytes(), at, area.to());
 			Optional<Hit> hit = reading.filter(found -> !isOverwritten(page.bytes(), found)).flatMap(found -> hit(page, found, owner));
 			int next = hit.isPresent() ? reading.get().end() : at + 1;
@@ -112,7 +117,7 @@ final class RemainsScan {
 		}
 		long rowId = head.value();
 		int start = head.position();
-		return StoredRecord.at(bytes, start, to).filter(record -> record.totalBytes() == length)
+		return StoredRecord.at(bytes, start, to, mostColumns, work).filter(record -> record.totalBytes() == length)
 				.map(record -> new Reading(record, at, start, new byte[0], rowId, false, end(record, start))).filter(reading -> reading.end() <= to && holds(reading));
 	}
 
@@ -129,19 +134,20 @@ final class RemainsScan {
 
 	private List<Reading> headless(byte[] bytes, int at, List<Integer> tables) {
 		List<Reading> readings = new ArrayList<>();
+		work.spend(tables.size());
 		int from = at + OVERWRITTEN;
 		for (int start = from; start <= at + MOST_LENGTH_BYTES + MOST_ROW_ID_BYTES && start < usable; start++) {
-			Optional<StoredRecord> record = StoredRecord.at(bytes, start, usable);
+			Optional<StoredRecord> record = StoredRecord.at(bytes, start, usable, mostColumns, work);
 			if (record.isPresent() && tables.stream().anyMatch(table -> shapes.get(table).fits(record.get()))) {
 				headless(record.get(), at, start, new byte[0], readings);
 			}
 		}
 		for (int table : tables) {
 			RowShape shape = shapes.get(table);
-			StoredRecord.withoutLength(bytes, from, usable, new long[0], shape.columns()).filter(shape::fits)
+			StoredRecord.withoutLength(bytes, from, usable, new long[0], shape.columns(), work).filter(shape::fits)
 					.ifPresent(record -> headless(record, at, at + 3, new byte[] {(byte) record.headerBytes()}, readings));
 			if (shape.beginsWithRowId()) {
-				StoredRecord.withoutLength(bytes, from, usable, new long[1], shape.columns()).filter(shape::fits)
+				StoredRecord.withoutLength(bytes, from, usable, new long[1], shape.columns(), work).filter(shape::fits)
 						.ifPresent(record -> headless(record, at, at + 2, new byte[] {(byte) record.headerBytes(), 0}, readings));
 			}
 		}
@@ -186,7 +192,8 @@ final class RemainsScan {
 	 * like one: a header of the length of a letter is longer than such a payload.
 	 */
 	private boolean isOverwritten(byte[] bytes, Reading reading) {
-		for (int at = reading.at() + 1; at < valuesEnd(reading); at++) {
+		for (int at = reading.at() + 1; at < valuesEnd(reading) && !work.isSpent(); at++) {
+			work.spend(1);
 			int blockEnd = blockEnd(bytes, at);
 			if (isHead(bytes, at, at < reading.valuesAt()) || blockEnd > at && isHeadless(bytes, at)) {
 				return true;
@@ -210,13 +217,13 @@ final class RemainsScan {
 	}
 
 	private Optional<StoredRecord> record(byte[] bytes, int start, long length) {
-		return StoredRecord.at(bytes, start, usable).filter(record -> record.types().length > 1 && record.totalBytes() == length);
+		return StoredRecord.at(bytes, start, usable, mostColumns, work).filter(record -> record.types().length > 1 && record.totalBytes() == length);
 	}
 
 	/** Whether a freeblock's header stands over the start of a cell, be it one that cannot be read: the first type is lost with the head. */
 	private boolean isHeadless(byte[] bytes, int at) {
 		return !headless(bytes, at, everyTable).isEmpty() || shapes.stream().anyMatch(shape -> StoredRecord
-				.withoutLength(bytes, at + OVERWRITTEN, usable, new long[1], shape.columns()).filter(shape::fitsBehindFirst).isPresent());
+				.withoutLength(bytes, at + OVERWRITTEN, usable, new long[1], shape.columns(), work).filter(shape::fitsBehindFirst).isPresent());
 	}
 
 	/** Where the freeblock ends whose header stands here, be it of now or left over; {@code at} if there can be none. */
@@ -258,6 +265,7 @@ final class RemainsScan {
 	}
 
 	private Optional<Hit> hit(Page page, Reading reading, List<Integer> tables) {
+		work.spend(tables.size());
 		StoredRecord record = reading.record();
 		List<Integer> fitting = tables.stream().filter(table -> shapes.get(table).fits(record)).toList();
 		if (fitting.isEmpty()) {

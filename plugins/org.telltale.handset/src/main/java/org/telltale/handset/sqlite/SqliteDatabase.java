@@ -172,11 +172,15 @@ public final class SqliteDatabase {
 	 * @return rows with {@link SqliteRow#remains}, in a fixed order; partial for the reasons given
 	 */
 	public Outcome<List<SqliteRow>> deletedRows(List<SqliteTable> wanted) {
+		return deletedRows(wanted, new SearchWork(SearchWork.STANDARD));
+	}
+
+	Outcome<List<SqliteRow>> deletedRows(List<SqliteTable> wanted, SearchWork work) {
 		ProblemList problems = new ProblemList();
 		List<SqliteRow> rows = new ArrayList<>();
 		try {
 			RecordReader records = new RecordReader(header.encoding());
-			for (DeletedRows.Found found : new DeletedRows(pager, header, tables, wanted, problems).find(log)) {
+			for (DeletedRows.Found found : new DeletedRows(pager, header, tables, wanted, problems, work).find(log)) {
 				rows.add(row(found.table(), found.rowId(), found.payload(), records, problems, Optional.of(found.remains())));
 			}
 		} catch (IOException e) {

@@ -12,9 +12,6 @@ import java.util.Optional;
  */
 record StoredRecord(long[] types, int headerBytes, long bodyBytes) {
 
-	/** SQLite's own upper bound of columns is 32,767; no application comes near. */
-	private static final int MOST_COLUMNS = 2000;
-
 	/** Reads varints that are the shortest of their value and not negative. */
 	static final class Varints {
 
@@ -52,22 +49,29 @@ record StoredRecord(long[] types, int headerBytes, long bodyBytes) {
 		}
 	}
 
-	/** The header that stands at {@code from} and ends before {@code end}. */
-	static Optional<StoredRecord> at(byte[] bytes, int from, int end) {
+	/**
+	 * The header that stands at {@code from} and ends before {@code end}.
+	 *
+	 * @param mostColumns of a record that is wanted
+	 * @param work pays for each type read
+	 */
+	static Optional<StoredRecord> at(byte[] bytes, int from, int end, int mostColumns, SearchWork work) {
 		Varints varints = new Varints(bytes, from, end);
 		if (!varints.next() || varints.value() < 2 || varints.value() > end - from) {
 			return Optional.empty();
 		}
 		int headerEnd = from + (int) varints.value();
 		Varints header = new Varints(bytes, varints.position(), headerEnd);
-		long[] types = new long[Math.min(MOST_COLUMNS, headerEnd - header.position())];
+		long[] types = new long[Math.min(mostColumns, headerEnd - header.position())];
 		int count = 0;
 		while (header.position() < headerEnd) {
 			if (count == types.length || !header.next() || isReserved(header.value())) {
+				work.spend(count);
 				return Optional.empty();
 			}
 			types[count++] = header.value();
 		}
+		work.spend(count);
 		return of(Arrays.copyOf(types, count), headerEnd - from);
 	}
 
@@ -77,20 +81,23 @@ record StoredRecord(long[] types, int headerBytes, long bodyBytes) {
 	 * @param from where the types begin that are left
 	 * @param lost the types that are lost
 	 * @param count of all types
+	 * @param work pays for each type read
 	 */
-	static Optional<StoredRecord> withoutLength(byte[] bytes, int from, int end, long[] lost, int count) {
+	static Optional<StoredRecord> withoutLength(byte[] bytes, int from, int end, long[] lost, int count, SearchWork work) {
 		Varints varints = new Varints(bytes, from, end);
 		long[] types = Arrays.copyOf(lost, count);
 		int headerBytes = 0;
 		for (int i = 0; i < count; i++) {
 			if (i >= lost.length) {
 				if (!varints.next() || isReserved(varints.value())) {
+					work.spend(i);
 					return Optional.empty();
 				}
 				types[i] = varints.value();
 			}
 			headerBytes += Varint.length(types[i]);
 		}
+		work.spend(count);
 		return headerBytes + 1 < 0x80 ? of(types, headerBytes + 1) : Optional.empty();
 	}
 

@@ -136,6 +136,14 @@ class DeletedRowsTest {
 		assertEquals(0, rows);
 	}
 
+	@Test
+	void searchThatCostsTooMuchIsGivenUpAndSaid() {
+		SqliteDatabase database = open(three().delete(2, 1, CELL).build(), Optional.empty()).orElseThrow();
+		Outcome<List<SqliteRow>> rows = database.deletedRows(database.tables(), new SearchWork(3));
+		assertEquals(List.of("sqlite.deleted-work"), rows.problems().stream().map(problem -> problem.code()).toList());
+		assertEquals(List.of(), database.deletedRows(database.tables(), new SearchWork(1000)).problems());
+	}
+
 	private static SqliteBuilder three() {
 		SqliteBuilder builder = new SqliteBuilder();
 		int root = builder.table("t", SQL);
