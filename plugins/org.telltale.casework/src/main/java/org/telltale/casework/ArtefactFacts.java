@@ -138,7 +138,8 @@ final class ArtefactFacts {
 		}
 		exhibits.add(new Exhibit(line.text("id").orElse(""), kind.get(), line.text("value").orElse(""),
 				line.text("sha256").map(sha -> new Digest(Digest.SHA_256, sha)), attributes,
-				new ExhibitSource(evidence, source.text("path").orElse(""), source.text("table"), source.integer("row"), List.of(), Optional.empty())));
+				new ExhibitSource(evidence, source.text("path").orElse(""), source.text("table"), source.integer("row"), List.of(), Optional.empty(),
+						source.text("deleted"))));
 	}
 
 	private void setting(Json.Fields line) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.telltale.base.CaptureInstant;
@@ -22,10 +23,12 @@ import org.telltale.model.TelltaleFactory;
 import org.telltale.store.Action;
 import org.telltale.store.CaseException;
 import org.telltale.store.cases.CaseChange;
+import org.telltale.store.cases.CaseWork;
 import org.telltale.store.cases.Done;
 import org.telltale.store.cases.Request;
 import org.telltale.store.rows.ColumnRow;
 import org.telltale.store.rows.FactRow;
+import org.telltale.store.rows.Query;
 import org.telltale.store.rows.SealRow;
 import org.telltale.store.vault.Sealed;
 
@@ -35,6 +38,9 @@ import org.telltale.store.vault.Sealed;
  * import cannot be undone, and edits before it cannot either.
  */
 final class EvidenceImport {
+
+	/** Problems of an item that a password would have opened. */
+	private static final Set<String> CLOSED = Set.of("backup.encrypted", "backup.password");
 
 	private final Case file;
 	private final EngineRecords engines;
@@ -51,6 +57,9 @@ final class EvidenceImport {
 		Optional<Run> run = runOf(request);
 		Sealed sealed = file.store().vault().take(request.file(), progress).orElseThrow(() -> EvidenceReader.cancelled(request));
 		Optional<EvidenceItem> known = item(sealed.digest().hex());
+		if (known.isPresent() && !request.passwords().isEmpty() && isClosed(known.get())) {
+			return opened(known.get(), request, new EvidenceReader(file, engines).read(request, sealed, run, progress));
+		}
 		return known.isPresent() ? again(known.get(), request)
 				: enter(request, sealed, run, new EvidenceReader(file, engines).read(request, sealed, run, progress));
 	}
@@ -81,6 +90,60 @@ final class EvidenceImport {
 		return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, after > entries ? after : 0, summary, List.of());
 	}
 
+	/** Whether the item is encrypted and was not opened when it was read. */
+	private boolean isClosed(EvidenceItem item) throws CaseException {
+		return file.store().read(rows -> FactRows.read(rows, problemsOf(item))).stream()
+				.anyMatch(problem -> CLOSED.contains(problem.text("code").orElse("")));
+	}
+
+	private static Query problemsOf(EvidenceItem item) {
+		return Query.of("type", "problem").where("evidence", item.getId());
+	}
+
+	/** Takes in what a password opened; if none did, nothing changes. */
+	private Imported opened(EvidenceItem item, ImportRequest request, EvidenceReader.Read read) throws CaseException {
+		if (read.problems().stream().anyMatch(problem -> CLOSED.contains(problem.code()))) {
+			return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, 0, "is in the case already; it was not opened", read.problems());
+		}
+		file.edits().execute("Open evidence", () -> exhibits(item, read));
+		Request journalled = journalled(item, request, read);
+		Done<Void> entered = carryOut(journalled, change -> {
+			change.rows().remove(FactRow.class, problemsOf(item));
+			change.rows().put(FactRow.class, FactRows.rows(read.facts(), item.getId()));
+			change.saveModel();
+			return null;
+		});
+		return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, entered.entry().sequence(),
+				"is in the case already; opened now, " + read.summary(), read.problems());
+	}
+
+	private void exhibits(EvidenceItem item, EvidenceReader.Read read) {
+		read.exhibits().forEach(exhibit -> new ExhibitEntry(file).put(exhibit, item.getKind() == EvidenceKind.PHOTO ? item.getLength() : 0, false));
+	}
+
+	/** That passwords were given is said; neither they nor a digest of them. */
+	private Request journalled(EvidenceItem item, ImportRequest request, EvidenceReader.Read read) {
+		Request journalled = Request.of(file.actor(), Action.IMPORT_EVIDENCE).on(item.getId()).with("name", request.name())
+				.with("length", Long.toString(item.getLength())).with("kind", item.getKind().getLiteral()).with("read", read.summary());
+		return request.passwords().isEmpty() ? journalled : journalled.with("password", "given");
+	}
+
+	/** Does the work; if it fails, the edit before it is taken back. */
+	private Done<Void> carryOut(Request request, CaseWork<Void> work) throws CaseException {
+		boolean done = false;
+		try {
+			Done<Void> entered = file.store().carryOut(request, work);
+			done = true;
+			return entered;
+		} finally {
+			if (done) {
+				file.edits().forget();
+			} else {
+				file.edits().undo();
+			}
+		}
+	}
+
 	private Imported enter(ImportRequest request, Sealed sealed, Optional<Run> run, EvidenceReader.Read read) throws CaseException {
 		String id = sealed.digest().hex();
 		EvidenceItem item = item(request, sealed, read);
@@ -91,33 +154,21 @@ final class EvidenceImport {
 			beside.forEach(b -> file.model().getEvidence().add(item(request, item, b)));
 			new RunEntry(file.model()).tie(item, request.run().isEmpty());
 			run.filter(r -> item.getKind() == EvidenceKind.CAPTURE).ifPresent(r -> tie(r, item, request));
-			read.exhibits().forEach(exhibit -> new ExhibitEntry(file).put(exhibit, item.getKind() == EvidenceKind.PHOTO ? item.getLength() : 0, false));
+			exhibits(item, read);
 		});
-		boolean done = false;
-		try {
-			Request journalled = Request.of(file.actor(), Action.IMPORT_EVIDENCE).on(id).with("name", request.name())
-					.with("length", Long.toString(sealed.length())).with("kind", item.getKind().getLiteral()).with("read", read.summary());
-			Done<Void> entered = file.store().carryOut(journalled, change -> {
-				change.digests("", id);
-				seal(change, sealed, item.getImportedAt());
-				for (EvidenceReader.Beside b : beside) {
-					change.object(b.sealed().digest().hex());
-					seal(change, b.sealed(), item.getImportedAt());
-				}
-				change.rows().put(FactRow.class, FactRows.rows(read.facts(), id));
-				change.rows().put(ColumnRow.class, read.columns());
-				change.saveModel();
-				return null;
-			});
-			done = true;
-			return new Imported(id, request.name(), item.getKind().getLiteral(), true, entered.entry().sequence(), read.summary(), read.problems());
-		} finally {
-			if (done) {
-				file.edits().forget();
-			} else {
-				file.edits().undo();
+		Done<Void> entered = carryOut(journalled(item, request, read), change -> {
+			change.digests("", id);
+			seal(change, sealed, item.getImportedAt());
+			for (EvidenceReader.Beside b : beside) {
+				change.object(b.sealed().digest().hex());
+				seal(change, b.sealed(), item.getImportedAt());
 			}
-		}
+			change.rows().put(FactRow.class, FactRows.rows(read.facts(), id));
+			change.rows().put(ColumnRow.class, read.columns());
+			change.saveModel();
+			return null;
+		});
+		return new Imported(id, request.name(), item.getKind().getLiteral(), true, entered.entry().sequence(), read.summary(), read.problems());
 	}
 
 	private static void seal(CaseChange change, Sealed sealed, Instant at) throws CaseException {

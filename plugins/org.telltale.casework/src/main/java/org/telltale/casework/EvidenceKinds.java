@@ -98,7 +98,7 @@ final class EvidenceKinds {
 			return Optional.of(new Recognised(EvidenceKind.PHOTO, Engine.HANDSET));
 		} else if (magic == 0x89504e47L) {
 			return Optional.of(new Recognised(EvidenceKind.SCREENSHOT, Engine.NONE));
-		} else if (begins(b, "SQLite format 3")) {
+		} else if (begins(b, "SQLite format 3") || begins(b, "ANDROID BACKUP\n")) {
 			return Optional.of(new Recognised(EvidenceKind.HANDSET_ARTEFACT, Engine.HANDSET));
 		}
 		return Optional.empty();

@@ -98,7 +98,7 @@ final class EvidenceReader {
 		ArtefactFacts facts = task == EngineRecords.Task.HANDSET ? ArtefactFacts.ofHandset(sealed.digest().hex(), recognised.format())
 				: ArtefactFacts.ofFirmware(sealed.digest().hex());
 		List<Problem> problems = engines.read(new EngineRecords.Reading(task, sealed.path(), sealed.digest().hex(), request.name(),
-				log.map(b -> b.sealed().path()), journal.map(b -> b.sealed().path())), facts::add, progress);
+				log.map(b -> b.sealed().path()), journal.map(b -> b.sealed().path()), request.passwords()), facts::add, progress);
 		problems.forEach(facts::problem);
 		List<Beside> beside = new ArrayList<>();
 		log.ifPresent(beside::add);

@@ -31,6 +31,9 @@ import org.telltale.store.CaseException;
  */
 final class ExhibitEntry {
 
+	/** The attribute of what stands in a deleted row alone, or was marked so by the handset. */
+	private static final String DELETED = "deleted";
+
 	private final Case file;
 
 	ExhibitEntry(Case file) {
@@ -93,7 +96,10 @@ final class ExhibitEntry {
 		Optional<ByteRange> piece = piece(from);
 		exhibit.setLength(Math.max(piece.map(ByteRange::length).orElse(length), exhibit.getLength()));
 		piece.ifPresent(range -> attribute(exhibit, ExhibitPlace.ATTRIBUTE, ExhibitPlace.written(range)));
-		source(exhibit, from);
+		boolean live = exhibit.getEvidence() != null && exhibit.getAttributes().stream().noneMatch(a -> a.getName().equals(DELETED));
+		if (from.source().deleted().isEmpty() || !live) {
+			source(exhibit, from);
+		}
 		from.attributes().forEach((name, value) -> attribute(exhibit, name, value));
 		Optional.ofNullable(from.attributes().get("partOf")).flatMap(id -> model.getExhibits().stream()
 				.filter(e -> e.getId().equals(id)).findFirst()).ifPresent(exhibit::setPartOf);
@@ -128,6 +134,10 @@ final class ExhibitEntry {
 		from.source().table().ifPresent(table -> attribute(exhibit, "table", table));
 		from.source().row().ifPresent(row -> attribute(exhibit, "row", Long.toString(row)));
 		from.source().typedInBy().ifPresent(by -> attribute(exhibit, "by", by));
+		if (from.source().table().isPresent()) {
+			exhibit.getAttributes().removeIf(a -> a.getName().equals(DELETED));
+		}
+		from.source().deleted().ifPresent(place -> attribute(exhibit, DELETED, place));
 	}
 
 	private static void attribute(Exhibit exhibit, String name, String value) {

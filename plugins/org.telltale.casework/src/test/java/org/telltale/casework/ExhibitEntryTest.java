@@ -52,6 +52,31 @@ class ExhibitEntryTest {
 	}
 
 	@Test
+	void deletedOneIsMarkedUnlessALiveRowHoldsItToo() throws Exception {
+		Json.Fields live = found("SMS", "a secret");
+		Json.Fields deleted = found("SMS", "a secret");
+		deleted.put("id", "sms/deleted-77").put("source", Json.object().put("path", "old.db").put("table", "sms").put("deleted", "freeblock"));
+		try (CaseDesk desk = new CaseDesk(folder.resolve("1"), deleted)) {
+			desk.take("mmssms.db", DATABASE);
+			assertEquals(Optional.of("freeblock"), source(desk).text("deleted"));
+			assertEquals(Optional.empty(), source(desk).text("row"));
+		}
+		for (Json.Fields[] order : new Json.Fields[][] {{deleted, live}, {live, deleted}}) {
+			try (CaseDesk desk = new CaseDesk(folder.resolve(order[0] == live ? "2" : "3"), order)) {
+				desk.take("mmssms.db", DATABASE);
+				assertEquals(1, ids(desk).size());
+				assertEquals(Optional.empty(), source(desk).text("deleted"));
+				assertEquals(Optional.of("3"), source(desk).text("row"));
+				assertEquals(Optional.of("mmssms.db"), source(desk).text("path"));
+			}
+		}
+	}
+
+	private static Json source(CaseDesk desk) {
+		return desk.file().modelFacts().getFirst().get("source").orElseThrow();
+	}
+
+	@Test
 	void equalValueOfAnotherKindIsAnotherExhibit() throws Exception {
 		try (CaseDesk desk = new CaseDesk(folder, found("SMS", "a secret"))) {
 			desk.exhibits(LISTED);

@@ -47,8 +47,7 @@ public final class Budget {
 
 	/** How many bytes an entry of {@code stored} bytes may expand to now, in memory. */
 	public long expandable(long stored) {
-		long byRatio = Math.max(limits.freeBytes(), stored > Long.MAX_VALUE / limits.maxRatio() ? Long.MAX_VALUE : stored * limits.maxRatio());
-		return Math.max(0, Math.min(Math.min(byRatio, expandableLeft), limits.maxHeldBytes() - held));
+		return Math.max(0, Math.min(Math.min(limits.expandable(stored), expandableLeft), limits.maxHeldBytes() - held));
 	}
 
 	/** Takes expanded bytes that are held in memory until {@link #release}. */

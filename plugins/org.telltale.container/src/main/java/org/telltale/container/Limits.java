@@ -22,4 +22,10 @@ public record Limits(int maxDepth, long maxEntries, long maxExpandedBytes, long 
 	public long readable(long imageLength) {
 		return (imageLength > Long.MAX_VALUE >> 5 ? Long.MAX_VALUE >> 1 : imageLength * 16) + (4L << 30);
 	}
+
+	/** How many bytes an entry of {@code stored} bytes may expand to, whatever was expanded before. */
+	public long expandable(long stored) {
+		long byRatio = Math.max(freeBytes, stored > Long.MAX_VALUE / maxRatio ? Long.MAX_VALUE : stored * maxRatio);
+		return Math.min(byRatio, maxExpandedBytes);
+	}
 }

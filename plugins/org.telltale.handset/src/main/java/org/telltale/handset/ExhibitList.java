@@ -115,7 +115,7 @@ public final class ExhibitList {
 		}
 		String evidence = Digest.sha256(bytes.value().get()).hex();
 		ExhibitSource source = new ExhibitSource(evidence, entry.value(), Optional.empty(), Optional.empty(), List.of(),
-				Optional.of(entry.by().orElse("not named")));
+				Optional.of(entry.by().orElse("not named")), Optional.empty());
 		Outcome<List<Exhibit>> exhibits = PhotoExhibits.of(entry.id(), bytes.value().get(), source, evidence);
 		exhibits.problems().forEach(p -> problems.add(new Problem(p.code(), p.where(), entry.called() + ": " + p.what(), p.consequence())));
 		exhibits.value().ifPresent(list -> photoParts.put(entry.id(), list.subList(1, list.size())));

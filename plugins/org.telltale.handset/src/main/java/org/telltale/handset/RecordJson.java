@@ -89,7 +89,7 @@ final class RecordJson {
 			places.add(Where.at(place.text("evidence").get(), offset, length));
 		}
 		return all(json, "evidence", "path").map(t -> new ExhibitSource(t.get(0), t.get(1), json.text("table"),
-				json.integer("row"), places, json.text("typedInBy")));
+				json.integer("row"), places, json.text("typedInBy"), json.text("deleted")));
 	}
 
 	/** The string members of these names; empty if one is missing. */

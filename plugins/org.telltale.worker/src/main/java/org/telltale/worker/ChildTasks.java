@@ -50,7 +50,7 @@ final class ChildTasks {
 	private static void handset(WorkerRequest request, FileSource main, ChildAnswers answers) throws IOException {
 		try (Beside log = Beside.open(request.writeAheadLog()); Beside journal = Beside.open(request.journal())) {
 			HandsetFile file = new HandsetFile(request.name(), bytes(request.main(), main), log.bytes(), journal.bytes());
-			HandsetReader.read(file, record -> answers.record(record.toJson()), answers).forEach(answers::problem);
+			HandsetReader.read(file, request.passwords(), record -> answers.record(record.toJson()), answers).forEach(answers::problem);
 		}
 	}
 

@@ -51,9 +51,10 @@ final class RecordCheck {
 	}
 
 	private boolean isOfThisFile(HandsetRecord record) {
-		boolean named = !(record instanceof Exhibit exhibit) || exhibit.id().equals(request.name())
-				|| exhibit.id().startsWith(request.name() + "/");
-		return named && record.source().evidence().equals(request.main().evidence()) && record.source().path().equals(request.name())
+		String path = record.source().path();
+		boolean named = !(record instanceof Exhibit exhibit) || exhibit.id().equals(path) || exhibit.id().startsWith(path + "/");
+		boolean inside = path.equals(request.name()) || path.startsWith(request.name() + Place.INSIDE);
+		return named && inside && record.source().evidence().equals(request.main().evidence())
 				&& record.source().typedInBy().isEmpty() && record.source().places().stream().allMatch(this::isInFile);
 	}
 

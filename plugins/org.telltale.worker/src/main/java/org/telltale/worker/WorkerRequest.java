@@ -2,6 +2,7 @@ package org.telltale.worker;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
@@ -15,9 +16,30 @@ import org.telltale.base.json.JsonSyntaxException;
  * @param main the file
  * @param writeAheadLog SQLite's {@code -wal} file that belongs to it
  * @param journal SQLite's {@code -journal} file that belongs to it
+ * @param passwords for what is encrypted, each to be tried; they reach the child through its standard input alone
  */
 public record WorkerRequest(WorkerTask task, String name, EvidencePath main, Optional<EvidencePath> writeAheadLog,
-		Optional<EvidencePath> journal) {
+		Optional<EvidencePath> journal, List<String> passwords) {
+
+	public WorkerRequest {
+		passwords = List.copyOf(passwords);
+	}
+
+	/** A task for a file that nothing opens but itself. */
+	public WorkerRequest(WorkerTask task, String name, EvidencePath main, Optional<EvidencePath> writeAheadLog, Optional<EvidencePath> journal) {
+		this(task, name, main, writeAheadLog, journal, List.of());
+	}
+
+	/** The same request with passwords. */
+	public WorkerRequest withPasswords(List<String> others) {
+		return new WorkerRequest(task, name, main, writeAheadLog, journal, others);
+	}
+
+	/** All but the passwords. */
+	@Override
+	public String toString() {
+		return task + " " + name;
+	}
 
 	/** A task for a file where it was found: named by its file name, with what SQLite left beside it. */
 	public static WorkerRequest of(WorkerTask task, Path file) {
@@ -33,13 +55,16 @@ public record WorkerRequest(WorkerTask task, String name, EvidencePath main, Opt
 
 	/** The same request for evidence of this id, whose digest is known. */
 	public WorkerRequest withEvidence(String evidence) {
-		return new WorkerRequest(task, name, new EvidencePath(main.file(), evidence), writeAheadLog, journal);
+		return new WorkerRequest(task, name, new EvidencePath(main.file(), evidence), writeAheadLog, journal, passwords);
 	}
 
 	Json.Fields toJson() {
 		Json.Fields json = Json.object().put("task", task.word()).put("name", name).put("main", main.toJson());
 		writeAheadLog.ifPresent(log -> json.put("wal", log.toJson()));
 		journal.ifPresent(file -> json.put("journal", file.toJson()));
+		if (!passwords.isEmpty()) {
+			json.put("passwords", Json.texts(passwords));
+		}
 		return json;
 	}
 
@@ -50,7 +75,8 @@ public record WorkerRequest(WorkerTask task, String name, EvidencePath main, Opt
 			Optional<WorkerTask> task = json.text("task").flatMap(WorkerTask::of);
 			Optional<EvidencePath> main = json.get("main").flatMap(EvidencePath::fromJson);
 			return task.flatMap(asked -> main.flatMap(file -> json.text("name").map(name -> new WorkerRequest(asked, name, file,
-					json.get("wal").flatMap(EvidencePath::fromJson), json.get("journal").flatMap(EvidencePath::fromJson)))));
+					json.get("wal").flatMap(EvidencePath::fromJson), json.get("journal").flatMap(EvidencePath::fromJson),
+					json.items("passwords").stream().flatMap(password -> password.asText().stream()).toList()))));
 		} catch (JsonSyntaxException notJson) {
 			return Optional.empty();
 		}

@@ -39,7 +39,7 @@ class ErrorTextsTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 			"case show @nowhere | 4", "endpoints @empty | 4", "flows @text.txt | 4", "journal @nowhere | 4", "case create @c.telltale --number 1 --title t --examiner e | 4",
-			"import @c.telltale @nowhere.pcap | 4", "import @c.telltale @text.txt --keylog @text.txt | 3", "import @c.telltale @text.txt --keylog @nowhere.keys | 4", "import @nowhere @text.txt | 4", "import @c.telltale @text.txt --run R9 | 4",
+			"import @c.telltale @nowhere.pcap | 4", "import @c.telltale @text.txt --keylog @text.txt | 3", "import @c.telltale @text.txt --keylog @nowhere.keys | 4", "import @c.telltale @text.txt --password-file @nowhere | 4", "import @nowhere @text.txt | 4", "import @c.telltale @text.txt --run R9 | 4",
 			"scan @nowhere.pcap | 3", "scan --exhibits @nowhere.json @text.txt | 3", "scan --handset lunch @text.txt | 2",
 			"show @nowhere.pcap --frame 1 | 3", "show @text.txt --frame 1 | 3", "show @text.gz --frame 1 | 3", "show @text.txt --frame 0 | 2", "show @c.telltale --frame 1 | 2",
 			"show @text.txt --frame 1 --evidence x | 2", "firmware @nowhere.img | 3", "verify @nowhere.pdf | 3", "case restore @nowhere --out @new.telltale | 4", "case restore @empty --out @new.telltale | 4",

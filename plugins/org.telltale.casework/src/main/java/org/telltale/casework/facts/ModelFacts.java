@@ -70,7 +70,7 @@ public final class ModelFacts {
 		}
 		text(exhibit.getSource()).ifPresent(path -> source.put("path", path));
 		for (ExhibitAttribute attribute : exhibit.getAttributes()) {
-			if (List.of("table", "row", "by").contains(attribute.getName())) {
+			if (List.of("table", "row", "by", "deleted").contains(attribute.getName())) {
 				source.put(attribute.getName(), attribute.getValue());
 			}
 		}

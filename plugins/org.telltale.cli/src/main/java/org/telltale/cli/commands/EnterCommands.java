@@ -107,7 +107,7 @@ public final class EnterCommands {
 	public static final class Exhibits extends Enter {
 		/** For the command line's library. */
 		public Exhibits() {
-			super("exhibit", List.of("exhibitId", "kind", "value", "length", "source.path"));
+			super("exhibit", List.of("exhibitId", "kind", "value", "length", "source.path", "source.deleted"));
 		}
 
 		@Override

@@ -2,6 +2,8 @@ package org.telltale.cli.commands;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +36,12 @@ import picocli.CommandLine.Spec;
 		footer = { "", "Examples:", "  telltale import hm-note.telltale r1.pcapng --run R1 --point ap",
 				"  telltale import hm-note.telltale r9.pcapng --run R9 --point ap --keylog r9.keys",
 				"  telltale import hm-note.telltale --set ring_*.pcapng --run R2 --point ap",
+				"  telltale import hm-note.telltale backup.ab --password-file backup.password",
 				"  telltale import hm-note.telltale system.img --exhibit-number HM-007 --acquirer \"A. Examiner\"" })
 public final class ImportCommand implements Callable<Integer> {
+
+	private static final int MOST_PASSWORDS = 100;
+	private static final int LONGEST_PASSWORD = 1000;
 
 	@Spec
 	private CommandSpec spec;
@@ -51,6 +57,8 @@ public final class ImportCommand implements Callable<Integer> {
 	private String clockOffset;
 	@Option(names = "--keylog", paramLabel = "FILE", description = "TLS key log (NSS format): becomes evidence of the case, and every capture is read with it; may be given again")
 	private List<Path> keylogs = new ArrayList<>();
+	@Option(names = "--password-file", paramLabel = "FILE", description = "passwords of encrypted backups, one a line, each is tried; neither the file nor a password is kept in the case")
+	private Path passwordFile;
 	@Option(names = "--set", description = "the captures were written one after another by one program: the analysis reads them as one, in time order; a folder stands for the files in it")
 	private boolean set;
 	@Option(names = "--exhibit-number", defaultValue = "", description = "the item's exhibit number")
@@ -116,10 +124,29 @@ public final class ImportCommand implements Callable<Integer> {
 				known.method(), known.tool(), "", Optional.of("key-log"));
 	}
 
+	private List<String> passwords() throws CommandException {
+		if (passwordFile == null) {
+			return List.of();
+		}
+		try {
+			List<String> passwords = Files.readString(passwordFile, StandardCharsets.UTF_8).lines().filter(line -> !line.isEmpty()).toList();
+			if (passwords.isEmpty() || passwords.size() > MOST_PASSWORDS || passwords.stream().anyMatch(line -> line.length() > LONGEST_PASSWORD)) {
+				throw new CommandException(ExitCode.USAGE, passwordFile + ": is no list of 1 to " + MOST_PASSWORDS + " passwords, one a line, each of up to "
+						+ LONGEST_PASSWORD + " characters");
+			}
+			return passwords;
+		} catch (CharacterCodingException e) {
+			throw new CommandException(ExitCode.USAGE, passwordFile + ": is no text in UTF-8; write it anew in that encoding", e);
+		} catch (IOException e) {
+			throw new CommandException(ExitCode.ENVIRONMENT, passwordFile + ": cannot be read (" + e.getMessage() + "); check the path and its permissions", e);
+		}
+	}
+
 	private ImportRequest request(Path path) throws CommandException {
 		try {
 			return new ImportRequest(path, Optional.ofNullable(run), Optional.ofNullable(point), Optional.ofNullable(clockOffset).map(Duration::parse),
-					exhibitNumber, acquirer, Optional.ofNullable(acquiredAt).map(Instant::parse), method, tool, "", Optional.empty());
+					exhibitNumber, acquirer, Optional.ofNullable(acquiredAt).map(Instant::parse), method, tool, "", Optional.empty(),
+					passwords());
 		} catch (DateTimeParseException e) {
 			throw new CommandException(ExitCode.USAGE, "\"" + e.getParsedString() + "\" is not understood; durations look like PT2S, times like 2014-08-07T10:00:00Z", e);
 		}

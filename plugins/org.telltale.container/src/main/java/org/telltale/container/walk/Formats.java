@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.telltale.container.ContainerReader;
 import org.telltale.container.Source;
+import org.telltale.container.backup.AndroidBackupReader;
 import org.telltale.container.ext4.Ext4Reader;
 import org.telltale.container.gzip.GzipReader;
 import org.telltale.container.logical.SuperReader;
@@ -49,7 +50,7 @@ public final class Formats {
 			known("dtb", Kind.IMAGE, "0:d00dfeed"),
 			read(TarReader.FORMAT, Kind.ARCHIVE, new TarReader(), "257:7573746172"),
 			known("cpio", Kind.ARCHIVE, "0:303730373031", "0:303730373032"),
-			known("android-backup", Kind.WRAPPER, "0:414e44524f4944204241434b55500a"),
+			read(AndroidBackupReader.FORMAT, Kind.WRAPPER, new AndroidBackupReader(), "0:414e44524f4944204241434b55500a"),
 			known("xz", Kind.WRAPPER, "0:fd377a585a00"),
 			known("bzip2", Kind.WRAPPER, "4:314159265359"),
 			known("zstd", Kind.WRAPPER, "0:28b52ffd"),

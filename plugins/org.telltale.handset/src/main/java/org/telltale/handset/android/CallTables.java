@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.telltale.base.Problem;
 import org.telltale.handset.Exhibit;
-import org.telltale.handset.ExhibitSource;
 import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetRecord;
 import org.telltale.handset.NumberBook;
 import org.telltale.handset.sqlite.SqliteDatabase;
 import org.telltale.handset.sqlite.SqliteRow;
+import org.telltale.handset.sqlite.SqliteTable;
 
 /** The table {@code calls} (android.provider.CallLog.Calls): the numbers of the other parties, each once. */
 final class CallTables implements TableFormat {
@@ -28,9 +28,19 @@ final class CallTables implements TableFormat {
 		});
 	}
 
+	@Override
+	public List<SqliteTable> deletable(SqliteDatabase database) {
+		return List.of(database.table("calls").orElseThrow());
+	}
+
+	@Override
+	public void deleted(HandsetFile file, SqliteDatabase database, List<SqliteRow> rows, Consumer<HandsetRecord> sink) {
+		NumberBook numbers = new NumberBook();
+		rows.forEach(row -> add(file, row, numbers, sink));
+	}
+
 	private static void add(HandsetFile file, SqliteRow row, NumberBook numbers, Consumer<HandsetRecord> sink) {
-		ExhibitSource source = ExhibitSource.row(file.evidence(), file.name(), "calls", row.rowId(), row.places("number"));
-		row.value("number").text().flatMap(number -> numbers.entry(number, file.name() + "/calls/" + row.rowId(), "", source))
+		row.value("number").text().flatMap(number -> numbers.entry(number, TableRows.id(file, row), "", TableRows.source(file, row, "number")))
 				.flatMap(NumberBook.Entry::fresh).ifPresent(exhibit -> sink.accept(timed(exhibit, row)));
 	}
 

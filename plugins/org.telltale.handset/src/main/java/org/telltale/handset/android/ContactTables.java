@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.telltale.base.ExhibitKind;
 import org.telltale.base.Problem;
 import org.telltale.handset.Exhibit;
-import org.telltale.handset.ExhibitSource;
 import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetRecord;
 import org.telltale.handset.NumberBook;
 import org.telltale.handset.sqlite.SqliteDatabase;
 import org.telltale.handset.sqlite.SqliteRow;
+import org.telltale.handset.sqlite.SqliteTable;
 
 /**
  * {@code contacts2.db} of Android's contacts provider (android.provider.ContactsContract): {@code raw_contacts} names,
@@ -47,10 +48,7 @@ final class ContactTables implements TableFormat {
 	public List<Problem> read(HandsetFile file, SqliteDatabase database, Consumer<HandsetRecord> sink) {
 		List<Problem> problems = new ArrayList<>();
 		Map<Long, String> types = new HashMap<>();
-		problems.addAll(database.rows(database.table("mimetypes").orElseThrow(), row -> {
-			row.value("mimetype").text().ifPresent(type -> types.put(row.rowId(), type));
-			return true;
-		}));
+		problems.addAll(types(database, types));
 		Map<Long, Contact> contacts = new TreeMap<>();
 		database.table("raw_contacts").ifPresent(table -> problems.addAll(database.rows(table, row -> {
 			contact(file, row, contacts);
@@ -65,21 +63,56 @@ final class ContactTables implements TableFormat {
 		return problems;
 	}
 
+	private static List<Problem> types(SqliteDatabase database, Map<Long, String> types) {
+		return database.rows(database.table("mimetypes").orElseThrow(), row -> {
+			row.value("mimetype").text().ifPresent(type -> types.put(row.rowId(), type));
+			return true;
+		});
+	}
+
+	@Override
+	public List<SqliteTable> deletable(SqliteDatabase database) {
+		return Stream.of(database.table("raw_contacts"), database.table("data")).flatMap(Optional::stream).toList();
+	}
+
+	/** Which contact a deleted row belonged to may have been given to another since: each value stands alone. */
+	@Override
+	public void deleted(HandsetFile file, SqliteDatabase database, List<SqliteRow> rows, Consumer<HandsetRecord> sink) {
+		Map<Long, String> types = new HashMap<>();
+		types(database, types);
+		NumberBook numbers = new NumberBook();
+		for (SqliteRow row : rows) {
+			String type = type(row, types);
+			if (row.table().indexOf("mimetype_id") < 0) {
+				name(file, row, TableRows.id(file, row), "display_name").ifPresent(sink);
+			} else if (type.equals(NAME)) {
+				name(file, row, TableRows.id(file, row), "data1").ifPresent(sink);
+			} else if (type.equals(PHONE) || type.equals(EMAIL)) {
+				row.value("data1").text().flatMap(text -> numbers.entry(text, TableRows.id(file, row), "", TableRows.source(file, row, "data1")))
+						.flatMap(NumberBook.Entry::fresh).ifPresent(sink);
+			}
+		}
+	}
+
+	private static String type(SqliteRow row, Map<Long, String> types) {
+		return row.value("mimetype_id").integer().map(types::get).orElse("");
+	}
+
 	private static void contact(HandsetFile file, SqliteRow row, Map<Long, Contact> contacts) {
 		Contact contact = new Contact();
 		contacts.put(row.rowId(), contact);
 		if (row.value("deleted").integer().orElse(0L) == 1) {
 			contact.attributes.put("deleted", "marked by the handset");
 		}
-		contact.name = name(file, row, "raw_contacts", row.rowId(), "display_name");
+		contact.name = name(file, row, id(file, row.rowId()), "display_name");
 	}
 
 	private static void part(HandsetFile file, SqliteRow row, Map<Long, String> types, Map<Long, Contact> contacts, NumberBook numbers) {
-		String type = row.value("mimetype_id").integer().map(types::get).orElse("");
+		String type = type(row, types);
 		long contactId = row.value("raw_contact_id").integer().orElse(0L);
 		Contact contact = contacts.computeIfAbsent(contactId, id -> new Contact());
 		if (type.equals(NAME) && contact.name.isEmpty()) {
-			contact.name = name(file, row, "data", contactId, "data1");
+			contact.name = name(file, row, id(file, contactId), "data1");
 		} else if (type.equals(PHONE)) {
 			address(file, row, contactId, "number" + ++contact.numbers, contact, numbers);
 		} else if (type.equals(EMAIL)) {
@@ -87,17 +120,16 @@ final class ContactTables implements TableFormat {
 		}
 	}
 
-	private static Optional<Exhibit> name(HandsetFile file, SqliteRow row, String table, long contactId, String column) {
-		return row.value(column).text().filter(text -> !text.isBlank()).map(text -> new Exhibit(id(file, contactId), ExhibitKind.CONTACT,
-				text, Optional.empty(), Map.of(), ExhibitSource.row(file.evidence(), file.name(), table, row.rowId(), row.places(column))));
+	private static Optional<Exhibit> name(HandsetFile file, SqliteRow row, String id, String column) {
+		return row.value(column).text().filter(text -> !text.isBlank()).map(text -> new Exhibit(id, ExhibitKind.CONTACT, text, Optional.empty(),
+				Map.of(), TableRows.source(file, row, column)));
 	}
 
 	private static void address(HandsetFile file, SqliteRow row, long contactId, String part, Contact contact, NumberBook numbers) {
 		Optional<String> written = row.value("data1").text().filter(text -> !text.isBlank());
 		if (written.isPresent()) {
 			contact.attributes.put(part, written.get());
-			ExhibitSource source = ExhibitSource.row(file.evidence(), file.name(), "data", row.rowId(), row.places("data1"));
-			numbers.entry(written.get(), file.name() + "/data/" + row.rowId(), id(file, contactId), source).ifPresent(entry -> {
+			numbers.entry(written.get(), TableRows.id(file, row), id(file, contactId), TableRows.source(file, row, "data1")).ifPresent(entry -> {
 				contact.attributes.put(part + ".exhibit", entry.id());
 				entry.fresh().ifPresent(contact.parts::add);
 			});

@@ -2,10 +2,8 @@ package org.telltale.handset.android;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.telltale.base.Problem;
-import org.telltale.handset.ExhibitSource;
 import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetRecord;
 import org.telltale.handset.sqlite.SqliteDatabase;
@@ -29,8 +27,7 @@ final class MessageTables implements TableFormat {
 			return true;
 		}));
 		if (messages.withoutBody() > 0) {
-			problems.add(new Problem("sms.no-body", file.bytes().where(0, 0), messages.withoutBody() + " messages have no text.",
-					"They are no exhibits; their correspondents are."));
+			problems.add(messages.withoutBody(file));
 		}
 		long[] parts = {0};
 		database.table("part").ifPresent(part -> database.rows(part, row -> ++parts[0] > 0));
@@ -41,11 +38,20 @@ final class MessageTables implements TableFormat {
 		return problems;
 	}
 
+	@Override
+	public List<SqliteTable> deletable(SqliteDatabase database) {
+		return List.of(database.table("sms").orElseThrow());
+	}
+
+	@Override
+	public void deleted(HandsetFile file, SqliteDatabase database, List<SqliteRow> rows, Consumer<HandsetRecord> sink) {
+		Messages messages = new Messages(sink);
+		rows.forEach(row -> add(file, row, messages));
+	}
+
 	private static void add(HandsetFile file, SqliteRow row, Messages messages) {
-		String id = file.name() + "/sms/" + row.rowId();
-		ExhibitSource source = ExhibitSource.row(file.evidence(), file.name(), "sms", row.rowId(), row.places("body"));
-		messages.add(new Messages.Message(id, row.value("type").integer().orElse(0L), row.value("address").text(), row.value("body").text(),
-				row.value("date").integer(), Optional.of(row.value("date_sent")).flatMap(value -> value.integer())),
-				source, source.at(row.places("address")));
+		messages.add(new Messages.Message(TableRows.id(file, row), row.value("type").integer().orElse(0L), row.value("address").text(),
+				row.value("body").text(), row.value("date").integer(), row.value("date_sent").integer()),
+				TableRows.source(file, row, "body"), TableRows.source(file, row, "address"));
 	}
 }

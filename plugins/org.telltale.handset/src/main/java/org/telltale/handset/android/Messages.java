@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.telltale.base.ExhibitKind;
+import org.telltale.base.Problem;
 import org.telltale.handset.Exhibit;
 import org.telltale.handset.ExhibitSource;
+import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetRecord;
 import org.telltale.handset.NumberBook;
 
@@ -19,6 +21,7 @@ final class Messages {
 	private final Consumer<HandsetRecord> sink;
 	private final NumberBook numbers = new NumberBook();
 	private long withoutBody;
+	private long parties;
 
 	Messages(Consumer<HandsetRecord> sink) {
 		this.sink = sink;
@@ -64,9 +67,20 @@ final class Messages {
 		entry.flatMap(NumberBook.Entry::fresh).ifPresent(sink::accept);
 	}
 
+	/** Passes on the number of one more party of a message, if it was not met before. */
+	void addParty(String address, String messageId, ExhibitSource source) {
+		numbers.entry(address, messageId + "/party" + ++parties, messageId, source).flatMap(NumberBook.Entry::fresh).ifPresent(sink);
+	}
+
 	/** How many messages had no text to look for. */
 	long withoutBody() {
 		return withoutBody;
+	}
+
+	/** Says that there were messages without text. */
+	Problem withoutBody(HandsetFile file) {
+		return new Problem("sms.no-body", file.bytes().where(0, 0), withoutBody + " messages have no text.",
+				"They are no exhibits; their correspondents are.");
 	}
 
 	/** Milliseconds as nanoseconds; empty where they run over. */

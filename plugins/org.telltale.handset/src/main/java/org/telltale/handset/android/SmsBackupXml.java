@@ -39,8 +39,7 @@ public final class SmsBackupXml implements HandsetFormat {
 			return !progress.cancelled();
 		}));
 		if (messages.withoutBody() > 0) {
-			problems.add(new Problem("sms.no-body", file.bytes().where(0, 0), messages.withoutBody() + " messages have no text.",
-					"They are no exhibits; their correspondents are."));
+			problems.add(messages.withoutBody(file));
 		}
 		if (counts[1] > 0) {
 			problems.add(new Problem("mms.not-read", file.bytes().where(0, 0), counts[1] + " multimedia messages are there.",

@@ -67,7 +67,7 @@ public record CanarySet(String seed, Instant made, List<Exhibit> exhibits, Map<S
 			byte[] file = new CanaryPhoto(random).file(made);
 			files.put(path, file);
 			all.add(new Exhibit("PHOTO-" + i, ExhibitKind.PHOTO, "canary-" + i + ".jpg", Optional.of(Digest.sha256(file)), Map.of(),
-					new ExhibitSource("", path, Optional.empty(), Optional.empty(), List.of(), Optional.of(by))));
+					new ExhibitSource("", path, Optional.empty(), Optional.empty(), List.of(), Optional.of(by), Optional.empty())));
 		}
 		return new CanarySet(seed, made, all, files);
 	}

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
+import org.telltale.container.backup.AndroidBackup;
 import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetFormat;
 import org.telltale.handset.HandsetRecord;
@@ -18,6 +19,7 @@ import org.telltale.handset.android.SettingsXml;
 import org.telltale.handset.android.SmsBackupXml;
 import org.telltale.handset.android.SqliteFormat;
 import org.telltale.handset.android.SyncXml;
+import org.telltale.handset.android.TelephonyBackup;
 import org.telltale.handset.android.UsageHistoryXml;
 import org.telltale.handset.bytes.EvidenceBytes;
 import org.telltale.handset.text.Texts;
@@ -29,7 +31,7 @@ import org.telltale.handset.text.Texts;
 public final class HandsetReader {
 
 	private static final List<HandsetFormat> FORMATS = Stream.concat(Stream.of(new SqliteFormat(), new SmsBackupXml(), new SettingsXml(),
-			new PackagesXml(), new SyncXml(), new UsageHistoryXml(), new PhotoFile()), Texts.ALL.stream()).toList();
+			new PackagesXml(), new SyncXml(), new UsageHistoryXml(), new PhotoFile(), new TelephonyBackup()), Texts.ALL.stream()).toList();
 
 	private HandsetReader() {
 	}
@@ -41,7 +43,7 @@ public final class HandsetReader {
 	 * @throws IOException if the bytes cannot be read
 	 */
 	public static Optional<String> recognise(EvidenceBytes bytes) throws IOException {
-		return recognise(bytes.copy(0, HandsetFormat.START_BYTES));
+		return recognise(start(bytes));
 	}
 
 	/**
@@ -51,21 +53,31 @@ public final class HandsetReader {
 	 * @return the format's name; empty if it is none that is read here
 	 */
 	public static Optional<String> recognise(byte[] start) {
-		return format(start).map(HandsetFormat::name);
+		return AndroidBackup.isAt(start) ? Optional.of(BackupFiles.FORMAT) : format(start).map(HandsetFormat::name);
 	}
 
-	private static Optional<HandsetFormat> format(byte[] start) {
+	private static byte[] start(EvidenceBytes bytes) throws IOException {
+		return bytes.copy(0, HandsetFormat.START_BYTES);
+	}
+
+	/** Who reads a file that starts with these bytes and holds no others. */
+	static Optional<HandsetFormat> format(byte[] start) {
 		return FORMATS.stream().filter(format -> format.recognises(start)).findFirst();
 	}
 
 	/**
-	 * Reads a file and passes its records on as they come, always in the same order.
+	 * Reads a file, those inside a backup too, and passes its records on as they come, always in the same order.
 	 *
+	 * @param passwords for what is encrypted; each is tried
 	 * @return what could not be read
 	 */
-	public static List<Problem> read(HandsetFile file, Consumer<HandsetRecord> sink, Progress progress) {
+	public static List<Problem> read(HandsetFile file, List<String> passwords, Consumer<HandsetRecord> sink, Progress progress) {
 		try {
-			Optional<HandsetFormat> format = format(file.bytes().copy(0, HandsetFormat.START_BYTES));
+			byte[] start = start(file.bytes());
+			if (AndroidBackup.isAt(start)) {
+				return new BackupFiles(file, sink, progress).read(passwords);
+			}
+			Optional<HandsetFormat> format = format(start);
 			if (format.isEmpty()) {
 				return List.of(new Problem("handset.unknown", file.bytes().where(0, file.bytes().length()),
 						"The file is of no kind that is understood.", "Nothing of it is listed."));
@@ -80,7 +92,7 @@ public final class HandsetReader {
 	/** Reads a file and keeps its records; for files known to be small. */
 	public static Outcome<List<HandsetRecord>> read(HandsetFile file) {
 		List<HandsetRecord> records = new ArrayList<>();
-		List<Problem> problems = read(file, records::add, Progress.NONE);
+		List<Problem> problems = read(file, List.of(), records::add, Progress.NONE);
 		return Outcome.of(List.copyOf(records), problems);
 	}
 }

@@ -40,7 +40,7 @@ final class CellReader {
 		if (declared < 0) {
 			throw new TruncatedException(offset, declared, 0);
 		}
-		int local = localBytes(declared);
+		int local = localBytes(declared, usable);
 		int start = cursor.position();
 		byte[] here = cursor.bytes(local);
 		List<Where> pieces = new ArrayList<>(List.of(page.at(start, local)));
@@ -55,7 +55,7 @@ final class CellReader {
 	}
 
 	/** Section 1.6: how much of a payload of P bytes stays on the leaf. */
-	private int localBytes(long declared) {
+	static int localBytes(long declared, int usable) {
 		int most = usable - 35;
 		if (declared <= most) {
 			return (int) declared;

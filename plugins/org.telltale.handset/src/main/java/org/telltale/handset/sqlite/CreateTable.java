@@ -99,7 +99,7 @@ record CreateTable(List<SqliteColumn> columns, boolean withoutRowId) {
 		boolean key = keys.contains(name) || follows(constraints, "PRIMARY", "KEY") && !follows(constraints, "KEY", "DESC");
 		boolean generated = constraints.stream().anyMatch(token -> token.is("AS"));
 		boolean stored = !generated || constraints.stream().anyMatch(token -> token.is("STORED"));
-		return new SqliteColumn(name, type, key && type.equalsIgnoreCase("INTEGER"), stored, otherwise(constraints));
+		return new SqliteColumn(name, type, key && type.equalsIgnoreCase("INTEGER"), stored, follows(constraints, "NOT", "NULL"), otherwise(constraints));
 	}
 
 	/** The tokens outside of any brackets. */

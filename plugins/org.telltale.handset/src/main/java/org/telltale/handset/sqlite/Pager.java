@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.telltale.handset.bytes.EvidenceBytes;
 
-/** Hands out pages, the log's before the database's, and keeps the last few. */
+/** Hands out pages, those of a log or journal before the database's, and keeps the last few. */
 final class Pager {
 
 	private static final int KEPT_BYTES = 4 << 20;
 
 	private final EvidenceBytes database;
-	private final WriteAheadLog log;
+	private final Overlay overlay;
 	private final int pageBytes;
 	private final long pages;
 	private final Map<Long, Page> kept = new LinkedHashMap<>(16, 0.75f, true) {
@@ -25,16 +25,16 @@ final class Pager {
 		}
 	};
 
-	Pager(EvidenceBytes database, WriteAheadLog log, int pageBytes) {
+	Pager(EvidenceBytes database, Overlay overlay, int pageBytes) {
 		this.database = database;
-		this.log = log;
+		this.overlay = overlay;
 		this.pageBytes = pageBytes;
-		this.pages = log.isEmpty() ? database.length() / pageBytes : log.databasePages();
+		this.pages = overlay.isEmpty() ? database.length() / pageBytes : overlay.databasePages();
 	}
 
 	/** How many pages there are; the numbers run from 1 to it. A declared count never makes it larger than the files. */
 	long pages() {
-		return Math.min(pages, database.length() / pageBytes + log.bytes().length() / pageBytes);
+		return Math.min(pages, database.length() / pageBytes + overlay.bytes().length() / pageBytes);
 	}
 
 	/** A page; empty if there is none of that number or its bytes are not all there. */
@@ -44,9 +44,9 @@ final class Pager {
 		}
 		Page page = kept.get(number);
 		if (page == null) {
-			OptionalLong inLog = log.offsetOf(number);
-			EvidenceBytes file = inLog.isPresent() ? log.bytes() : database;
-			long offset = inLog.orElse((number - 1) * pageBytes);
+			OptionalLong beside = overlay.offsetOf(number);
+			EvidenceBytes file = beside.isPresent() ? overlay.bytes() : database;
+			long offset = beside.orElse((number - 1) * pageBytes);
 			byte[] bytes = file.copy(offset, pageBytes);
 			if (bytes.length < pageBytes) {
 				return Optional.empty();

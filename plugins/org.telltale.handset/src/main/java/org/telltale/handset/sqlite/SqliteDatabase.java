@@ -12,8 +12,8 @@ import org.telltale.base.Where;
 import org.telltale.handset.bytes.EvidenceBytes;
 
 /**
- * A database as its file and the write-ahead log beside it hold it. Reads what SQLite would read, without a lock and
- * without writing; free pages and deleted rows are not listed. Not thread-safe; valid while the bytes it was opened on are.
+ * A database as its file and the write-ahead log or rollback journal beside it hold it. Reads what SQLite would read, without a lock and
+ * without writing, and apart from that what it left of deleted rows. Not thread-safe; valid while the bytes it was opened on are.
  */
 public final class SqliteDatabase {
 
@@ -24,9 +24,11 @@ public final class SqliteDatabase {
 	private final Pager pager;
 	private final SqliteHeader header;
 	private final List<SqliteTable> tables;
+	private final WriteAheadLog log;
 
-	private SqliteDatabase(Pager pager, SqliteHeader header, List<SqliteTable> tables) {
+	private SqliteDatabase(Pager pager, WriteAheadLog log, SqliteHeader header, List<SqliteTable> tables) {
 		this.pager = pager;
+		this.log = log;
 		this.header = header;
 		this.tables = tables;
 	}
@@ -36,58 +38,69 @@ public final class SqliteDatabase {
 		return SqliteHeader.isAt(start);
 	}
 
-	/** Whether bytes from a rollback journal's start mark it as one that SQLite would roll back (section 3). */
-	public static boolean isHotJournal(byte[] start) {
-		byte[] magic = {(byte) 0xd9, (byte) 0xd5, 0x05, (byte) 0xf9, 0x20, (byte) 0xa1, 0x63, (byte) 0xd7};
-		return start.length >= 8 && java.util.Arrays.equals(magic, 0, 8, start, 0, 8);
-	}
-
 	/**
 	 * Opens a database.
 	 *
 	 * @param database the file
 	 * @param log the write-ahead log beside it; empty if there is none
-	 * @return the database, with what could not be read of log and schema; none if the bytes are no database
+	 * @param journal the rollback journal beside it; empty if there is none
+	 * @return the database, with what could not be read of log, journal and schema; none if the bytes are no database
 	 */
-	public static Outcome<SqliteDatabase> open(EvidenceBytes database, Optional<EvidenceBytes> log) {
+	public static Outcome<SqliteDatabase> open(EvidenceBytes database, Optional<EvidenceBytes> log, Optional<EvidenceBytes> journal) {
 		try {
-			return read(database, log.orElse(database.absent("-wal")));
+			return read(database, log.orElse(database.absent("-wal")), journal.orElse(database.absent("-journal")));
 		} catch (IOException e) {
 			return Outcome.none(unreadable(database, e));
 		}
 	}
 
-	private static Outcome<SqliteDatabase> read(EvidenceBytes database, EvidenceBytes log) throws IOException {
-		WriteAheadLog overlay = WriteAheadLog.read(log);
+	private static Outcome<SqliteDatabase> read(EvidenceBytes database, EvidenceBytes logBytes, EvidenceBytes journalBytes) throws IOException {
+		ProblemList problems = new ProblemList();
+		WriteAheadLog log = WriteAheadLog.read(logBytes);
+		problems.addAll(log.problems());
+		Overlay overlay = log.isEmpty() ? journal(journalBytes, problems) : log;
+		if (!log.isEmpty() && RollbackJournal.isHot(journalBytes.copy(0, SqliteHeader.LENGTH))) {
+			problems.add("sqlite.journal-and-log", journalBytes.where(0, journalBytes.length()),
+					"A rollback journal and a write-ahead log with frames that count lie beside the database.", "The log counts; nothing is rolled back.");
+		}
 		Optional<Page> first = overlay.isEmpty() ? Optional.empty() : new Pager(database, overlay, overlay.pageBytes()).page(1);
 		Optional<SqliteHeader> header = SqliteHeader.read(first.isPresent() ? first.get().bytes() : database.copy(0, SqliteHeader.LENGTH));
 		Where start = database.where(0, Math.min(database.length(), SqliteHeader.LENGTH));
 		if (header.isEmpty()) {
-			return Outcome.none(new Problem("sqlite.header", start, "The file has no SQLite header that can be read.",
-					"Nothing of it is listed."));
+			problems.add("sqlite.header", start, "The file has no SQLite header that can be read.", "Nothing of it is listed.");
+			return new Outcome<>(Optional.empty(), problems.list(start));
 		}
 		if (!overlay.isEmpty() && overlay.pageBytes() != header.get().pageBytes()) {
-			return Outcome.none(new Problem("sqlite.header", start, "Database and write-ahead log differ in the size of pages.",
-					"Nothing of it is listed."));
+			problems.add("sqlite.header", start, "The database and " + overlay.bytes().name() + " differ in the size of pages.", "Nothing of it is listed.");
+			return new Outcome<>(Optional.empty(), problems.list(start));
 		}
 		Pager pager = new Pager(database, overlay, header.get().pageBytes());
 		if (pager.pages() > MOST_PAGES) {
-			return Outcome.none(new Problem("sqlite.too-large", start, "The database has " + pager.pages() + " pages.",
-					"More than " + MOST_PAGES + " are not read: nothing of it is listed."));
+			problems.add("sqlite.too-large", start, "The database has " + pager.pages() + " pages.",
+					"More than " + MOST_PAGES + " are not read: nothing of it is listed.");
+			return new Outcome<>(Optional.empty(), problems.list(start));
 		}
-		ProblemList problems = new ProblemList();
-		problems.addAll(overlay.problems());
-		if (database.length() % header.get().pageBytes() != 0) {
-			long rest = database.length() % header.get().pageBytes();
+		oddities(database, header.get(), start, problems);
+		List<SqliteTable> tables = schema(pager, header.get(), problems);
+		return Outcome.of(new SqliteDatabase(pager, log, header.get(), List.copyOf(tables)), problems.list(start));
+	}
+
+	private static RollbackJournal journal(EvidenceBytes bytes, ProblemList problems) throws IOException {
+		RollbackJournal journal = RollbackJournal.read(bytes);
+		problems.addAll(journal.problems());
+		return journal;
+	}
+
+	private static void oddities(EvidenceBytes database, SqliteHeader header, Where start, ProblemList problems) {
+		long rest = database.length() % header.pageBytes();
+		if (rest != 0) {
 			problems.add("sqlite.cut", database.where(database.length() - rest, rest),
 					"The file ends inside a page.", "Rows of that page and of those behind it are missing.");
 		}
-		if (header.get().freePages() > 0) {
-			problems.add("sqlite.free-pages", start, header.get().freePages() + " pages of the database are marked as free.",
-					"What was deleted may still stand there; it is not looked for.");
+		if (header.freePages() > 0) {
+			problems.add("sqlite.free-pages", start, header.freePages() + " pages of the database are marked as free.",
+					"What was deleted may still stand there; it is looked for only in tables whose deleted rows are listed.");
 		}
-		List<SqliteTable> tables = schema(pager, header.get(), problems);
-		return Outcome.of(new SqliteDatabase(pager, header.get(), List.copyOf(tables)), problems.list(start));
 	}
 
 	private static List<SqliteTable> schema(Pager pager, SqliteHeader header, ProblemList problems) throws IOException {
@@ -143,20 +156,43 @@ public final class SqliteDatabase {
 		ProblemList problems = new ProblemList();
 		RecordReader records = new RecordReader(header.encoding());
 		try {
-			new TableWalk(pager, header.usableBytes(), problems, (page, cell) -> sink.test(row(table, cell, records, problems)))
+			new TableWalk(pager, header.usableBytes(), problems, (page, cell) -> sink.test(row(table, cell.rowId(), cell.payload(), records, problems, Optional.empty())))
 					.from(table.rootPage());
 		} catch (IOException e) {
-			Problem problem = unreadable(pager.database(), e);
-			problems.add(problem.code(), problem.where(), problem.what(), problem.consequence());
+			problems.addAll(List.of(unreadable(pager.database(), e)));
 		}
 		return problems.list(pager.database().where(0, 0));
 	}
 
-	private static SqliteRow row(SqliteTable table, CellReader.Cell cell, RecordReader records, ProblemList problems) {
-		Payload payload = cell.payload();
+	/**
+	 * Deleted rows of tables, and earlier forms of rows that were changed, as far as they can be told from chance; none of
+	 * them has the values of a live row.
+	 *
+	 * @param wanted which tables' rows are wanted; tables of this database
+	 * @return rows with {@link SqliteRow#remains}, in a fixed order; partial for the reasons given
+	 */
+	public Outcome<List<SqliteRow>> deletedRows(List<SqliteTable> wanted) {
+		return deletedRows(wanted, new SearchWork(SearchWork.STANDARD));
+	}
+
+	Outcome<List<SqliteRow>> deletedRows(List<SqliteTable> wanted, SearchWork work) {
+		ProblemList problems = new ProblemList();
+		List<SqliteRow> rows = new ArrayList<>();
+		try {
+			RecordReader records = new RecordReader(header.encoding());
+			for (DeletedRows.Found found : new DeletedRows(pager, header, tables, wanted, problems, work).find(log)) {
+				rows.add(row(found.table(), found.rowId(), found.payload(), records, problems, Optional.of(found.remains())));
+			}
+		} catch (IOException e) {
+			problems.addAll(List.of(unreadable(pager.database(), e)));
+		}
+		return Outcome.of(rows, problems.list(pager.database().where(0, 0)));
+	}
+
+	private static SqliteRow row(SqliteTable table, long rowId, Payload payload, RecordReader records, ProblemList problems, Optional<Remains> remains) {
 		RecordReader.Fields fields = records.read(payload.bytes(), table.columns().size());
 		if (!fields.whole()) {
-			problems.add("sqlite.record", payload.cell().get(0), "Row " + cell.rowId() + " of table " + table.name()
+			problems.add("sqlite.record", payload.cell().get(0), "Row " + rowId + " of table " + table.name()
 					+ " is cut or holds a value that cannot be.", "Its later values are missing.");
 		}
 		List<SqliteValue> values = new ArrayList<>();
@@ -165,11 +201,12 @@ public final class SqliteDatabase {
 		for (SqliteColumn column : table.columns()) {
 			boolean there = column.stored() && stored < fields.values().size();
 			SqliteValue value = there ? fields.values().get(stored) : fields.whole() ? column.otherwise() : SqliteValue.NULL;
-			values.add(column.rowId() ? new SqliteValue.Int(cell.rowId()) : value);
+			boolean known = column.rowId() && remains.filter(Remains::rowIdLost).isEmpty();
+			values.add(known ? new SqliteValue.Int(rowId) : value);
 			places.add(there ? fields.places().get(stored) : new ByteRange(0, 0));
 			stored += column.stored() ? 1 : 0;
 		}
-		return new SqliteRow(table, cell.rowId(), values, payload.cell(), payload.pieces(), places);
+		return new SqliteRow(table, rowId, values, payload.cell(), payload.pieces(), places, remains);
 	}
 
 	private static Problem unreadable(EvidenceBytes database, IOException e) {

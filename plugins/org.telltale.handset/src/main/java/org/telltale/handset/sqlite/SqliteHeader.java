@@ -15,8 +15,10 @@ import org.telltale.base.TruncatedException;
  * @param encoding of all text
  * @param userVersion set by the application; Android keeps its schema's version there
  * @param freePages pages that hold nothing that counts, but may hold what was deleted
+ * @param firstTrunk the first page that lists them; 0 if there is none
+ * @param schemaFormat from 4 on, 0 and 1 are stored without bytes
  */
-record SqliteHeader(int pageBytes, int usableBytes, Charset encoding, long userVersion, long freePages) {
+record SqliteHeader(int pageBytes, int usableBytes, Charset encoding, long userVersion, long freePages, long firstTrunk, int schemaFormat) {
 
 	static final int LENGTH = 100;
 	private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -40,7 +42,8 @@ record SqliteHeader(int pageBytes, int usableBytes, Charset encoding, long userV
 		int pageSize = cursor.seek(16).u16();
 		int pageBytes = pageSize == 1 ? 65536 : pageSize;
 		int usable = pageBytes - cursor.seek(20).u8();
-		long freePages = cursor.seek(36).u32();
+		long firstTrunk = cursor.seek(32).u32();
+		long freePages = cursor.u32();
 		long schemaFormat = cursor.seek(44).u32();
 		long encoding = cursor.seek(56).u32();
 		long userVersion = cursor.seek(60).u32();
@@ -48,7 +51,8 @@ record SqliteHeader(int pageBytes, int usableBytes, Charset encoding, long userV
 		if (pageBytes < 512 || Integer.bitCount(pageBytes) != 1 || usable < LEAST_USABLE || schemaFormat > 4) {
 			return Optional.empty();
 		}
-		return charset(encoding).map(charset -> new SqliteHeader(pageBytes, usable, charset, userVersion, freePages));
+		return charset(encoding).map(charset -> new SqliteHeader(pageBytes, usable, charset, userVersion, freePages, firstTrunk,
+				(int) schemaFormat));
 	}
 
 	/** 0 stands in databases in which no table was ever made; SQLite takes it as UTF-8. */

@@ -20,4 +20,13 @@ final class Varint {
 		}
 		return value << 8 | cursor.u8();
 	}
+
+	/** How many bytes the shortest form of a value takes. */
+	static int length(long value) {
+		int bytes = 1;
+		while (bytes < 9 && value >>> 7 * bytes != 0) {
+			bytes++;
+		}
+		return bytes;
+	}
 }

@@ -2,9 +2,11 @@ package org.telltale.handset.sqlite;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
@@ -12,9 +14,9 @@ import org.telltale.handset.bytes.EvidenceBytes;
 
 /**
  * The committed frames of a write-ahead log (SQLite file format section 4): for each page the newest one whose salts
- * and running checksum hold, up to the last commit.
+ * and running checksum hold, up to the last commit. What older frames hold counts no longer, but was in the database.
  */
-final class WriteAheadLog {
+final class WriteAheadLog implements Overlay {
 
 	private static final int HEADER_BYTES = 32;
 	private static final int FRAME_HEADER_BYTES = 24;
@@ -27,11 +29,16 @@ final class WriteAheadLog {
 	private final List<Problem> problems = new ArrayList<>();
 	private final Map<Long, Long> committed = new HashMap<>();
 	private final Map<Long, Long> open = new HashMap<>();
+	private final List<Frame> superseded = new ArrayList<>();
 	private long databasePages = -1;
 	private int pageBytes;
 	private boolean bigEndianSums;
 	private int sum1;
 	private int sum2;
+
+	/** An image of a page, and where it lies in the log. */
+	record Frame(long page, long offset) {
+	}
 
 	private WriteAheadLog(EvidenceBytes log) {
 		this.log = log;
@@ -81,7 +88,7 @@ final class WriteAheadLog {
 			open.put(u32(frame, 0), at + FRAME_HEADER_BYTES);
 			long pagesAfterCommit = u32(frame, 4);
 			if (pagesAfterCommit != 0) {
-				committed.putAll(open);
+				open.forEach((page, offset) -> Optional.ofNullable(committed.put(page, offset)).ifPresent(old -> superseded.add(new Frame(page, old))));
 				open.clear();
 				databasePages = pagesAfterCommit;
 				afterCommit = at + frameBytes;
@@ -94,6 +101,19 @@ final class WriteAheadLog {
 		if (at + FRAME_HEADER_BYTES <= log.length() && frames <= MOST_FRAMES && sameSalt(header, log.copy(at, FRAME_HEADER_BYTES))) {
 			problem("sqlite.wal-checksum", at, log.length() - at,
 					"From here on a frame of the write-ahead log is cut or its checksum does not hold.");
+		} else if (frames <= MOST_FRAMES) {
+			earlierRound(header, at, MOST_FRAMES - frames);
+		}
+	}
+
+	/** What a round before this one left behind its end; the salts tell that it is another's. */
+	private void earlierRound(byte[] header, long from, int most) throws IOException {
+		int frameBytes = FRAME_HEADER_BYTES + pageBytes;
+		for (long at = from; at + frameBytes <= log.length() && (at - from) / frameBytes < most; at += frameBytes) {
+			byte[] frame = log.copy(at, FRAME_HEADER_BYTES);
+			if (!sameSalt(header, frame) && u32(frame, 0) != 0) {
+				superseded.add(new Frame(u32(frame, 0), at + FRAME_HEADER_BYTES));
+			}
 		}
 	}
 
@@ -144,34 +164,45 @@ final class WriteAheadLog {
 				"Rows that stand only there are not listed."));
 	}
 
-	/** The log's own bytes. */
-	EvidenceBytes bytes() {
+	/** Images that no longer count, in the log's order. */
+	List<Frame> superseded() {
+		return superseded.stream().sorted(Comparator.comparingLong(Frame::offset)).toList();
+	}
+
+	/** The pages that the log has in a form that counts, in order. */
+	List<Long> pages() {
+		return committed.keySet().stream().sorted().toList();
+	}
+
+	@Override
+	public EvidenceBytes bytes() {
 		return log;
 	}
 
-	/** Where the newest committed form of a page lies in the log; empty if only the database has it. */
-	OptionalLong offsetOf(long page) {
+	@Override
+	public OptionalLong offsetOf(long page) {
 		Long offset = committed.get(page);
 		return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
 	}
 
-	/** Whether any frame counts. */
-	boolean isEmpty() {
+	@Override
+	public boolean isEmpty() {
 		return committed.isEmpty();
 	}
 
-	/** The size of a page as the log gives it; 0 if its header cannot be read. */
-	int pageBytes() {
+	@Override
+	public int pageBytes() {
 		return pageBytes;
 	}
 
-	/** The database's length in pages after the last commit; -1 if there is none. */
-	long databasePages() {
+	/** After the last commit. */
+	@Override
+	public long databasePages() {
 		return databasePages;
 	}
 
-	/** What could not be read. */
-	List<Problem> problems() {
+	@Override
+	public List<Problem> problems() {
 		return problems;
 	}
 }

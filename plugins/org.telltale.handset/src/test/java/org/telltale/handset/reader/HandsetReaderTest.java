@@ -131,11 +131,11 @@ class HandsetReaderTest {
 	}
 
 	@Test
-	void journalBesideIsReportedAndNotRolledBack() {
+	void journalThatIsCutIsReported() {
 		byte[] journal = {(byte) 0xd9, (byte) 0xd5, 0x05, (byte) 0xf9, 0x20, (byte) 0xa1, 0x63, (byte) 0xd7};
 		EvidenceBytes database = EvidenceBytes.of("m", new SqliteBuilder().build());
 		HandsetFile file = new HandsetFile("m", database, Optional.empty(), Optional.of(EvidenceBytes.of("m-journal", journal)));
-		assertEquals(List.of("sqlite.journal-beside", "sqlite.unknown-tables"), HandsetReader.read(file).problems().stream().map(Problem::code).toList());
+		assertEquals(List.of("sqlite.journal-cut", "sqlite.unknown-tables"), HandsetReader.read(file).problems().stream().map(Problem::code).toList());
 	}
 
 	@Test

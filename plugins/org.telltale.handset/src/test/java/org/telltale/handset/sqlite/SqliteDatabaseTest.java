@@ -79,7 +79,7 @@ class SqliteDatabaseTest {
 	void tableWithoutRowIdIsAProblem() {
 		SqliteBuilder builder = new SqliteBuilder();
 		builder.table("w", "CREATE TABLE w(k TEXT PRIMARY KEY) WITHOUT ROWID");
-		Outcome<SqliteDatabase> opened = SqliteDatabase.open(EvidenceBytes.of("e", builder.build()), Optional.empty());
+		Outcome<SqliteDatabase> opened = SqliteDatabase.open(EvidenceBytes.of("e", builder.build()), Optional.empty(), Optional.empty());
 		assertEquals(List.of(), opened.value().orElseThrow().tables());
 		assertEquals("sqlite.table", opened.problems().getFirst().code());
 	}
@@ -219,7 +219,7 @@ class SqliteDatabaseTest {
 	}
 
 	private List<SqliteRow> rows(byte[] file, Optional<byte[]> log) {
-		Outcome<SqliteDatabase> opened = SqliteDatabase.open(EvidenceBytes.of("e", file), log.map(bytes -> EvidenceBytes.of("e-wal", bytes)));
+		Outcome<SqliteDatabase> opened = SqliteDatabase.open(EvidenceBytes.of("e", file), log.map(bytes -> EvidenceBytes.of("e-wal", bytes)), Optional.empty());
 		problems.addAll(opened.problems());
 		List<SqliteRow> rows = new ArrayList<>();
 		opened.value().ifPresent(database -> database.tables().forEach(table -> problems.addAll(database.rows(table, row -> {

@@ -94,6 +94,7 @@ final class TestRows {
 			String item = source.text("evidence").map(facts::evidence).orElse("");
 			String from = Stream.of(item, source.text("path").filter(p -> !item.startsWith(p + " (")).orElse(""),
 					source.text("table").map(t -> t + source.text("row").or(() -> source.integer("row").map(String::valueOf)).map(r -> " row " + r).orElse("")).orElse(""),
+					source.text("deleted").map(place -> "deleted (" + place + ")").orElse(""),
 					source.text("by").filter(by -> !by.equals("not named")).map(by -> "listed by " + by).orElse("")).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "));
 			return new ExhibitRow(Facts.text(f, "exhibitId"), Facts.text(f, "kind"), f.text("value").orElse("(a picture, known by its digest)"),
 					f.integer("length").orElse(null), from, Facts.text(f, "sha256"));
