@@ -70,7 +70,6 @@ public final class SearchBench {
 		Map<SearchedBytes, Double> own = new EnumMap<>(SearchedBytes.class);
 		Built telltale = built(() -> Matcher.Plan.of(exhibits)::search);
 		for (SearchedBytes kind : SearchedBytes.values()) {
-			told.accept(NAME + ": " + all.size() + " strings in " + kind.name());
 			double rate = measure(NAME, telltale, kind, all.size(), Map.of());
 			own.put(kind, rate);
 			if (GOALS.containsKey(strings)) {
@@ -139,6 +138,7 @@ public final class SearchBench {
 		}
 		Arrays.sort(rates);
 		double rate = rates[runs / 2];
+		told.accept(tool + ", " + strings + " strings, " + kind.name() + ": " + Math.round(rate) + " MB a CPU second");
 		Json.Fields row = row(tool, kind.name(), strings).put("megabytesPerCpuSecond", Figures.rounded(rate, 2)).put("memoryMegabytes", Figures.rounded(built.megabytes, 2))
 				.put("buildSeconds", Figures.rounded(built.seconds, 2)).put("found", found).put("note", "");
 		rows.add(own.containsKey(kind) ? row.put("ofTelltale", Figures.rounded(rate / own.get(kind), 2)) : row);
