@@ -18,6 +18,7 @@ import org.telltale.match.internal.decode.Guesses;
 import org.telltale.match.internal.decode.Room;
 import org.telltale.match.internal.decode.Site;
 import org.telltale.match.internal.decode.Wanted;
+import org.telltale.match.internal.pattern.BytePattern;
 import org.telltale.match.internal.pattern.ChanceModel;
 import org.telltale.match.internal.pattern.FilePattern;
 import org.telltale.match.internal.pattern.PatternSet;
@@ -82,6 +83,17 @@ public final class Matcher implements LayerListener {
 		/** Forms that are not looked for, each with its reason; {@code where} names the exhibit. */
 		public List<Problem> problems() {
 			return List.copyOf(patterns.problems());
+		}
+
+		/** The byte strings that are looked for as they stand, one for each form of an exhibit; numbers and files are not among them. */
+		public List<byte[]> strings() {
+			return patterns.bytes().stream().map(BytePattern::bytes).toList();
+		}
+
+		/** The search alone, without decoding, for those who measure it: at how many places of the bytes an exhibit stands. */
+		public int search(byte[] bytes) {
+			return searcher.search(bytes, MatchBudget.DEFAULT.sightings(), unreadable -> {
+			}).hits().size();
 		}
 	}
 

@@ -36,11 +36,6 @@ public final class LaterCommands {
 	public static final class Export extends Later {
 	}
 
-	/** {@code telltale bench match}. */
-	@Command(name = "match", description = "Measure the search for exhibits (not in this version).")
-	public static final class BenchMatch extends Later {
-	}
-
 	/** {@code telltale bench firmware}. */
 	@Command(name = "firmware", description = "Measure the reading of images (not in this version).")
 	public static final class BenchFirmware extends Later {

@@ -1,7 +1,5 @@
 package org.telltale.cli.bench.run;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,13 +31,13 @@ public final class Results {
 		if (trial.runs().isEmpty()) {
 			return row;
 		}
-		row.put("cpuSeconds", rounded(trial.cpuSeconds(), 2)).put("wallSeconds", rounded(trial.wallSeconds(), 2)).put("peakMegabytes", rounded(trial.peakMegabytes(), 0));
+		row.put("cpuSeconds", Figures.rounded(trial.cpuSeconds(), 2)).put("wallSeconds", Figures.rounded(trial.wallSeconds(), 2)).put("peakMegabytes", Figures.rounded(trial.peakMegabytes(), 0));
 		if (trial.size().equals(Size.ONE_FRAME)) {
-			return row.put("firstSeconds", rounded(trial.firstByteSeconds(), 3));
+			return row.put("firstSeconds", Figures.rounded(trial.firstByteSeconds(), 3));
 		}
-		row.put("megabytesPerCpuSecond", rounded(trial.rate(), 0));
-		against(trial, Peers.OPENSSL).ifPresent(ratio -> row.put("ofOpenssl", rounded(ratio, 2)));
-		against(trial, Peers.SURICATA).ifPresent(ratio -> row.put("ofSuricata", rounded(ratio, 2)));
+		row.put("megabytesPerCpuSecond", Figures.rounded(trial.rate(), 0));
+		against(trial, Peers.OPENSSL).ifPresent(ratio -> row.put("ofOpenssl", Figures.rounded(ratio, 2)));
+		against(trial, Peers.SURICATA).ifPresent(ratio -> row.put("ofSuricata", Figures.rounded(ratio, 2)));
 		return row;
 	}
 
@@ -65,20 +63,20 @@ public final class Results {
 		String what = trial.work() + ", " + trial.size() + ": ";
 		if (trial.size().equals(Size.ONE_FRAME)) {
 			if (!trial.work().equals(TelltaleScan.VERSION)) {
-				goals.add(atMost(what + "seconds to the first line", trial.firstByteSeconds(), 0.7));
+				goals.add(Figures.atMost(what + "seconds to the first line", trial.firstByteSeconds(), 0.7));
 			}
 			return;
 		}
-		goals.add(atMost(what + "peak resident memory, 10^6 bytes", trial.peakMegabytes(), 512));
+		goals.add(Figures.atMost(what + "peak resident memory, 10^6 bytes", trial.peakMegabytes(), 512));
 		if (trial.work().equals(TelltaleScan.FLOWS) && trial.bytes() > Size.SMALL_BYTES) {
-			goals.add(atLeast(what + "10^6 bytes a CPU second", trial.rate(), 750));
-			same(trial, Peers.OPENSSL).ifPresent(peer -> goals.add(atMost(what + "wall time against openssl", trial.wallSeconds() / peer.wallSeconds(), 1.15)));
+			goals.add(Figures.atLeast(what + "10^6 bytes a CPU second", trial.rate(), 750));
+			same(trial, Peers.OPENSSL).ifPresent(peer -> goals.add(Figures.atMost(what + "wall time against openssl", trial.wallSeconds() / peer.wallSeconds(), 1.15)));
 		} else if (trial.work().equals(TelltaleScan.FULL)) {
-			against(trial, Peers.SURICATA).ifPresent(ratio -> goals.add(atLeast(what + "rate against Suricata", ratio, 3)));
+			against(trial, Peers.SURICATA).ifPresent(ratio -> goals.add(Figures.atLeast(what + "rate against Suricata", ratio, 3)));
 			trials.stream().filter(one -> one.cores() == 1 && one.tool().equals(trial.tool()) && one.work().equals(trial.work()) && one.size().equals(trial.size()) && one.wallSeconds() > 0)
-					.findFirst().ifPresent(one -> goals.add(atMost(what + "wall time of all cores against one", trial.wallSeconds() / one.wallSeconds(), 0.6)));
+					.findFirst().ifPresent(one -> goals.add(Figures.atMost(what + "wall time of all cores against one", trial.wallSeconds() / one.wallSeconds(), 0.6)));
 		}
-		growth(trial).ifPresent(ratio -> goals.add(atMost(what + "CPU time a byte against 1g", ratio, 1.1)));
+		growth(trial).ifPresent(ratio -> goals.add(Figures.atMost(what + "CPU time a byte against 1g", ratio, 1.1)));
 	}
 
 	private Optional<Double> growth(Trial trial) {
@@ -88,22 +86,5 @@ public final class Results {
 
 	private Optional<Trial> same(Trial trial, String peer) {
 		return trials.stream().filter(each -> each.tool().equals(peer) && each.size().equals(trial.size()) && each.wallSeconds() > 0).findFirst();
-	}
-
-	private static Json atMost(String what, double value, double bound) {
-		return goal(what, value, "at most " + rounded(bound, 2), value <= bound);
-	}
-
-	private static Json atLeast(String what, double value, double bound) {
-		return goal(what, value, "at least " + rounded(bound, 2), value >= bound);
-	}
-
-	private static Json goal(String what, double value, String bound, boolean reached) {
-		return Json.object().put("type", "goal").put("what", what).put("measured", rounded(value, 2)).put("goal", bound).put("reached", reached);
-	}
-
-	private static Json.Number rounded(double value, int digits) {
-		BigDecimal plain = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).stripTrailingZeros();
-		return new Json.Number(plain.scale() < 0 ? plain.setScale(0) : plain);
 	}
 }

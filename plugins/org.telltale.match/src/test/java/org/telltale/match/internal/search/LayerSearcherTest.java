@@ -18,6 +18,7 @@ import org.telltale.base.Digest;
 import org.telltale.base.ExhibitKind;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.internal.pattern.PatternSet;
+import org.telltale.match.internal.sieve.NeedleSearcher;
 
 class LayerSearcherTest {
 
@@ -97,6 +98,24 @@ class LayerSearcherTest {
 			found += expected.size();
 		}
 		assertTrue(found > 5_000, "hits: " + found);
+	}
+
+	@Test
+	void hitsRoundTheBorderOfAChunkAreSettledInOrder() {
+		byte[] filler = "z".repeat(NeedleSearcher.CHUNK - 100).getBytes(StandardCharsets.US_ASCII);
+		for (int seed = 0; seed < 300; seed++) {
+			Random random = new Random(seed);
+			List<Sought> exhibits = new ArrayList<>();
+			for (int i = 0; i < 3; i++) {
+				exhibits.add(Sought.value("E" + i, ExhibitKind.SMS, letters(random, "aaaab", 4 + random.nextInt(30))));
+			}
+			String text = exhibits.getFirst().value().orElseThrow().repeat(40).substring(random.nextInt(4));
+			Charset charset = random.nextBoolean() ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+			byte[] end = text.getBytes(charset);
+			byte[] bytes = Arrays.copyOf(filler, filler.length + end.length);
+			System.arraycopy(end, 0, bytes, filler.length, end.length);
+			assertEquals(PlainSearch.search(PatternSet.of(exhibits), bytes), search(exhibits, bytes, MANY).hits(), "seed " + seed);
+		}
 	}
 
 	@Test
