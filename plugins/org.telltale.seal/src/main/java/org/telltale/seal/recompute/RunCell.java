@@ -118,7 +118,7 @@ final class RunCell {
 		for (Fact sighting : facts.sightings(run)) {
 			boolean meant = Column.holds(column, sighting.text("kind")) && sighting.text("direction").equals("out")
 					&& sighting.json().text("device").equals(run.handset()) && strengths.contains(sighting.text("strength"))
-					&& sighting.integer("log10Chance") <= MOST_LOG10_CHANCE
+					&& (strengths.equals(SIMILAR) || sighting.integer("log10Chance") <= MOST_LOG10_CHANCE)
 					&& !(predicate.form() == Predicate.Form.ONLY_ENCRYPTED && decrypted(sighting));
 			if (meant) {
 				CaseFacts.Point point = facts.point(run, sighting.text("evidence"));
