@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
+import org.telltale.seal.picture.Drawn;
+import org.telltale.seal.picture.Sketch;
 import org.telltale.seal.refusal.Refusal;
 
 class VariantTest {
@@ -88,6 +91,41 @@ class VariantTest {
 		photo[0] ^= 1;
 		assertThrows(Refusal.class, () -> Variant.require(json("{'form':'file'}"), photo, known, Optional::empty));
 		assertRefused("{'form':'thumbnail'}", "x", known);
+	}
+
+	@Test
+	void picturesThatLookAlike() throws Exception {
+		BufferedImage image = Drawn.picture(200, 150, BufferedImage.TYPE_INT_RGB, 1);
+		byte[] exhibit = Drawn.jpeg(image, 0.9f, false);
+		byte[] sent = Drawn.jpeg(Drawn.scaled(image, 100, 75), 0.7f, true);
+		Variant.Known photo = new Variant.Known("PHOTO", Optional.empty(), Digest.sha256(exhibit).hex(), exhibit.length);
+		int likeness = Sketch.of(sent).likeness(Sketch.of(exhibit));
+		Json form = json("{'form':'picture','likeness':" + likeness + "}");
+		assertTrue(Variant.require(form, sent, photo, () -> Optional.of(exhibit)));
+		assertTrue(Variant.require(form, sent, photo, () -> Optional.of(Arrays.copyOf(exhibit, exhibit.length + 9))));
+		assertFalse(Variant.require(form, sent, photo, Optional::empty));
+		assertEquals("similar", Variant.strength(form));
+		for (String other : new String[] { "{'form':'picture','likeness':" + (likeness - 1) + "}", "{'form':'picture','likeness':" + (likeness + 1) + "}",
+				"{'form':'picture'}", "{'form':'picture','likeness':" + likeness + ",'flipped':true}", "{'form':'picture','likeness':'" + likeness + "'}" }) {
+			assertThrows(Refusal.class, () -> Variant.require(json(other), sent, photo, () -> Optional.of(exhibit)));
+		}
+		assertThrows(Refusal.class, () -> Variant.require(form, Arrays.copyOf(sent, sent.length + 1), photo, Optional::empty));
+		assertThrows(Refusal.class, () -> Variant.require(form, sent, known("SMS", "x"), () -> Optional.of(exhibit)));
+		assertThrows(Refusal.class, () -> Variant.require(form, sent, photo, () -> Optional.of(new byte[100])));
+	}
+
+	@Test
+	void pictureOfALikenessThatIsTooSmall() throws Exception {
+		BufferedImage image = Drawn.picture(200, 150, BufferedImage.TYPE_INT_RGB, 1);
+		byte[] exhibit = Drawn.png(image);
+		java.awt.Graphics2D pen = image.createGraphics();
+		pen.fillRect(50, 30, 60, 60);
+		pen.dispose();
+		byte[] sent = Drawn.png(image);
+		int likeness = Sketch.of(sent).likeness(Sketch.of(exhibit));
+		assertTrue(likeness > 5_000 && likeness < 9_000, "likeness " + likeness);
+		Variant.Known photo = new Variant.Known("PHOTO", Optional.empty(), Digest.sha256(exhibit).hex(), exhibit.length);
+		assertThrows(Refusal.class, () -> Variant.require(json("{'form':'picture','likeness':" + likeness + "}"), sent, photo, () -> Optional.of(exhibit)));
 	}
 
 	private static Variant.Known known(String kind, String value) {
