@@ -6,12 +6,15 @@ import java.util.Set;
 
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
+import org.telltale.seal.picture.Sketch;
 import org.telltale.seal.refusal.Refusal;
 
 /** Whether bytes are an exhibit's value in the form that a match names. */
 public final class Variant {
 
 	private static final int MIN_PART = 4_096;
+	private static final int LEAST_LIKENESS = 9_000;
+	private static final int MOST_LIKENESS = 10_000;
 
 	/**
 	 * What is known of an exhibit.
@@ -38,6 +41,7 @@ public final class Variant {
 		return switch (Members.text(variant, "form")) {
 			case "digest", "salted-digest" -> "digest";
 			case "file-part" -> "partial";
+			case "picture" -> "similar";
 			default -> "exact";
 		};
 	}
@@ -45,7 +49,7 @@ public final class Variant {
 	/**
 	 * Refuses unless the bytes are the exhibit.
 	 *
-	 * @return whether that could be told; it cannot for a part of a file that is not among the evidence
+	 * @return whether that could be told; it cannot for a part of a file, or a picture like one, that is not among the evidence
 	 */
 	public static boolean require(Json variant, Matched matched, Known exhibit, Content content) throws Refusal, java.io.IOException {
 		switch (Members.text(variant, "form")) {
@@ -67,6 +71,9 @@ public final class Variant {
 			case "file-part" -> {
 				return filePart(variant, matched, content);
 			}
+			case "picture" -> {
+				return picture(variant, Arrays.copyOfRange(matched.node(), matched.from(), matched.to()), exhibit, content);
+			}
 			default -> throw new Refusal("a variant that is not known");
 		}
 		return true;
@@ -82,6 +89,22 @@ public final class Variant {
 		}
 		Matched.require((long) offset + matched.length() <= whole.get().length
 				&& Arrays.equals(whole.get(), offset, offset + matched.length(), matched.node(), matched.from(), matched.to()));
+		return true;
+	}
+
+	private static boolean picture(Json variant, byte[] bytes, Known exhibit, Content content) throws Refusal, java.io.IOException {
+		Members.require(variant, Set.of("form", "likeness"), Set.of(), "a variant");
+		Refusal.unless(exhibit.kind().equals("PHOTO"), "a picture is no form of " + exhibit.kind());
+		int likeness = Members.index(variant, "likeness");
+		Refusal.unless(likeness >= LEAST_LIKENESS && likeness <= MOST_LIKENESS, "a likeness outside of 9,000 to 10,000");
+		Sketch found = Sketch.of(bytes);
+		Refusal.unless(found.end() == bytes.length, "something stands behind the picture");
+		Optional<byte[]> whole = content.bytes();
+		if (whole.isEmpty()) {
+			return false;
+		}
+		int computed = found.likeness(Sketch.of(whole.get()));
+		Refusal.unless(computed == likeness, "the likeness is " + computed + ", not " + likeness);
 		return true;
 	}
 }

@@ -101,9 +101,9 @@ class CellRulesTest {
 		}
 		sighting.put("strength", "similar");
 		assertCell("inconclusive", "similar-only 1", cell("never send SMS"));
-		sighting.put("log10Chance", -2);
+		sighting.put("log10Chance", 0);
 		assertCell("inconclusive", "similar-only 1", cell("never send SMS"));
-		sighting.put("log10Chance", -20);
+		sighting.put("log10Chance", -6);
 		sighting.put("strength", "digest");
 		assertCell("contradicted", "witness 1", cell("never send SMS"));
 	}

@@ -10,13 +10,17 @@ import static org.telltale.seal.replay.VariantCase.json;
 import static org.telltale.seal.replay.VariantCase.known;
 import static org.telltale.seal.replay.VariantCase.whole;
 
+import java.awt.image.BufferedImage;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
+import org.telltale.seal.picture.Drawn;
+import org.telltale.seal.picture.Sketch;
 import org.telltale.seal.refusal.Refusal;
 
 class VariantTest {
@@ -90,5 +94,40 @@ class VariantTest {
 		photo[0] ^= 1;
 		assertThrows(Refusal.class, () -> Variant.require(json("{'form':'file'}"), whole(photo), known, Optional::empty));
 		assertRefused("{'form':'thumbnail'}", "x", known);
+	}
+
+	@Test
+	void picturesThatLookAlike() throws Exception {
+		BufferedImage image = Drawn.picture(200, 150, BufferedImage.TYPE_INT_RGB, 1);
+		byte[] exhibit = Drawn.jpeg(image, 0.9f, false);
+		byte[] sent = Drawn.jpeg(Drawn.scaled(image, 100, 75), 0.7f, true);
+		Variant.Known photo = new Variant.Known("PHOTO", Optional.empty(), Digest.sha256(exhibit).hex(), exhibit.length);
+		int likeness = Sketch.of(sent).likeness(Sketch.of(exhibit));
+		Json form = json("{'form':'picture','likeness':" + likeness + "}");
+		assertTrue(Variant.require(form, whole(sent), photo, () -> Optional.of(exhibit)));
+		assertTrue(Variant.require(form, whole(sent), photo, () -> Optional.of(Arrays.copyOf(exhibit, exhibit.length + 9))));
+		assertFalse(Variant.require(form, whole(sent), photo, Optional::empty));
+		assertEquals("similar", Variant.strength(form));
+		for (String other : new String[] { "{'form':'picture','likeness':" + (likeness - 1) + "}", "{'form':'picture','likeness':" + (likeness + 1) + "}",
+				"{'form':'picture'}", "{'form':'picture','likeness':" + likeness + ",'flipped':true}", "{'form':'picture','likeness':'" + likeness + "'}" }) {
+			assertThrows(Refusal.class, () -> Variant.require(json(other), whole(sent), photo, () -> Optional.of(exhibit)));
+		}
+		assertThrows(Refusal.class, () -> Variant.require(form, whole(Arrays.copyOf(sent, sent.length + 1)), photo, Optional::empty));
+		assertThrows(Refusal.class, () -> Variant.require(form, whole(sent), known("SMS", "x"), () -> Optional.of(exhibit)));
+		assertThrows(Refusal.class, () -> Variant.require(form, whole(sent), photo, () -> Optional.of(new byte[100])));
+	}
+
+	@Test
+	void pictureOfALikenessThatIsTooSmall() throws Exception {
+		BufferedImage image = Drawn.picture(200, 150, BufferedImage.TYPE_INT_RGB, 1);
+		byte[] exhibit = Drawn.png(image);
+		java.awt.Graphics2D pen = image.createGraphics();
+		pen.fillRect(50, 30, 60, 60);
+		pen.dispose();
+		byte[] sent = Drawn.png(image);
+		int likeness = Sketch.of(sent).likeness(Sketch.of(exhibit));
+		assertTrue(likeness > 5_000 && likeness < 9_000, "likeness " + likeness);
+		Variant.Known photo = new Variant.Known("PHOTO", Optional.empty(), Digest.sha256(exhibit).hex(), exhibit.length);
+		assertThrows(Refusal.class, () -> Variant.require(json("{'form':'picture','likeness':" + likeness + "}"), whole(sent), photo, () -> Optional.of(exhibit)));
 	}
 }
