@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.telltale.audit.rules.Finding;
@@ -52,7 +53,21 @@ class ContextRulesTest {
 	@Test
 	void whatIsReadOutsideOfTlsWasSentInTheClear() {
 		List<Finding> found = findings(sends("R1", 100), "clear-text");
-		assertEquals(List.of("Sent without encryption to 192.0.2.1 in run R1: an IMEI"), found.stream().map(Finding::title).toList());
+		assertEquals(List.of("Sent without encryption by the handset to 192.0.2.1 in run R1: an IMEI"), found.stream().map(Finding::title).toList());
+	}
+
+	@Test
+	void unitThatDoesNotCountAccusesNobody() {
+		FactBuilder facts = sends("R1", 100).condition("R1", "consent", "none", 100, 200, 0, "settings").run("R2", 300, 400, "wifi");
+		assertEquals(List.of("high"), findings(facts, "disclosure").stream().map(Finding::severity).toList());
+		Json.Fields run = facts.facts().stream().filter(f -> f.text("run").equals(Optional.of("R1")) && f.text("type").equals(Optional.of("run"))).findFirst().orElseThrow();
+		run.put("excluded", "a counterfeit").put("handset", "H2");
+		facts.facts().stream().filter(f -> f.text("type").equals(Optional.of("sighting"))).forEach(f -> f.put("device", "H2"));
+		Finding disclosed = findings(facts, "disclosure").getFirst();
+		assertEquals("An IMEI left handset H2 for 192.0.2.1 in run R1 (a unit that does not count)", disclosed.title());
+		assertEquals("information", disclosed.severity());
+		assertTrue(disclosed.limits().contains("The unit does not count: a counterfeit."), disclosed.limits());
+		assertEquals(List.of("information"), findings(facts, "clear-text").stream().map(Finding::severity).toList());
 	}
 
 	@Test

@@ -45,6 +45,12 @@ public final class CaseFacts {
 		return runs;
 	}
 
+	/** How a run's handset is called in a sentence: by its name where the case has several. */
+	public String nameOfHandset(RunFact run) {
+		boolean several = runs.stream().flatMap(each -> each.handset().stream()).distinct().count() > 1;
+		return several ? run.handset().map(handset -> "handset " + handset).orElse("no handset") : "the handset";
+	}
+
 	/** All sightings, sorted by fact id. */
 	public List<SightingFact> sightings() {
 		return sightings;

@@ -40,6 +40,16 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 				.map(c -> c.dimension() + " = " + c.value()).sorted().distinct().toList();
 	}
 
+	/** Whether what happens in it says something of the handset that the case is about. */
+	public boolean counts() {
+		return !hypothetical && excluded.isEmpty();
+	}
+
+	/** What has to stand behind its name: that it is hypothetical, or of a unit that does not count; else nothing. */
+	public String reservation() {
+		return hypothetical ? " (hypothetical)" : excluded.isPresent() ? " (a unit that does not count)" : "";
+	}
+
 	/** Whether all that is said of its conditions, its bearer aside, rests on statements. */
 	public boolean isOnStatementAlone() {
 		List<ConditionFact> tested = conditions.stream().filter(c -> !c.dimension().equals("bearer")).toList();

@@ -25,7 +25,7 @@ public final class ClearTextRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -35,14 +35,14 @@ public final class ClearTextRule implements Rule {
 		List<Finding> findings = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
 			List<SightingFact> clear = DisclosureRule.left(facts, run).stream().filter(s -> !s.encrypted() && !encrypted.contains(s.flow())).toList();
-			Groups.by(clear, SightingFact::place).values().forEach(group -> findings.add(finding(run, group)));
+			Groups.by(clear, SightingFact::place).values().forEach(group -> findings.add(finding(facts, run, group)));
 		}
 		return findings;
 	}
 
-	private Finding finding(RunFact run, List<SightingFact> group) {
-		return new Finding(id(), version(), run.hypothetical() ? "information" : "medium",
-				"Sent without encryption to " + group.getFirst().place() + " in run " + run.id() + (run.hypothetical() ? " (hypothetical)" : "") + ": "
+	private Finding finding(CaseFacts facts, RunFact run, List<SightingFact> group) {
+		return new Finding(id(), version(), run.counts() ? "medium" : "information",
+				"Sent without encryption by " + facts.nameOfHandset(run) + " to " + group.getFirst().place() + " in run " + run.id() + run.reservation() + ": "
 						+ Groups.exhibits(group),
 				Groups.sightings(group) + " outside of any TLS or QUIC connection; the bytes were read from the capture without a key.",
 				"It shows that everybody on the way could read it, not that anybody did.",

@@ -25,7 +25,7 @@ public final class DisclosureRule implements Rule {
 
 	@Override
 	public int version() {
-		return 2;
+		return 3;
 	}
 
 	@Override
@@ -55,12 +55,12 @@ public final class DisclosureRule implements Rule {
 		Set<String> silent = new TreeSet<>(CaseFacts::byNumberInName);
 		contrary.forEach(cell -> cell.text("run").ifPresent(silent::add));
 		return new Finding(id(), version(), severity(run, state),
-				Groups.sentence(Groups.exhibits(group)) + " left the handset for " + first.place() + " in run " + run.id()
-						+ (run.hypothetical() ? " (hypothetical)" : ""),
+				Groups.sentence(Groups.exhibits(group)) + " left " + facts.nameOfHandset(run) + " for " + first.place() + " in run " + run.id() + run.reservation(),
 				Groups.sightings(group) + " in data that the handset sent"
 						+ (state.isEmpty() ? "; no condition is recorded for that time." : " while " + String.join(", ", state) + ".")
 						+ (silent.isEmpty() ? "" : " Not seen, though provoked, in comparable " + Groups.runs(silent) + "."),
 				"It shows that the bytes went to that address in that run, not who reads them there, nor why they were sent."
+						+ run.excluded().map(reason -> " The unit does not count: " + reason + ".").orElse("")
 						+ (run.isOnStatementAlone() ? " The conditions of the run rest on a statement alone." : ""),
 				group.stream().map(SightingFact::id).toList(), contrary.stream().flatMap(c -> c.text("id").stream()).toList(),
 				List.of("A service that the person asked for may need the datum, for example to register or to deliver messages.",
@@ -68,7 +68,7 @@ public final class DisclosureRule implements Rule {
 	}
 
 	private static String severity(RunFact run, List<String> state) {
-		if (run.hypothetical()) {
+		if (!run.counts()) {
 			return "information";
 		}
 		return state.contains("consent = given") ? "low" : state.contains("consent = none") ? "high" : "medium";

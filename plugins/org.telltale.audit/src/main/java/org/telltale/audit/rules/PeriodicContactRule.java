@@ -72,7 +72,7 @@ public final class PeriodicContactRule implements Rule {
 		}
 		long out = flows.stream().mapToLong(FlowFact::payloadOut).sum();
 		String server = flows.getFirst().server();
-		return Optional.of(new Finding(id(), version(), "medium", "Run " + run.id() + ": " + server + " is called about every "
+		return Optional.of(new Finding(id(), version(), run.counts() ? "medium" : "information", "Run " + run.id() + run.reservation() + ": " + server + " is called about every "
 				+ Duration.ofSeconds(Math.round(median / 1e9)).toString().substring(2).toLowerCase(Locale.ROOT),
 				starts.length + " contacts, median interval " + median / 1_000_000 + " ms, median deviation " + deviation / 1_000_000
 						+ " ms, " + out + " payload bytes out in all.",

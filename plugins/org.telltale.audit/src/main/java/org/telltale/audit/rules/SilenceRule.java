@@ -32,10 +32,10 @@ public final class SilenceRule implements Rule {
 
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
-		List<SightingFact> left = facts.runs().stream().filter(run -> !run.hypothetical()).flatMap(run -> DisclosureRule.left(facts, run).stream()).toList();
+		List<SightingFact> left = facts.runs().stream().filter(RunFact::counts).flatMap(run -> DisclosureRule.left(facts, run).stream()).toList();
 		List<Finding> findings = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
-			if (run.handset().isPresent() && !run.hypothetical() && !run.captures().isEmpty() && run.seesEveryBearer()) {
+			if (run.handset().isPresent() && run.counts() && !run.captures().isEmpty() && run.seesEveryBearer()) {
 				Set<String> called = called(facts, run);
 				List<SightingFact> expected = left.stream().filter(s -> s.device().equals(run.handset()) && !called.contains(s.server())
 						&& stimuli(facts, run, s).size() >= FEWEST_STIMULI).toList();
