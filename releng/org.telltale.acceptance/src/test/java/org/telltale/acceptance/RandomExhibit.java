@@ -90,7 +90,7 @@ record RandomExhibit(Sought sought, byte[] content, byte[] bytes, boolean isText
 		return switch (random.nextInt(5)) {
 			case 0 -> text(sought, value.substring(0, 2) + "-" + value.substring(2, 8) + "-" + value.substring(8, 14) + "-" + value.charAt(14), "exact");
 			case 1 -> text(sought, value.substring(0, 14), "exact");
-			case 2 -> new RandomExhibit(sought, utf8(value), HexFormat.of().parseHex((value + "f").replaceAll("(.)(.)", "$2$1")), false, "exact");
+			case 2 -> new RandomExhibit(sought, utf8(value), HexFormat.of().parseHex("5008" + (value + "f").replaceAll("(.)(.)", "$2$1") + "5100"), false, "exact");
 			case 3 -> text(sought, HexFormat.of().formatHex(sha256(utf8(value))), "digest");
 			default -> text(sought);
 		};
