@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Encodings that other people's programs make, where they are installed. */
 final class ProgramCodings implements AutoCloseable {
@@ -48,7 +48,7 @@ final class ProgramCodings implements AutoCloseable {
 	private static final List<String> OTHERS = List.of("base64", "base64 lines", "urlsafe", "base32", "hex", "hex pairs", "quote", "urlencode", "quopri");
 
 	private final Path folder;
-	private final Map<String, List<String>> programs = new TreeMap<>();
+	private final Set<String> programs = new TreeSet<>();
 	private final List<String> missing = new ArrayList<>();
 	private final List<RandomChain.Coding> codings = new ArrayList<>();
 	private Process python;
@@ -63,24 +63,24 @@ final class ProgramCodings implements AutoCloseable {
 			BYTES_ALONE.forEach(name -> codings.add(new RandomChain.Coding("python3 " + name, false, false, in -> ask(name, in))));
 			OTHERS.forEach(name -> codings.add(new RandomChain.Coding("python3 " + name, false, true, in -> ask(name, in))));
 		}
-		program("openssl", List.of("openssl", "version"), new RandomChain.Coding("openssl base64", false, true, in -> run(in, "openssl", "base64")),
-				new RandomChain.Coding("openssl base64 -A", false, true, in -> run(in, "openssl", "base64", "-A")));
-		program("gzip", List.of("gzip", "--version"), new RandomChain.Coding("gzip", false, false, in -> run(in, "gzip", "-9", "-c")));
-		program("zstd", List.of("zstd", "--version"), new RandomChain.Coding("zstd", false, false, in -> run(in, "zstd", "-q", "-c")));
-		program("xz", List.of("xz", "--version"));
-		program("iconv", List.of("iconv", "--version"));
-	}
-
-	private void program(String name, List<String> asked, RandomChain.Coding... made) {
-		if (isThere(asked.toArray(String[]::new))) {
-			codings.addAll(List.of(made));
+		if (isThere("openssl", "version")) {
+			codings.add(new RandomChain.Coding("openssl base64", false, true, in -> run(in, "openssl", "base64")));
+			codings.add(new RandomChain.Coding("openssl base64 -A", false, true, in -> run(in, "openssl", "base64", "-A")));
 		}
+		if (isThere("gzip", "--version")) {
+			codings.add(new RandomChain.Coding("gzip", false, false, in -> run(in, "gzip", "-9", "-c")));
+		}
+		if (isThere("zstd", "--version")) {
+			codings.add(new RandomChain.Coding("zstd", false, false, in -> run(in, "zstd", "-q", "-c")));
+		}
+		isThere("xz", "--version");
+		isThere("iconv", "--version");
 	}
 
 	private boolean isThere(String... asked) {
 		try {
 			if (new ProcessBuilder(asked).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0) {
-				programs.put(asked[0], List.of(asked));
+				programs.add(asked[0]);
 				return true;
 			}
 		} catch (IOException e) {
@@ -97,8 +97,9 @@ final class ProgramCodings implements AutoCloseable {
 		return missing;
 	}
 
+	/** Whether a program is installed. */
 	boolean has(String program) {
-		return programs.containsKey(program);
+		return programs.contains(program);
 	}
 
 	/** The encodings of the programs that are. */
