@@ -159,7 +159,7 @@ class PlantedFormsTest {
 	@ValueSource(strings = { "", "0123456789", "0123456789abcdef", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/" })
 	void nothingIsFoundInRandomBytesBeyondTheStatedChance(String alphabet) {
 		List<Sought> exhibits = new ArrayList<>();
-		for (int i = 0; i < 1_000; i++) {
+		for (int i = 0; i < 10_000; i++) {
 			exhibits.add(Sought.value("E" + i, ExhibitKind.values()[random.nextInt(ExhibitKind.values().length)], digits(15)));
 		}
 		exhibits.replaceAll(exhibit -> switch (exhibit.kind()) {

@@ -42,6 +42,12 @@ class TextCodingsTest {
 	}
 
 	@Test
+	void paddingCountsInAShortRunOfBase32() {
+		assertEquals(1, find(ExhibitKind.ANDROID_ID, "3f91c07be42d58a6", "k=H6I4A67EFVMKM===&").size());
+		assertEquals(1, find(ExhibitKind.MAC, "02:c0:7b:e4:2d:58", "k=ALAHXZBNLA======&").size());
+	}
+
+	@Test
 	void base32OverLinesAndOfTheHexAlphabetIsDecoded() {
 		seen("\n" + BASE32.substring(0, 40) + "\r\n" + BASE32.substring(40) + "\n", "base32");
 		String hex = BASE32.replace("=", "").chars().map(c -> "0123456789ABCDEFGHIJKLMNOPQRSTUV".charAt("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)))

@@ -148,8 +148,8 @@ public record Placement(int depth, Endpoint from, Endpoint to, List<Integer> fra
 	}
 
 	private static byte[] tcp(Derivation.Node node, Capture capture, List<Integer> frames, Way way) throws Refusal, IOException {
-		long base = Long.parseUnsignedLong(number(node.params(), "base", "\\d{1,10}"));
-		long start = Long.parseLong(number(node.params(), "start", "-?\\d{1,18}"));
+		long base = Long.parseUnsignedLong(number(node.params(), "base", "0|[1-9]\\d{0,9}"));
+		long start = Long.parseLong(number(node.params(), "start", "0|-?[1-9]\\d{0,17}"));
 		List<Capture.Placed> placed = new ArrayList<>(capture.segments(frames));
 		placed.removeIf(p -> p.segment().depth() != way.depth() || node.version() > 1 && !(p.segment().tcp() && way.has(p.segment())));
 		requireAllUsed(capture, frames, placed);

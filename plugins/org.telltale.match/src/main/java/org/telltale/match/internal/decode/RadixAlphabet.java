@@ -52,11 +52,6 @@ enum RadixAlphabet {
 		return bits;
 	}
 
-	/** Symbols and padding of the shortest run. */
-	int shortest() {
-		return shortest;
-	}
-
 	/** How many symbols have a whole number of bytes. */
 	int group() {
 		return bits == 6 ? 4 : 8;
@@ -68,7 +63,7 @@ enum RadixAlphabet {
 	}
 
 	/**
-	 * Whether a run is worth decoding.
+	 * Whether a run is worth decoding: long enough, padding counted, and of characters that tell the alphabet.
 	 *
 	 * @param own whether it has characters that {@link #BASE64} has not
 	 * @param onlyHex whether it has hexadecimal digits alone

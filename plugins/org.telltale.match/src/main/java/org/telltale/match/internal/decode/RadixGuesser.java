@@ -13,7 +13,7 @@ import org.telltale.capture.layer.Layer;
  */
 final class RadixGuesser implements Guesser {
 
-	/** Two characters of padding may count. */
+	/** Two characters of padding may count in Base64, six in Base32. */
 	private static final int SHORTEST = 10;
 	private static final int SHORTEST_LINE = 32;
 	private static final int MOST_PADDING = 6;
@@ -70,13 +70,12 @@ final class RadixGuesser implements Guesser {
 
 	private static void scan(Site site, int[] tokens, RadixAlphabet alphabet, Consumer<Layer> found) {
 		byte[] bytes = site.bytes();
-		int least = alphabet.bits() == 6 ? SHORTEST : alphabet.shortest();
 		int at = 0;
 		for (int token = 0; token < tokens.length; token += 2) {
 			at = Math.max(at, tokens[token]);
 			int to = tokens[token + 1];
-			while (at + least <= to) {
-				int back = least - 1;
+			while (at + SHORTEST <= to) {
+				int back = SHORTEST - 1;
 				while (back >= 0 && alphabet.value(bytes[at + back]) >= 0) {
 					back--;
 				}
