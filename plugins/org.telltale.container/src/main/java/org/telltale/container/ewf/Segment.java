@@ -17,7 +17,7 @@ final class Segment {
 
 	private static final byte[] SIGNATURE = {'E', 'V', 'F', 9, 13, 10, (byte) 0xff, 0};
 	private static final int HEADER = 13;
-	private static final int MAX_SECTIONS = 1 << 20;
+	private static final int MAX_SECTIONS = 1 << 18;
 	private static final int DIGESTS = 80;
 	private static final int ERRORS = 520;
 	private static final int MAX_ERRORS = 1 << 16;
