@@ -65,18 +65,24 @@ final class ChunkTable {
 				return Optional.empty();
 			}
 			byte[] bytes = file.bytes(section.content() + HEADER, (int) Math.min(count * 4 + 4, section.end() - section.content() - HEADER));
-			boolean intact = Section.isSummed(header, 0, HEADER - 4) && (bytes.length < count * 4 + 4 || Section.isSummed(bytes, 0, (int) count * 4));
 			int[] entries = new int[(int) count];
 			ByteCursor list = new ByteCursor(bytes).order(ByteOrder.LITTLE_ENDIAN);
 			for (int i = 0; i < entries.length; i++) {
 				entries[i] = (int) list.u32();
 			}
 			long first = entries.length == 0 ? 0 : base + (entries[0] & ~COMPRESSED);
+			boolean intact = Section.isSummed(header, 0, HEADER - 4) && (isFollowed(first, section.content() + HEADER + count * 4) || bytes.length < count * 4 + 4
+					|| Section.isSummed(bytes, 0, (int) count * 4));
 			long end = sectors.filter(chunks -> first >= chunks.content() && first < chunks.end()).map(Section::end).orElse(section.end());
 			return Optional.of(new ChunkTable(base, end, entries, intact));
 		} catch (TruncatedException cut) {
 			return Optional.empty();
 		}
+	}
+
+	/** Whether the chunks stand right behind the entries, which then have no sum (EWF-S01, and EWF-E01 of EnCase 1). */
+	private static boolean isFollowed(long firstChunk, long entriesEnd) {
+		return firstChunk >= entriesEnd && firstChunk < entriesEnd + 4;
 	}
 
 	int count() {
