@@ -26,10 +26,11 @@ public interface EngineRecords {
 	 * @param name what it is called in the records
 	 * @param writeAheadLog the vault's copy of SQLite's {@code -wal} file, if one lay beside the file
 	 * @param rollbackJournal the same of its {@code -journal} file
+	 * @param further the same of an image's further files, in their order, each named by its digest
 	 * @param passwords for what is encrypted, each to be tried
 	 */
 	record Reading(Task task, Path file, String evidence, String name, Optional<Path> writeAheadLog, Optional<Path> rollbackJournal,
-			List<String> passwords) {
+			List<Path> further, List<String> passwords) {
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.telltale.casework;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,8 +148,9 @@ final class EvidenceImport {
 	private Imported enter(ImportRequest request, Sealed sealed, Optional<Run> run, EvidenceReader.Read read) throws CaseException {
 		String id = sealed.digest().hex();
 		EvidenceItem item = item(request, sealed, read);
+		Set<String> entering = new HashSet<>(Set.of(id));
 		List<EvidenceReader.Beside> beside = read.beside().stream().filter(b -> item(b.sealed().digest().hex()).isEmpty()
-				&& !b.sealed().digest().hex().equals(id)).toList();
+				&& entering.add(b.sealed().digest().hex())).toList();
 		file.edits().execute("Import evidence", () -> {
 			file.model().getEvidence().add(item);
 			beside.forEach(b -> file.model().getEvidence().add(item(request, item, b)));
@@ -200,7 +202,7 @@ final class EvidenceImport {
 		item.setLength(beside.sealed().length());
 		item.setKind(EvidenceKind.HANDSET_ARTEFACT);
 		item.setDescription("belongs to " + main.getName() + " (" + main.getId() + ") and was read with it");
-		item.setSource(request.path() + beside.name().substring(request.name().length()));
+		item.setSource(request.path().substring(0, request.path().length() - request.name().length()) + beside.name());
 		acquisition(item, request);
 		return item;
 	}

@@ -88,8 +88,6 @@ final class EvidenceKinds {
 		long magic = b.length >= 4 ? (b[0] & 0xffL) << 24 | (b[1] & 0xff) << 16 | (b[2] & 0xff) << 8 | b[3] & 0xff : 0;
 		if (CAPTURES.contains((int) magic) || CAPTURES.contains(Integer.reverseBytes((int) magic))) {
 			return Optional.of(new Recognised(EvidenceKind.CAPTURE, Engine.CAPTURE));
-		} else if (magic == 0x3aff26edL || b.length > 0x43a && b[0x438] == 0x53 && (b[0x439] & 0xff) == 0xef) {
-			return Optional.of(new Recognised(EvidenceKind.FIRMWARE_IMAGE, Engine.FIRMWARE));
 		} else if (magic == 0x504b0304L || magic == 0x504b0506L) {
 			return Optional.of(new Recognised(EvidenceKind.PACKAGE, Engine.FIRMWARE));
 		} else if (magic >>> 16 == 0x1f8bL) {
@@ -100,6 +98,10 @@ final class EvidenceKinds {
 			return Optional.of(new Recognised(EvidenceKind.SCREENSHOT, Engine.NONE));
 		} else if (begins(b, "SQLite format 3") || begins(b, "ANDROID BACKUP\n")) {
 			return Optional.of(new Recognised(EvidenceKind.HANDSET_ARTEFACT, Engine.HANDSET));
+		} else if (HandsetReader.recognise(b).filter(HandsetReader::isImage).isPresent()) {
+			return Optional.of(new Recognised(EvidenceKind.HANDSET_ARTEFACT, Engine.HANDSET));
+		} else if (magic == 0x3aff26edL || b.length > 0x43a && b[0x438] == 0x53 && (b[0x439] & 0xff) == 0xef) {
+			return Optional.of(new Recognised(EvidenceKind.FIRMWARE_IMAGE, Engine.FIRMWARE));
 		}
 		return Optional.empty();
 	}

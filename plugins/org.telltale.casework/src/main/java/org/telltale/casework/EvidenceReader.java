@@ -14,6 +14,7 @@ import org.telltale.base.json.Json;
 import org.telltale.capture.CaptureSummary;
 import org.telltale.casework.facts.CaptureFactCollector;
 import org.telltale.handset.Exhibit;
+import org.telltale.handset.reader.HandsetReader;
 import org.telltale.model.EvidenceKind;
 import org.telltale.model.Run;
 import org.telltale.store.CaseException;
@@ -95,15 +96,29 @@ final class EvidenceReader {
 			throws CaseException {
 		Optional<Beside> log = beside(request, "-wal", progress);
 		Optional<Beside> journal = beside(request, "-journal", progress);
+		List<Beside> further = task == EngineRecords.Task.HANDSET ? further(request, recognised.format(), progress) : List.of();
 		ArtefactFacts facts = task == EngineRecords.Task.HANDSET ? ArtefactFacts.ofHandset(sealed.digest().hex(), recognised.format())
 				: ArtefactFacts.ofFirmware(sealed.digest().hex());
 		List<Problem> problems = engines.read(new EngineRecords.Reading(task, sealed.path(), sealed.digest().hex(), request.name(),
-				log.map(b -> b.sealed().path()), journal.map(b -> b.sealed().path()), request.passwords()), facts::add, progress);
+				log.map(b -> b.sealed().path()), journal.map(b -> b.sealed().path()),
+				further.stream().map(b -> b.sealed().path()).toList(), request.passwords()), facts::add, progress);
 		problems.forEach(facts::problem);
 		List<Beside> beside = new ArrayList<>();
 		log.ifPresent(beside::add);
 		journal.ifPresent(beside::add);
+		beside.addAll(further);
 		return new Read(recognised.kind(), Optional.empty(), facts.facts(), facts.exhibits(), facts.problems(), facts.format(), facts.summary(), beside, List.of());
+	}
+
+	/** The further files of an image belong to the first and are sealed with it. */
+	private List<Beside> further(ImportRequest request, String format, Progress progress) throws CaseException {
+		List<Beside> further = new ArrayList<>();
+		if (HandsetReader.isImage(format)) {
+			for (Path part : ImageParts.behind(request.file())) {
+				further.add(new Beside(String.valueOf(part.getFileName()), file.store().vault().take(part, progress).orElseThrow(() -> cancelled(request))));
+			}
+		}
+		return further;
 	}
 
 	/** What SQLite left beside a database belongs to it and is sealed with it; an empty file holds nothing. */

@@ -22,7 +22,8 @@ public final class WorkerEngines implements EngineRecords {
 	public List<Problem> read(Reading reading, Consumer<Json.Fields> records, Progress progress) {
 		WorkerTask task = reading.task() == Task.FIRMWARE ? WorkerTask.FIRMWARE : WorkerTask.HANDSET;
 		WorkerRequest request = new WorkerRequest(task, reading.name(), path(reading.file(), reading.evidence()),
-				reading.writeAheadLog().map(item -> path(item, name(item))), reading.rollbackJournal().map(item -> path(item, name(item)))).withPasswords(reading.passwords());
+				reading.writeAheadLog().map(item -> path(item, name(item))), reading.rollbackJournal().map(item -> path(item, name(item)))).withPasswords(reading.passwords())
+				.withFurther(reading.further().stream().map(item -> path(item, name(item))).toList());
 		return worker.run(request, records, progress).problems();
 	}
 

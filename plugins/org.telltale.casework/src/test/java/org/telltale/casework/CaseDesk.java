@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ final class CaseDesk implements AutoCloseable {
 
 	private final Path folder;
 	private final List<Json.Fields> records;
+	private final List<Path> further = new ArrayList<>();
 	private Case file;
 
 	CaseDesk(Path folder, Json.Fields... records) throws CaseException {
@@ -51,7 +53,17 @@ final class CaseDesk implements AutoCloseable {
 
 	private List<Problem> read(EngineRecords.Reading reading, Consumer<Json.Fields> consumer, Progress progress) {
 		records.forEach(consumer);
+		further.addAll(reading.further());
 		return List.of();
+	}
+
+	/** What the further files say that were handed to an engine. */
+	List<String> furtherTexts() throws IOException {
+		List<String> texts = new ArrayList<>();
+		for (Path part : further) {
+			texts.add(Files.readString(part));
+		}
+		return texts;
 	}
 
 	Case file() {

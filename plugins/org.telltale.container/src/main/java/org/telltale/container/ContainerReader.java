@@ -16,4 +16,13 @@ public interface ContainerReader {
 	 * @throws IOException if the environment fails
 	 */
 	Outcome<Container> read(Source source, Place place, Budget budget) throws IOException;
+
+	/**
+	 * Whether a source that has the format's mark is one: for marks of a few bytes, which other formats have too.
+	 *
+	 * @throws IOException if the environment fails
+	 */
+	default boolean accepts(Source source) throws IOException {
+		return true;
+	}
 }

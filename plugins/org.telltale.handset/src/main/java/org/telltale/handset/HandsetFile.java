@@ -1,5 +1,6 @@
 package org.telltale.handset;
 
+import java.util.List;
 import java.util.Optional;
 import org.telltale.handset.bytes.EvidenceBytes;
 
@@ -11,8 +12,19 @@ import org.telltale.handset.bytes.EvidenceBytes;
  * @param bytes the file
  * @param writeAheadLog {@code NAME-wal} beside it
  * @param journal {@code NAME-journal} beside it
+ * @param further of an image in several files, those behind this one, in their order
  */
-public record HandsetFile(String name, EvidenceBytes bytes, Optional<EvidenceBytes> writeAheadLog, Optional<EvidenceBytes> journal) {
+public record HandsetFile(String name, EvidenceBytes bytes, Optional<EvidenceBytes> writeAheadLog, Optional<EvidenceBytes> journal,
+		List<EvidenceBytes> further) {
+
+	public HandsetFile {
+		further = List.copyOf(further);
+	}
+
+	/** A file that is whole. */
+	public HandsetFile(String name, EvidenceBytes bytes, Optional<EvidenceBytes> writeAheadLog, Optional<EvidenceBytes> journal) {
+		this(name, bytes, writeAheadLog, journal, List.of());
+	}
 
 	/** A file with nothing beside it. */
 	public static HandsetFile of(String name, EvidenceBytes bytes) {

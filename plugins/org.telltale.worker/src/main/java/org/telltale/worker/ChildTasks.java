@@ -1,6 +1,8 @@
 package org.telltale.worker;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
@@ -48,14 +50,40 @@ final class ChildTasks {
 	}
 
 	private static void handset(WorkerRequest request, FileSource main, ChildAnswers answers) throws IOException {
-		try (Beside log = Beside.open(request.writeAheadLog()); Beside journal = Beside.open(request.journal())) {
-			HandsetFile file = new HandsetFile(request.name(), bytes(request.main(), main), log.bytes(), journal.bytes());
+		try (Beside log = Beside.open(request.writeAheadLog()); Beside journal = Beside.open(request.journal()); Further further = Further.open(request.further())) {
+			HandsetFile file = new HandsetFile(request.name(), bytes(request.main(), main), log.bytes(), journal.bytes(), further.bytes());
 			HandsetReader.read(file, request.passwords(), record -> answers.record(record.toJson()), answers).forEach(answers::problem);
 		}
 	}
 
 	private static EvidenceBytes bytes(EvidencePath path, FileSource source) {
 		return new EvidenceBytes(new Place(path.evidence(), ""), source);
+	}
+
+	/** The further files of an image, open while the task runs. */
+	private record Further(List<FileSource> sources, List<EvidenceBytes> bytes) implements AutoCloseable {
+
+		static Further open(List<EvidencePath> paths) throws IOException {
+			Further further = new Further(new ArrayList<>(), new ArrayList<>());
+			try {
+				for (EvidencePath path : paths) {
+					FileSource source = FileSource.open(path.file());
+					further.sources.add(source);
+					further.bytes.add(ChildTasks.bytes(path, source));
+				}
+			} catch (IOException e) {
+				further.close();
+				throw e;
+			}
+			return further;
+		}
+
+		@Override
+		public void close() throws IOException {
+			for (FileSource source : sources) {
+				source.close();
+			}
+		}
 	}
 
 	/** A file beside the main one, open while the task runs. */

@@ -30,6 +30,9 @@ final class RecordCheck {
 				lengths.put(path.get().evidence(), Files.size(path.get().file()));
 			}
 		}
+		for (EvidencePath part : request.further()) {
+			lengths.put(part.evidence(), Files.size(part.file()));
+		}
 	}
 
 	/** Whether a record may be believed to come from the file. */

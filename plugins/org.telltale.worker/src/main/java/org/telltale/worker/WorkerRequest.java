@@ -16,23 +16,30 @@ import org.telltale.base.json.JsonSyntaxException;
  * @param main the file
  * @param writeAheadLog SQLite's {@code -wal} file that belongs to it
  * @param journal SQLite's {@code -journal} file that belongs to it
+ * @param further of an image in several files, those behind the main one, in their order
  * @param passwords for what is encrypted, each to be tried; they reach the child through its standard input alone
  */
 public record WorkerRequest(WorkerTask task, String name, EvidencePath main, Optional<EvidencePath> writeAheadLog,
-		Optional<EvidencePath> journal, List<String> passwords) {
+		Optional<EvidencePath> journal, List<EvidencePath> further, List<String> passwords) {
 
 	public WorkerRequest {
+		further = List.copyOf(further);
 		passwords = List.copyOf(passwords);
 	}
 
 	/** A task for a file that nothing opens but itself. */
 	public WorkerRequest(WorkerTask task, String name, EvidencePath main, Optional<EvidencePath> writeAheadLog, Optional<EvidencePath> journal) {
-		this(task, name, main, writeAheadLog, journal, List.of());
+		this(task, name, main, writeAheadLog, journal, List.of(), List.of());
 	}
 
 	/** The same request with passwords. */
 	public WorkerRequest withPasswords(List<String> others) {
-		return new WorkerRequest(task, name, main, writeAheadLog, journal, others);
+		return new WorkerRequest(task, name, main, writeAheadLog, journal, further, others);
+	}
+
+	/** The same request with the image's further files. */
+	public WorkerRequest withFurther(List<EvidencePath> others) {
+		return new WorkerRequest(task, name, main, writeAheadLog, journal, others, passwords);
 	}
 
 	/** All but the passwords. */
@@ -55,13 +62,16 @@ public record WorkerRequest(WorkerTask task, String name, EvidencePath main, Opt
 
 	/** The same request for evidence of this id, whose digest is known. */
 	public WorkerRequest withEvidence(String evidence) {
-		return new WorkerRequest(task, name, new EvidencePath(main.file(), evidence), writeAheadLog, journal, passwords);
+		return new WorkerRequest(task, name, new EvidencePath(main.file(), evidence), writeAheadLog, journal, further, passwords);
 	}
 
 	Json.Fields toJson() {
 		Json.Fields json = Json.object().put("task", task.word()).put("name", name).put("main", main.toJson());
 		writeAheadLog.ifPresent(log -> json.put("wal", log.toJson()));
 		journal.ifPresent(file -> json.put("journal", file.toJson()));
+		if (!further.isEmpty()) {
+			json.put("further", Json.array(further.stream().map(EvidencePath::toJson).toList()));
+		}
 		if (!passwords.isEmpty()) {
 			json.put("passwords", Json.texts(passwords));
 		}
@@ -76,6 +86,7 @@ public record WorkerRequest(WorkerTask task, String name, EvidencePath main, Opt
 			Optional<EvidencePath> main = json.get("main").flatMap(EvidencePath::fromJson);
 			return task.flatMap(asked -> main.flatMap(file -> json.text("name").map(name -> new WorkerRequest(asked, name, file,
 					json.get("wal").flatMap(EvidencePath::fromJson), json.get("journal").flatMap(EvidencePath::fromJson),
+					json.items("further").stream().flatMap(part -> EvidencePath.fromJson(part).stream()).toList(),
 					json.items("passwords").stream().flatMap(password -> password.asText().stream()).toList()))));
 		} catch (JsonSyntaxException notJson) {
 			return Optional.empty();

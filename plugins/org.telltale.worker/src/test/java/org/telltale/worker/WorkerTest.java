@@ -59,6 +59,25 @@ class WorkerTest {
 	}
 
 	@Test
+	void imageInSeveralFilesIsReadWhole() throws IOException {
+		byte[] disk = new byte[1024];
+		disk[446 + 4] = 0x0c;
+		disk[446 + 8] = 1;
+		disk[446 + 12] = 3;
+		disk[510] = 0x55;
+		disk[511] = (byte) 0xaa;
+		Path first = Files.write(folder.resolve("d.001"), disk);
+		Path second = Files.write(folder.resolve("d.002"), disk);
+		WorkerRequest request = WorkerRequest.of(WorkerTask.HANDSET, first);
+		assertEquals(List.of("mbr.partition", "image.not-read"), codes(request));
+		assertEquals(List.of("image.not-read"), codes(request.withFurther(List.of(new EvidencePath(second, "d.002")))));
+	}
+
+	private List<String> codes(WorkerRequest request) {
+		return new Worker(LIMITS).handset(request, records::add, Progress.NONE).problems().stream().map(Problem::code).toList();
+	}
+
+	@Test
 	void problemsOfTheFileComeThroughAndItIsNotTouched() throws IOException {
 		Files.writeString(file, "<smses><sms type='1' body='a'/>", StandardCharsets.UTF_8);
 		WorkerResult result = new Worker(LIMITS).handset(WorkerRequest.of(WorkerTask.HANDSET, file).withEvidence("ab".repeat(32)), records::add, Progress.NONE);

@@ -48,7 +48,7 @@ public final class FirmwareCommand implements Callable<Integer> {
 		AtomicInteger problems = new AtomicInteger();
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		EngineRecords.Reading reading = new EngineRecords.Reading(EngineRecords.Task.FIRMWARE, file.toAbsolutePath(), digest(), String.valueOf(file.getFileName()),
-				Optional.empty(), Optional.empty(), List.of());
+				Optional.empty(), Optional.empty(), List.of(), List.of());
 		List<Problem> failed = new WorkerEngines().read(reading, line -> print(line, problems, out), progress);
 		progress.clear();
 		failed.forEach(problem -> print((Json.Fields) CaptureSummary.toJson(problem), problems, out));

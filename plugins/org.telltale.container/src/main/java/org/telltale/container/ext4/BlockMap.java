@@ -45,7 +45,7 @@ final class BlockMap {
 		int entries = cursor.u16();
 		int depth = cursor.skip(2).u16();
 		cursor.skip(4);
-		if (magic != EXTENT_MAGIC || depth >= above || depth > MAX_DEPTH || !takeNode()) {
+		if (magic != EXTENT_MAGIC || depth >= above || depth > MAX_DEPTH || above <= MAX_DEPTH && !takeNode()) {
 			throw new TruncatedException(0, 12, 0);
 		}
 		for (int i = 0; i < entries; i++) {
@@ -67,7 +67,7 @@ final class BlockMap {
 		}
 	}
 
-	/** No honest tree has more nodes than the image has blocks. */
+	/** No honest tree has more nodes than the image has blocks; the root stands in the inode and is taken as an entry. */
 	private boolean takeNode() {
 		return ++nodes <= volume.source().length() / volume.shape().blockSize() && budget.takeEntry();
 	}

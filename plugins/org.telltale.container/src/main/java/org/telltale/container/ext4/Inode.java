@@ -14,7 +14,7 @@ import org.telltale.container.Ownership;
  * @param length bytes of content
  * @param flags its flags
  * @param block the 60 bytes of {@code i_block}
- * @param extra what follows the fixed fields, where attributes may stand
+ * @param extra of inline content what follows the fixed fields, where attributes may stand; else empty
  */
 record Inode(long number, long offset, Ownership ownership, long length, long flags, byte[] block, byte[] extra) {
 
@@ -22,6 +22,7 @@ record Inode(long number, long offset, Ownership ownership, long length, long fl
 
 	private static final int TYPE = 0xf000;
 	private static final int FIXED = 128;
+	private static final long INLINE = 0x10000000L;
 
 	static Inode parse(long number, long offset, byte[] bytes) throws TruncatedException {
 		ByteCursor cursor = new ByteCursor(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -37,7 +38,8 @@ record Inode(long number, long offset, Ownership ownership, long length, long fl
 		gid |= (long) cursor.u16() << 16;
 		int extraSize = bytes.length > FIXED + 2 ? cursor.seek(FIXED).u16() : 0;
 		int from = Math.min(bytes.length, FIXED + extraSize);
-		byte[] extra = bytes.length > FIXED ? cursor.seek(from).bytes(bytes.length - from) : new byte[0];
+		// kept for who needs it: of many files little should be held
+		byte[] extra = bytes.length > FIXED && (flags & INLINE) != 0 ? cursor.seek(from).bytes(bytes.length - from) : new byte[0];
 		boolean large = (mode & TYPE) == 0x8000 || (mode & TYPE) == 0x4000;
 		return new Inode(number, offset, new Ownership(mode, uid, gid, modified), large ? high << 32 | low : low, flags, block, extra);
 	}
@@ -59,7 +61,7 @@ record Inode(long number, long offset, Ownership ownership, long length, long fl
 	}
 
 	boolean isInline() {
-		return (flags & 0x10000000L) != 0;
+		return (flags & INLINE) != 0;
 	}
 
 	boolean isEncrypted() {

@@ -41,7 +41,7 @@ public record Format(String name, Kind kind, List<Magic> magics, List<String> en
 		}
 		for (Magic magic : magics) {
 			if (magic.isIn(source)) {
-				return true;
+				return reader.isEmpty() || reader.get().accepts(source);
 			}
 		}
 		return false;

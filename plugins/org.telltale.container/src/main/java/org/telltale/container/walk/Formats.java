@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import org.telltale.container.ContainerReader;
 import org.telltale.container.Source;
 import org.telltale.container.backup.AndroidBackupReader;
+import org.telltale.container.disk.GptReader;
+import org.telltale.container.disk.MbrReader;
+import org.telltale.container.ewf.EwfReader;
 import org.telltale.container.ext4.Ext4Reader;
 import org.telltale.container.gzip.GzipReader;
 import org.telltale.container.logical.SuperReader;
@@ -22,6 +25,11 @@ import org.telltale.container.zip.ZipReader;
  */
 public final class Formats {
 
+	/** Android's full-disk encryption, known by its footer. */
+	public static final String ANDROID_FDE = "android-fde";
+	/** Linux Unified Key Setup. */
+	public static final String LUKS = "luks";
+
 	/** All formats that this version knows. */
 	public static final Formats ALL = new Formats(List.of(
 			// blocks of a file system without their places: what would be read as one is none
@@ -30,6 +38,9 @@ public final class Formats {
 			named("brotli", Kind.WRAPPER, ".br"),
 			named("lzma", Kind.WRAPPER, ".lzma"),
 			read(ZipReader.FORMAT, Kind.ARCHIVE, new ZipReader(), "0:504b0304", "0:504b0506"),
+			read(EwfReader.FORMAT, Kind.WRAPPER, new EwfReader(), "0:455646090d0aff00"),
+			known("ewf-logical", Kind.ARCHIVE, "0:4c5646090d0aff00"),
+			known("ewf2", Kind.WRAPPER, "0:455646320d0a8100"),
 			read(SparseReader.FORMAT, Kind.WRAPPER, new SparseReader(), "0:3aff26ed"),
 			read(GzipReader.FORMAT, Kind.WRAPPER, new GzipReader(), "0:1f8b08"),
 			read(Ext4Reader.FORMAT, Kind.FILE_SYSTEM, new Ext4Reader(), "1080:53ef"),
@@ -44,7 +55,7 @@ public final class Formats {
 			known("payload", Kind.IMAGE, "0:43724155"),
 			known("boot", Kind.IMAGE, "0:414e44524f494421"),
 			known("vendor-boot", Kind.IMAGE, "0:564e4452424f4f54"),
-			known("gpt", Kind.IMAGE, "512:4546492050415254", "4096:4546492050415254"),
+			read(GptReader.FORMAT, Kind.IMAGE, new GptReader(), "510:55aa", "512:4546492050415254", "4096:4546492050415254"),
 			known("vbmeta", Kind.IMAGE, "0:41564230", "-64:41564266"),
 			known("dtbo", Kind.IMAGE, "0:d7b7ab1e"),
 			known("dtb", Kind.IMAGE, "0:d00dfeed"),
@@ -59,6 +70,10 @@ public final class Formats {
 			known("rar", Kind.ARCHIVE, "0:526172211a07"),
 			known("vdex", Kind.ARCHIVE, "0:76646578"),
 			read(OdexReader.FORMAT, Kind.WRAPPER, new OdexReader(), "0:6465790a"),
+			known(ANDROID_FDE, Kind.WRAPPER, "-16384:c4b1b5d0"),
+			known(LUKS, Kind.WRAPPER, "0:4c554b53babe"),
+			// a boot sector's mark says little: the table has to make sense, and what else begins so comes before
+			read(MbrReader.FORMAT, Kind.IMAGE, new MbrReader(), "510:55aa"),
 			// a ZIP archive with something in front of it is known by its end
 			read(ZipReader.FORMAT, Kind.ARCHIVE, new ZipReader(), "-22:504b0506")));
 

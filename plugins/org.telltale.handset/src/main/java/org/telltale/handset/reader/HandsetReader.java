@@ -53,7 +53,13 @@ public final class HandsetReader {
 	 * @return the format's name; empty if it is none that is read here
 	 */
 	public static Optional<String> recognise(byte[] start) {
-		return AndroidBackup.isAt(start) ? Optional.of(BackupFiles.FORMAT) : format(start).map(HandsetFormat::name);
+		return AndroidBackup.isAt(start) ? Optional.of(BackupFiles.FORMAT)
+				: format(start).map(HandsetFormat::name).or(() -> ImageFiles.format(start));
+	}
+
+	/** Whether a format's name is that of an image of a handset's storage, which may be in several files. */
+	public static boolean isImage(String format) {
+		return ImageFiles.FORMATS.contains(format);
 	}
 
 	private static byte[] start(EvidenceBytes bytes) throws IOException {
@@ -66,7 +72,7 @@ public final class HandsetReader {
 	}
 
 	/**
-	 * Reads a file, those inside a backup too, and passes its records on as they come, always in the same order.
+	 * Reads a file, those inside a backup or an image too, and passes its records on as they come, always in the same order.
 	 *
 	 * @param passwords for what is encrypted; each is tried
 	 * @return what could not be read
@@ -78,6 +84,9 @@ public final class HandsetReader {
 				return new BackupFiles(file, sink, progress).read(passwords);
 			}
 			Optional<HandsetFormat> format = format(start);
+			if (format.isEmpty() && ImageFiles.format(start).isPresent()) {
+				return new ImageFiles(file, sink, progress).read();
+			}
 			if (format.isEmpty()) {
 				return List.of(new Problem("handset.unknown", file.bytes().where(0, file.bytes().length()),
 						"The file is of no kind that is understood.", "Nothing of it is listed."));

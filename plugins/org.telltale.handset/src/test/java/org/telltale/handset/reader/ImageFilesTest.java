@@ -1,0 +1,125 @@
+package org.telltale.handset.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.telltale.base.Problem;
+import org.telltale.base.Progress;
+import org.telltale.handset.Exhibit;
+import org.telltale.handset.HandsetFile;
+import org.telltale.handset.HandsetRecord;
+import org.telltale.handset.bytes.EvidenceBytes;
+
+class ImageFilesTest {
+
+	private static final String SMS = "<smses><sms address='+447700900123' date='1407405600000' type='1' body='canary'/></smses>";
+	private static final int BLOCK = 1024;
+	private static final int BLOCKS = 32;
+	private static final int FIRST = 4;
+
+	private final List<Problem> problems = new ArrayList<>();
+
+	/** An ext2 file system (documentation: "The Super Block", "Index Nodes") of one group: root directory in block 20, a file in block 21. */
+	private static byte[] userData(int fileFlags) {
+		ByteBuffer image = ByteBuffer.allocate(BLOCK * BLOCKS).order(ByteOrder.LITTLE_ENDIAN);
+		image.putInt(BLOCK, 16).putInt(BLOCK + 4, BLOCKS).putInt(BLOCK + 0x14, 1).putInt(BLOCK + 0x20, 8192).putInt(BLOCK + 0x28, 16);
+		image.putShort(BLOCK + 0x38, (short) 0xef53).putInt(BLOCK + 0x4c, 1).putShort(BLOCK + 0x58, (short) 128).putInt(BLOCK + 0x60, 2);
+		image.put(BLOCK + 0x88, "/data".getBytes(StandardCharsets.US_ASCII));
+		image.putInt(2 * BLOCK + 8, 5);
+		inode(image, 2, 0x41ed, BLOCK, 0, 20);
+		inode(image, 11, 0x81a4, SMS.length(), fileFlags, 21);
+		image.putInt(20 * BLOCK, 11).putShort(20 * BLOCK + 4, (short) BLOCK).put(20 * BLOCK + 6, (byte) 5).put(20 * BLOCK + 8, "m.xml".getBytes(StandardCharsets.US_ASCII));
+		image.put(21 * BLOCK, SMS.getBytes(StandardCharsets.US_ASCII));
+		return image.array();
+	}
+
+	private static void inode(ByteBuffer image, int number, int mode, int length, int flags, int block) {
+		int at = 5 * BLOCK + (number - 1) * 128;
+		image.putShort(at, (short) mode).putInt(at + 4, length).putInt(at + 0x20, flags).putInt(at + 0x28, block);
+	}
+
+	/** A disk with one partition. */
+	private static byte[] disk(byte[] partition) {
+		ByteBuffer disk = ByteBuffer.allocate(FIRST * 512 + partition.length).order(ByteOrder.LITTLE_ENDIAN);
+		disk.put(450, (byte) 0x83).putInt(454, FIRST).putInt(458, partition.length / 512).putShort(510, (short) 0xaa55).put(FIRST * 512, partition);
+		return disk.array();
+	}
+
+	private List<HandsetRecord> read(byte[] first, byte[]... further) {
+		List<HandsetRecord> records = new ArrayList<>();
+		List<EvidenceBytes> others = Arrays.stream(further).map(bytes -> EvidenceBytes.of("f", bytes)).toList();
+		problems.clear();
+		problems.addAll(HandsetReader.read(new HandsetFile("d", EvidenceBytes.of("e", first), Optional.empty(), Optional.empty(), others), List.of(), records::add,
+				Progress.NONE));
+		return records;
+	}
+
+	private List<String> codes() {
+		return problems.stream().map(Problem::code).toList();
+	}
+
+	@Test
+	void messageInAPartitionKnowsItsPlaceInTheImage() {
+		Exhibit message = (Exhibit) read(disk(userData(0))).getFirst();
+		assertEquals(List.of(), codes());
+		assertEquals("d!/partition-1!/m.xml/sms/1", message.id());
+		assertEquals("d!/partition-1!/m.xml", message.source().path());
+		assertEquals("e", message.source().places().getFirst().evidence());
+		assertEquals(FIRST * 512 + 21 * BLOCK + SMS.indexOf("<sms "), message.source().places().getFirst().range().offset());
+	}
+
+	@Test
+	void fileSystemAloneIsRecognisedByWhereItWasMounted() throws IOException {
+		byte[] image = userData(0);
+		assertEquals("d!/m.xml", read(image).getFirst().source().path());
+		assertEquals(Optional.of("ext4"), HandsetReader.recognise(EvidenceBytes.of("e", image)));
+		image[BLOCK + 0x88 + 5] = 'x';
+		assertEquals(Optional.empty(), HandsetReader.recognise(EvidenceBytes.of("e", image)));
+	}
+
+	@Test
+	void bytesOfAFurtherPartAreCountedInTheFile() {
+		byte[] disk = disk(userData(0));
+		Exhibit message = (Exhibit) read(Arrays.copyOf(disk, 9000), Arrays.copyOfRange(disk, 9000, disk.length)).getFirst();
+		assertEquals("e!/partition-1!/m.xml", message.source().places().getFirst().evidence());
+		assertEquals(SMS.indexOf("<sms "), message.source().places().getFirst().range().offset());
+	}
+
+	@Test
+	void encryptedFilesAndPartitionsAreNamed() {
+		assertEquals(List.of(), read(disk(userData(0x800))));
+		assertEquals(List.of("ext4.encrypted", "image.not-read"), codes());
+		byte[] whole = new byte[BLOCK * BLOCKS];
+		System.arraycopy(new byte[] {(byte) 0xc4, (byte) 0xb1, (byte) 0xb5, (byte) 0xd0}, 0, whole, whole.length - 16_384, 4);
+		assertEquals(List.of(), read(disk(whole)));
+		assertEquals(List.of("image.encrypted"), codes());
+		byte[] other = new byte[BLOCK * BLOCKS];
+		System.arraycopy(new byte[] {0x10, 0x20, (byte) 0xf5, (byte) 0xf2}, 0, other, 1024, 4);
+		assertEquals(List.of(), read(disk(other)));
+		assertEquals(List.of("image.not-read"), codes());
+		assertEquals("The partition partition-1 is of the format f2fs, which is not read here.", problems.getFirst().what());
+	}
+
+	@Test
+	void cutAndChangedImagesNeverThrow() {
+		byte[] disk = disk(userData(0));
+		Random random = new Random(9);
+		for (int i = 0; i < 3000; i++) {
+			read(Arrays.copyOf(disk, random.nextInt(disk.length)));
+			byte[] broken = disk.clone();
+			for (int j = 0; j <= i % 4; j++) {
+				broken[i % 2 == 0 ? random.nextInt(broken.length) : FIRST * 512 + 5 * BLOCK + random.nextInt(11 * 128)] = (byte) random.nextInt(256);
+			}
+			read(broken);
+		}
+	}
+}
