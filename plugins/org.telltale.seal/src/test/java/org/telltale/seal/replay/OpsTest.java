@@ -216,4 +216,12 @@ class OpsTest {
 	private static String text(byte[] bytes) {
 		return new String(bytes, StandardCharsets.ISO_8859_1);
 	}
+
+	@Test
+	void aNameAsLongAsItLikesIsAToken() throws Exception {
+		String name = "n~1".repeat(20_000);
+		byte[] text = ("{\"" + name.replace("~1", "/") + "\":\"x\"}").getBytes(StandardCharsets.UTF_8);
+		assertArrayEquals(new byte[] { 'x' }, JsonOps.string(text, "/" + name));
+		assertThrows(Refusal.class, () -> JsonOps.string(text, "/" + name + "~"));
+	}
 }

@@ -1,6 +1,7 @@
 package org.telltale.match.internal.decode;
 
 import java.util.Arrays;
+import org.telltale.match.internal.format.Snappy;
 
 /**
  * One pass over a layer's bytes that tells each guesser whether and from where it has to look: the first place of each kind
@@ -114,7 +115,7 @@ final class Glance {
 			case 2 -> starts(at, 0x02214c) && at + 3 < bytes.length && bytes[at + 3] == 0x18;
 			case 'P' -> starts(at, 0x504b03) && at + 3 < bytes.length && bytes[at + 3] == 4;
 			case 'b' -> starts(at, 0x62706c) && at + 7 < bytes.length && bytes[at + 6] == '0' && bytes[at + 7] == '0';
-			default -> starts(at, 0xff0600) && at + 5 < bytes.length && bytes[at + 3] == 0 && bytes[at + 4] == 's' && bytes[at + 5] == 'N';
+			default -> starts(at, 0xff0600) && Snappy.isStream(bytes, at);
 		};
 	}
 

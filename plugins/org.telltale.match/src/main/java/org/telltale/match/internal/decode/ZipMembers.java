@@ -69,7 +69,7 @@ final class ZipMembers {
 		int to = Math.min(end, extent.end());
 		Expanding expanding = new Expanding(site);
 		boolean good = expanding.read(new ZstdInputStream(new ByteArrayInputStream(site.bytes(), header.data(), to - header.data())), to - header.data());
-		return expanding.layer("zstd", word(header), header.data(), good ? extent : new Extent(to, Extent.State.DAMAGED), found);
+		return expanding.layer("zstd", word(header), header.data(), new Extent(to, good ? Extent.State.WHOLE : Extent.State.DAMAGED), found);
 	}
 
 	private static String word(ZipHeader header) {

@@ -1,12 +1,15 @@
 package org.telltale.match.internal.format;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.telltale.base.ByteRange;
 
 /** The data and strings of a binary property list ({@code bplist00}), by its object table. */
 public final class BinaryPlist {
 
-	private static final int HEAD = 8;
+	private static final byte[] MAGIC = "bplist00".getBytes(StandardCharsets.US_ASCII);
+	private static final int HEAD = MAGIC.length;
 	private static final int TRAILER = 32;
 
 	private final byte[] bytes;
@@ -25,10 +28,10 @@ public final class BinaryPlist {
 		this.table = table;
 	}
 
-	/** The list that is {@code [from, to)}; empty if its trailer contradicts that. */
+	/** The list that is {@code [from, to)}; empty if its first bytes or its trailer contradict that. */
 	public static Optional<BinaryPlist> in(byte[] bytes, int from, int to) {
 		int trailer = to - TRAILER;
-		if (trailer < from + HEAD) {
+		if (trailer < from + HEAD || !Arrays.equals(MAGIC, 0, HEAD, bytes, from, from + HEAD)) {
 			return Optional.empty();
 		}
 		int offsetSize = bytes[trailer + 6] & 0xff;

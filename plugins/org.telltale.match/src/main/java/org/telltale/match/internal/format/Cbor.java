@@ -48,7 +48,7 @@ public final class Cbor {
 		int first = (int) number(1);
 		int major = first >> 5;
 		int more = first & 31;
-		broken |= depth > MOST_DEPTH;
+		broken |= depth >= MOST_DEPTH && major >= ARRAY && major <= TAG;
 		if (broken) {
 			return;
 		}

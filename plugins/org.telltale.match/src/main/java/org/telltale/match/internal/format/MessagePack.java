@@ -37,7 +37,6 @@ public final class MessagePack {
 
 	private void value(int depth) {
 		int b = (int) number(1);
-		broken |= depth > MOST_DEPTH;
 		if (broken || b < 0x80 || b >= 0xe0) {
 			return;
 		} else if (b < 0x90) {
@@ -76,6 +75,7 @@ public final class MessagePack {
 	}
 
 	private void values(long count, int depth) {
+		broken |= depth >= MOST_DEPTH;
 		for (long i = 0; i < count && !broken; i++) {
 			value(depth + 1);
 		}

@@ -9,6 +9,7 @@ public final class Snappy {
 
 	/** A block gives fewer bytes for each of its own: a copy of three bytes gives 64. */
 	public static final long MOST_RATIO = 32;
+	private static final byte[] IDENTIFIER = { (byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y' };
 	private static final int CHUNK = 1 << 16;
 	private static final int LONGEST_LENGTH = 5;
 
@@ -71,6 +72,11 @@ public final class Snappy {
 			value |= (bytes[from + i] & 0xffL) << 8 * i;
 		}
 		return value;
+	}
+
+	/** Whether a stream begins there: with a stream identifier chunk. */
+	public static boolean isStream(byte[] bytes, int from) {
+		return Arrays.equals(IDENTIFIER, 0, IDENTIFIER.length, bytes, from, Math.min(bytes.length, from + IDENTIFIER.length));
 	}
 
 	/**

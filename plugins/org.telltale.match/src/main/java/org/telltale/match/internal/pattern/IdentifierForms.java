@@ -71,8 +71,7 @@ final class IdentifierForms {
 		String value = sought.value().orElse("");
 		String digits = value.replaceAll("[:.-]", "").toLowerCase(Locale.ROOT);
 		if (digits.length() < SHORTEST_HEX || !digits.matches("[0-9a-f]+")) {
-			TextForms.folded(sought, Edge.WORD, out);
-			DigestForms.of("upper", value.toUpperCase(Locale.ROOT), out);
+			text(sought, value, out);
 			return;
 		}
 		double chance = ChanceModel.hexDigits(digits.length());
@@ -92,6 +91,18 @@ final class IdentifierForms {
 			}
 		}
 		raw(sought.kind(), digits, out);
+	}
+
+	/** A value that is no identifier of its kind: plain text; a serial number may have letters in either case. */
+	private static void text(Sought sought, String value, PatternSet.Collector out) {
+		if (sought.kind() == ExhibitKind.SERIAL) {
+			TextForms.folded(sought, Edge.WORD, out);
+		} else {
+			TextForms.of(sought, Edge.WORD, out);
+		}
+		if (StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+			DigestForms.of("upper", value.toUpperCase(Locale.ROOT), out);
+		}
 	}
 
 	private static void digest(String writing, String spelled, boolean upper, PatternSet.Collector out) {

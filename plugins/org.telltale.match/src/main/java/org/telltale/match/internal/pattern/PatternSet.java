@@ -28,6 +28,7 @@ public final class PatternSet {
 	private static final int FEWEST_VALUES = 4;
 	/** A text like the name of a host (RFC 1123 section 2.1), in which the case of letters says nothing. */
 	private static final String HOST = "[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+";
+	private static final int LONGEST_HOST = 255;
 	private static final Set<ExhibitKind> SALTED = EnumSet.of(ExhibitKind.IMEI, ExhibitKind.IMSI, ExhibitKind.ICCID, ExhibitKind.MAC,
 			ExhibitKind.ANDROID_ID, ExhibitKind.SERIAL, ExhibitKind.PHONE_NUMBER, ExhibitKind.EMAIL);
 
@@ -89,7 +90,8 @@ public final class PatternSet {
 			case PHONE_NUMBER -> PhoneForms.of(sought, out);
 			case SMS, LOCATION -> TextForms.of(sought, Edge.NONE, out);
 			case TEXT -> {
-				if (sought.value().orElse("").matches(HOST)) {
+				String value = sought.value().orElse("");
+				if (value.length() <= LONGEST_HOST && value.matches(HOST)) {
 					TextForms.folded(sought, Edge.NONE, out);
 				} else {
 					TextForms.of(sought, Edge.NONE, out);

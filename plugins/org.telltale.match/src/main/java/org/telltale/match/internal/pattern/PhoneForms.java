@@ -19,8 +19,8 @@ final class PhoneForms {
 
 	static void of(Sought sought, PatternSet.Collector out) {
 		String value = sought.value().orElse("");
-		if (!value.matches("\\+[0-9]+")) {
-			out.problem("match.number-not-international", "the number is not + and digits",
+		if (!value.matches("\\+[0-9]{3,15}")) {
+			out.problem("match.number-not-international", "the number is not + and 3 to 15 digits",
 					"it is looked for only as it stands, not in other ways of writing");
 			TextForms.narrow(value, Edge.DIGIT, ChanceModel.digits(value.replaceAll("[^0-9]", "").length()), out);
 			return;

@@ -8,7 +8,6 @@ final class EntropyBits {
 	private final byte[] bytes;
 	private final int end;
 	private int at;
-	private int restart = -1;
 	private long buffer;
 	private int count;
 	/** How many bits of the buffer are none of the file's. */
@@ -24,7 +23,7 @@ final class EntropyBits {
 	/** The next bits, at most 16; zeros where there are no more. */
 	int peek(int wanted) {
 		while (count < wanted) {
-			int next = restart >= 0 ? -1 : next();
+			int next = next();
 			buffer = buffer << 8 | Math.max(next, 0);
 			count += 8;
 			missing += next < 0 ? 8 : 0;
@@ -32,24 +31,15 @@ final class EntropyBits {
 		return (int) (buffer >>> count - wanted) & (1 << wanted) - 1;
 	}
 
-	/** The next byte of data; -1 in front of a restart marker and at the end. */
+	/** The next byte of data; -1 in front of a marker, of fill bytes and at the end. */
 	private int next() {
-		while (at < end) {
-			int b = bytes[at++] & 0xff;
-			if (b != 0xff) {
-				return b;
-			}
-			int second = at < end ? bytes[at] & 0xff : -1;
-			if (second == 0) {
-				at++;
-				return b;
-			} else if (second >= FIRST_RESTART && second < FIRST_RESTART + 8) {
-				at++;
-				restart = second - FIRST_RESTART;
-				return -1;
-			}
+		boolean marked = at < end && bytes[at] == (byte) 0xff;
+		if (at == end || marked && (at + 1 == end || bytes[at + 1] != 0)) {
+			return -1;
 		}
-		return -1;
+		int b = bytes[at] & 0xff;
+		at += marked ? 2 : 1;
+		return b;
 	}
 
 	/** Takes bits that were peeked at; there have to be so many. */
@@ -71,13 +61,15 @@ final class EntropyBits {
 		return category > 0 && value < 1 << category - 1 ? value - (1 << category) + 1 : value;
 	}
 
-	/** Passes over what is left in front of a restart marker, which must be the next and have this number from 0 to 7. */
+	/** Passes over a restart marker, which must stand behind the byte of the bit taken last and have this number from 0 to 7. */
 	void restart(int number) throws NotComparable {
-		while (restart < 0 && at < end) {
-			next();
+		NotComparable.unless(count - missing < 8, NotComparable.Reason.DAMAGED);
+		int from = at;
+		while (at < end && bytes[at] == (byte) 0xff) {
+			at++;
 		}
-		NotComparable.unless(restart == number, NotComparable.Reason.DAMAGED);
-		restart = -1;
+		NotComparable.unless(at > from && at < end && (bytes[at] & 0xff) == FIRST_RESTART + number, NotComparable.Reason.DAMAGED);
+		at++;
 		count = 0;
 		missing = 0;
 	}

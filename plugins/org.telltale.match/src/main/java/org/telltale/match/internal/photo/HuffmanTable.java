@@ -18,7 +18,7 @@ final class HuffmanTable {
 	/**
 	 * @param counts how many codes have 1 to 16 bits
 	 * @param values their values, as many as there are codes
-	 * @throws NotComparable if there are more codes of a length than bits for them
+	 * @throws NotComparable if there are more codes of a length than bits for them; the code of ones alone is kept free (annex C)
 	 */
 	HuffmanTable(int[] counts, byte[] values) throws NotComparable {
 		this.values = values;
@@ -27,7 +27,7 @@ final class HuffmanTable {
 		for (int length = 1; length <= LONGEST; length++) {
 			shift[length] = index - code;
 			for (int i = 0; i < counts[length - 1]; i++) {
-				NotComparable.unless(code < 1 << length, NotComparable.Reason.DAMAGED);
+				NotComparable.unless(code < (1 << length) - 1, NotComparable.Reason.DAMAGED);
 				if (length <= QUICK) {
 					int from = code << QUICK - length;
 					Arrays.fill(quick, from, from + (1 << QUICK - length), (short) (length << 8 | values[index] & 0xff));

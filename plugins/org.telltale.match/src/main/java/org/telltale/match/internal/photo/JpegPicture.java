@@ -17,6 +17,8 @@ final class JpegPicture implements Picture {
 	private static final int DQT = 0xdb;
 	private static final int DHT = 0xc4;
 	private static final int DRI = 0xdd;
+	/** Reserved for extensions; no frame header, though it stands among them. */
+	private static final int JPG = 0xc8;
 	private static final long MOST_PROGRESSIVE_PIXELS = 1L << 24;
 	/** Arithmetic coding, lengths that come later, hierarchies. */
 	private static final Set<Integer> NOT_READ = Set.of(0xcc, 0xdc, 0xde, 0xdf);
@@ -64,7 +66,7 @@ final class JpegPicture implements Picture {
 			NotComparable.unless(count >= 0, NotComparable.Reason.DAMAGED);
 			int from = cursor.position();
 			ByteCursor segment = cursor.part(count);
-			boolean header = marker >= 0xc0 && marker <= 0xcf && marker != DHT;
+			boolean header = marker >= 0xc0 && marker <= 0xcf && marker != DHT && marker != JPG;
 			NotComparable.unless(!NOT_READ.contains(marker) && !(header && marker > 0xc2), NotComparable.Reason.FORMAT);
 			if (header) {
 				NotComparable.unless(frame.isEmpty(), NotComparable.Reason.DAMAGED);
@@ -88,6 +90,7 @@ final class JpegPicture implements Picture {
 		while (marker == 0xff) {
 			marker = cursor.u8();
 		}
+		NotComparable.unless(marker != 0, NotComparable.Reason.DAMAGED);
 		return marker;
 	}
 

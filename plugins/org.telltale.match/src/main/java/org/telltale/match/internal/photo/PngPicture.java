@@ -98,8 +98,20 @@ final class PngPicture implements Picture {
 			} else if (type == IEND) {
 				NotComparable.unless(header.type != PALETTE || palette.length > 0, NotComparable.Reason.DAMAGED);
 				return new PngPicture(bytes, header, data, palette, cursor.position());
+			} else {
+				NotComparable.unless(type == PLTE || isAncillary(type), NotComparable.Reason.FORMAT);
 			}
 		}
+	}
+
+	/** Whether a chunk's type is four letters, the first of them small (section 5.4). */
+	private static boolean isAncillary(int type) {
+		boolean letters = true;
+		for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+			int small = type >> shift & 0xff | 0x20;
+			letters &= small >= 'a' && small <= 'z';
+		}
+		return letters && (type & 1 << 29) != 0;
 	}
 
 	private static Header header(ByteCursor cursor) throws TruncatedException, NotComparable {

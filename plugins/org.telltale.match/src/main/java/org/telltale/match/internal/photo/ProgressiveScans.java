@@ -142,8 +142,8 @@ final class ProgressiveScans extends JpegScans {
 					break;
 				}
 				left--;
-			} else if (bits.take(1) == 1 && (Math.abs(coefficients[place]) & 1 << scan.low()) == 0) {
-				coefficients[place] += (short) (coefficients[place] > 0 ? 1 << scan.low() : -1 << scan.low());
+			} else if (bits.take(1) == 1) {
+				coefficients[place] = kept(coefficients[place] + (Integer.signum(coefficients[place]) << scan.low()));
 			}
 		}
 		return k;

@@ -55,7 +55,7 @@ final class SequentialScan extends JpegScans {
 			int code = ac.read(bits);
 			int category = code & 0xf;
 			if (category == 0 && code != 0xf0) {
-				NotComparable.unless(code == 0, NotComparable.Reason.DAMAGED);
+				// the end of the block, whatever its run is (figure F.13)
 				return;
 			}
 			k += code >> 4;

@@ -10,7 +10,8 @@ import org.telltale.base.ExhibitKind;
 /** Words in front of a number by which a CRC-32 is told from any other number (derivation.md, section Match). */
 final class FieldName {
 
-	private static final int MOST_BETWEEN = 16;
+	/** From a word's last byte to the number's first. */
+	private static final int MOST_DISTANCE = 16;
 	private static final int LONGEST = 7;
 	private static final String PARTING = "(?s).*[&,;{}\r\n].*";
 
@@ -19,7 +20,7 @@ final class FieldName {
 
 	/** The word that stands before {@code at}; empty if there is none for this kind. */
 	static Optional<String> before(byte[] bytes, int at, ExhibitKind kind) {
-		int from = Math.max(0, at - MOST_BETWEEN - LONGEST);
+		int from = Math.max(0, at - MOST_DISTANCE - LONGEST);
 		String text = new String(bytes, from, at - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
 		return Stream.concat(Stream.of("crc"), words(kind).stream()).filter(word -> isNear(text, word)).findFirst();
 	}
@@ -27,7 +28,7 @@ final class FieldName {
 	private static boolean isNear(String text, String word) {
 		int at = text.lastIndexOf(word);
 		String between = at < 0 ? "" : text.substring(at + word.length());
-		return at >= 0 && between.length() <= MOST_BETWEEN && !between.matches(PARTING);
+		return at >= 0 && between.length() < MOST_DISTANCE && !between.matches(PARTING);
 	}
 
 	private static List<String> words(ExhibitKind kind) {
