@@ -188,7 +188,7 @@ class HandsetGoldensTest {
 			assertEquals(0, process.waitFor(), text);
 			return text;
 		} catch (IOException e) {
-			throw new IOException(command[0] + " is the oracle of this test; install it: apt-get install -y sqlite3 tar", e);
+			throw Oracle.missing(command[0], "sqlite3 tar", e);
 		}
 	}
 }

@@ -196,7 +196,7 @@ class ImageProgramsTest {
 			String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			assertEquals(0, process.waitFor(), out);
 		} catch (IOException e) {
-			throw new IOException(command[0] + " is an oracle of this test; install it: apt-get install -y ewf-tools e2fsprogs sqlite3", e);
+			throw Oracle.missing(command[0], "ewf-tools e2fsprogs sqlite3", e);
 		}
 	}
 }

@@ -273,7 +273,7 @@ class SqliteProgramTest {
 			assertEquals(0, sqlite.waitFor(), out);
 			return out;
 		} catch (IOException e) {
-			throw new IOException("sqlite3 is the oracle of this test; install it: apt-get install -y sqlite3", e);
+			throw Oracle.missing("sqlite3", "sqlite3", e);
 		}
 	}
 }
