@@ -37,33 +37,25 @@ final class RadixGuesser implements Guesser {
 
 	/** Whether a run may stand there. */
 	static boolean mayStand(byte[] bytes) {
-		return tokens(bytes).length > 0;
+		return Ascii.nextRun(MEMBER, bytes, 0, SHORTEST) < bytes.length;
 	}
 
 	/** Beginnings and ends of the runs of characters of all alphabets together. */
 	private static int[] tokens(byte[] bytes) {
 		int[] tokens = {};
 		int count = 0;
-		int at = 0;
-		while (at + SHORTEST <= bytes.length) {
-			int back = SHORTEST - 1;
-			while (back >= 0 && MEMBER[bytes[at + back] & 0xff]) {
-				back--;
-			}
-			if (back >= 0) {
-				at += back + 1;
-				continue;
-			}
-			int from = at;
-			at += SHORTEST;
-			while (at < bytes.length && MEMBER[bytes[at] & 0xff]) {
-				at++;
+		int from = Ascii.nextRun(MEMBER, bytes, 0, SHORTEST);
+		while (from < bytes.length) {
+			int to = from + SHORTEST;
+			while (to < bytes.length && MEMBER[bytes[to] & 0xff]) {
+				to++;
 			}
 			if (count == tokens.length) {
 				tokens = Arrays.copyOf(tokens, Math.max(16, count * 2));
 			}
 			tokens[count++] = from;
-			tokens[count++] = at;
+			tokens[count++] = to;
+			from = Ascii.nextRun(MEMBER, bytes, to, SHORTEST);
 		}
 		return Arrays.copyOf(tokens, count);
 	}
@@ -75,6 +67,9 @@ final class RadixGuesser implements Guesser {
 		for (int token = 0; token < tokens.length; token += 2) {
 			at = Math.max(at, tokens[token]);
 			int to = tokens[token + 1];
+			if (alphabet == RadixAlphabet.BASE64_URL && !mayBeUrl(bytes, at, to)) {
+				continue;
+			}
 			while (at + least <= to) {
 				int back = least - 1;
 				while (back >= 0 && alphabet.value(bytes[at + back]) >= 0) {
@@ -93,6 +88,15 @@ final class RadixGuesser implements Guesser {
 				at = run.to + 1;
 			}
 		}
+	}
+
+	/** Whether a run that begins in {@code [from, to)} may have characters that the standard alphabet has not; behind a line break it may go on. */
+	private static boolean mayBeUrl(byte[] bytes, int from, int to) {
+		boolean own = to < bytes.length && (bytes[to] == '\r' || bytes[to] == '\n');
+		for (int at = from; at < to && !own; at++) {
+			own = bytes[at] == '-' || bytes[at] == '_';
+		}
+		return own;
 	}
 
 	/** A run of characters of one alphabet with its line breaks. */
