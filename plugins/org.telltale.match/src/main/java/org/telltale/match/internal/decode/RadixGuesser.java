@@ -67,9 +67,6 @@ final class RadixGuesser implements Guesser {
 		for (int token = 0; token < tokens.length; token += 2) {
 			at = Math.max(at, tokens[token]);
 			int to = tokens[token + 1];
-			if (alphabet == RadixAlphabet.BASE64_URL && !mayBeUrl(bytes, at, to)) {
-				continue;
-			}
 			while (at + least <= to) {
 				int back = least - 1;
 				while (back >= 0 && alphabet.value(bytes[at + back]) >= 0) {
@@ -88,15 +85,6 @@ final class RadixGuesser implements Guesser {
 				at = run.to + 1;
 			}
 		}
-	}
-
-	/** Whether a run that begins in {@code [from, to)} may have characters that the standard alphabet has not; behind a line break it may go on. */
-	private static boolean mayBeUrl(byte[] bytes, int from, int to) {
-		boolean own = to < bytes.length && (bytes[to] == '\r' || bytes[to] == '\n');
-		for (int at = from; at < to && !own; at++) {
-			own = bytes[at] == '-' || bytes[at] == '_';
-		}
-		return own;
 	}
 
 	/** A run of characters of one alphabet with its line breaks. */
