@@ -163,7 +163,7 @@ public final class Matcher implements LayerListener {
 		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), mostHits(), unreadable::add);
 		count(layer.length(), found);
 		List<Hit> hits = new ArrayList<>(found.hits());
-		if (layer.carriage().direction() != Direction.IN) {
+		if (layer.carriage().direction() != Direction.IN && found.digestPlaces() > 0) {
 			salted.search(layer.bytes(), found.hits(), hits::add);
 		}
 		hits.addAll(pictures.search(layer.bytes(), found.hits(), guessedSteps > 0));

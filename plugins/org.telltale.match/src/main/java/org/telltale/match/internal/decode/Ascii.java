@@ -34,6 +34,22 @@ final class Ascii {
 		return true;
 	}
 
+	/** Where the next run of at least {@code shortest} members begins, {@code from} or later; the end of the bytes if there is none. */
+	static int nextRun(boolean[] members, byte[] bytes, int from, int shortest) {
+		int at = from;
+		while (at + shortest <= bytes.length) {
+			int last = at + shortest - 1;
+			while (last >= at && members[bytes[last] & 0xff]) {
+				last--;
+			}
+			if (last < at) {
+				return at;
+			}
+			at = last + 1;
+		}
+		return bytes.length;
+	}
+
 	/** The number that {@code count} hexadecimal digits at {@code at} say; at most seven. */
 	static int number(byte[] bytes, int at, int count) {
 		int number = 0;

@@ -12,33 +12,30 @@ import org.telltale.capture.layer.Layer;
 final class HexGuesser implements Guesser {
 
 	private static final int SHORTEST = 16;
+	private static final boolean[] MEMBER = new boolean[256];
+
+	static {
+		for (int b = 0; b < 256; b++) {
+			MEMBER[b] = Ascii.hex((byte) b) >= 0 || b == ':' || b == '-' || b == ' ';
+		}
+	}
 
 	@Override
 	public void guess(Site site, Consumer<Layer> found) {
 		byte[] bytes = site.bytes();
-		int at = 0;
-		while (at + SHORTEST <= bytes.length) {
-			int last = at + SHORTEST - 1;
-			while (last >= at && isMember(bytes[last])) {
-				last--;
-			}
-			at = last < at ? region(site, at, found) : last + 1;
+		int at = Ascii.nextRun(MEMBER, bytes, 0, SHORTEST);
+		while (at < bytes.length) {
+			at = Ascii.nextRun(MEMBER, bytes, region(site, at, found), SHORTEST);
 		}
 	}
 
 	/** Whether digits and separators stand there that may be a run. */
 	static boolean mayStand(byte[] bytes) {
-		int run = 0;
-		int longest = 0;
-		for (byte b : bytes) {
-			run = isMember(b) ? run + 1 : 0;
-			longest = Math.max(longest, run);
-		}
-		return longest >= SHORTEST;
+		return Ascii.nextRun(MEMBER, bytes, 0, SHORTEST) < bytes.length;
 	}
 
 	private static boolean isMember(byte b) {
-		return Ascii.hex(b) >= 0 || b == ':' || b == '-' || b == ' ';
+		return MEMBER[b & 0xff];
 	}
 
 	/** Looks at digits and separators from {@code from} on; gives the place where they end. */

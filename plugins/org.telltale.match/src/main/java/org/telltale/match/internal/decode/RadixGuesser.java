@@ -37,33 +37,25 @@ final class RadixGuesser implements Guesser {
 
 	/** Whether a run may stand there. */
 	static boolean mayStand(byte[] bytes) {
-		return tokens(bytes).length > 0;
+		return Ascii.nextRun(MEMBER, bytes, 0, SHORTEST) < bytes.length;
 	}
 
 	/** Beginnings and ends of the runs of characters of all alphabets together. */
 	private static int[] tokens(byte[] bytes) {
 		int[] tokens = {};
 		int count = 0;
-		int at = 0;
-		while (at + SHORTEST <= bytes.length) {
-			int back = SHORTEST - 1;
-			while (back >= 0 && MEMBER[bytes[at + back] & 0xff]) {
-				back--;
-			}
-			if (back >= 0) {
-				at += back + 1;
-				continue;
-			}
-			int from = at;
-			at += SHORTEST;
-			while (at < bytes.length && MEMBER[bytes[at] & 0xff]) {
-				at++;
+		int from = Ascii.nextRun(MEMBER, bytes, 0, SHORTEST);
+		while (from < bytes.length) {
+			int to = from + SHORTEST;
+			while (to < bytes.length && MEMBER[bytes[to] & 0xff]) {
+				to++;
 			}
 			if (count == tokens.length) {
 				tokens = Arrays.copyOf(tokens, Math.max(16, count * 2));
 			}
 			tokens[count++] = from;
-			tokens[count++] = at;
+			tokens[count++] = to;
+			from = Ascii.nextRun(MEMBER, bytes, to, SHORTEST);
 		}
 		return Arrays.copyOf(tokens, count);
 	}

@@ -14,12 +14,15 @@ final class GramChoice {
 	private static final int SHARED = 8;
 
 	private final byte[] counts = new byte[1 << COUNT_BITS];
+	/** How many strings share each of the first grams of the string that is looked at. */
+	private final byte[] firstCounts;
 	private final int step;
 	private final boolean mayRefuse;
 
 	/** @param stepShift logarithm of the number of grams, one byte apart, that tell a string; with one, none is crowded */
 	GramChoice(int stepShift) {
 		step = 1 << stepShift;
+		firstCounts = new byte[WINDOW + step];
 		mayRefuse = stepShift > 0;
 	}
 
@@ -34,8 +37,12 @@ final class GramChoice {
 		boolean crowded = true;
 		int last = needle.length - span;
 		int stride = 1 + last / PLACES;
+		int counted = Math.min(last + 1, WINDOW) + step - 1;
+		for (int k = 0; k < counted; k++) {
+			firstCounts[k] = count(needle, k, width);
+		}
 		for (int at = 0; at <= last && (crowded || at < WINDOW); at = next(at, last, stride)) {
-			int shared = shared(needle, at, width);
+			int shared = at < WINDOW ? most(at) : shared(needle, at, width);
 			int weight = (32 - Integer.numberOfLeadingZeros(shared)) * SHARED * step + Commonness.of(needle, at, at + span);
 			if (weight < bestWeight) {
 				bestWeight = weight;
@@ -58,12 +65,25 @@ final class GramChoice {
 		return at < WINDOW || at == last ? at + 1 : Math.min(last, at + stride);
 	}
 
-	/** How many strings share the most shared of the grams. */
+	/** How many strings share the most shared of the grams, among those that are counted. */
+	private int most(int at) {
+		int most = 0;
+		for (int k = at; k < at + step; k++) {
+			most = Math.max(most, firstCounts[k]);
+		}
+		return most;
+	}
+
+	/** The same for grams further on. */
 	private int shared(byte[] needle, int at, int width) {
 		int most = 0;
 		for (int k = at; k < at + step; k++) {
-			most = Math.max(most, counts[Grams.of(width, needle, k) >>> 32 - COUNT_BITS]);
+			most = Math.max(most, count(needle, k, width));
 		}
 		return most;
+	}
+
+	private byte count(byte[] needle, int at, int width) {
+		return counts[Grams.of(width, needle, at) >>> 32 - COUNT_BITS];
 	}
 }
