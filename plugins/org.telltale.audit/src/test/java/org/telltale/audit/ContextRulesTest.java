@@ -67,7 +67,9 @@ class ContextRulesTest {
 		assertEquals("An IMEI left handset H2 for 192.0.2.1 in run R1 (a unit that does not count)", disclosed.title());
 		assertEquals("information", disclosed.severity());
 		assertTrue(disclosed.limits().contains("The unit does not count: a counterfeit."), disclosed.limits());
-		assertEquals(List.of("information"), findings(facts, "clear-text").stream().map(Finding::severity).toList());
+		Finding clear = findings(facts, "clear-text").getFirst();
+		assertEquals("information", clear.severity());
+		assertTrue(clear.limits().endsWith("The unit does not count: a counterfeit."), clear.limits());
 	}
 
 	@Test

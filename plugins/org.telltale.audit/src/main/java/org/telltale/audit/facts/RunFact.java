@@ -50,6 +50,11 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 		return hypothetical ? " (hypothetical)" : excluded.isPresent() ? " (a unit that does not count)" : "";
 	}
 
+	/** The sentence that says why the unit does not count, with a space in front; nothing where it does. */
+	public String exclusion() {
+		return excluded.map(reason -> " The unit does not count: " + reason + ".").orElse("");
+	}
+
 	/** Whether all that is said of its conditions, its bearer aside, rests on statements. */
 	public boolean isOnStatementAlone() {
 		List<ConditionFact> tested = conditions.stream().filter(c -> !c.dimension().equals("bearer")).toList();

@@ -45,7 +45,7 @@ public final class ClearTextRule implements Rule {
 				"Sent without encryption by " + facts.nameOfHandset(run) + " to " + group.getFirst().place() + " in run " + run.id() + run.reservation() + ": "
 						+ Groups.exhibits(group),
 				Groups.sightings(group) + " outside of any TLS or QUIC connection; the bytes were read from the capture without a key.",
-				"It shows that everybody on the way could read it, not that anybody did.",
+				"It shows that everybody on the way could read it, not that anybody did." + run.exclusion(),
 				group.stream().map(SightingFact::id).toList(), List.of(),
 				List.of("A tunnel that begins behind the capture point may protect part of the way."));
 	}

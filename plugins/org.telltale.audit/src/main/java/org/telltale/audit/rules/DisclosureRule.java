@@ -60,7 +60,7 @@ public final class DisclosureRule implements Rule {
 						+ (state.isEmpty() ? "; no condition is recorded for that time." : " while " + String.join(", ", state) + ".")
 						+ (silent.isEmpty() ? "" : " Not seen, though provoked, in comparable " + Groups.runs(silent) + "."),
 				"It shows that the bytes went to that address in that run, not who reads them there, nor why they were sent."
-						+ run.excluded().map(reason -> " The unit does not count: " + reason + ".").orElse("")
+						+ run.exclusion()
 						+ (run.isOnStatementAlone() ? " The conditions of the run rest on a statement alone." : ""),
 				group.stream().map(SightingFact::id).toList(), contrary.stream().flatMap(c -> c.text("id").stream()).toList(),
 				List.of("A service that the person asked for may need the datum, for example to register or to deliver messages.",

@@ -27,7 +27,7 @@ public final class SilenceRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -71,7 +71,7 @@ public final class SilenceRule implements Rule {
 		List<String> supports = new ArrayList<>(given);
 		facts.ofType("run").stream().filter(r -> r.text("run").equals(Optional.of(run.id()))).forEach(r -> r.text("id").ifPresent(supports::add));
 		List<String> state = run.state(run.time().fromNanos());
-		return new Finding(id(), version(), "information", "Run " + run.id() + ": the handset did not call " + String.join(", ", places),
+		return new Finding(id(), version(), "information", "Run " + run.id() + ": " + facts.nameOfHandset(run) + " did not call " + String.join(", ", places),
 				Groups.count(given.size(), "stimulus was", "stimuli were") + " given in the run" + (state.isEmpty() ? "" : ", with " + String.join(", ", state))
 						+ ". In " + Groups.runs(runs) + " exhibits of the same kinds went to " + (places.size() == 1 ? "this server" : "these servers")
 						+ "; in this run no connection to " + (places.size() == 1 ? "it" : "them") + " was captured.",

@@ -18,7 +18,7 @@ public final class WeakSightingRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -27,18 +27,18 @@ public final class WeakSightingRule implements Rule {
 		for (RunFact run : facts.runs()) {
 			List<SightingFact> weak = facts.sightings().stream().filter(s -> s.isOut() && !s.isStrong() && run.handset().isPresent()
 					&& s.run().equals(Optional.of(run.id())) && s.device().equals(run.handset())).toList();
-			Groups.by(weak, s -> s.kind() + "\n" + s.isExact()).values().forEach(group -> findings.add(finding(run, group)));
+			Groups.by(weak, s -> s.kind() + "\n" + s.isExact()).values().forEach(group -> findings.add(finding(facts, run, group)));
 		}
 		return findings;
 	}
 
-	private Finding finding(RunFact run, List<SightingFact> group) {
+	private Finding finding(CaseFacts facts, RunFact run, List<SightingFact> group) {
 		boolean chance = group.getFirst().isExact();
-		return new Finding(id(), version(), "information", Groups.sentence(Groups.exhibits(group)) + " may have left the handset in run " + run.id()
-				+ (chance ? ", or bytes that are equal by chance" : ", in similar form"),
+		return new Finding(id(), version(), "information", Groups.sentence(Groups.exhibits(group)) + " may have left " + facts.nameOfHandset(run) + " in run " + run.id()
+				+ run.reservation() + (chance ? ", or bytes that are equal by chance" : ", in similar form"),
 				Groups.sightings(group) + (chance ? "; so short a text turns up by chance in as many bytes as were searched."
 						: "; the bytes are similar or their meaning was inferred, they are not equal."),
-				"It proves no disclosure and is a witness in no cell.", group.stream().map(SightingFact::id).toList(), List.of(),
+				"It proves no disclosure and is a witness in no cell." + run.exclusion(), group.stream().map(SightingFact::id).toList(), List.of(),
 				List.of(chance ? "Bytes of other meaning, equal by chance." : "Other content of similar form."));
 	}
 }
