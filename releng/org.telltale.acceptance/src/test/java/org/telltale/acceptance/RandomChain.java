@@ -1,5 +1,7 @@
 package org.telltale.acceptance;
 
+import static org.telltale.acceptance.Mutation.joined;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,10 +49,10 @@ record RandomChain(byte[] bytes, List<String> names) {
 			new Coding("quoted-printable", true, true, in -> ascii("\r\n" + quoted(in) + "\r\n")),
 			new Coding("gzip", false, false, RandomChain::gzip),
 			new Coding("zlib", false, false, in -> deflate(in, false)),
-			new Coding("protobuf", false, false, in -> concat(new byte[] { 8, 1, 0x32 }, varint(in.length), in, new byte[] { 0x30, 0x31 })),
-			new Coding("messagepack", false, false, in -> concat(new byte[] { (byte) 0x92, (byte) 0xc6, 0, (byte) (in.length >> 16), (byte) (in.length >> 8), (byte) in.length }, in,
+			new Coding("protobuf", false, false, in -> joined(new byte[] { 8, 1, 0x32 }, varint(in.length), in, new byte[] { 0x30, 0x31 })),
+			new Coding("messagepack", false, false, in -> joined(new byte[] { (byte) 0x92, (byte) 0xc6, 0, (byte) (in.length >> 16), (byte) (in.length >> 8), (byte) in.length }, in,
 					new byte[] { 0x35 })),
-			new Coding("cbor", false, false, in -> concat(new byte[] { (byte) 0x82, 0x5a, 0, (byte) (in.length >> 16), (byte) (in.length >> 8), (byte) in.length }, in, new byte[] { 7 })));
+			new Coding("cbor", false, false, in -> joined(new byte[] { (byte) 0x82, 0x5a, 0, (byte) (in.length >> 16), (byte) (in.length >> 8), (byte) in.length }, in, new byte[] { 7 })));
 
 	/** The form of an exhibit behind {@code 0} to {@code 3} encodings. */
 	static RandomChain of(RandomExhibit exhibit, List<Coding> codings, Random random) {
@@ -148,7 +150,7 @@ record RandomChain(byte[] bytes, List<String> names) {
 	private static byte[] gzip(byte[] in) {
 		CRC32 crc = new CRC32();
 		crc.update(in);
-		return concat(new byte[] { 0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3 }, deflate(in, true), little((int) crc.getValue()), little(in.length));
+		return joined(new byte[] { 0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3 }, deflate(in, true), little((int) crc.getValue()), little(in.length));
 	}
 
 	private static byte[] little(int value) {
@@ -156,14 +158,6 @@ record RandomChain(byte[] bytes, List<String> names) {
 	}
 
 	private static byte[] varint(int value) {
-		return value < 128 ? new byte[] { (byte) value } : concat(new byte[] { (byte) (value | 0x80) }, varint(value >> 7));
-	}
-
-	private static byte[] concat(byte[]... parts) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		for (byte[] part : parts) {
-			out.writeBytes(part);
-		}
-		return out.toByteArray();
+		return value < 128 ? new byte[] { (byte) value } : joined(new byte[] { (byte) (value | 0x80) }, varint(value >> 7));
 	}
 }

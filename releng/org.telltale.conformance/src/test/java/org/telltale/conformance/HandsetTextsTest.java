@@ -1,6 +1,7 @@
 package org.telltale.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -45,7 +46,9 @@ class HandsetTextsTest {
 		for (String name : List.of("made_proc_net_tcp.txt", "made_packages.list")) {
 			assertEquals(0, RealEvidence.run("import", file, RealEvidence.file("handset/" + name), "--acquired-at", "2014-08-09T10:00:00Z").code());
 		}
-		RealEvidence.run("analyse", file);
+		assertTrue(RealEvidence.run("import", file, RealEvidence.file("captures/nDPI__tests__cfgs__default__pcap__android.pcap")).code() <= 1);
+		assertTrue(RealEvidence.run("analyse", file).code() <= 1);
+		assertFalse(RealEvidence.run("flows", file, "--format", "json").records().isEmpty(), "there are flows that could be tied");
 		RealEvidence.Ran apps = RealEvidence.run("apps", file, "--format", "json");
 		assertEquals(0, apps.code(), apps.err());
 		assertEquals(List.of(), apps.records());
