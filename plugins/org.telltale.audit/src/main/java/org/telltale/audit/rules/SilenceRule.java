@@ -27,7 +27,7 @@ public final class SilenceRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
