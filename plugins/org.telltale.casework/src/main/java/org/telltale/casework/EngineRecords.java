@@ -31,6 +31,12 @@ public interface EngineRecords {
 	 */
 	record Reading(Task task, Path file, String evidence, String name, Optional<Path> writeAheadLog, Optional<Path> rollbackJournal,
 			List<Path> further, List<String> passwords) {
+
+		/** The task and the name alone: passwords stand in no message. */
+		@Override
+		public String toString() {
+			return task + " " + name;
+		}
 	}
 
 	/**

@@ -93,23 +93,22 @@ final class EvidenceImport {
 
 	/** Whether the item is encrypted and was not opened when it was read. */
 	private boolean isClosed(EvidenceItem item) throws CaseException {
-		return file.store().read(rows -> FactRows.read(rows, problemsOf(item))).stream()
+		return file.store().read(rows -> FactRows.read(rows, Query.of("type", "problem").where("evidence", item.getId()))).stream()
 				.anyMatch(problem -> CLOSED.contains(problem.text("code").orElse("")));
 	}
 
-	private static Query problemsOf(EvidenceItem item) {
-		return Query.of("type", "problem").where("evidence", item.getId());
-	}
-
-	/** Takes in what a password opened; if none did, nothing changes. */
+	/** Takes in what a password opened, in place of the account of what could not be read; if none did, nothing changes. */
 	private Imported opened(EvidenceItem item, ImportRequest request, EvidenceReader.Read read) throws CaseException {
 		if (read.problems().stream().anyMatch(problem -> CLOSED.contains(problem.code()))) {
 			return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, 0, "is in the case already; it was not opened", read.problems());
 		}
-		file.edits().execute("Open evidence", () -> exhibits(item, read));
+		file.edits().execute("Open evidence", () -> {
+			complete(item, request);
+			exhibits(item, read);
+		});
 		Request journalled = journalled(item, request, read);
 		Done<Void> entered = carryOut(journalled, change -> {
-			change.rows().remove(FactRow.class, problemsOf(item));
+			change.rows().remove(FactRow.class, Query.of("evidence", item.getId()).whereOneOf("type", List.of("problem", "contents")));
 			change.rows().put(FactRow.class, FactRows.rows(read.facts(), item.getId()));
 			change.saveModel();
 			return null;

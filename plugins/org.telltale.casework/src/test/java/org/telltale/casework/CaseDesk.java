@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
+import org.telltale.base.Where;
 import org.telltale.base.json.Json;
 import org.telltale.store.Actor;
 import org.telltale.store.CaseException;
@@ -42,6 +43,7 @@ final class CaseDesk implements AutoCloseable {
 	private final Path folder;
 	private final List<Json.Fields> records;
 	private final List<Path> further = new ArrayList<>();
+	private Optional<String> password = Optional.empty();
 	private Case file;
 
 	CaseDesk(Path folder, Json.Fields... records) throws CaseException {
@@ -51,7 +53,15 @@ final class CaseDesk implements AutoCloseable {
 				EXAMINER, CLOCK, this::read);
 	}
 
+	/** From now on engines give records for this password alone. */
+	void lock(String with) {
+		password = Optional.of(with);
+	}
+
 	private List<Problem> read(EngineRecords.Reading reading, Consumer<Json.Fields> consumer, Progress progress) {
+		if (!password.map(reading.passwords()::contains).orElse(true)) {
+			return List.of(new Problem("backup.encrypted", Where.at(reading.evidence(), 0, 1), "It is encrypted.", "Nothing was read."));
+		}
 		records.forEach(consumer);
 		further.addAll(reading.further());
 		return List.of();

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
 import org.telltale.store.CaseException;
-import org.telltale.store.rows.ColumnRow;
-import org.telltale.store.rows.Query;
 
 class CaseTest {
 
@@ -51,36 +49,6 @@ class CaseTest {
 		assertEquals(0, done.capturesRead() + done.sightings() + done.cells() + done.findings());
 		assertEquals(List.of(), desk.file().endpoints());
 		assertEquals(List.of(), desk.file().lanes());
-	}
-
-	@Test
-	void listedCaptureIsTiedByItsNameAndItsSightingContradicts() throws Exception {
-		desk.entered().take("sub/r1.pcap", TELLS);
-		desk.analyse();
-		assertEquals("contradicted", desk.verdict("R1"));
-		assertEquals("not applicable", desk.verdict("R2"));
-	}
-
-	@Test
-	void framesOfACaptureStandInColumnsThatHold() throws Exception {
-		desk.entered().take("r1.pcap", TELLS);
-		List<ColumnRow> columns = desk.file().store().read(rows -> rows.list(ColumnRow.class, Query.all()));
-		long frames = desk.file().model().getEvidence().getFirst().getCapture().getFrames();
-		assertEquals(List.of("frame.captured", "frame.flow", "frame.offset", "frame.original", "frame.time"), columns.stream().map(ColumnRow::name).sorted().toList());
-		assertTrue(frames > 0 && columns.stream().allMatch(c -> c.rows() == frames));
-		assertTrue(columns.stream().allMatch(desk.file().store().columns()::holds));
-	}
-
-	@Test
-	void importedAgainWithItsNumberAnItemHasIt() throws Exception {
-		desk.entered().take("r1.pcap", TELLS);
-		Path file = desk.file().evidence(desk.file().model().getEvidence().getFirst().getId()).orElseThrow();
-		ImportRequest again = new ImportRequest(file, Optional.empty(), Optional.empty(), Optional.empty(), "X-1", "A. Examiner", Optional.empty(), "", "", "",
-				Optional.empty());
-		Imported done = desk.file().importFile(again, Progress.NONE);
-		assertFalse(done.fresh());
-		assertEquals("X-1", desk.file().model().getEvidence().getFirst().getExhibitNumber());
-		assertEquals(0, desk.file().importFile(again, Progress.NONE).sequence(), "nothing is left to enter");
 	}
 
 	@Test
@@ -120,44 +88,6 @@ class CaseTest {
 		desk.take("r2.db", "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII));
 		desk.analyse();
 		assertEquals(List.of(), desk.codes());
-	}
-
-	@Test
-	void fileOfTheSameNameInTwoFoldersIsSaidToBeAmbiguous() throws Exception {
-		desk.entered().take("a/r1.pcap", TELLS);
-		desk.take("b/r1.pcap", TELLS_LATER);
-		desk.analyse();
-		assertTrue(desk.codes().contains("case.ambiguous-name"), desk.codes().toString());
-		assertTrue(desk.codes().contains("case.capture-without-run"), desk.codes().toString());
-	}
-
-	@Test
-	void captureImportedAgainWithAnotherRunMovesThere() throws Exception {
-		desk.entered().take("x.pcap", TELLS_LATER, "R1", "PT0S");
-		desk.analyse();
-		Imported moved = desk.take("x.pcap", TELLS_LATER, "R2", "PT0S");
-		assertFalse(moved.fresh());
-		assertTrue(moved.summary().contains("R2 instead of run R1"), moved.summary());
-		assertEquals(1, desk.analyse().capturesRead(), "its flows carry the run");
-		assertEquals(List.of("R2"), desk.file().facts("capture-point").stream().flatMap(p -> p.text("run").stream()).toList());
-		assertTrue(desk.file().facts("flow").stream().allMatch(f -> f.text("run").equals(Optional.of("R2"))));
-		assertFalse(desk.codes().contains("case.capture-of-two-runs"));
-	}
-
-	@Test
-	void namedRunIsTheOnlyOneThoughAnotherListsTheFile() throws Exception {
-		desk.entered().take("r2.pcap", TELLS, "R1", "PT0S");
-		desk.analyse();
-		assertEquals(List.of("R1"), desk.file().facts("capture-point").stream().flatMap(p -> p.text("run").stream()).toList());
-	}
-
-	@Test
-	void captureThatTwoRunsListCountsForOneAndSaysSo() throws Exception {
-		desk.entered();
-		desk.file().addRuns("runs.json", CaseDesk.RUNS.replace("r2.pcap", "r1.pcap"));
-		desk.take("r1.pcap", TELLS);
-		desk.analyse();
-		assertTrue(desk.codes().contains("case.capture-of-two-runs"), desk.codes().toString());
 	}
 
 	@Test
@@ -202,38 +132,6 @@ class CaseTest {
 		assertEquals(Optional.of(at), desk.file().endpoints().getFirst().text("first"));
 		assertEquals(Optional.of("2014-08-05T10:06:00Z"), desk.file().endpoints().getFirst().text("asOf"));
 		assertEquals(List.of("2014-08-05T10:06:00Z"), desk.file().timeline().stream().flatMap(t -> t.text("startTime").stream()).toList());
-	}
-
-	@Test
-	void twoClockOffsetsForOneCaptureAreAProblem() throws Exception {
-		desk.entered();
-		desk.take("r1.pcap", TELLS, "R1", "PT1H");
-		desk.file().addRuns("runs.json", CaseDesk.RUNS.replace("\"file\":\"r1.pcap\"", "\"file\":\"r1.pcap\",\"clockOffset\":\"PT2H\""));
-		desk.analyse();
-		assertTrue(desk.codes().contains("case.clock-offset"), desk.codes().toString());
-	}
-
-	@Test
-	void whatIsGivenAsACaptureAndIsNoneIsAProblem() throws Exception {
-		Imported done = desk.takeAs("capture", "r1.pcap", "no capture".getBytes(StandardCharsets.US_ASCII));
-		assertEquals("document", done.kind());
-		assertEquals(1, done.problems().size());
-		desk.analyse();
-		assertEquals(List.of("import.not-recognised"), desk.codes());
-	}
-
-	@Test
-	void fileThatARunListsAsCaptureAndIsNoneIsAProblem() throws Exception {
-		Imported done = desk.entered().take("r1.pcap", "no capture".getBytes(StandardCharsets.US_ASCII));
-		assertEquals(List.of("import.not-recognised"), done.problems().stream().map(p -> p.code()).toList());
-		desk.analyse();
-		assertTrue(desk.codes().contains("case.capture-missing"));
-	}
-
-	@Test
-	void settingsFileOfARunIsNoCaptureOfIt() throws Exception {
-		desk.entered().take("settings.png", new byte[] { (byte) 0x89, 'P', 'N', 'G' }, "R1", "PT0S");
-		assertTrue(desk.file().model().getRuns().getFirst().getCaptures().stream().allMatch(c -> c.getEvidence() == null));
 	}
 
 	@Test
@@ -283,56 +181,11 @@ class CaseTest {
 	}
 
 	@Test
-	void logBesideADatabaseIsEvidenceOfItsOwn() throws Exception {
-		desk.write("mmssms.db-wal", "log");
-		desk.take("mmssms.db", "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII));
-		assertEquals(List.of("mmssms.db", "mmssms.db-wal"), desk.file().evidenceFacts().stream().flatMap(e -> e.text("name").stream()).toList());
-		assertTrue(new EvidenceCheck(desk.file()).run(Progress.NONE).stream().allMatch(c -> c.holds()));
-	}
-
-	@Test
-	void importCancelledAtAnyMomentLeavesNothing() throws Exception {
-		Path capture = desk.entered().write("r1.pcap", TELLS);
-		int questions = 0;
-		boolean cancelled = true;
-		while (cancelled) {
-			try {
-				desk.file().importFile(ImportRequest.of(capture), new CancelAfter(questions++));
-				cancelled = false;
-			} catch (CaseException e) {
-				assertEquals(List.of(), desk.file().evidenceFacts());
-				assertEquals(List.of(), desk.file().facts());
-			}
-		}
-		assertTrue(questions > 2, "asked while sealing and behind the reading");
-		assertEquals(1, desk.file().facts("flow").size());
-	}
-
-	@Test
 	void cancelledAnalysisChangesNothing() throws Exception {
 		desk.entered().take("r1.pcap", TELLS);
 		List<Json.Fields> before = desk.file().facts();
 		assertThrows(CaseException.class, () -> desk.file().analyse(new CancelAfter(0)));
 		assertEquals(before, desk.file().facts());
-	}
-
-	/** Asks to stop after so many questions. */
-	private static final class CancelAfter implements Progress {
-		private int left;
-
-		CancelAfter(int questions) {
-			left = questions;
-		}
-
-		@Override
-		public void step(String what, long done, long total) {
-			// nobody looks
-		}
-
-		@Override
-		public boolean cancelled() {
-			return left-- <= 0;
-		}
 	}
 
 	@Test

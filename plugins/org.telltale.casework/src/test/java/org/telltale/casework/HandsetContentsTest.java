@@ -1,6 +1,7 @@
 package org.telltale.casework;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.base.IpAddress;
+import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
 import org.telltale.handset.ExhibitSource;
 import org.telltale.handset.HandsetEvent;
@@ -49,6 +51,34 @@ class HandsetContentsTest {
 			assertEquals(List.of(contents), desk.file().facts("contents"), "an analysis keeps it");
 			assertEquals(contents.get("records"), desk.file().facts("evidence").getFirst().get("records"));
 		}
+	}
+
+	@Test
+	void whatAPasswordOpensHasOneAccount() throws Exception {
+		Json.Fields installed = new InstalledPackage("a.b", 10021, "", Map.of(), SOURCE).toJson();
+		try (CaseDesk desk = new CaseDesk(folder, installed)) {
+			desk.lock("secret");
+			Path backup = desk.write("backup.ab", "ANDROID BACKUP\n1\n0\nAES-256\n");
+			desk.file().importFile(ImportRequest.of(backup), Progress.NONE);
+			assertEquals(List.of("backup.encrypted"), desk.codes());
+			ImportRequest wrong = ImportRequest.of(backup).withPasswords(List.of("guessed"));
+			assertEquals(0, desk.file().importFile(wrong, Progress.NONE).sequence());
+			ImportRequest right = new ImportRequest(backup, Optional.empty(), Optional.empty(), Optional.empty(), "X-1", "", Optional.empty(), "", "", "", Optional.empty());
+			desk.file().importFile(right.withPasswords(List.of("guessed", "secret")), Progress.NONE);
+			assertEquals(List.of(), desk.codes());
+			assertEquals(List.of("{\"package\":1}"), desk.file().facts("contents").stream().map(fact -> fact.get("records").orElseThrow().toString()).toList());
+			assertEquals(1, desk.file().facts("package").size());
+			assertEquals("X-1", desk.file().model().getEvidence().getFirst().getExhibitNumber(), "what was blank");
+			assertFalse(JournalList.of(desk.file()).toString().contains("secret"));
+		}
+	}
+
+	@Test
+	void passwordsStandInNoText() {
+		EngineRecords.Reading reading = new EngineRecords.Reading(EngineRecords.Task.HANDSET, Path.of("b.ab"), "e", "b.ab", Optional.empty(), Optional.empty(), List.of(),
+				List.of("secret"));
+		assertFalse(reading.toString().contains("secret"), reading.toString());
+		assertFalse(ImportRequest.of(Path.of("b.ab")).withPasswords(List.of("secret")).toString().contains("secret"));
 	}
 
 	@Test

@@ -21,7 +21,7 @@ final class CaseExcerpts {
 	/** The character sets of derivation.md. */
 	private static final Set<String> CHARSETS = Set.of("utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "windows-1251", "windows-1252", "koi8-r");
 	/** Forms that are no text. */
-	private static final Set<String> RAW = Set.of("file", "file-part", "gsm7", "bcd", "raw-id", "xor");
+	private static final Set<String> RAW = Set.of("file", "file-part", "picture", "gsm7", "bcd", "raw-id", "xor");
 
 	private CaseExcerpts() {
 	}

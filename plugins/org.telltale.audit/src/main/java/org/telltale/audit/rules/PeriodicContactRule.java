@@ -32,7 +32,7 @@ public final class PeriodicContactRule implements Rule {
 
 	@Override
 	public int version() {
-		return 2;
+		return 3;
 	}
 
 	@Override

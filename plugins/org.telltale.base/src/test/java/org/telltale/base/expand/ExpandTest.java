@@ -138,7 +138,8 @@ class ExpandTest {
 
 	@Test
 	void aLegacyBlockOfMoreThanEightMebibytesIsDamage() throws IOException {
-		assertThrows(IOException.class, () -> new Lz4InputStream(in(new byte[] { 2, 0x21, 0x4c, 0x18, 0, 0, (byte) 0x90, 0, 0 })).readAllBytes());
+		IOException damage = assertThrows(IOException.class, () -> new Lz4InputStream(in(new byte[] { 2, 0x21, 0x4c, 0x18, 0, 0, (byte) 0x90, 0, 0 })).readAllBytes());
+		assertEquals(IOException.class, damage.getClass(), "not merely cut");
 		for (int cut = 1; cut < LEGACY.length; cut++) {
 			int length = cut;
 			boolean border = cut == 4;

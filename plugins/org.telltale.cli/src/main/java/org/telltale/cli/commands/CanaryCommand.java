@@ -52,12 +52,11 @@ public final class CanaryCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws CommandException {
-		int texts = messages * scripts.size();
-		require("messages", messages, CanarySet.MOST / scripts.size());
-		require("contacts", contacts, CanarySet.MOST);
-		require("photos", photos, CanarySet.MOST_PHOTOS);
 		Map<Script, Integer> counts = new EnumMap<>(Script.class);
 		scripts.forEach(script -> counts.put(script, messages));
+		require("messages", messages, CanarySet.MOST / counts.size());
+		require("contacts", contacts, CanarySet.MOST);
+		require("photos", photos, CanarySet.MOST_PHOTOS);
 		String from = seed == null ? drawn() : seed;
 		Instant moment = (at == null ? InstantSource.system().instant() : at).truncatedTo(ChronoUnit.SECONDS);
 		try {
@@ -66,7 +65,7 @@ public final class CanaryCommand implements Callable<Integer> {
 			throw new CommandException(ExitCode.ENVIRONMENT, "canary: " + e.getMessage() + "; name a new folder that can be written", e);
 		}
 		spec.commandLine().getOut().println(String.join(System.lineSeparator(), Arrays.asList(
-				"wrote " + texts + " messages, " + contacts + " contacts and " + photos + " photos to " + out,
+				"wrote " + messages * counts.size() + " messages, " + contacts + " contacts and " + photos + " photos to " + out,
 				"  messages.xml    restore with \"SMS Backup & Restore\", or send the texts from a laboratory's handset and correct \"from\" in exhibits.json",
 				"  contacts.vcf    import with the handset's contacts",
 				"  photos/         copy, or photograph from a screen (then they are no longer the same bytes)",

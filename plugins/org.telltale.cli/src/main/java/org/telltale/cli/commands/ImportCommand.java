@@ -76,13 +76,14 @@ public final class ImportCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		boolean problems = false;
 		PrintWriter out = spec.commandLine().getOut();
+		List<String> passwords = passwords();
 		try (Case file = Session.open(folder)) {
 			for (Path path : keylogs) {
 				problems |= print(take(file, keyLog(path)), out);
 			}
 			List<String> taken = new ArrayList<>();
 			for (Path path : set ? CaptureSetFiles.of(files).members().stream().map(CaptureSet.Member::path).toList() : files) {
-				Imported done = take(file, request(path));
+				Imported done = take(file, request(path).withPasswords(passwords));
 				taken.add(done.evidence());
 				problems |= print(done, out);
 			}
@@ -124,6 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
 				known.method(), known.tool(), "", Optional.of("key-log"));
 	}
 
+	/** Read once: the file may be a pipe. */
 	private List<String> passwords() throws CommandException {
 		if (passwordFile == null) {
 			return List.of();
@@ -145,8 +147,7 @@ public final class ImportCommand implements Callable<Integer> {
 	private ImportRequest request(Path path) throws CommandException {
 		try {
 			return new ImportRequest(path, Optional.ofNullable(run), Optional.ofNullable(point), Optional.ofNullable(clockOffset).map(Duration::parse),
-					exhibitNumber, acquirer, Optional.ofNullable(acquiredAt).map(Instant::parse), method, tool, "", Optional.empty(),
-					passwords());
+					exhibitNumber, acquirer, Optional.ofNullable(acquiredAt).map(Instant::parse), method, tool, "", Optional.empty());
 		} catch (DateTimeParseException e) {
 			throw new CommandException(ExitCode.USAGE, "\"" + e.getParsedString() + "\" is not understood; durations look like PT2S, times like 2014-08-07T10:00:00Z", e);
 		}

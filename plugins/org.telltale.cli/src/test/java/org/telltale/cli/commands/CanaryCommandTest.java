@@ -39,6 +39,12 @@ class CanaryCommandTest {
 	}
 
 	@Test
+	void scriptNamedTwiceCountsOnce() {
+		assertEquals(0, canary("--out", folder.resolve("a").toString(), "--photos", "0", "--scripts", "latin,latin"), err.toString());
+		assertTrue(out.toString().startsWith("wrote 3 messages,"), out.toString());
+	}
+
+	@Test
 	void tooManyOrAFullFolderIsOneLine() throws IOException {
 		assertEquals(2, canary("--out", folder.resolve("c").toString(), "--photos", "-1"));
 		Files.writeString(folder.resolve("mine"), "kept");

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.telltale.seal.refusal.Refusal;
 final class DigestForms {
 
 	private static final Set<String> ALGORITHMS = Set.of("MD5", "SHA-1", "SHA-256", "SHA-512");
+	/** By the kinds that have digests with a salt too, the words that name a CRC-32 of them. */
 	private static final Map<String, Set<String>> WORDS = Map.of("IMEI", Set.of("imei"), "IMSI", Set.of("imsi"), "ICCID", Set.of("iccid"),
 			"MAC", Set.of("mac"), "ANDROID_ID", Set.of("android"), "SERIAL", Set.of("serial"), ExhibitValue.PHONE, Set.of("phone", "msisdn"),
 			"EMAIL", Set.of("mail"));
@@ -25,7 +25,6 @@ final class DigestForms {
 	private static final int MAX_WORD_DISTANCE = 16;
 	private static final String NO_WORD_BEYOND = "&,;{}\r\n";
 
-	private static final Set<String> SALTED_KINDS = Set.of("IMEI", "IMSI", "ICCID", "MAC", "ANDROID_ID", "SERIAL", ExhibitValue.PHONE, "EMAIL");
 	private static final Set<String> SEPARATORS = Set.of("", ":", "-", "_", "|", ".");
 	private static final int MIN_SALT = 4;
 	private static final int MAX_SALT = 64;
@@ -88,7 +87,7 @@ final class DigestForms {
 
 	static void salted(Json variant, Matched matched, ExhibitValue value) throws Refusal {
 		requireMembers(variant, Set.of("salt", "order", "separator"));
-		Refusal.unless(SALTED_KINDS.contains(value.kind()), "a digest with a salt is no form of " + value.kind());
+		Refusal.unless(WORDS.containsKey(value.kind()), "a digest with a salt is no form of " + value.kind());
 		String algorithm = Members.text(variant, "algorithm");
 		requireKnown(algorithm);
 		byte[] salt = salt(Members.indices(variant, "salt", 0), matched);

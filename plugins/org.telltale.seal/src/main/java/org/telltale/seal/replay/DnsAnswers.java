@@ -149,7 +149,7 @@ record DnsAnswers(int flags, String question, List<Entry> records) {
 
 	private static void append(StringBuilder name, int octet) {
 		if (octet < 0x21 || octet > 0x7e || octet == '.' || octet == '\\') {
-			name.append('\\').append(String.format(Locale.ROOT, "%03d", octet));
+			name.append('\\').append(octet / 100).append(octet / 10 % 10).append(octet % 10);
 		} else {
 			name.append((char) octet);
 		}
