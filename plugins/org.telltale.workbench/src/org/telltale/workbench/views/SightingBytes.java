@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.telltale.base.ByteRange;
 import org.telltale.base.json.Json;
+import org.telltale.casework.facts.MatchCharset;
 import org.telltale.workbench.session.Facts;
 
 /**
@@ -23,9 +23,6 @@ import org.telltale.workbench.session.Facts;
  */
 record SightingBytes(byte[] bytes, long offset, ByteRange match, String before, String matched, String after) {
 
-	/** The character sets of derivation.md. */
-	private static final Set<String> CHARSETS = Set.of("utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "windows-1251", "windows-1252", "koi8-r");
-
 	/** From the sighting's excerpt; empty if it has none. */
 	static Optional<SightingBytes> of(Json sighting) {
 		Optional<Json> excerpt = sighting.get("excerpt");
@@ -37,14 +34,10 @@ record SightingBytes(byte[] bytes, long offset, ByteRange match, String before, 
 		byte[] bytes = HexFormat.of().parseHex(hex);
 		int from = Math.clamp(match.getFirst().asInteger().orElse(0L), 0, bytes.length);
 		int to = Math.clamp(from + match.getLast().asInteger().orElse(0L), from, bytes.length);
-		Charset charset = charset(sighting);
+		// of what is no text, letters of ASCII alone are shown
+		Charset charset = MatchCharset.of(sighting).orElse(StandardCharsets.US_ASCII);
 		return Optional.of(new SightingBytes(bytes, Facts.number(excerpt.get(), "offset"), new ByteRange(from, to - from),
 				readable(bytes, 0, from, charset), readable(bytes, from, to, charset), readable(bytes, to, bytes.length, charset)));
-	}
-
-	private static Charset charset(Json sighting) {
-		return sighting.get("derivation").flatMap(d -> d.get("match")).flatMap(m -> m.get("variant")).flatMap(v -> v.text("charset"))
-				.filter(CHARSETS::contains).map(Charset::forName).orElse(StandardCharsets.UTF_8);
 	}
 
 	private static String readable(byte[] bytes, int from, int to, Charset charset) {

@@ -24,7 +24,8 @@ final class SocketOwners {
 	/** States in which the kernel still knows the owner; what it only waits for belongs to nobody. */
 	private static final Set<String> OWNED = Set.of("ESTABLISHED", "SYN_SENT", "SYN_RECV", "FIN_WAIT1", "FIN_WAIT2", "CLOSE_WAIT", "LAST_ACK", "CLOSING");
 
-	private final Map<String, List<Json.Fields>> sockets = new TreeMap<>();
+	/** By the ends of the connection, one for each item, user id and moment: a table may name a socket any number of times. */
+	private final Map<String, Map<String, Json.Fields>> sockets = new TreeMap<>();
 	private final Map<Long, Set<Owner>> owners = new TreeMap<>();
 	private final Map<String, Long> acquired;
 	private final Map<String, Long> uncertainties = new TreeMap<>();
@@ -64,7 +65,8 @@ final class SocketOwners {
 
 	private void socket(Json.Fields socket) {
 		if (OWNED.contains(socket.text("state").orElse("")) && moment(socket).isPresent()) {
-			sockets.computeIfAbsent(key(socket, "local", "remote"), key -> new ArrayList<>()).add(socket);
+			String said = socket.text("evidence").orElse("") + " " + socket.integer("uid").orElse(0L) + " " + moment(socket).get();
+			sockets.computeIfAbsent(key(socket, "local", "remote"), key -> new TreeMap<>()).putIfAbsent(said, socket);
 		}
 	}
 
@@ -84,7 +86,7 @@ final class SocketOwners {
 		for (Json.Fields flow : flows) {
 			long uncertainty = uncertainties.getOrDefault(flow.text("evidence").orElse(""), 0L);
 			for (String key : List.of(key(flow, "client", "server"), key(flow, "server", "client"))) {
-				sockets.getOrDefault(key, List.of()).stream().filter(socket -> isDuring(flow, moment(socket).orElseThrow(), uncertainty))
+				sockets.getOrDefault(key, Map.of()).values().stream().filter(socket -> isDuring(flow, moment(socket).orElseThrow(), uncertainty))
 						.forEach(socket -> facts.add(fact(flow, socket)));
 			}
 		}

@@ -67,6 +67,14 @@ class SocketOwnersTest {
 		assertEquals(List.of(), owners(List.of(zoneless), 0, 0, Map.of(TABLE, 12L)).facts(List.of(flow)));
 	}
 
+	@Test
+	void socketThatATableNamesAgainAndAgainTiesAFlowOnce() {
+		Json.Fields again = FactLine.identified(socket("ESTABLISHED", 15).put("line", 2));
+		assertEquals(1, owners(List.of(socket("ESTABLISHED", 15), again), 0, 0, Map.of()).facts(List.of(flow("192.0.2.17", 40000, "198.51.100.7", 80))).size());
+		assertEquals(2, owners(List.of(socket("ESTABLISHED", 15), socket("ESTABLISHED", 16)), 0, 0, Map.of()).facts(List.of(flow("192.0.2.17", 40000, "198.51.100.7", 80))).size(),
+				"two tables");
+	}
+
 	private static SocketOwners owners(List<Json.Fields> facts, long offset, long uncertainty, Map<String, Long> acquired) {
 		Json.Fields evidence = FactLine.of("evidence", "recounted").put("evidence", CAPTURE).put("clockOffset", Long.toString(offset))
 				.put("clockUncertainty", Long.toString(uncertainty));
