@@ -151,6 +151,47 @@ class StreamsTest {
 		unsearched(frames);
 	}
 
+	private static byte[] repeated(byte[] bytes, int times) {
+		byte[] all = new byte[bytes.length * times];
+		for (int i = 0; i < times; i++) {
+			System.arraycopy(bytes, 0, all, i * bytes.length, bytes.length);
+		}
+		return all;
+	}
+
+	private static void isOverBudget(byte[]... parts) {
+		assertEquals(List.of(Lack.OVER_BUDGET), unsearched(Wire.concat(parts)).stream().map(Unsearched::lack).toList());
+	}
+
+	@Test
+	void whatIsReadForNothingCountsAsWork() {
+		byte[] empty = repeated(new byte[] { 0, 0, 0, (byte) 0xff, (byte) 0xff }, 40_000);
+		// zlib, a stored block with a further beginning; then empty blocks and one of no type
+		byte[] beginnings = repeated(new byte[] { 0, 2, 0, (byte) 0xfd, (byte) 0xff, 0x78, 1 }, 1_000);
+		isOverBudget(new byte[] { 0x78, 1 }, beginnings, empty, new byte[] { 7 });
+		// gzip with a file name that has no end
+		isOverBudget(repeated(new byte[] { 0x1f, (byte) 0x8b, 8, 8 }, 50_000));
+		// gzip members that hold nothing, before one of that kind
+		byte[] member = { 0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
+		isOverBudget(repeated(member, 400), repeated(new byte[] { 0x1f, (byte) 0x8b, 8, 8 }, 1), repeated(new byte[] { 'n' }, 200_000));
+	}
+
+	@Test
+	void framesThatAreReadForNothingCountAsWork() {
+		byte[] start = { 0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0x58 };
+		// blocks with a further beginning in each; then empty blocks and one of no type
+		byte[] beginnings = repeated(Wire.concat(new byte[] { 0x30, 0, 0 }, start), 300);
+		byte[] empty = repeated(new byte[] { 2, 0, 0, 0 }, 40_000);
+		List<Unsearched> all = unsearched(Wire.concat(start, beginnings, empty, new byte[] { 6, 0, 0 }));
+		assertTrue(all.stream().anyMatch(one -> one.lack() == Lack.OVER_BUDGET), all.toString());
+		assertTrue(all.stream().filter(one -> one.lack() == Lack.DAMAGED).allMatch(one -> one.places() < 30), all.toString());
+	}
+
+	@Test
+	void delimitersThatAreFieldsTooTakeBoundedWork() {
+		isOverBudget(repeated(Wire.utf8("--x:\r\n"), 30_000));
+	}
+
 	@Test
 	void cutAndDamagedStreamsNeverEndInAnErrorAndWhatIsSeenIsThere() {
 		Random random = new Random(11);

@@ -1,9 +1,11 @@
 package org.telltale.match.internal.decode;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.telltale.base.ByteRange;
@@ -27,6 +29,7 @@ final class Expanding {
 
 	private final Site site;
 	private final Gathered out = new Gathered();
+	private long read;
 	private boolean tooMuch;
 
 	Expanding(Site site) {
@@ -40,6 +43,16 @@ final class Expanding {
 
 	int size() {
 		return out.size();
+	}
+
+	/** Counts bytes that were read before a stream begins. */
+	void hasRead(long bytes) {
+		read += bytes;
+	}
+
+	/** Counts what was read and made as a try that failed. */
+	void failed() {
+		site.tried(read + out.size());
 	}
 
 	/** Inflates the deflate or zlib stream at {@code [from, to)}, and tells how far it goes. */
@@ -64,23 +77,26 @@ final class Expanding {
 			}
 			return new Extent(state == State.WHOLE ? (int) (from + inflater.getBytesRead()) : to, state);
 		} finally {
+			read += inflater.getBytesRead();
 			inflater.end();
 		}
 	}
 
-	/** Reads a stream that expands {@code input} bytes to its end; whether it ends well. */
-	boolean read(InputStream expanded, int input) {
+	/** Reads what a decoder makes of {@code [from, to)} to its end; whether it ends well. */
+	boolean read(Function<InputStream, InputStream> decoder, int from, int to) {
+		ByteArrayInputStream input = new ByteArrayInputStream(site.bytes(), from, to - from);
 		byte[] step = new byte[STEP];
-		try (expanded) {
+		try (InputStream expanded = decoder.apply(input)) {
 			int count = expanded.read(step, 0, STEP);
 			while (count > 0 && !tooMuch) {
-				take(step, count, input);
+				take(step, count, to - from);
 				count = expanded.read(step, 0, STEP);
 			}
 			return true;
 		} catch (IOException cutOrDamaged) {
 			return false;
 		} finally {
+			read += to - from - input.available();
 			site.tried(out.size() < SHORTEST_RESULT ? DECODER_COST : 0);
 		}
 	}
@@ -106,7 +122,7 @@ final class Expanding {
 			return end;
 		}
 		if (out.size() < (whole ? SHORTEST_RESULT : SHORTEST_CUT_RESULT)) {
-			site.tried(out.size());
+			failed();
 			return from + 1;
 		}
 		if (!whole) {
@@ -116,6 +132,10 @@ final class Expanding {
 			List<ByteRange> input = List.of(new ByteRange(from, end - from));
 			found.accept(site.layer().child(op, Ascii.none(), input, ByteMap.whole(input), word, out.toByteArray()));
 		}
-		return extent.state() == State.DAMAGED ? from + 1 : end;
+		if (extent.state() == State.DAMAGED) {
+			failed();
+			return from + 1;
+		}
+		return end;
 	}
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.telltale.base.ByteRange;
 import org.telltale.capture.layer.ByteMap;
 import org.telltale.capture.layer.Layer;
+import org.telltale.match.coverage.Lack;
 import org.telltale.match.internal.format.ExtendedXmp;
 import org.telltale.match.internal.format.Tar;
 
@@ -36,15 +37,18 @@ final class PartGuesser implements Guesser {
 		int at = site.glance().first(Glance.DELIMITER);
 		while (at < bytes.length && site.mayTry()) {
 			int line = lineEnd(bytes, at);
-			int body = line - at > 2 && line - at <= LONGEST_BOUNDARY + 2 && bytes[at] == '-' && bytes[at + 1] == '-' ? body(bytes, line) : -1;
+			int body = line - at > 2 && line - at <= LONGEST_BOUNDARY + 2 && bytes[at] == '-' && bytes[at + 1] == '-' ? body(site, line) : -1;
 			int end = body < 0 ? -1 : delimiter(bytes, body, at, line);
-			site.tried(end < 0 && body >= 0 ? bytes.length - body : 0);
+			site.tried(end < 0 && body >= 0 ? bytes.length - line : 0);
 			if (end >= 0) {
 				part(site, body, end, "multipart", found);
 				at = end + 2;
 			} else {
 				at = line + 2;
 			}
+		}
+		if (at < bytes.length) {
+			site.lack(Lack.OVER_BUDGET, at, bytes.length);
 		}
 	}
 
@@ -58,7 +62,8 @@ final class PartGuesser implements Guesser {
 	}
 
 	/** Where the body begins of a part whose delimiter line ends at {@code line}: behind field lines and an empty line; -1 if there are none. */
-	private static int body(byte[] bytes, int line) {
+	private static int body(Site site, int line) {
+		byte[] bytes = site.bytes();
 		int at = line + 2;
 		while (at < bytes.length) {
 			int end = lineEnd(bytes, at);
@@ -66,10 +71,12 @@ final class PartGuesser implements Guesser {
 				return at + 2;
 			}
 			if (!isField(bytes, at, end)) {
+				site.tried(end - line);
 				return -1;
 			}
 			at = end + 2;
 		}
+		site.tried(bytes.length - line);
 		return -1;
 	}
 

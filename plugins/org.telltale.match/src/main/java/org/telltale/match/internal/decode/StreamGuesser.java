@@ -1,6 +1,5 @@
 package org.telltale.match.internal.decode;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +67,7 @@ final class StreamGuesser implements Guesser {
 		Expanding expanding = new Expanding(site);
 		Extent extent = expanding.inflate(from, site.bytes().length, false);
 		if (extent.state() == State.DAMAGED) {
-			site.tried(expanding.size());
+			expanding.failed();
 			return from + 1;
 		}
 		return expanding.layer("zlib", "zlib", from, extent, found);
@@ -77,20 +76,19 @@ final class StreamGuesser implements Guesser {
 	private static int gzip(Site site, int from, Consumer<Layer> found) {
 		byte[] bytes = site.bytes();
 		Expanding all = new Expanding(site);
-		int at = from;
 		Extent extent = new Extent(from, State.WHOLE);
-		int data = gzipData(bytes, at);
+		int data = gzipData(bytes, from, all);
 		while (data >= 0 && extent.state() == State.WHOLE && !all.isTooMuch()) {
 			extent = all.inflate(data, bytes.length, true);
 			int end = Math.min(bytes.length, extent.end() + (extent.state() == State.WHOLE ? GZIP_TRAILER : 0));
 			extent = new Extent(end, extent.state());
-			data = gzipData(bytes, end);
+			data = gzipData(bytes, end, all);
 		}
 		return all.layer("gzip", "gzip", from, extent, found);
 	}
 
 	/** Where the deflate stream of a gzip member begins (RFC 1952 section 2.3); -1 if there is no member. */
-	private static int gzipData(byte[] bytes, int from) {
+	private static int gzipData(byte[] bytes, int from, Expanding expanding) {
 		ByteCursor cursor = new ByteCursor(bytes, from, bytes.length - from);
 		try {
 			if (cursor.u16() != 0x1f8b || cursor.u8() != 8) {
@@ -112,6 +110,8 @@ final class StreamGuesser implements Guesser {
 			return from + cursor.position();
 		} catch (TruncatedException cutHeader) {
 			return -1;
+		} finally {
+			expanding.hasRead(cursor.position());
 		}
 	}
 
@@ -120,7 +120,7 @@ final class StreamGuesser implements Guesser {
 		if (extent.end() - from <= 4) {
 			return from + 1;
 		}
-		boolean good = expanding.read(decoder.apply(new ByteArrayInputStream(site.bytes(), from, extent.end() - from)), extent.end() - from);
+		boolean good = expanding.read(decoder, from, extent.end());
 		State state = extent.state() == State.WHOLE && !good ? State.DAMAGED : extent.state();
 		return expanding.layer(op, op, from, new Extent(extent.end(), state), found);
 	}

@@ -1,6 +1,5 @@
 package org.telltale.match.internal.decode;
 
-import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.telltale.base.expand.ZstdInputStream;
@@ -68,7 +67,7 @@ final class ZipMembers {
 		Extent extent = FrameWalk.zstd(site.bytes(), header.data());
 		int to = Math.min(end, extent.end());
 		Expanding expanding = new Expanding(site);
-		boolean good = expanding.read(new ZstdInputStream(new ByteArrayInputStream(site.bytes(), header.data(), to - header.data())), to - header.data());
+		boolean good = expanding.read(ZstdInputStream::new, header.data(), to);
 		return expanding.layer("zstd", word(header), header.data(), new Extent(to, good ? Extent.State.WHOLE : Extent.State.DAMAGED), found);
 	}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.telltale.base.ByteRange;
 
 /** The strings of CBOR data items (RFC 8949), well-formed by its appendix C, one item after another (RFC 8742). */
-public final class Cbor {
+public final class Cbor extends BoundedWalk {
 
 	private static final int MOST_DEPTH = 64;
 	private static final int BYTES = 2;
@@ -17,17 +17,11 @@ public final class Cbor {
 	private static final int INDEFINITE = 31;
 	private static final int BREAK = 0xff;
 
-	private final byte[] bytes;
-	private final int to;
 	private final StringSink sink;
-	private int at;
 	private int index;
-	private boolean broken;
 
 	private Cbor(byte[] bytes, int from, int to, StringSink sink) {
-		this.bytes = bytes;
-		this.at = from;
-		this.to = to;
+		super(bytes, from, to);
 		this.sink = sink;
 	}
 
@@ -123,23 +117,5 @@ public final class Cbor {
 	private long argument(int more) {
 		broken |= more > 27;
 		return more < 24 || broken ? more : number(1 << more - 24);
-	}
-
-	private void skip(long count) {
-		if (broken || count < 0 || count > to - at) {
-			broken = true;
-		} else {
-			at += (int) count;
-		}
-	}
-
-	private long number(int count) {
-		int from = at;
-		skip(count);
-		long value = 0;
-		for (int i = from; i < at; i++) {
-			value = value << 8 | bytes[i] & 0xff;
-		}
-		return value;
 	}
 }

@@ -4,21 +4,15 @@ import java.util.List;
 import org.telltale.base.ByteRange;
 
 /** The strings of MessagePack values (msgpack specification 2.0): str, bin and ext. */
-public final class MessagePack {
+public final class MessagePack extends BoundedWalk {
 
 	private static final int MOST_DEPTH = 64;
 
-	private final byte[] bytes;
-	private final int to;
 	private final StringSink sink;
-	private int at;
 	private int index;
-	private boolean broken;
 
 	private MessagePack(byte[] bytes, int from, int to, StringSink sink) {
-		this.bytes = bytes;
-		this.at = from;
-		this.to = to;
+		super(bytes, from, to);
 		this.sink = sink;
 	}
 
@@ -92,23 +86,5 @@ public final class MessagePack {
 		if (!broken) {
 			sink.string(index++, List.of(new ByteRange(from, length)));
 		}
-	}
-
-	private void skip(long count) {
-		if (broken || count > to - at) {
-			broken = true;
-		} else {
-			at += (int) count;
-		}
-	}
-
-	private long number(int count) {
-		int from = at;
-		skip(count);
-		long value = 0;
-		for (int i = from; i < at; i++) {
-			value = value << 8 | bytes[i] & 0xff;
-		}
-		return value;
 	}
 }

@@ -5,26 +5,20 @@ import java.util.Map;
 
 /**
  * Protocol buffers' wire format (protobuf.dev, Encoding) without a schema: which length-delimited fields a message has. Whether one of them is a
- * message itself cannot be told; where its bytes are one from the first to the last, it is taken for one. Stateless.
+ * message itself cannot be told; where its bytes are one from the first to the last, it is taken for one.
  */
-public final class ProtobufMessage {
+public final class ProtobufMessage extends BoundedWalk {
 
 	private static final int MOST_FIELD = (1 << 29) - 1;
 	private static final int LONGEST_VARINT = 10;
 
-	private final byte[] bytes;
-	private final int to;
-	private int at;
-	private boolean broken;
 	/** Of the record that was passed last. */
 	private int number;
 	private boolean isDelimited;
 	private int content;
 
 	private ProtobufMessage(byte[] bytes, int from, int to) {
-		this.bytes = bytes;
-		this.at = from;
-		this.to = to;
+		super(bytes, from, to);
 	}
 
 	/** Hears of length-delimited fields. */
@@ -84,14 +78,6 @@ public final class ProtobufMessage {
 			default -> broken = true;
 		}
 		return !broken;
-	}
-
-	private void skip(long count) {
-		if (broken || count < 0 || count > to - at) {
-			broken = true;
-		} else {
-			at += (int) count;
-		}
 	}
 
 	private long varint() {
