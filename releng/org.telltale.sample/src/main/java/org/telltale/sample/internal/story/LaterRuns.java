@@ -9,7 +9,6 @@ import org.telltale.sample.internal.protocol.SampleKey;
 import org.telltale.sample.internal.protocol.TlsSession;
 import org.telltale.sample.internal.wire.Payload;
 import org.telltale.sample.internal.wire.Planted;
-import org.telltale.sample.internal.wire.TcpConversation;
 
 /** Consent after the update, two units that are not the claims' handset, and eight idle days: R11 to R14. */
 final class LaterRuns {
