@@ -174,8 +174,10 @@ public final class EwfImage {
 					whole = false;
 					return;
 				}
-				runs.add(new EwfSource.Run(index, table.get()));
-				chunks += table.get().count();
+				if (table.get().count() > 0) {
+					runs.add(new EwfSource.Run(index, table.get()));
+					chunks += table.get().count();
+				}
 			}
 		}
 	}

@@ -28,7 +28,7 @@ final class EwfSource implements Source {
 	private final long length;
 	private final LinkedHashMap<Long, Loaded> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-	/** A table and the file that it stands in. */
+	/** A table, not empty, and the file that it stands in. */
 	record Run(int file, ChunkTable table) {
 	}
 
@@ -78,10 +78,6 @@ final class EwfSource implements Source {
 	Placed placed(long chunk) {
 		int found = Arrays.binarySearch(firsts, chunk);
 		int run = found >= 0 ? found : -found - 2;
-		// empty tables begin where the next one does
-		while (runs.get(run).table().count() <= chunk - firsts[run]) {
-			run++;
-		}
 		return new Placed(runs.get(run).file(), runs.get(run).table().chunk((int) (chunk - firsts[run])));
 	}
 

@@ -7,13 +7,11 @@ import org.telltale.base.TruncatedException;
 /**
  * The shape of the media.
  *
- * @param chunks how many there are
  * @param chunkBytes bytes of a chunk
- * @param sectorBytes bytes of a sector
  * @param length bytes of the media
  * @param intact whether the section's sum holds
  */
-record EwfVolume(long chunks, int chunkBytes, int sectorBytes, long length, boolean intact) {
+record EwfVolume(int chunkBytes, long length, boolean intact) {
 
 	/** The longest content that is looked at. */
 	static final int SIZE = 1052;
@@ -25,15 +23,15 @@ record EwfVolume(long chunks, int chunkBytes, int sectorBytes, long length, bool
 
 	static EwfVolume read(byte[] content) throws TruncatedException {
 		ByteCursor cursor = new ByteCursor(content).order(ByteOrder.LITTLE_ENDIAN);
-		long chunks = cursor.skip(4).u32();
-		long sectorsEach = cursor.u32();
+		// behind the count of chunks, which the tables tell
+		long sectorsEach = cursor.skip(8).u32();
 		long sectorBytes = cursor.u32();
 		long sectors = content.length < SIZE ? cursor.u32() : cursor.u64();
 		if (content.length < SMART_SIZE || sectorBytes < 1 || sectorBytes > MAX_SECTOR || sectorsEach < 1
 				|| sectorsEach > MAX_CHUNK / sectorBytes || sectors < 1 || sectors > MAX_SECTORS) {
 			throw new TruncatedException(0, SIZE, content.length);
 		}
-		return new EwfVolume(chunks, (int) (sectorsEach * sectorBytes), (int) sectorBytes, sectors * sectorBytes,
+		return new EwfVolume((int) (sectorsEach * sectorBytes), sectors * sectorBytes,
 				Section.isSummed(content, 0, content.length - 4));
 	}
 }

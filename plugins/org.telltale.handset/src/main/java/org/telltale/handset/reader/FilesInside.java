@@ -122,6 +122,11 @@ final class FilesInside {
 	private void read(Known file, Map<String, Entry> byPath, boolean sequential, String prefix, Budget budget) throws IOException {
 		String path = prefix + file.entry().path();
 		Source source = content(file.entry(), budget);
+		if (!budget.takeReading(source)) {
+			tell("container.expansion", inside(path, source).where(0, source.length()), "The file " + path + " has " + source.length()
+					+ " bytes, those of its holes counted, more than the budget has left.", "Nothing of it is listed.");
+			return;
+		}
 		Optional<Source> log = beside(byPath, file.entry().path() + "-wal", budget);
 		Optional<Source> journal = beside(byPath, file.entry().path() + "-journal", budget);
 		long held = sequential ? toHold(Optional.of(source)) + toHold(log) + toHold(journal) : 0;

@@ -28,6 +28,7 @@ final class DeletedRows {
 	}
 
 	private final Pager pager;
+	private final WriteAheadLog log;
 	private final SqliteHeader header;
 	private final List<SqliteTable> tables;
 	private final List<SqliteTable> wanted;
@@ -35,15 +36,17 @@ final class DeletedRows {
 	private final int usable;
 	/** By table and record, in the order found. */
 	private final Map<String, Found> found = new LinkedHashMap<>();
+	/** By the digest of what is left of the row, in the order found. */
 	private final Map<String, RemainsScan.Overflowing> overflowing = new LinkedHashMap<>();
 	private final SearchWork work;
 	private long foundBytes;
 	private long tooMany;
 	private String place = "";
-	private String filePrefix = "";
 
-	DeletedRows(Pager pager, SqliteHeader header, List<SqliteTable> tables, List<SqliteTable> wanted, ProblemList problems, SearchWork work) {
+	/** A search; older frames of the log are looked through too. */
+	DeletedRows(Pager pager, WriteAheadLog log, SqliteHeader header, List<SqliteTable> tables, List<SqliteTable> wanted, ProblemList problems, SearchWork work) {
 		this.pager = pager;
+		this.log = log;
 		this.header = header;
 		this.tables = tables;
 		this.wanted = wanted;
@@ -52,12 +55,8 @@ final class DeletedRows {
 		this.work = work;
 	}
 
-	/**
-	 * Looks everywhere, and leaves out what is live.
-	 *
-	 * @param log whose older frames are looked through too
-	 */
-	List<Found> find(WriteAheadLog log) throws IOException {
+	/** Looks everywhere, and leaves out what is live. */
+	List<Found> find() throws IOException {
 		if (pager.pages() > PageOwners.MOST_PAGES) {
 			problems.add("sqlite.deleted-too-large", pager.database().where(0, 0), "The database has " + pager.pages() + " pages.",
 					"Of more than " + PageOwners.MOST_PAGES + " it is not looked for deleted rows.");
@@ -65,7 +64,7 @@ final class DeletedRows {
 		}
 		PageOwners owners = PageOwners.of(pager, usable, tables);
 		Freelist freelist = Freelist.read(pager, header);
-		RemainsScan scan = new RemainsScan(tables.stream().map(table -> new RowShape(table, header)).toList(), usable, this::take, overflowing, work);
+		RemainsScan scan = new RemainsScan(tables.stream().map(table -> new RowShape(table, header)).toList(), usable, this::take, this::takeOverflowing, work);
 		for (long number = 2; number <= pager.pages(); number++) {
 			Optional<Page> page = pager.page(number);
 			if (page.isPresent() && owners.of(number) != PageOwners.NONE) {
@@ -78,7 +77,7 @@ final class DeletedRows {
 		for (Freelist.Trunk trunk : freelist.trunks()) {
 			scan.area(trunk.page(), new LeafPage.Area(trunk.listed(), usable), PageOwners.NONE);
 		}
-		old(scan, owners, log);
+		old(scan, owners);
 		leaveOutLive();
 		report();
 		return List.copyOf(found.values());
@@ -106,7 +105,7 @@ final class DeletedRows {
 		}
 	}
 
-	private void old(RemainsScan scan, PageOwners owners, WriteAheadLog log) throws IOException {
+	private void old(RemainsScan scan, PageOwners owners) throws IOException {
 		place = OLD_PAGE;
 		if (log.pageBytes() != header.pageBytes()) {
 			return;
@@ -114,7 +113,6 @@ final class DeletedRows {
 		for (long number : log.pages()) {
 			old(scan, owners, number, pager.database(), (number - 1) * header.pageBytes());
 		}
-		filePrefix = "wal-";
 		for (WriteAheadLog.Frame frame : log.superseded()) {
 			old(scan, owners, frame.page(), log.bytes(), frame.offset());
 		}
@@ -142,9 +140,19 @@ final class DeletedRows {
 			return;
 		}
 		foundBytes += hit.payload().bytes().length;
-		String where = filePrefix.isEmpty() && hit.page().file() != pager.database() ? "wal-" : filePrefix;
-		Remains remains = new Remains(place, "deleted-" + where + (hit.page().offsetBytes() + hit.at()), hit.rowIdLost());
+		EvidenceBytes file = hit.page().file();
+		String prefix = file == pager.database() ? "" : file == log.bytes() ? "wal-" : "journal-";
+		Remains remains = new Remains(place, "deleted-" + prefix + (hit.page().offsetBytes() + hit.at()), hit.rowIdLost());
 		found.put(key, new Found(table, hit.rowId(), hit.payload(), hit.columns(), remains));
+	}
+
+	private void takeOverflowing(byte[] left, RemainsScan.Overflowing row) {
+		String digest = Digest.sha256(left).hex();
+		if (overflowing.size() < MOST_ROWS) {
+			overflowing.putIfAbsent(digest, row);
+		} else if (!overflowing.containsKey(digest)) {
+			tooMany++;
+		}
 	}
 
 	private static String key(SqliteTable table, byte[] record) {

@@ -3,11 +3,10 @@ package org.telltale.handset.sqlite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.telltale.base.Digest;
 import org.telltale.base.Where;
 
 /** Looks for rows in bytes that no b-tree speaks for (docs/formats/handset.md, Deleted rows, rules 5 to 8). */
@@ -55,14 +54,14 @@ final class RemainsScan {
 	private final List<RowShape> shapes;
 	private final int usable;
 	private final Consumer<Hit> sink;
-	/** By the digest of what is left of the row, in the order found. */
-	private final Map<String, Overflowing> overflowing;
+	/** Takes what is left of the row, too. */
+	private final BiConsumer<byte[], Overflowing> overflowing;
 	private final List<Integer> everyTable;
 	/** An index may hold all columns of a table and the row id. */
 	private final int mostColumns;
 	private final SearchWork work;
 
-	RemainsScan(List<RowShape> shapes, int usable, Consumer<Hit> sink, Map<String, Overflowing> overflowing, SearchWork work) {
+	RemainsScan(List<RowShape> shapes, int usable, Consumer<Hit> sink, BiConsumer<byte[], Overflowing> overflowing, SearchWork work) {
 		this.shapes = shapes;
 		this.usable = usable;
 		this.sink = sink;
@@ -274,7 +273,7 @@ final class RemainsScan {
 		byte[] bytes = Arrays.copyOfRange(page.bytes(), reading.start(), valuesEnd(reading));
 		System.arraycopy(reading.lost(), 0, bytes, 0, reading.lost().length);
 		if (overflows(record)) {
-			overflowing.putIfAbsent(Digest.sha256(bytes).hex(), new Overflowing(fitting.getFirst(), reading.rowId(), reading.rowIdLost()));
+			overflowing.accept(bytes, new Overflowing(fitting.getFirst(), reading.rowId(), reading.rowIdLost()));
 			return Optional.empty();
 		}
 		List<Integer> holding = fitting.stream().filter(table -> shapes.get(table).fits(record, bytes)).toList();

@@ -54,7 +54,7 @@ final class RowShape {
 
 	/** Whether the first column is another name of the row id, and so always NULL. */
 	boolean beginsWithRowId() {
-		return columns.getFirst().rowId();
+		return !columns.isEmpty() && columns.getFirst().rowId();
 	}
 
 	/** Whether a row may have values of these types. */

@@ -180,7 +180,7 @@ public final class SqliteDatabase {
 		List<SqliteRow> rows = new ArrayList<>();
 		try {
 			RecordReader records = new RecordReader(header.encoding());
-			for (DeletedRows.Found found : new DeletedRows(pager, header, tables, wanted, problems, work).find(log)) {
+			for (DeletedRows.Found found : new DeletedRows(pager, log, header, tables, wanted, problems, work).find()) {
 				rows.add(row(found.table(), found.rowId(), found.payload(), records, problems, Optional.of(found.remains())));
 			}
 		} catch (IOException e) {

@@ -20,6 +20,7 @@ final class Dumpstate implements LineReader {
 	private static final Pattern SERVICE_END = Pattern.compile("-{9} \\d+\\.\\d+s was the duration of dumpsys (?:[A-Z]+ )?\\S{1,255}, ending at: .*");
 	private static final Pattern SECTION_END = Pattern.compile("-{6} \\d+\\.\\d+s was the duration of '.*' -{6}");
 	private static final Pattern RULE = Pattern.compile("-{10,}");
+	private static final int MOST_SECTIONS = 100;
 	private static final String REPORT = "== dumpstate: ";
 	private static final String EDGE = "------ ";
 	private static final Map<String, Function<Reading, LineReader>> SERVICES = Map.of("package", PackageDump::new, "appops", AppOpsDump::new,
@@ -27,6 +28,7 @@ final class Dumpstate implements LineReader {
 
 	private final Reading reading;
 	private final Set<String> met = new HashSet<>();
+	private boolean many;
 	private Optional<LineReader> reader = Optional.empty();
 	private String section = "the beginning";
 
@@ -60,24 +62,34 @@ final class Dumpstate implements LineReader {
 
 	/** What a heading of a bug report, {@code ------ TITLE (COMMAND) ------}, says was called. */
 	private static Optional<String> command(String text) {
-		int open = text.indexOf(" (");
+		int open = titleEnd(text);
 		return text.startsWith(EDGE) && text.endsWith(") ------") && open >= 0 ? Optional.of(text.substring(open + 2, text.length() - 8)) : Optional.empty();
+	}
+
+	private static int titleEnd(String text) {
+		return text.indexOf(" (", EDGE.length());
 	}
 
 	private void section(String command, Line line) {
 		Optional<Function<Reading, LineReader>> made = command.startsWith("logcat ") ? Optional.of(LogcatText::new)
 				: command.equals("getprop") ? Optional.of(PropertiesText::new)
 				: command.startsWith("ps ") ? Optional.of(ProcessText::new) : Optional.empty();
-		begin(line.text().substring(EDGE.length(), line.text().indexOf(" (")), made, line);
+		begin(line.text().substring(EDGE.length(), titleEnd(line.text())), made, line);
 	}
 
 	private void begin(String name, Optional<Function<Reading, LineReader>> made, Line line) {
 		end();
 		section = name;
 		reader = made.map(maker -> maker.apply(reading));
-		if (made.isPresent() && !met.add(name)) {
-			reading.problem("dumpsys.twice", line, "The section \"" + name + "\" comes a second time.",
-					"Both are listed; one of them may be what an app printed.");
+		if (made.isPresent() && met.size() < MOST_SECTIONS) {
+			if (!met.add(name)) {
+				reading.problem("dumpsys.twice", line, "The section \"" + name + "\" comes a second time.",
+						"Both are listed; one of them may be what an app printed.");
+			}
+		} else if (made.isPresent() && !many) {
+			many = true;
+			reading.problem("dumpsys.many-sections", line, "More than " + MOST_SECTIONS + " sections of different names are read.",
+					"They are listed; from here on it is not told whether one comes a second time.");
 		}
 	}
 

@@ -94,7 +94,7 @@ final class PackageDump implements LineReader {
 	@Override
 	public void end() {
 		if (first.isPresent()) {
-			Optional<Long> uid = Optional.ofNullable(values.getOrDefault("userId", values.get("appId"))).map(text -> text.split(" ")[0])
+			Optional<Long> uid = Optional.ofNullable(values.getOrDefault("userId", values.get("appId"))).map(PackageDump::firstWord)
 					.filter(text -> text.matches("\\d{1,9}")).map(Long::parseLong);
 			uid.ifPresentOrElse(number -> reading.pass(new InstalledPackage(name, number, values.getOrDefault("dataDir", ""), attributes(),
 					reading.source("packages", first.get(), last.get()))), () -> reading.problem("package.uid", first.get(),
@@ -114,11 +114,16 @@ final class PackageDump implements LineReader {
 		put(attributes, "installer", "installerPackageName");
 		put(attributes, "firstInstallWritten", "firstInstallTime");
 		put(attributes, "lastUpdateWritten", "lastUpdateTime");
-		Optional.ofNullable(values.get("versionCode")).map(text -> text.split(" ")[0]).ifPresent(code -> attributes.put("versionCode", code));
+		Optional.ofNullable(values.get("versionCode")).map(PackageDump::firstWord).filter(code -> !code.isEmpty()).ifPresent(code -> attributes.put("versionCode", code));
 		if (hidden) {
 			attributes.put("state", "hidden");
 		}
 		return attributes;
+	}
+
+	/** Up to the first space; of a blank value nothing. */
+	private static String firstWord(String text) {
+		return text.split(" ", 2)[0];
 	}
 
 	private void put(Map<String, String> attributes, String key, String written) {

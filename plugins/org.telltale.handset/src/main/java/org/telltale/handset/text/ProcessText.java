@@ -10,7 +10,8 @@ import org.telltale.handset.Moment;
 /** What {@code ps} prints, that of toolbox (Android up to 5) and that of toybox, with whatever columns were asked for. */
 final class ProcessText implements LineReader {
 
-	private static final Pattern HEADING = Pattern.compile("(?:LABEL +)?(?:USER|UID) (?:.* )?PID (?:.* )?(?:NAME|CMD) *");
+	/** The first PID counts: a line of many is not tried again with each. */
+	private static final Pattern HEADING = Pattern.compile("(?:LABEL +)?(?:USER|UID) (?>(?:.*? )??PID )(?:.* )?(?:NAME|CMD) *");
 	/** Toolbox prints the state between the columns {@code PC} and {@code NAME}, and no heading for it. */
 	private static final Pattern STATE = Pattern.compile("[RSDTtXxKWPIZ] .+");
 

@@ -24,7 +24,7 @@ abstract class QfFormat implements HandsetFormat {
 	 * @param other another that they have
 	 */
 	QfFormat(String first, String other) {
-		start = Pattern.compile("\\uFEFF?\\s*\\[?\\s*\\{\\s*\"" + first + "\"\\s*:(?s:.*)\"" + other + "\"\\s*:(?s:.*)");
+		start = Pattern.compile("\\uFEFF?\\s*+(?:\\[\\s*+)?\\{\\s*+\"" + first + "\"\\s*+:(?s:.*)\"" + other + "\"\\s*+:(?s:.*)");
 	}
 
 	@Override

@@ -20,6 +20,7 @@ public final class BinaryXml {
 	/** Bytes of the file's start that {@link #isAt} looks at. */
 	static final int MAGIC_BYTES = 4;
 	private static final int MOST_BYTES = 64 << 20;
+	private static final int MOST_TEXT = 16 << 20;
 	private static final int MOST_LEVELS = 64;
 	private static final int MOST_INTERNED = 0xffff;
 	private static final int START_TAG = 2;
@@ -50,6 +51,7 @@ public final class BinaryXml {
 	private final List<String> path = new ArrayList<>();
 	private final List<Open> open = new ArrayList<>();
 	private long number;
+	private long textChars;
 
 	private BinaryXml(EvidenceBytes file, ByteCursor cursor, Predicate<Element> sink) {
 		this.file = file;
@@ -152,7 +154,12 @@ public final class BinaryXml {
 		open.getLast().end = cursor.position();
 	}
 
-	private void text(String text) {
+	/** Three bytes can name a text of thousands again: all of a file together is bounded. */
+	private void text(String text) throws TruncatedException {
+		textChars += text.length();
+		if (textChars > MOST_TEXT) {
+			throw new TruncatedException(cursor.position(), MOST_TEXT, 0);
+		}
 		if (!open.isEmpty()) {
 			open.getLast().text.append(text);
 		}

@@ -2,6 +2,11 @@ package org.telltale.handset.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,6 +32,9 @@ public final class XmlElements {
 
 	private static final int MOST_BYTES = 64 << 20;
 	private static final int MOST_LEVELS = 64;
+	private static final int DECLARATION_BYTES = 256;
+	private static final int STEP_CHARS = 1 << 13;
+	private static final Pattern ENCODING = Pattern.compile("\\W{0,3}<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([\\w.-]+)");
 
 	/** An element that is open. */
 	private record Open(String name, long number, Map<String, String> attributes, StringBuilder text, Optional<TagScanner.Tag> tag) {
@@ -80,12 +90,32 @@ public final class XmlElements {
 			tags = new TagScanner(bytes);
 		}
 		try {
-			XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+			int text = wide ? bytes.length : textBytes(bytes);
+			XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes, 0, text));
 			events(reader);
+			if (text < bytes.length && !reader.hasNext()) {
+				throw new XMLStreamException("bytes that are no text", reader.getLocation());
+			}
 			reader.close();
 		} catch (XMLStreamException e) {
 			problem("xml.syntax", "The file is no well-formed XML from line " + line(e) + " on.", "What follows is not listed.");
 		}
+	}
+
+	/** How many bytes are UTF-8, if the file is to be that: the JDK's parser prints what it thinks of others to standard error. */
+	private static int textBytes(byte[] bytes) {
+		Matcher encoding = ENCODING.matcher(new String(bytes, 0, Math.min(bytes.length, DECLARATION_BYTES), StandardCharsets.ISO_8859_1));
+		if (encoding.lookingAt() && !encoding.group(1).equalsIgnoreCase("UTF-8")) {
+			return bytes.length;
+		}
+		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+		ByteBuffer in = ByteBuffer.wrap(bytes);
+		CharBuffer out = CharBuffer.allocate(STEP_CHARS);
+		CoderResult result = decoder.decode(in, out, true);
+		while (result.isOverflow()) {
+			result = decoder.decode(in, out.clear(), true);
+		}
+		return in.position();
 	}
 
 	/** The JDK's own parser, whatever else is on the class path; nothing outside the file can be reached. */

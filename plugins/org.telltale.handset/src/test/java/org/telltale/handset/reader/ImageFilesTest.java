@@ -109,6 +109,20 @@ class ImageFilesTest {
 		assertEquals("The partition partition-1 is of the format f2fs, which is not read here.", problems.getFirst().what());
 	}
 
+	/** A file of 20 GiB in an image of 32 KiB: all but its first block is a hole. */
+	@Test
+	void holesBeyondTheBudgetAreNotRead() {
+		byte[] image = userData(0);
+		long length = 20L << 30;
+		ByteBuffer inode = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
+		inode.putInt(5 * BLOCK + 10 * 128 + 4, (int) length).putInt(5 * BLOCK + 10 * 128 + 0x6c, (int) (length >> 32));
+		byte[] text = "[ro.x]: [y]\n".getBytes(StandardCharsets.US_ASCII);
+		Arrays.fill(image, 21 * BLOCK, 22 * BLOCK, (byte) '\n');
+		System.arraycopy(text, 0, image, 21 * BLOCK, text.length);
+		assertEquals(List.of(), read(image));
+		assertEquals(List.of("container.expansion"), codes());
+	}
+
 	@Test
 	void cutAndChangedImagesNeverThrow() {
 		byte[] disk = disk(userData(0));

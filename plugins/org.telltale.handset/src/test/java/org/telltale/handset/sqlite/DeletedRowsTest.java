@@ -144,6 +144,28 @@ class DeletedRowsTest {
 		assertEquals(List.of(), database.deletedRows(database.tables(), new SearchWork(1000)).problems());
 	}
 
+	@Test
+	void tableWithoutStoredColumnsThrowsNothing() {
+		SqliteBuilder builder = new SqliteBuilder();
+		int root = builder.table("t", SQL);
+		builder.table("g", "CREATE TABLE g(a TEXT AS ('x'))");
+		builder.row(root, 1, SqliteBuilder.NULL, "first", 70L, "life").row(root, 2, SqliteBuilder.NULL, "hello", "a", "text");
+		assertEquals(List.of(), found(builder.delete(2, 1, CELL).build()));
+	}
+
+	@Test
+	void longRowsAreCountedUpToABound() {
+		SqliteBuilder builder = new SqliteBuilder(512, 1);
+		int root = builder.table("t", SQL);
+		for (int i = 0; i < 3; i++) {
+			builder.row(root, i, SqliteBuilder.NULL, i + "x".repeat(600), 7L, "text");
+		}
+		forget(builder, 0);
+		SqliteDatabase database = open(builder.build(), Optional.empty()).orElseThrow();
+		assertEquals("3 deleted rows of table t had overflow pages, which may hold other rows by now.",
+				database.deletedRows(database.tables()).problems().getFirst().what());
+	}
+
 	private static SqliteBuilder three() {
 		SqliteBuilder builder = new SqliteBuilder();
 		int root = builder.table("t", SQL);

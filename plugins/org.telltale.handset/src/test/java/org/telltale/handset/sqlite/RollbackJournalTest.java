@@ -29,6 +29,18 @@ class RollbackJournalTest {
 	}
 
 	@Test
+	void deletedRowOfAPageInTheJournalIsNamedByIt() {
+		SqliteBuilder builder = new SqliteBuilder();
+		int root = builder.table("t", "CREATE TABLE t(_id INTEGER PRIMARY KEY, a TEXT, n INTEGER NOT NULL, b TEXT)");
+		builder.row(root, 1, SqliteBuilder.NULL, "first", 70L, "life").row(root, 2, SqliteBuilder.NULL, "hello", 77L, "text").row(root, 3, SqliteBuilder.NULL, "third", 80L, "stay");
+		byte[] file = builder.build();
+		byte[] before = builder.delete(2, 1, 17).page(2).clone();
+		SqliteDatabase database = SqliteDatabase.open(bytes("e", file), Optional.empty(), Optional.of(bytes("e-journal", journal(2, 1, before)))).value().orElseThrow();
+		SqliteRow row = database.deletedRows(database.tables()).value().orElseThrow().getFirst();
+		assertEquals("deleted-journal-" + row.cell().getFirst().range().offset(), row.key());
+	}
+
+	@Test
 	void firstRecordOfAPageCounts() {
 		assertEquals("before", a(rows(file("changed"), journal(2, 2, page("before"), page("later!")))));
 	}

@@ -75,7 +75,7 @@ class HostileTextsTest {
 	@Test
 	void linesThatTemptToGoBackAndForthAreReadOnce() {
 		for (String start : List.of("D/", "01-02 01:02:04.156  1  2 D ", "[ 01-02 01:02:04.156  1: 2 D/", "[a]: [", "USER PID ", "_id:1 name:a value:")) {
-			for (String part : List.of(" ", "( ", "(1: ", ": ", " default:", "a=[", "\"", ") ------ (")) {
+			for (String part : List.of(" ", "( ", "(1: ", ": ", " default:", "a=[", "\"", "PID ", ") ------ (")) {
 				StringBuilder text = new StringBuilder();
 				for (int i = 0; i < 5; i++) {
 					text.append(start).append(part.repeat(60_000 / part.length())).append('\n');
@@ -84,6 +84,26 @@ class HostileTextsTest {
 				check(("DUMP OF SERVICE settings:\nGLOBAL SETTINGS (user 0)\n" + text).getBytes(StandardCharsets.UTF_8));
 			}
 		}
+	}
+
+	@Test
+	void headingsWithoutATitleAndNumbersThatAreBlankThrowNothing() {
+		String text = "DUMP OF SERVICE package:\nPackages:\n  Package [a.b] (1):\n    userId= \n    versionCode= \n  Package [c.d] (2):\n    userId=10021\n"
+				+ "    versionCode= \n------ (logcat -d) ------\n------ () ------\nx\n";
+		ReadText read = check(text.getBytes(StandardCharsets.UTF_8));
+		assertEquals(List.of("package.uid", "text.not-read"), read.codes());
+		assertEquals("c.d", read.installed(0).name());
+	}
+
+	@Test
+	void sectionsOfManyNamesAreNotAllKept() {
+		StringBuilder text = new StringBuilder("== dumpstate: x\n");
+		for (int i = 0; i < 500; i++) {
+			text.append("------ LOG ").append(i).append(" (logcat -d) ------\nD/Tag( 1): m\n");
+		}
+		ReadText read = check(text.toString().getBytes(StandardCharsets.UTF_8));
+		assertEquals(500, read.records().size());
+		assertEquals(List.of("dumpsys.many-sections", "text.not-read"), read.codes());
 	}
 
 	@Test

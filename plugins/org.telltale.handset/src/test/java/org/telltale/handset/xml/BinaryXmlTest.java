@@ -67,6 +67,20 @@ class BinaryXmlTest {
 		assertEquals("xml.binary", read(new byte[] {'A', 'B', 'X', 0, 0x13, 0x13}).getFirst().code());
 	}
 
+	/** Three bytes for 65,535 characters. */
+	@Test
+	void textThatIsNamedAgainAndAgainIsBounded() {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		out.writeBytes(new byte[] {'A', 'B', 'X', 0});
+		name(out, 0x32, "settings");
+		out.writeBytes(new byte[] {0x34, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff});
+		out.writeBytes(new byte[0xffff]);
+		for (int i = 0; i < 40_000; i++) {
+			out.writeBytes(new byte[] {0x34, 0, 1});
+		}
+		assertEquals(List.of("xml.binary"), read(out.toByteArray()).stream().map(Problem::code).toList());
+	}
+
 	private List<Problem> read(byte[] file) {
 		return BinaryXml.read(EvidenceBytes.of("x", file), elements::add);
 	}

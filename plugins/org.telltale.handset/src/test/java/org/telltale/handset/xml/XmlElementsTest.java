@@ -21,6 +21,18 @@ class XmlElementsTest {
 	private final List<Element> elements = new ArrayList<>();
 
 	@Test
+	void whatStandsBeforeBytesThatAreNoTextIsRead() {
+		for (String text : List.of("<a><b/>\u00ff</a>", "<a><b/></a>\u00ff", "<?xml version='1.0' encoding='utf-8'?><a><b/>\u00ff</a>")) {
+			List<String> names = new ArrayList<>();
+			List<Problem> problems = XmlElements.read(EvidenceBytes.of("x", text.getBytes(StandardCharsets.ISO_8859_1)), element -> names.add(element.name()));
+			assertEquals("b", names.getFirst(), text);
+			assertEquals(List.of("xml.syntax"), problems.stream().map(Problem::code).toList(), text);
+		}
+		String other = "<?xml version='1.0' encoding='ISO-8859-1'?><a>\u00ff</a>";
+		assertEquals(List.of(), XmlElements.read(EvidenceBytes.of("x", other.getBytes(StandardCharsets.ISO_8859_1)), element -> element.text().equals("\u00ff")));
+	}
+
+	@Test
 	void placesAreThoseOfTheStartTags() {
 		String xml = "<?xml version='1.0'?><!-- <a> --><r>é<a x='>'/><![CDATA[<a>]]><b y=\"1\">t</b></r>";
 		assertEquals(List.of(), read(xml, StandardCharsets.UTF_8));
