@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.telltale.audit.cells.Cell;
 import org.telltale.audit.cells.Reason;
 import org.telltale.audit.cells.Verdict;
+import org.telltale.audit.facts.CaseFacts;
 import org.telltale.base.json.Json;
 
 /** Each rule of docs/formats/cells.md, and the traps beside it. */
@@ -136,6 +137,31 @@ class CellRulesTest {
 	@Test
 	void fewerUnreadableBytesThanTheSmallestEncodingExclude() {
 		assertEquals(Verdict.EXCLUDED_BY_VOLUME, cell(tested().flow("R1", "192.0.2.9", 140, 10, 0), "R1").verdict());
+	}
+
+	@Test
+	void bytesThatWereReadAndNotSearchedCountAsUnreadable() {
+		assertEquals(List.of("unreadable-bytes"), codes(cell(tested().unsearched("match.over-budget", false, 11), "R1")));
+		assertEquals(Verdict.EXCLUDED_BY_VOLUME, cell(tested().unsearched("match.over-budget", false, 10), "R1").verdict());
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(tested().unsearched("match.picture", false, 90_000), "R1").verdict());
+	}
+
+	@Test
+	void picturesThatWereNotComparedCountForPhotos() {
+		FactBuilder facts = tested().unsearched("match.picture", false, 5);
+		assertEquals(5, new CaseFacts(facts.facts()).flows().getLast().mayHide("PHOTO", false));
+		assertEquals(0, new CaseFacts(facts.facts()).flows().getLast().mayHide("SMS", false));
+	}
+
+	@Test
+	void onlyEncryptedMindsWhatWasNotSearchedInClear() {
+		String claim = "send SMS only encrypted when consent = none";
+		assertEquals(Verdict.INCONCLUSIVE, onlyEncrypted(tested().unsearched("match.cut", false, 90_000).claim("D", claim)));
+		assertEquals(Verdict.NOT_CONTRADICTED, onlyEncrypted(tested().unsearched("match.cut", true, 90_000).claim("D", claim)));
+	}
+
+	private static Verdict onlyEncrypted(FactBuilder facts) {
+		return cells(facts).stream().filter(c -> c.claim().equals("D") && c.run().equals("R1")).findFirst().orElseThrow().verdict();
 	}
 
 	@Test

@@ -76,6 +76,14 @@ final class FactBuilder {
 				.put("gaps", Json.object().put("out", gapsOut).put("in", 0)));
 	}
 
+	/** A flow of R1 in which bytes that left were read and not searched. */
+	FactBuilder unsearched(String reason, boolean encrypted, long bytes) {
+		Json.Fields item = Json.object().put("direction", "out").put("reason", reason).put("places", 1).put("bytes", bytes);
+		Json in = Json.object().put("direction", "in").put("reason", reason).put("places", 1).put("bytes", 1_000_000);
+		flow("R1", "192.0.2.9", 140, 0, 0).facts().getLast().put("unsearched", Json.array(List.of(encrypted ? item.put("encrypted", true) : item, in)));
+		return this;
+	}
+
 	FactBuilder claim(String id, String predicate) {
 		return add(Json.object().put("type", "claim").put("claim", id).put("predicate", predicate));
 	}

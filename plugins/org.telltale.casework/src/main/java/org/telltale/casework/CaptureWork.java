@@ -90,8 +90,8 @@ final class CaptureWork {
 			throw new CaseException("the capture " + name + " cannot be read", "check the disk, then import it again", e);
 		}
 		String evidence = summary.sha256().hex();
-		List<Json.Fields> facts = new ArrayList<>(collector.facts(summary));
 		MatchResult found = matcher.finish();
+		List<Json.Fields> facts = new ArrayList<>(collector.facts(summary, found.unsearched()));
 		facts.addAll(found(found, run, sighting -> sighting.toFact(evidence)));
 		facts.add(reading(FactLine.of("reading", "quoted").put("evidence", evidence).put("settings", settings(run)), found, collector.tally()));
 		return new Reading(summary, FactLine.sorted(facts));
@@ -107,8 +107,8 @@ final class CaptureWork {
 		} catch (IOException e) {
 			throw new CaseException("a capture of a set cannot be read", "check the disk, then analyse again", e);
 		}
-		List<Json.Fields> facts = new ArrayList<>(collector.facts(summary));
 		MatchResult found = matcher.finish();
+		List<Json.Fields> facts = new ArrayList<>(collector.facts(summary, found.unsearched()));
 		UnaryOperator<Json.Fields> named = CaptureFactCollector.named(summary);
 		facts.addAll(found(found, run, sighting -> named.apply(sighting.toFact(SetNaming.UNKNOWN))));
 		facts.add(reading(FactLine.of("reading", "quoted").put("evidence", members.getFirst()).put("set", summary.places().id())

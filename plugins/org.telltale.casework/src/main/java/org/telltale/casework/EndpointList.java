@@ -57,6 +57,8 @@ final class EndpointList {
 		return Json.object().put("type", "endpoint").put("address", address).put("flows", flows.size())
 				.put("bytesOut", both(flows, "bytes", "out")).put("bytesIn", both(flows, "bytes", "in"))
 				.put("unreadableOut", both(flows, "unreadable", "out"))
+				.put("unsearchedOut", flows.stream().flatMap(f -> f.items("unsearched").stream())
+						.filter(each -> each.text("direction").equals(Optional.of("out"))).mapToLong(each -> each.integer("bytes").orElse(0L)).sum())
 				.put("first", Long.toString(flows.stream().mapToLong(f -> clocks.nanos(f, "first")).min().orElse(0)))
 				.put("last", Long.toString(flows.stream().mapToLong(f -> clocks.nanos(f, "last")).max().orElse(0)))
 				.put("runs", Json.texts(runs)).put("baseline", runs.stream().anyMatch(controls::contains));

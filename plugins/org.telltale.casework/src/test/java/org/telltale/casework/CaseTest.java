@@ -69,6 +69,17 @@ class CaseTest {
 		assertEquals(0, desk.analyse().capturesRead());
 	}
 
+	/** A member of a ZIP that is encrypted by its header, sent in the clear. */
+	@Test
+	void whatCouldNotBeSearchedStandsInTheFlow() throws Exception {
+		String member = "PK\u0003\u0004\u0014\0\u0001\0\0\0" + "\0".repeat(8) + "\u0028\0\0\0\u0028\0\0\0\u0001\0\0\0" + "a" + "q".repeat(40);
+		desk.entered().take("r1.pcap", new TinyCapture().out("2014-08-05T10:06:00Z", member).bytes());
+		desk.analyse();
+		assertEquals("[{\"bytes\":40,\"direction\":\"out\",\"places\":1,\"reason\":\"match.encrypted\"}]",
+				desk.file().facts("flow").getFirst().get("unsearched").orElseThrow().toString());
+		assertEquals(40, desk.file().endpoints().getFirst().integer("unsearchedOut").orElseThrow());
+	}
+
 	@Test
 	void missingAndUntiedFilesAreProblems() throws Exception {
 		desk.entered().take("other.pcap", TELLS);

@@ -9,9 +9,10 @@ import org.telltale.base.Where;
 import org.telltale.capture.layer.Direction;
 import org.telltale.capture.layer.Layer;
 import org.telltale.capture.layer.LayerListener;
-import org.telltale.match.exhibit.Digested;
+import org.telltale.match.coverage.Lack;
 import org.telltale.match.coverage.Lacks;
 import org.telltale.match.coverage.Unsearched;
+import org.telltale.match.exhibit.Digested;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.exhibit.Variant;
 import org.telltale.match.internal.decode.Guesses;
@@ -50,8 +51,6 @@ public final class Matcher implements LayerListener {
 	private long ideographPlaces;
 	private long digestPlaces;
 	private final Lacks lacks = new Lacks();
-	private long refusedSightings;
-	private long unseenPlaces;
 
 	/** The exhibits and all their forms, made ready once for any number of captures, by any number of threads. */
 	public static final class Plan {
@@ -115,7 +114,7 @@ public final class Matcher implements LayerListener {
 		if (plan.exhibits.isEmpty() || layers.isEmpty()) {
 			return;
 		}
-		Room room = new Room(budget.longestGuess(), budget.guessedBytes(), layers.getFirst().carriage(), lacks);
+		Room room = new Room(budget.longestGuess(), budget.guessedBytes(), lacks);
 		for (Layer layer : layers) {
 			search(layer, 0);
 			guess(layer, Coverage.of(layer, layers), 1, room);
@@ -155,24 +154,33 @@ public final class Matcher implements LayerListener {
 		numberPlaces += found.numberPlaces();
 		ideographPlaces += found.ideographPlaces();
 		digestPlaces += found.digestPlaces();
-		refusedSightings += found.refused();
-		unseenPlaces += found.unseen();
 	}
 
 	private void search(Layer layer, int guessedSteps) {
 		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), mostHits(), unreadable::add);
 		count(layer.length(), found);
+		if (found.unseen() > 0) {
+			lacks.add(layer, Lack.OVER_WORK, layer.length());
+		}
 		List<Hit> hits = new ArrayList<>(found.hits());
 		if (layer.carriage().direction() != Direction.IN && found.digestPlaces() > 0) {
 			salted.search(layer.bytes(), found.hits(), hits::add);
 		}
-		hits.addAll(pictures.search(layer.bytes(), found.hits(), guessedSteps > 0));
+		PictureSearcher.Compared compared = pictures.search(layer.bytes(), found.hits(), guessedSteps > 0);
+		hits.addAll(compared.hits());
+		if (!compared.whole()) {
+			lacks.add(layer, Lack.PICTURE, layer.length());
+		}
+		boolean refused = found.refused() > 0;
 		for (Hit hit : hits) {
 			if (ledger.size() >= budget.sightings()) {
-				refusedSightings++;
+				refused = true;
 			} else if (!HexDump.isOnlyReadAgain(layer, hit)) {
 				ledger.offer(layer, hit, guessedSteps);
 			}
+		}
+		if (refused) {
+			lacks.add(layer, Lack.TOO_MANY, layer.length());
 		}
 	}
 
@@ -223,27 +231,18 @@ public final class Matcher implements LayerListener {
 			problems.add(new Problem("match.content-unreadable", Where.at("exhibit " + plan.exhibits.get(index).exhibitId(), 0, 0),
 					"the exhibit's content could not be read while it was compared", "copies of it may have been missed"));
 		}
-		List<Unsearched> unsearched = lacks.all();
+		List<Unsearched> unsearched = lacks.all().stream().filter(each -> each.lack() != Lack.PICTURE).toList();
 		unsearched.stream().limit(MOST_TOLD).map(Unsearched::toProblem).forEach(problems::add);
 		if (unsearched.size() > MOST_TOLD) {
 			List<Unsearched> rest = unsearched.subList(MOST_TOLD, unsearched.size());
 			problems.add(new Problem("match.not-searched", Where.at("capture", 0, 0), rest.stream().mapToLong(Unsearched::bytes).sum()
-					+ " bytes of further flows were over budget, cut, damaged, encrypted or in an unknown encoding", "exhibits inside of them may have been missed"));
+					+ " bytes of further flows were over budget, cut, damaged, encrypted, in an unknown encoding or too rich in what looks like exhibits", "exhibits inside of them may have been missed"));
 		}
 		problems.addAll(pictures.problems(index -> plan.exhibits.get(index).exhibitId()));
 		if (salted.refused() > 0) {
 			problems.add(new Problem("match.salted-over-budget", Where.at("capture", 0, 0),
 					salted.refused() + " times something like a digest was not tried with all words near it",
 					"salted digests of identifiers may have been missed there"));
-		}
-		if (refusedSightings > 0) {
-			problems.add(new Problem("match.too-many-sightings", Where.at("capture", 0, 0),
-					refusedSightings + " more places were found than are kept", "they are not listed"));
-		}
-		if (unseenPlaces > 0) {
-			problems.add(new Problem("match.over-work", Where.at("capture", 0, 0),
-					unseenPlaces + " places that look like exhibits were not compared: their bytes are alike at more places"
-							+ " than are worth the time", "exhibits there may have been missed"));
 		}
 		return problems;
 	}

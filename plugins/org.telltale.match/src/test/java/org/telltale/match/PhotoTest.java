@@ -17,6 +17,8 @@ import org.telltale.base.Problem;
 import org.telltale.base.json.Json;
 import org.telltale.capture.layer.ByteMap;
 import org.telltale.capture.layer.Layer;
+import org.telltale.match.coverage.Lack;
+import org.telltale.match.coverage.Unsearched;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.exhibit.Strength;
 import org.telltale.match.exhibit.Variant;
@@ -128,6 +130,8 @@ class PhotoTest {
 		assertEquals("the photo is too plain to be told apart", problems.getFirst().what());
 		assertEquals("pictures were not compared with the photos: 1 of a form that is not decoded, 1 cut or damaged, 1 too small or too large",
 				problems.getLast().what());
+		assertEquals(List.of(Lack.PICTURE), result.unsearched().stream().map(Unsearched::lack).toList());
+		assertEquals(3, result.unsearched().getFirst().places());
 		MatchBudget narrow = new MatchBudget(4, 1 << 20, 1 << 20, 10, 4_000_000, 320 * 240);
 		List<Problem> over = match(exhibits.subList(0, 1), narrow, Scenes.jpeg(PICTURE, 60, false), Scenes.jpeg(PICTURE, 70, false)).problems();
 		assertEquals(List.of("match.pictures-over-budget"), over.stream().map(Problem::code).toList());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.telltale.base.ExhibitKind;
+import org.telltale.base.Problem;
 import org.telltale.match.coverage.Lack;
 import org.telltale.match.coverage.Unsearched;
 import org.telltale.match.exhibit.Sought;
@@ -115,6 +116,19 @@ class StreamsTest {
 		long1[151] ^= 0x55;
 		assertEquals(List.of(), unsearched(ZSTD));
 		assertEquals(List.of(), unsearched(ZIP));
+	}
+
+	@Test
+	void whatIsTooRichToBeListedIsCounted() {
+		Wire wire = new Wire();
+		Matcher matcher = new Matcher(Matcher.Plan.of(List.of(SMS)), new MatchBudget(4, 1 << 20, 1 << 20, 1, 4_000_000, 0));
+		byte[] twice = Wire.utf8(SMS.value().orElseThrow() + " and " + SMS.value().orElseThrow());
+		matcher.layers(List.of(wire.tcp(twice, 1000)));
+		MatchResult result = matcher.finish();
+		assertEquals(1, result.sightings().size());
+		assertEquals(List.of(Lack.TOO_MANY), result.unsearched().stream().map(Unsearched::lack).toList());
+		assertEquals(twice.length, result.unsearched().getFirst().bytes());
+		assertEquals(List.of("match.too-many-sightings"), result.problems().stream().map(Problem::code).toList());
 	}
 
 	@Test

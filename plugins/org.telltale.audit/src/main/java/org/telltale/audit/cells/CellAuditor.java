@@ -138,14 +138,14 @@ public final class CellAuditor {
 	private Volume volume(RunFact run, String column, List<RunFact.StimulusFact> stimuli, boolean encryptedAllowed) {
 		long smallest = stimuli.stream().flatMap(s -> columns.exhibits(s, column).stream()).mapToLong(SmallestEncoding::bytes).min().orElse(1);
 		long first = stimuli.stream().mapToLong(RunFact.StimulusFact::atNanos).min().orElse(run.time().fromNanos());
-		long unreadable = encryptedAllowed ? 0 : run.captures().stream().collect(Collectors.groupingBy(RunFact.CapturePoint::point,
-				Collectors.summingLong(c -> unreadable(run, c, first)))).values().stream().mapToLong(Long::longValue).max().orElse(0);
+		long unreadable = run.captures().stream().collect(Collectors.groupingBy(RunFact.CapturePoint::point,
+				Collectors.summingLong(c -> unreadable(run, c, first, column, encryptedAllowed)))).values().stream().mapToLong(Long::longValue).max().orElse(0);
 		return new Volume(unreadable, smallest, encryptedAllowed);
 	}
 
-	private long unreadable(RunFact run, RunFact.CapturePoint capture, long firstStimulusNanos) {
+	private long unreadable(RunFact run, RunFact.CapturePoint capture, long firstStimulusNanos, String column, boolean encryptedAllowed) {
 		return flows(run).stream().filter(f -> f.evidence().equals(capture.evidence()) && !baseline.contains(f.server())
-				&& f.lastNanos() + capture.offsetNanos() >= firstStimulusNanos).mapToLong(FlowFact::unreadableOut).sum();
+				&& f.lastNanos() + capture.offsetNanos() >= firstStimulusNanos).mapToLong(f -> f.mayHide(column, encryptedAllowed)).sum();
 	}
 
 	private List<FlowFact> flows(RunFact run) {

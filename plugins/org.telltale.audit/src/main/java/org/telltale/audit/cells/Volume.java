@@ -3,7 +3,7 @@ package org.telltale.audit.cells;
 /**
  * What could not be read, against what it would take.
  *
- * @param unreadableBytes bytes that left the handset unread, to endpoints outside the baseline
+ * @param unreadableBytes bytes that left the handset unread or not searched, to endpoints outside the baseline
  * @param smallestBytes smallest encoding of one stimulus
  * @param encryptedAllowed whether the claim is only that nothing goes in clear
  */
@@ -12,10 +12,10 @@ record Volume(long unreadableBytes, long smallestBytes, boolean encryptedAllowed
 	Cell judge(CellBuilder cell) {
 		if (unreadableBytes >= smallestBytes) {
 			return cell.verdict(Verdict.INCONCLUSIVE, "unreadable-bytes",
-					unreadableBytes + " bytes that left the handset could not be read; " + smallestBytes + " would hold it.", unreadableBytes);
+					unreadableBytes + " bytes that left the handset could not be read or searched; " + smallestBytes + " would hold it.", unreadableBytes);
 		} else if (unreadableBytes > 0) {
 			return cell.verdict(Verdict.EXCLUDED_BY_VOLUME, "volume",
-					"Only " + unreadableBytes + " bytes could not be read; its smallest encoding takes " + smallestBytes + ".", unreadableBytes);
+					"Only " + unreadableBytes + " bytes could not be read or searched; its smallest encoding takes " + smallestBytes + ".", unreadableBytes);
 		}
 		if (encryptedAllowed) {
 			return cell.verdict(Verdict.NOT_CONTRADICTED, "all-controls",

@@ -133,7 +133,10 @@ public final class CaseFacts {
 				f.get("server").flatMap(s -> s.text("address")).orElse(""),
 				f.get("server").flatMap(s -> s.integer("port")).orElse(0L).intValue(), f.text("protocol").orElse("unknown"),
 				number(f, "first"), number(f, "last"), both(f, "frames", "out"), both(f, "frames", "in"), both(f, "bytes", "out"),
-				both(f, "bytes", "in"), both(f, "payload", "out"), both(f, "payload", "in"), both(f, "unreadable", "out"), both(f, "gaps", "out"));
+				both(f, "bytes", "in"), both(f, "payload", "out"), both(f, "payload", "in"), both(f, "unreadable", "out"), f.items("unsearched").stream()
+						.filter(each -> text(each, "direction").equals("out"))
+						.map(each -> new FlowFact.Unsearched(text(each, "reason"), each.bool("encrypted").orElse(false), number(each, "bytes"))).toList(),
+				both(f, "gaps", "out"));
 	}
 
 	private static ExhibitFact exhibit(Json.Fields f) {

@@ -1,5 +1,6 @@
 package org.telltale.audit.facts;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,9 +8,33 @@ import java.util.Optional;
  *
  * @param firstNanos capture clock
  * @param unreadableOut payload bytes that left the handset and could not be read
+ * @param unsearchedOut bytes that left the handset, were read and could not be searched
  * @param gapsOut payload bytes that left the handset and are missing in the capture
  */
 public record FlowFact(String id, String flow, String evidence, Optional<String> run, Optional<String> device, String server,
 		int serverPort, String protocol, long firstNanos, long lastNanos, long framesOut, long framesIn, long bytesOut, long bytesIn, long payloadOut,
-		long payloadIn, long unreadableOut, long gapsOut) {
+		long payloadIn, long unreadableOut, List<Unsearched> unsearchedOut, long gapsOut) {
+
+	/** Why pictures were not searched. */
+	private static final String PICTURE = "match.picture";
+
+	/**
+	 * Bytes that were read and not searched.
+	 *
+	 * @param reason a code of {@code facts.md}
+	 * @param encrypted whether they were encrypted on their way
+	 */
+	public record Unsearched(String reason, boolean encrypted, long bytes) {
+	}
+
+	/**
+	 * How many bytes that left the handset may hide an exhibit.
+	 *
+	 * @param column the kind of exhibit, as a column of the cells
+	 * @param encryptedAllowed whether only what went in clear counts
+	 */
+	public long mayHide(String column, boolean encryptedAllowed) {
+		return (encryptedAllowed ? 0 : unreadableOut) + unsearchedOut.stream().filter(each -> !(encryptedAllowed && each.encrypted()))
+				.filter(each -> !each.reason().equals(PICTURE) || column.equals("PHOTO")).mapToLong(Unsearched::bytes).sum();
+	}
 }

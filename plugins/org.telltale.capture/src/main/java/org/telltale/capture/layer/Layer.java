@@ -198,6 +198,11 @@ public final class Layer {
 		return words;
 	}
 
+	/** Whether one of its steps is of that op. */
+	public boolean isBehind(String operation) {
+		return op.equals(operation) || parent.filter(layer -> layer.isBehind(operation)).isPresent();
+	}
+
 	/** The number of steps above the leaf. */
 	public int depth() {
 		return parent.map(layer -> layer.depth() + 1).orElse(0);

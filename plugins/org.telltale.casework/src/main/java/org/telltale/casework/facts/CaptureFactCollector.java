@@ -2,9 +2,11 @@ package org.telltale.casework.facts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.telltale.base.Digest;
 import org.telltale.base.Problem;
@@ -21,6 +23,7 @@ import org.telltale.capture.layer.LayerListener;
 import org.telltale.capture.set.SetNaming;
 import org.telltale.capture.tls.KeyLog;
 import org.telltale.capture.tls.KeyTally;
+import org.telltale.match.coverage.Unsearched;
 
 /** Hears one reading of a capture and makes its facts. Used once, on the reading thread. */
 public final class CaptureFactCollector implements CaptureListener {
@@ -80,18 +83,18 @@ public final class CaptureFactCollector implements CaptureListener {
 		return List.copyOf(flows);
 	}
 
-	/** The facts of the capture but for sightings, with ids. */
-	public List<Json.Fields> facts(CaptureSummary summary) {
+	/** The facts of the capture but for sightings, with ids. @param unsearched what the matcher could not search */
+	public List<Json.Fields> facts(CaptureSummary summary, List<Unsearched> unsearched) {
 		String evidence = summary.sha256().hex();
-		return facts(evidence, fact -> fact.put("evidence", evidence), summary.problems());
+		return facts(evidence, fact -> fact.put("evidence", evidence), summary.problems(), unsearched);
 	}
 
-	/** The facts of a set but for sightings, with ids; that of the set itself is the first. */
-	public List<Json.Fields> facts(SetSummary summary) {
+	/** The facts of a set but for sightings, with ids; that of the set itself is the first. @param unsearched what the matcher could not search */
+	public List<Json.Fields> facts(SetSummary summary, List<Unsearched> unsearched) {
 		List<Json.Fields> facts = new ArrayList<>();
 		facts.add(FactLine.identified(FactLine.of("capture-set", "recounted").put("set", summary.places().id())
 				.put("members", Json.texts(summary.files().stream().map(file -> file.sha256().hex()).toList()))));
-		facts.addAll(facts(SetNaming.UNKNOWN, named(summary), summary.problems()));
+		facts.addAll(facts(SetNaming.UNKNOWN, named(summary), summary.problems(), unsearched));
 		return facts;
 	}
 
@@ -102,9 +105,14 @@ public final class CaptureFactCollector implements CaptureListener {
 		return fact -> naming.named(fact).put("set", set);
 	}
 
-	private List<Json.Fields> facts(String evidence, UnaryOperator<Json.Fields> placed, List<Problem> problems) {
+	private List<Json.Fields> facts(String evidence, UnaryOperator<Json.Fields> placed, List<Problem> problems, List<Unsearched> unsearched) {
+		Map<Integer, List<Unsearched>> ofFlow = unsearched.stream().collect(Collectors.groupingBy(each -> each.carriage().flow().index()));
 		List<Json.Fields> facts = new ArrayList<>();
-		flows.forEach(flow -> facts.add(flow(placed.apply(((Json.Fields) flow.toJson(evidence)).copy()))));
+		for (FlowRecord flow : flows) {
+			Json.Fields fact = flow(placed.apply(((Json.Fields) flow.toJson(evidence)).copy()));
+			UnsearchedBytes.of(flow, ofFlow.getOrDefault(flow.flow().index(), List.of())).ifPresent(list -> fact.put("unsearched", list));
+			facts.add(fact);
+		}
 		names.forEach(name -> facts.add(placed.apply(name(name, evidence))));
 		problems.forEach(problem -> facts.add(problemFact(problem)));
 		facts.forEach(FactLine::identified);

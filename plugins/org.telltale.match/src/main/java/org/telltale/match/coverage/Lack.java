@@ -12,7 +12,13 @@ public enum Lack {
 	/** They are encrypted inside a container that is not. */
 	ENCRYPTED("match.encrypted", "are encrypted members of archives"),
 	/** They are in an encoding that is recognised and not undone. */
-	UNKNOWN("match.unknown-encoding", "are in an encoding that is not undone");
+	UNKNOWN("match.unknown-encoding", "are in an encoding that is not undone"),
+	/** They look like exhibits at more places than are worth comparing. */
+	OVER_WORK("match.over-work", "look like exhibits at more places than were compared"),
+	/** More stands in them than is kept. */
+	TOO_MANY("match.too-many-sightings", "hold more sightings than are kept"),
+	/** They are a picture that was not compared with the photos that are looked for. */
+	PICTURE("match.picture", "are pictures that were not compared with the photos");
 
 	private final String code;
 	private final String words;

@@ -9,11 +9,12 @@ import org.telltale.capture.layer.Carriage;
  * (encrypted, of an unknown protocol, not captured) are counted there, in the flow's record.
  *
  * @param carriage who sent them to whom
+ * @param encrypted whether they were encrypted on their way
  * @param lack why
  * @param places how many pieces of bytes
  * @param bytes how many, as they stand in the layer in which they were met
  */
-public record Unsearched(Carriage carriage, Lack lack, long places, long bytes) {
+public record Unsearched(Carriage carriage, boolean encrypted, Lack lack, long places, long bytes) {
 
 	/** The problem that says so. */
 	public Problem toProblem() {

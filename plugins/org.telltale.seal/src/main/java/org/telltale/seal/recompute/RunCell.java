@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.telltale.base.json.Json;
 import org.telltale.seal.facts.Fact;
 import org.telltale.seal.refusal.Refusal;
 
@@ -15,10 +16,18 @@ import org.telltale.seal.refusal.Refusal;
 final class RunCell {
 
 	private static final int FEWEST_STIMULI = 3;
-	private static final Set<String> WITNESS = Set.of("exact", "digest", "partial");
+	private static final Set<String> STRONG = Set.of("exact", "digest", "partial");
 	/** A sighting that chance alone could give is no witness. */
 	private static final int MOST_LOG10_CHANCE = -6;
-	private static final Set<String> SIMILAR = Set.of("similar", "inferred");
+
+	/** What a sighting is worth. */
+	private enum Worth {
+		WITNESS, CHANCE, SIMILAR;
+
+		static Worth of(Fact sighting) throws Refusal {
+			return !STRONG.contains(sighting.text("strength")) ? SIMILAR : sighting.integer("log10Chance") <= MOST_LOG10_CHANCE ? WITNESS : CHANCE;
+		}
+	}
 
 	private final CaseFacts facts;
 	private final Predicate predicate;
@@ -79,7 +88,7 @@ final class RunCell {
 		if (notApplicable.isPresent()) {
 			return cell("not applicable", List.of(new Cell.Reason(notApplicable.get(), 0)), List.of(), 0, 0, Optional.empty());
 		}
-		List<String> witnesses = sightings(WITNESS, true);
+		List<String> witnesses = sightings(Worth.WITNESS, true);
 		if (!witnesses.isEmpty()) {
 			return cell("contradicted", List.of(new Cell.Reason("witness", witnesses.size())), witnesses, stimuli.size(), 0, Optional.empty());
 		}
@@ -87,7 +96,7 @@ final class RunCell {
 			String code = facts.points(run).isEmpty() ? "no-capture" : "no-stimulus";
 			return cell("not tested", List.of(new Cell.Reason(code, 0)), List.of(), stimuli.size(), 0, Optional.empty());
 		}
-		long unreadable = predicate.form() == Predicate.Form.ONLY_ENCRYPTED ? 0 : unreadable();
+		long unreadable = unreadable();
 		long smallest = smallest();
 		List<Cell.Reason> doubts = doubts();
 		if (!doubts.isEmpty()) {
@@ -119,12 +128,11 @@ final class RunCell {
 	}
 
 	/** Ids, sorted, of the run's outgoing sightings of its own handset that lie surely, or only perhaps, in W. */
-	private List<String> sightings(Set<String> strengths, boolean surely) throws Refusal {
+	private List<String> sightings(Worth worth, boolean surely) throws Refusal {
 		TreeSet<String> ids = new TreeSet<>();
 		for (Fact sighting : facts.sightings(run)) {
 			boolean meant = Column.holds(column, sighting.text("kind")) && sighting.text("direction").equals("out")
-					&& sighting.json().text("device").equals(run.handset()) && strengths.contains(sighting.text("strength"))
-					&& (strengths.equals(SIMILAR) || sighting.integer("log10Chance") <= MOST_LOG10_CHANCE)
+					&& sighting.json().text("device").equals(run.handset()) && Worth.of(sighting) == worth
 					&& !(predicate.form() == Predicate.Form.ONLY_ENCRYPTED && decrypted(sighting));
 			if (meant) {
 				CaseFacts.Point point = facts.point(run, sighting.text("evidence"));
@@ -147,8 +155,9 @@ final class RunCell {
 
 	private List<Cell.Reason> doubts() throws Refusal {
 		List<Cell.Reason> doubts = new ArrayList<>();
-		addIf(doubts, "similar-only", sightings(SIMILAR, true).size());
-		addIf(doubts, "undecidable-time", sightings(WITNESS, false).size());
+		addIf(doubts, "similar-only", sightings(Worth.SIMILAR, true).size());
+		addIf(doubts, "chance-only", sightings(Worth.CHANCE, true).size());
+		addIf(doubts, "undecidable-time", sightings(Worth.WITNESS, false).size());
 		if (bearerNotObserved()) {
 			doubts.add(new Cell.Reason("bearer-not-observed", 0));
 		}
@@ -184,8 +193,7 @@ final class RunCell {
 				Set<String> evidence = new TreeSet<>(facts.points(other).stream().filter(p -> own.contains(p.point())).map(CaseFacts.Point::evidence).toList());
 				Set<String> stimulated = new TreeSet<>(facts.stimuli(other).stream().flatMap(s -> s.exhibits().stream()).toList());
 				for (Fact sighting : facts.sightings(other)) {
-					if (sighting.text("direction").equals("out") && WITNESS.contains(sighting.text("strength"))
-							&& sighting.integer("log10Chance") <= MOST_LOG10_CHANCE && Column.holds(column, sighting.text("kind")) && evidence.contains(sighting.text("evidence"))
+					if (sighting.text("direction").equals("out") && Worth.of(sighting) == Worth.WITNESS && Column.holds(column, sighting.text("kind")) && evidence.contains(sighting.text("evidence"))
 							&& stimulated.contains(sighting.text("exhibitId"))) {
 						return true;
 					}
@@ -217,10 +225,25 @@ final class RunCell {
 		for (Fact flow : ownFlows()) {
 			CaseFacts.Point point = facts.point(run, flow.text("evidence"));
 			if (flow.integer("last") + point.clockOffset() >= firstStimulus && !baseline.contains(CaseFacts.server(flow))) {
-				byPoint.merge(point.point(), CaseFacts.out(flow, "unreadable"), Long::sum);
+				byPoint.merge(point.point(), hidden(flow), Long::sum);
 			}
 		}
 		return byPoint.values().stream().mapToLong(Long::longValue).max().orElse(0);
+	}
+
+	/** Bytes of a flow's way out in which the kind may stand unseen. */
+	private long hidden(Fact flow) throws Refusal {
+		boolean encryptedCounts = predicate.form() != Predicate.Form.ONLY_ENCRYPTED;
+		long bytes = encryptedCounts ? CaseFacts.out(flow, "unreadable") : 0;
+		for (Json item : flow.json().items("unsearched")) {
+			boolean out = item.text("direction").equals(Optional.of("out"));
+			boolean ofThisKind = column.equals("PHOTO") || !item.text("reason").equals(Optional.of("match.picture"));
+			if (out && ofThisKind && (encryptedCounts || !item.bool("encrypted").orElse(false))) {
+				bytes += item.integer("bytes").filter(count -> count >= 0)
+						.orElseThrow(() -> new Refusal("what could not be searched of the flow " + flow.json().text("flow").orElse("") + " has no count of bytes"));
+			}
+		}
+		return bytes;
 	}
 
 	private long smallest() throws Refusal {

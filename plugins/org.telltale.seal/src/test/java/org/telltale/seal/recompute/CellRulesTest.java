@@ -112,9 +112,9 @@ class CellRulesTest {
 	void whatChanceAloneCouldGiveIsNeitherWitnessNorControl() throws Exception {
 		Json.Fields sighting = sighting("R1", "c1", "E1", "SMS", 1_500).put("log10Chance", -5);
 		facts.add(sighting);
-		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
+		assertCell("inconclusive", "chance-only 1", cell("never send SMS"));
 		facts.stream().filter(f -> f.text("type").orElseThrow().equals("sighting")).forEach(f -> f.put("log10Chance", -5));
-		assertCell("inconclusive", "no-positive-control 0", cell("never send SMS"));
+		assertCell("inconclusive", "chance-only 1, no-positive-control 0", cell("never send SMS"));
 	}
 
 	@Test
@@ -180,6 +180,28 @@ class CellRulesTest {
 		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
 		flowOne.put("last", "1100").put("server", Json.object().put("address", "203.0.113.1").put("port", 443));
 		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
+	}
+
+	@Test
+	void bytesThatWereReadAndNotSearchedCount() throws Exception {
+		unsearched("match.damaged", 4, false);
+		assertCell("excluded by volume", "volume 4", cell("never send SMS"));
+		unsearched("match.damaged", 5, false);
+		assertCell("inconclusive", "unreadable-bytes 5", cell("never send SMS"));
+		assertCell("inconclusive", "unreadable-bytes 5", cell("send SMS only encrypted"));
+		unsearched("match.damaged", 5, true);
+		assertCell("inconclusive", "unreadable-bytes 5", cell("never send SMS"));
+		assertCell("not contradicted", "all-controls 0", cell("send SMS only encrypted"));
+		unsearched("match.picture", 5, false);
+		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
+		flowOne.put("unsearched", Json.array(List.of(Json.object().put("direction", "out").put("reason", "match.cut"))));
+		assertThrows(Refusal.class, () -> cell("never send SMS"));
+	}
+
+	private void unsearched(String reason, long bytes, boolean encrypted) {
+		Json.Fields out = Json.object().put("direction", "out").put("reason", reason).put("places", 1).put("bytes", bytes);
+		Json in = Json.object().put("direction", "in").put("reason", "match.cut").put("places", 1).put("bytes", 900);
+		flowOne.put("unsearched", Json.array(List.of(encrypted ? out.put("encrypted", true) : out, in)));
 	}
 
 	@Test

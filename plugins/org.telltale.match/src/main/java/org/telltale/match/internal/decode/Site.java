@@ -68,7 +68,7 @@ public final class Site {
 
 	/** Whether a guess on {@code [from, to)} that gives {@code length} bytes may and need be made; takes the room for it. */
 	boolean take(int from, int to, long length) {
-		return length >= wanted.shortest() && !isCovered(from, to) && room.take(to - from, length);
+		return length >= wanted.shortest() && !isCovered(from, to) && room.take(layer, to - from, length);
 	}
 
 	/**
@@ -82,7 +82,7 @@ public final class Site {
 	/** Counts {@code [from, to)} as bytes that cannot be searched as what they encode, unless another layer holds them. */
 	void lack(Lack lack, int from, int to) {
 		if (!isCovered(from, to)) {
-			room.lack(lack, to - from);
+			room.lack(layer, lack, to - from);
 		}
 	}
 

@@ -35,37 +35,49 @@ public final class PictureSearcher {
 	}
 
 	/**
+	 * What became of a run of bytes.
+	 *
+	 * @param hits what the picture looks like, in the order of the exhibits
+	 * @param whole false for a picture that was not compared
+	 */
+	public record Compared(List<Hit> hits, boolean whole) {
+		private static final Compared NOTHING = new Compared(List.of(), true);
+		private static final Compared NOT = new Compared(List.of(), false);
+	}
+
+	/**
 	 * Compares a run of bytes, if it begins as a picture.
 	 *
 	 * @param known what is known of it: an exhibit that stands in it whole or in part is not compared
 	 * @param guessed whether the bytes were made by a guess: wrong ones often begin well, so that a damaged picture is not counted
-	 * @return what the picture looks like, in the order of the exhibits
 	 */
-	public List<Hit> search(byte[] bytes, List<Hit> known, boolean guessed) {
+	public Compared search(byte[] bytes, List<Hit> known, boolean guessed) {
 		if (album.isEmpty()) {
-			return List.of();
+			return Compared.NOTHING;
 		}
 		if (!Picture.isAt(bytes)) {
 			if (Picture.isOfOtherForm(bytes)) {
 				passedOver.merge(NotComparable.Reason.FORMAT, 1, Integer::sum);
+				return Compared.NOT;
 			}
-			return List.of();
+			return Compared.NOTHING;
 		}
 		try {
 			return compare(bytes, known.stream().map(Hit::sought).collect(Collectors.toSet()));
 		} catch (NotComparable e) {
 			if (!guessed || e.reason() != NotComparable.Reason.DAMAGED) {
 				passedOver.merge(e.reason(), 1, Integer::sum);
+				return Compared.NOT;
 			}
-			return List.of();
+			return Compared.NOTHING;
 		}
 	}
 
-	private List<Hit> compare(byte[] bytes, Set<Integer> known) throws NotComparable {
+	private Compared compare(byte[] bytes, Set<Integer> known) throws NotComparable {
 		Picture picture = Picture.of(bytes);
 		if (picture.work() > pixelsLeft) {
 			overBudget++;
-			return List.of();
+			return Compared.NOT;
 		}
 		pixelsLeft -= picture.work();
 		Sketch sketch = Sketch.of(picture);
@@ -76,7 +88,7 @@ public final class PictureSearcher {
 				hits.add(new Hit(alike.sought(), new Variant.Picture(alike.likeness()), 0, picture.length(), ChanceModel.picture()));
 			}
 		}
-		return hits;
+		return new Compared(hits, true);
 	}
 
 	/** How many pictures were compared. */

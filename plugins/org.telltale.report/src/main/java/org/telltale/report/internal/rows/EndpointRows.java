@@ -80,7 +80,8 @@ final class EndpointRows {
 	private static String more(Json e) {
 		String runs = String.join(", ", Facts.texts(e, "runs").stream().sorted(Natural.ORDER).toList());
 		return counted(Facts.number(e, "flows"), "flow") + " in " + (runs.isEmpty() ? "no run" : "run " + runs) + "; " + counted(Facts.number(e, "sightings"), "sighting") + " going out; "
-				+ String.format(java.util.Locale.ROOT, "%,d", Facts.number(e, "unreadableOut")) + " bytes out not readable";
+				+ String.format(java.util.Locale.ROOT, "%,d", Facts.number(e, "unreadableOut")) + " bytes out not readable"
+				+ (Facts.number(e, "unsearchedOut") == 0 ? "" : String.format(java.util.Locale.ROOT, ", %,d not searched", Facts.number(e, "unsearchedOut")));
 	}
 
 	private static String counted(long number, String noun) {

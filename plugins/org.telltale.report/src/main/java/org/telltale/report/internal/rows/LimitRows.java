@@ -29,7 +29,8 @@ final class LimitRows {
 	}
 
 	private static final Map<String, String> CHANGES = Map.ofEntries(
-			Map.entry("unreadable-bytes", "The keys of the encrypted connections, or an endpoint of our own that decrypts, would let the bytes be read."),
+			Map.entry("unreadable-bytes", "The keys of the encrypted connections, or an endpoint of our own that decrypts, would let the bytes be read; bytes that were read and not searched (11.2) need the cause in 11.3 removed."),
+			Map.entry("chance-only", "A longer or rarer value of that kind, so that chance alone does not give it."),
 			Map.entry("few-stimuli", "A repetition with at least three stimuli of that kind inside the condition."),
 			Map.entry("no-positive-control", "A run of the same handset at the same capture point in which that kind is seen going out."),
 			Map.entry("gap", "A repetition with a capture without loss."),

@@ -15,8 +15,8 @@ final class QualityRows {
 	public record CaptureRow(String run, String capture, String point, Long frames, Long bytes, Long truncated, String first, String last, String clock) {
 	}
 
-	/** What could not be read of a run. */
-	public record UnreadRow(String run, Long flows, Long payloadOut, Long unreadableOut, String shareOut, Long payloadIn, Long unreadableIn, Long gaps) {
+	/** What could not be read or searched of a run. */
+	public record UnreadRow(String run, Long flows, Long payloadOut, Long unreadableOut, String shareOut, Long unsearchedOut, Long payloadIn, Long unreadableIn, Long gaps) {
 	}
 
 	/** Something that was not understood. */
@@ -52,8 +52,13 @@ final class QualityRows {
 		long payloadOut = sum(flows, "payload", "out");
 		long unreadableOut = sum(flows, "unreadable", "out");
 		String share = payloadOut == 0 ? "–" : Math.min(100, (unreadableOut * 100 + payloadOut / 2) / payloadOut) + " %";
-		return new UnreadRow(run, (long) flows.size(), payloadOut, unreadableOut, share, sum(flows, "payload", "in"), sum(flows, "unreadable", "in"),
+		return new UnreadRow(run, (long) flows.size(), payloadOut, unreadableOut, share, unsearchedOut(flows), sum(flows, "payload", "in"), sum(flows, "unreadable", "in"),
 				sum(flows, "gaps", "out") + sum(flows, "gaps", "in"));
+	}
+
+	private static long unsearchedOut(List<Json.Fields> flows) {
+		return flows.stream().flatMap(flow -> flow.items("unsearched").stream()).filter(each -> Facts.text(each, "direction").equals("out"))
+				.mapToLong(each -> Facts.number(each, "bytes")).sum();
 	}
 
 	private static long sum(List<Json.Fields> flows, String member, String way) {
