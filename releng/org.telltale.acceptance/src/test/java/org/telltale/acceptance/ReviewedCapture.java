@@ -48,7 +48,7 @@ record ReviewedCapture(Path folder, Path capture, String id, List<Sighting> sigh
 		CaptureSummary summary = CaptureReader.read(file, CaptureOptions.DEFAULT, collector, Progress.NONE);
 		List<Sighting> sightings = matcher.finish().sightings();
 		String id = summary.sha256().hex();
-		List<Json.Fields> facts = new ArrayList<>(collector.facts(summary));
+		List<Json.Fields> facts = new ArrayList<>(collector.facts(summary, List.of()));
 		facts.add(FactLine.identified(CaptureFactCollector.recounted(summary).put("name", "capture.pcap")));
 		Map<String, String> factIds = new HashMap<>();
 		for (RandomExhibit exhibit : exhibits) {

@@ -47,7 +47,7 @@ class DerivationsTest {
 	private static List<Json.Fields> facts(Path file) throws IOException {
 		CaptureFactCollector collector = new CaptureFactCollector(Optional.empty(), LayerListener.NONE, FrameRow.NONE);
 		CaptureSummary summary = CaptureReader.read(file, CaptureOptions.DEFAULT, collector, Progress.NONE);
-		List<Json.Fields> facts = new ArrayList<>(collector.facts(summary));
+		List<Json.Fields> facts = new ArrayList<>(collector.facts(summary, List.of()));
 		facts.add(FactLine.identified(CaptureFactCollector.recounted(summary).put("name", String.valueOf(file.getFileName()))));
 		return FactLine.sorted(facts);
 	}

@@ -35,7 +35,7 @@ final class KeyedFacts {
 		String id = Digest.sha256(log).hex();
 		CaptureFactCollector collector = new CaptureFactCollector(Optional.empty(), LayerListener.NONE, FrameRow.NONE);
 		CaptureSummary summary = CaptureReader.read(capture, CaptureOptions.DEFAULT.with(KeyLog.read(id, log)), collector, Progress.NONE);
-		List<Json.Fields> facts = new ArrayList<>(collector.facts(summary));
+		List<Json.Fields> facts = new ArrayList<>(collector.facts(summary, List.of()));
 		facts.add(FactLine.identified(CaptureFactCollector.recounted(summary).put("name", String.valueOf(capture.getFileName()))));
 		facts.add(FactLine.identified(FactLine.of("evidence", "quoted").put("evidence", id).put("name", "keys").put("length", log.length)
 				.put("kind", "key-log").put("format", "").put("mib", Json.texts(List.of(id)))));

@@ -109,7 +109,7 @@ class SetsTest {
 	private static List<Json.Fields> facts(List<Path> files) throws IOException {
 		CaptureFactCollector collector = new CaptureFactCollector(Optional.empty(), LayerListener.NONE, FrameRow.NONE);
 		SetSummary summary = CaptureReader.read(CaptureSet.of(files), CaptureOptions.DEFAULT, collector, Progress.NONE);
-		List<Json.Fields> facts = new ArrayList<>(collector.facts(summary));
+		List<Json.Fields> facts = new ArrayList<>(collector.facts(summary, List.of()));
 		for (CaptureSummary file : summary.files()) {
 			facts.add(FactLine.identified(CaptureFactCollector.recounted(file).put("name", file.name())));
 		}

@@ -17,14 +17,17 @@ final class SmallestEncoding {
 		long smallest = switch (exhibit.kind()) {
 			case SMS, TEXT, CONTACT, EMAIL, LOCATION -> (utf8 + 3) / 4;
 			case PHOTO -> exhibit.length() / 8;
-			case IMEI, IMSI, ICCID, MAC, ANDROID_ID, SERIAL, PHONE_NUMBER -> identifier(value, utf8);
+			case PHONE_NUMBER -> digits(value.chars().filter(SmallestEncoding::isDigit).count());
+			case IMEI, IMSI, ICCID, MAC, ANDROID_ID, SERIAL -> !value.isEmpty() && value.chars().allMatch(SmallestEncoding::isDigit) ? digits(value.length()) : (utf8 + 1) / 2;
 		};
 		return Math.max(1, smallest);
 	}
 
-	private static long identifier(String value, long utf8) {
-		String digits = value.startsWith("+") ? value.substring(1) : value;
-		boolean decimal = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-		return decimal ? (42L * digits.length() + 99) / 100 : (utf8 + 1) / 2;
+	private static boolean isDigit(int c) {
+		return c >= '0' && c <= '9';
+	}
+
+	private static long digits(long count) {
+		return (42 * count + 99) / 100;
 	}
 }

@@ -29,13 +29,12 @@ final class StateAuditor {
 		List<ConditionFact> states = facts.runs().stream().filter(r -> r.handset().isPresent() && r.excluded().isEmpty())
 				.flatMap(r -> r.conditions().stream()).filter(c -> c.dimension().equals(state.dimension())).toList();
 		long contrary = facts.runs().stream().filter(r -> r.handset().isPresent() && r.excluded().isEmpty() && isFresh(r))
-				.flatMap(r -> atStart(r, state.dimension()).stream())
-				.filter(c -> !c.source().equals("statement") && !c.value().equals(wanted)).count();
+				.filter(r -> atStart(r, state.dimension()).stream().anyMatch(c -> !c.source().equals("statement") && !c.value().equals(wanted))).count();
 		boolean romDefault = states.stream().anyMatch(c -> c.source().equals("rom-default") && c.value().equals(wanted));
 		long observed = states.stream().filter(c -> OBSERVED.contains(c.source()) && c.value().equals(wanted)).count();
 		Verdict verdict = contrary > 0 ? Verdict.CONTRADICTED : romDefault && observed > 0 ? Verdict.CONFIRMED : Verdict.INCONCLUSIVE;
 		Reason reason = switch (verdict) {
-			case CONTRADICTED -> new Reason("state", contrary + " fresh handsets were found in another state.", contrary);
+			case CONTRADICTED -> new Reason("state", contrary + (contrary == 1 ? " run of a fresh handset" : " runs of fresh handsets") + " began in another state.", contrary);
 			case CONFIRMED -> new Reason("state", "The ROM's default and " + observed + " observed states agree.", observed);
 			default -> new Reason("rom-default-not-read", "ROM default not read; " + observed + " observed states agree with the claim.", observed);
 		};

@@ -86,13 +86,12 @@ final class Windows {
 	Place place(long nanos, long uncertainty) {
 		boolean touched = false;
 		for (Interval interval : intervals) {
-			long from = interval.fromNanos() <= run.time().fromNanos() ? Long.MIN_VALUE : interval.fromNanos();
-			long to = interval.toNanos() >= run.time().toNanos() ? Long.MAX_VALUE : interval.toNanos();
-			boolean inRun = interval.contains(nanos);
-			if (inRun && nanos - uncertainty >= from && nanos + uncertainty < to) {
+			long before = interval.fromNanos() == run.time().fromNanos() ? 0 : uncertainty;
+			long behind = interval.toNanos() == run.time().toNanos() ? 0 : uncertainty;
+			if (nanos - before >= interval.fromNanos() && nanos + behind < interval.toNanos()) {
 				return Place.INSIDE;
 			}
-			touched |= nanos + uncertainty >= interval.fromNanos() && nanos - uncertainty < interval.toNanos();
+			touched |= nanos + before >= interval.fromNanos() && nanos - behind < interval.toNanos();
 		}
 		return touched ? Place.UNDECIDABLE : Place.OUTSIDE;
 	}
