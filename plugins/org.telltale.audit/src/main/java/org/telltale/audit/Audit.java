@@ -8,18 +8,26 @@ import org.telltale.audit.cells.Cell;
 import org.telltale.audit.cells.CellAuditor;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.predicate.PredicateSyntaxException;
+import org.telltale.audit.rules.BearerOnlyRule;
 import org.telltale.audit.rules.BulkByBearerRule;
 import org.telltale.audit.rules.ClearTextRule;
+import org.telltale.audit.rules.ConsentOrderRule;
+import org.telltale.audit.rules.ContactRateRule;
 import org.telltale.audit.rules.DisclosureRule;
 import org.telltale.audit.rules.Finding;
 import org.telltale.audit.rules.FirmwarePersistenceRule;
+import org.telltale.audit.rules.NewEndpointRule;
 import org.telltale.audit.rules.NoDisclosureRule;
+import org.telltale.audit.rules.OtherUnitRule;
+import org.telltale.audit.rules.OwnerGroupRule;
 import org.telltale.audit.rules.PeriodicContactRule;
 import org.telltale.audit.rules.RegistryRule;
 import org.telltale.audit.rules.Rule;
+import org.telltale.audit.rules.ResolverRule;
 import org.telltale.audit.rules.SettingContradictionRule;
 import org.telltale.audit.rules.SilenceRule;
 import org.telltale.audit.rules.StatementAloneRule;
+import org.telltale.audit.rules.UnreadUploadRule;
 import org.telltale.audit.rules.WeakSightingRule;
 import org.telltale.base.json.Json;
 
@@ -32,7 +40,8 @@ public final class Audit {
 	public Audit() {
 		this(List.of(new DisclosureRule(), new ClearTextRule(), new FirmwarePersistenceRule(), new BulkByBearerRule(), new PeriodicContactRule(),
 				new SettingContradictionRule(), new StatementAloneRule(), new SilenceRule(), new RegistryRule(), new WeakSightingRule(),
-				new NoDisclosureRule()));
+				new NoDisclosureRule(), new ConsentOrderRule(), new BearerOnlyRule(), new ContactRateRule(), new NewEndpointRule(), new UnreadUploadRule(),
+				new ResolverRule(), new OwnerGroupRule(), new OtherUnitRule()));
 	}
 
 	/** An audit with other rules. */

@@ -3,8 +3,6 @@ package org.telltale.audit.cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
@@ -22,13 +20,11 @@ public final class CellAuditor {
 
 	private final CaseFacts facts;
 	private final Columns columns;
-	private final Set<String> baseline;
 
 	/** An auditor over a case's facts. */
 	public CellAuditor(CaseFacts facts) {
 		this.facts = facts;
 		this.columns = new Columns(facts);
-		this.baseline = baseline(facts);
 	}
 
 	/** All cells: claims by id, runs in their order, columns in the predicate's order. */
@@ -125,7 +121,7 @@ public final class CellAuditor {
 		if (!new Coverage(facts, columns).hasPositiveControl(run, column)) {
 			doubts.add(new Reason("no-positive-control", "No other run shows that this kind, going out, would be seen at this capture point.", 0));
 		}
-		long gaps = flows(run).stream().mapToLong(FlowFact::gapsOut).sum();
+		long gaps = facts.flowsOf(run).stream().mapToLong(FlowFact::gapsOut).sum();
 		if (gaps > 0) {
 			doubts.add(new Reason("gap", gaps + " bytes that left the handset are missing in the capture.", gaps));
 		}
@@ -144,19 +140,8 @@ public final class CellAuditor {
 	}
 
 	private long unreadable(RunFact run, RunFact.CapturePoint capture, long firstStimulusNanos, String column, boolean encryptedAllowed) {
-		return flows(run).stream().filter(f -> f.evidence().equals(capture.evidence()) && !baseline.contains(f.server())
+		return facts.flowsOf(run).stream().filter(f -> f.evidence().equals(capture.evidence()) && !facts.background().contains(f.server())
 				&& f.lastNanos() + capture.offsetNanos() >= firstStimulusNanos).mapToLong(f -> f.mayHide(column, encryptedAllowed)).sum();
-	}
-
-	private List<FlowFact> flows(RunFact run) {
-		return facts.flows().stream().filter(f -> f.run().equals(Optional.of(run.id())) && f.device().isPresent()
-				&& f.device().equals(run.handset())).toList();
-	}
-
-	private static Set<String> baseline(CaseFacts facts) {
-		Set<String> controls = facts.runs().stream().filter(r -> r.handset().isEmpty()).map(RunFact::id).collect(Collectors.toCollection(TreeSet::new));
-		return facts.flows().stream().filter(f -> f.run().filter(controls::contains).isPresent()).map(FlowFact::server)
-				.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/** Exposure of a run to a predicate, for lists that show it without a cell. */

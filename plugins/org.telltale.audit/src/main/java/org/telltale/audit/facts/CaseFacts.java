@@ -2,11 +2,15 @@ package org.telltale.audit.facts;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.RunFact.CapturePoint;
 import org.telltale.audit.facts.RunFact.ConditionFact;
@@ -21,6 +25,8 @@ public final class CaseFacts {
 	private final List<RunFact> runs;
 	private final List<SightingFact> sightings;
 	private final List<FlowFact> flows;
+	private final Map<String, List<FlowFact>> flowsByRun;
+	private final Set<String> background;
 	private final Map<String, ExhibitFact> exhibits = new TreeMap<>();
 	private final List<ClaimFact> claims;
 
@@ -30,9 +36,12 @@ public final class CaseFacts {
 				.forEach(fact -> byType.computeIfAbsent(text(fact, "type"), t -> new ArrayList<>()).add(fact));
 		sightings = ofType("sighting").stream().map(CaseFacts::sighting).toList();
 		flows = ofType("flow").stream().map(CaseFacts::flow).toList();
+		flowsByRun = flows.stream().filter(f -> f.run().isPresent()).collect(Collectors.groupingBy(f -> f.run().get()));
 		ofType("exhibit").stream().map(CaseFacts::exhibit).forEach(e -> exhibits.put(e.id(), e));
 		claims = ofType("claim").stream().map(CaseFacts::claim).sorted(Comparator.comparing(ClaimFact::id)).toList();
 		runs = ofType("run").stream().map(this::run).sorted(Comparator.comparing(RunFact::id, CaseFacts::byNumberInName)).toList();
+		Set<String> controls = runs.stream().filter(r -> r.handset().isEmpty()).map(RunFact::id).collect(Collectors.toSet());
+		background = flows.stream().filter(f -> f.run().filter(controls::contains).isPresent()).map(FlowFact::server).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/** The facts of a type, sorted by id. */
@@ -59,6 +68,16 @@ public final class CaseFacts {
 	/** All flows, sorted by fact id. */
 	public List<FlowFact> flows() {
 		return flows;
+	}
+
+	/** The flows of a run that are attributed to its handset, sorted by fact id; none of a control run. */
+	public List<FlowFact> flowsOf(RunFact run) {
+		return flowsByRun.getOrDefault(run.id(), List.of()).stream().filter(f -> f.device().isPresent() && f.device().equals(run.handset())).toList();
+	}
+
+	/** Addresses of the servers that control runs reached: what the laboratory calls without the handset. */
+	public Set<String> background() {
+		return Collections.unmodifiableSet(background);
 	}
 
 	/** All claims, sorted by id. */

@@ -76,21 +76,12 @@ public final class DisclosureRule implements Rule {
 
 	private static List<Json.Fields> contrary(CaseFacts facts, RunFact run, String column) {
 		Set<String> comparable = new TreeSet<>();
-		facts.runs().stream().filter(other -> !other.id().equals(run.id()) && other.handset().equals(run.handset()) && differences(run, other) <= 1)
+		facts.runs().stream().filter(other -> !other.id().equals(run.id()) && other.handset().equals(run.handset()) && Calls.differences(run, other).size() <= 1)
 				.forEach(other -> comparable.add(other.id()));
 		Set<String> claims = new TreeSet<>();
 		facts.claims().stream().filter(claim -> !claim.predicate().matches(".*\\bonly\\s+encrypted\\b.*")).forEach(claim -> claims.add(claim.id()));
 		return facts.ofType("cell").stream().filter(c -> c.text("verdict").equals(Optional.of("not contradicted"))
 				&& c.text("kind").equals(Optional.of(column)) && c.text("run").filter(comparable::contains).isPresent()
 				&& c.text("claim").filter(claims::contains).isPresent()).toList();
-	}
-
-	/** In how many dimensions, the bearer aside, two runs had other values. */
-	private static long differences(RunFact run, RunFact other) {
-		Set<String> dimensions = new TreeSet<>();
-		run.conditions().forEach(c -> dimensions.add(c.dimension()));
-		other.conditions().forEach(c -> dimensions.add(c.dimension()));
-		dimensions.remove("bearer");
-		return dimensions.stream().filter(d -> !run.values(d).equals(other.values(d))).count();
 	}
 }

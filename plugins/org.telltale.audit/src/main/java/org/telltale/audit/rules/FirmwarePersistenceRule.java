@@ -37,8 +37,7 @@ public final class FirmwarePersistenceRule implements Rule {
 			List<String> silentIn = new ArrayList<>();
 			List<String> supports = new ArrayList<>(links.stream().flatMap(l -> l.text("id").stream()).toList());
 			for (RunFact run : replaced) {
-				List<FlowFact> calls = facts.flows().stream().filter(f -> f.run().equals(Optional.of(run.id()))
-						&& f.device().equals(run.handset()) && f.server().equals(address)).toList();
+				List<FlowFact> calls = facts.flowsOf(run).stream().filter(f -> f.server().equals(address)).toList();
 				(calls.isEmpty() ? silentIn : seenIn).add(run.id());
 				calls.forEach(call -> supports.add(call.id()));
 			}
@@ -56,8 +55,7 @@ public final class FirmwarePersistenceRule implements Rule {
 
 	private static List<String> calledBefore(CaseFacts facts, List<String> roms, String address) {
 		return facts.runs().stream().filter(r -> r.handset().isPresent() && r.values("rom").stream().anyMatch(roms::contains))
-				.filter(r -> facts.flows().stream().anyMatch(f -> f.run().equals(Optional.of(r.id())) && f.device().equals(r.handset())
-						&& f.server().equals(address))).map(RunFact::id).toList();
+				.filter(r -> facts.flowsOf(r).stream().anyMatch(f -> f.server().equals(address))).map(RunFact::id).toList();
 	}
 
 	private Finding finding(CaseFacts facts, List<Json.Fields> links, Calls calls, List<String> supports) {

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
@@ -38,13 +35,8 @@ public final class PeriodicContactRule implements Rule {
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
 		List<Finding> findings = new ArrayList<>();
-		Set<String> controls = facts.runs().stream().filter(r -> r.handset().isEmpty()).map(RunFact::id).collect(Collectors.toCollection(TreeSet::new));
-		Set<String> background = facts.flows().stream().filter(f -> f.run().filter(controls::contains).isPresent()).map(FlowFact::server)
-				.collect(Collectors.toCollection(TreeSet::new));
 		for (RunFact run : facts.runs()) {
-			List<FlowFact> flows = facts.flows().stream().filter(f -> f.run().equals(Optional.of(run.id()))
-					&& f.device().isPresent() && f.device().equals(run.handset()) && !f.protocol().equals("dns")
-					&& !background.contains(f.server())).toList();
+			List<FlowFact> flows = facts.flowsOf(run).stream().filter(f -> !f.protocol().equals("dns") && !facts.background().contains(f.server())).toList();
 			for (Map.Entry<String, List<FlowFact>> contact : Groups.by(flows, f -> f.evidence() + " " + f.server()).entrySet()) {
 				finding(run, contact.getValue()).ifPresent(findings::add);
 			}

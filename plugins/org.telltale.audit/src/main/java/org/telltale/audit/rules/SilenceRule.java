@@ -49,7 +49,7 @@ public final class SilenceRule implements Rule {
 
 	private static Set<String> called(CaseFacts facts, RunFact run) {
 		Set<String> servers = new TreeSet<>();
-		facts.flows().stream().filter(f -> f.run().equals(Optional.of(run.id())) && f.device().equals(run.handset())).map(FlowFact::server).forEach(servers::add);
+		facts.flowsOf(run).stream().map(FlowFact::server).forEach(servers::add);
 		return servers;
 	}
 

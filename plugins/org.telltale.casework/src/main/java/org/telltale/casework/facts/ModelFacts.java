@@ -22,7 +22,7 @@ import org.telltale.model.Run;
 import org.telltale.model.RunCapture;
 import org.telltale.model.Stimulus;
 
-/** The quoted facts that come from the case model: runs, capture points, conditions, stimuli, exhibits, claims. */
+/** The quoted facts that come from the case model: handsets, runs, capture points, conditions, stimuli, exhibits, claims. */
 public final class ModelFacts {
 
 	private static final String QUOTED = "quoted";
@@ -38,6 +38,7 @@ public final class ModelFacts {
 	public List<Json.Fields> facts() {
 		List<Json.Fields> facts = new ArrayList<>();
 		file.getDimensions().forEach(dimension -> facts.add(dimension(dimension)));
+		file.getHandsets().forEach(handset -> facts.add(handset(handset)));
 		file.getExhibits().forEach(exhibit -> facts.add(exhibit(exhibit)));
 		file.getClaims().forEach(claim -> facts.add(claim(claim)));
 		for (Run run : file.getRuns()) {
@@ -52,6 +53,16 @@ public final class ModelFacts {
 
 	private static Json.Fields dimension(Dimension dimension) {
 		return FactLine.of("dimension", QUOTED).put("dimension", dimension.getName()).put("order", Json.texts(dimension.getValues()));
+	}
+
+	private static Json.Fields handset(Handset handset) {
+		Json.Fields fact = FactLine.of("handset", QUOTED).put("handset", handset.getId());
+		text(handset.getMake()).ifPresent(make -> fact.put("make", make));
+		text(handset.getModel()).ifPresent(model -> fact.put("model", model));
+		text(handset.getBuild()).ifPresent(build -> fact.put("build", build));
+		text(handset.getSerial()).ifPresent(serial -> fact.put("serial", serial));
+		text(handset.getExcludedBecause()).ifPresent(reason -> fact.put("excluded", reason));
+		return fact.put("imeis", Json.texts(handset.getImeis())).put("addresses", Json.texts(handset.getAddresses()));
 	}
 
 	private static Json.Fields exhibit(Exhibit exhibit) {

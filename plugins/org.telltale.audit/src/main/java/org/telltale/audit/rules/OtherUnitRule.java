@@ -1,0 +1,63 @@
+package org.telltale.audit.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.RunFact;
+import org.telltale.audit.facts.SightingFact;
+import org.telltale.base.ExhibitKind;
+import org.telltale.base.json.Json;
+
+/**
+ * Another maker's handset does the same: the same kind of exhibit leaves handsets of two makes, each to servers of its own. It speaks for whoever
+ * says that the behaviour is usual. It needs the makes of the handsets.
+ */
+public final class OtherUnitRule implements Rule {
+
+	@Override
+	public String id() {
+		return "other-make";
+	}
+
+	@Override
+	public int version() {
+		return 1;
+	}
+
+	@Override
+	public List<Finding> findings(CaseFacts facts) {
+		Map<String, String> makes = new TreeMap<>();
+		facts.ofType("handset").forEach(h -> h.text("make").filter(make -> !make.isBlank()).ifPresent(make -> makes.put(h.text("handset").orElse(""), make)));
+		Map<ExhibitKind, Map<String, List<SightingFact>>> left = new TreeMap<>();
+		for (RunFact run : facts.runs()) {
+			Optional<String> make = run.handset().map(makes::get);
+			if (make.isPresent() && !run.hypothetical()) {
+				DisclosureRule.left(facts, run).forEach(s -> left.computeIfAbsent(s.kind(), k -> new TreeMap<>()).computeIfAbsent(make.get(), m -> new ArrayList<>()).add(s));
+			}
+		}
+		List<Finding> findings = new ArrayList<>();
+		left.forEach((kind, byMake) -> {
+			if (byMake.size() > 1) {
+				findings.add(finding(facts, kind, byMake));
+			}
+		});
+		return findings;
+	}
+
+	private Finding finding(CaseFacts facts, ExhibitKind kind, Map<String, List<SightingFact>> byMake) {
+		List<String> supports = new ArrayList<>(byMake.values().stream().flatMap(List::stream).map(SightingFact::id).toList());
+		facts.ofType("handset").stream().filter(h -> h.text("make").filter(byMake::containsKey).isPresent()).map(Json.Fields.class::cast)
+				.forEach(h -> h.text("id").ifPresent(supports::add));
+		String places = byMake.entrySet().stream().map(e -> e.getKey() + " to " + e.getValue().stream().map(SightingFact::place).distinct().sorted().collect(Collectors.joining(", ")))
+				.collect(Collectors.joining("; "));
+		return new Finding(id(), version(), "information", Groups.sentence(Kinds.count(kind, 2).replaceFirst("2 ", "")) + " leave handsets of " + String.join(" and of ", byMake.keySet()),
+				"Sighted going out: " + places + ".",
+				"That others do the same shows that it is usual, not that it was agreed to; and the conditions of the runs differ.",
+				supports, List.of(), List.of("The same third party's component in both.", "A unit that is not of the make that it names."));
+	}
+}

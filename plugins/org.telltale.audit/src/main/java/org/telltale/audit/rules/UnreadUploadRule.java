@@ -1,0 +1,65 @@
+package org.telltale.audit.rules;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.FlowFact;
+import org.telltale.audit.facts.RunFact;
+
+/**
+ * Bulk that could not be read goes up: more than a small photo in all to one server in one run, at least three times what came back, unread or not
+ * searched for nine tenths. Where it begins an hour or more after the last thing that was done to the handset, it is an upload of an idle handset.
+ */
+public final class UnreadUploadRule implements Rule {
+
+	private static final long BULK_BYTES = 10_000;
+	private static final long IDLE_NANOS = Duration.ofHours(1).toNanos();
+
+	@Override
+	public String id() {
+		return "unread-upload";
+	}
+
+	@Override
+	public int version() {
+		return 1;
+	}
+
+	@Override
+	public List<Finding> findings(CaseFacts facts) {
+		List<Finding> findings = new ArrayList<>();
+		for (RunFact run : facts.runs()) {
+			Groups.by(Calls.of(facts, run), f -> f.evidence() + " " + f.server()).values().forEach(flows -> {
+				long out = flows.stream().mapToLong(FlowFact::payloadOut).sum();
+				long in = flows.stream().mapToLong(FlowFact::payloadIn).sum();
+				long unread = flows.stream().mapToLong(f -> Math.min(f.payloadOut(), f.mayHide("PHOTO", false))).sum();
+				if (unread >= BULK_BYTES && out >= 3 * in && unread >= out / 10 * 9) {
+					findings.add(finding(facts, run, flows, unread));
+				}
+			});
+		}
+		return findings;
+	}
+
+	private Finding finding(CaseFacts facts, RunFact run, List<FlowFact> flows, long unread) {
+		String server = flows.getFirst().server();
+		List<FlowFact> idle = flows.stream().filter(f -> isIdle(run, f)).toList();
+		FlowFact largest = flows.stream().max(Comparator.comparingLong(FlowFact::payloadOut)).orElseThrow();
+		return new Finding(id(), version(), run.counts() ? "medium" : "information",
+				"Run " + run.id() + run.reservation() + ": " + unread + " bytes that could not be read went up to " + Calls.place(facts, server),
+				Groups.count(flows.size(), "connection", "connections") + ", the largest with " + largest.payloadOut() + " bytes up. "
+						+ (idle.isEmpty() ? "All of them began within an hour of something that was done to the handset."
+								: idle.size() + " of them began an hour or more after anything was done to the handset."),
+				"What was sent is not known: neither that it was an exhibit, nor that it was none." + run.exclusion(), flows.stream().map(FlowFact::id).toList(), List.of(),
+				List.of("A backup or synchronisation that the person agreed to.", "Diagnostic data of the system.", "A retransmitted or resumed upload that counts twice."));
+	}
+
+	/** Whether nothing was done to the handset in the hour before; the start of the run is something. */
+	private static boolean isIdle(RunFact run, FlowFact flow) {
+		long at = flow.firstNanos() + run.offsetNanos(flow.evidence());
+		return at - run.time().fromNanos() >= IDLE_NANOS && run.stimuli().stream().noneMatch(s -> at >= s.atNanos() && at - s.atNanos() < IDLE_NANOS);
+	}
+}
