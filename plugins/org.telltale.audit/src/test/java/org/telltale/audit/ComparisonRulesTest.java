@@ -1,0 +1,178 @@
+package org.telltale.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.telltale.audit.rules.Finding;
+import org.telltale.base.json.Json;
+
+/** The rules that compare: runs with runs, bearers with bearers, handsets with handsets, what went with when it was agreed to. */
+class ComparisonRulesTest {
+
+	private static final String SERVER = "198.51.100.7";
+
+	private static List<String> titles(FactBuilder facts, String rule) {
+		return found(facts, rule).stream().map(Finding::title).toList();
+	}
+
+	private static List<Finding> found(FactBuilder facts, String rule) {
+		return new Audit().findings(facts.facts()).stream().filter(f -> f.rule().equals(rule)).toList();
+	}
+
+	private static FactBuilder consent(long given, long sighted, long uncertainty) {
+		return new FactBuilder().exhibit("E1", "IMEI", "004999010640174").run("R1", 100, 200, "wifi").run("R2", 300, 400, "wifi")
+				.condition("R1", "consent", "none", 100, 200, 0, "settings").condition("R2", "consent", "none", 300, given, uncertainty, "screenshot")
+				.condition("R2", "consent", "given", given, 400, uncertainty, "screenshot").sighting("R2", "E1", "IMEI", "exact", "out", sighted);
+	}
+
+	@Test
+	void whatLeftBeforeTheFirstActOfConsentIsNamed() {
+		assertEquals(List.of("An IMEI left the handset before the first act of consent"), titles(consent(350, 340, 0), "consent-order"));
+		assertEquals(List.of(), titles(consent(350, 360, 0), "consent-order"));
+	}
+
+	/** The capture's clock is known to one second, the act to five. */
+	@Test
+	void withinTheClocksOfTheActNothingIsSaid() {
+		assertEquals(List.of(), titles(consent(350, 344, 5), "consent-order"));
+		assertEquals(1, titles(consent(350, 343, 5), "consent-order").size());
+	}
+
+	@Test
+	void earlierRunsOfTheSameHandsetCount() {
+		FactBuilder facts = consent(350, 360, 0).sighting("R1", "E1", "IMEI", "exact", "out", 150);
+		assertEquals(List.of("An IMEI left the handset before the first act of consent"), titles(facts, "consent-order"));
+		assertTrue(found(facts, "consent-order").getFirst().explanation().contains("in run R1."), "only the earlier run");
+	}
+
+	@Test
+	void withdrawalCountsUntilConsentIsGivenAgain() {
+		FactBuilder facts = consent(350, 360, 0).run("R3", 500, 600, "wifi").condition("R3", "consent", "withdrawn", 520, 600, 0, "settings")
+				.sighting("R3", "E1", "IMEI", "exact", "out", 550);
+		assertEquals(List.of("An IMEI left the handset after consent was withdrawn"), titles(facts, "consent-order"));
+		facts.run("R4", 700, 800, "wifi").condition("R4", "consent", "given", 700, 800, 0, "settings");
+		assertEquals(List.of(), titles(facts, "consent-order"));
+	}
+
+	private static FactBuilder contacts(int overWifi, int overCellular) {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 3600, "wifi").run("R2", 4000, 4000 + 3600, "cellular").point("R2", "handset", "cellular");
+		for (int i = 0; i < overWifi; i++) {
+			facts.flow("R1", SERVER, 100 + 60L * i, 10, 0);
+		}
+		for (int i = 0; i < overCellular; i++) {
+			facts.flow("R2", SERVER, 4100 + 60L * i, 10, 0);
+		}
+		return facts;
+	}
+
+	/** Of two equal hours one holds all contacts with a chance of 2 to the power of minus their number. */
+	@Test
+	void oneBearerAloneIsToldFromSevenContactsOn() {
+		assertEquals(List.of(), titles(contacts(6, 0), "bearer-only"));
+		assertEquals(List.of(SERVER + " is called over wifi alone"), titles(contacts(7, 0), "bearer-only"));
+		assertEquals(List.of(), titles(contacts(7, 1), "bearer-only"));
+		assertTrue(found(contacts(7, 0), "bearer-only").getFirst().explanation().contains("7.8e-03"));
+	}
+
+	@Test
+	void aBearerThatNobodyWatchedIsNoComparison() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 3600, "wifi").run("R2", 4000, 7600, "cellular");
+		for (int i = 0; i < 20; i++) {
+			facts.flow("R1", SERVER, 100 + 60L * i, 10, 0);
+		}
+		assertEquals(List.of(), titles(facts, "bearer-only"));
+	}
+
+	private static FactBuilder rates(int off, int on) {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 3600, "wifi").condition("R1", "cloud", "off", 0, 3600, 0, "settings").run("R2", 4000, 7600, "wifi")
+				.condition("R2", "cloud", "on", 4000, 7600, 0, "settings");
+		for (int i = 0; i < off; i++) {
+			facts.flow("R1", SERVER, 100 + 60L * i, 10, 0);
+		}
+		for (int i = 0; i < on; i++) {
+			facts.flow("R2", SERVER, 4100 + 60L * i, 10, 0);
+		}
+		return facts;
+	}
+
+	/** R: binom.test(2, 20, 0.5) gives p = 0.0004025 and, as odds of its interval (0.01234853, 0.3169827), ratios of 0.0125 to 0.464. */
+	@Test
+	void ratesAreComparedExactly() {
+		Finding found = found(rates(2, 18), "contact-rate").getFirst();
+		assertEquals("The handset calls " + SERVER + " less often with cloud = off than with on", found.title());
+		assertEquals("off: 2 contacts in 1 h, on: 18 contacts in 1 h. Ratio of the rates: 0.0125 to 0.464 (95 %, exact); p = 4.0e-04, 1 comparison was made.".replace("1 h", "1.00 h"),
+				found.explanation());
+		assertEquals(List.of(), titles(rates(5, 15), "contact-rate"));
+	}
+
+	@Test
+	void flowsOfOneContactCountOnce() {
+		FactBuilder facts = rates(0, 0);
+		for (int i = 0; i < 30; i++) {
+			facts.flow("R2", SERVER, 4100 + i, 10, 0);
+		}
+		assertEquals(List.of(), titles(facts, "contact-rate"));
+	}
+
+	@Test
+	void furtherServersOfARunThatDiffersInOneDimension() {
+		FactBuilder facts = rates(1, 1).flow("R2", "198.51.100.8", 4500, 10, 0);
+		assertEquals(List.of("Run R2 calls 1 server that run R1 does not (cloud: on instead of off)"), titles(facts, "new-endpoint"));
+		facts.condition("R2", "rom", "ota", 4000, 7600, 0, "settings");
+		assertEquals(List.of(), titles(facts, "new-endpoint"));
+	}
+
+	@Test
+	void unreadBulkThatGoesUpIsALead() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "SMS", "text").run("R1", 0, 20_000, "wifi").stimuli("R1", "E1", 100).flow("R1", SERVER, 200, 6_000, 0)
+				.flow("R1", SERVER, 9_000, 4_000, 0);
+		assertEquals(List.of("Run R1: 10000 bytes that could not be read went up to " + SERVER), titles(facts, "unread-upload"));
+		assertTrue(found(facts, "unread-upload").getFirst().explanation().contains("1 of them began an hour or more after"), "the second one");
+		facts.facts().getLast().put("unreadable", Json.object().put("out", 3_999).put("in", 0));
+		assertEquals(List.of(), titles(facts, "unread-upload"));
+	}
+
+	@Test
+	void downloadsAreNoUploads() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 20_000, "wifi").flow("R1", SERVER, 200, 20_000, 0);
+		facts.facts().getLast().put("payload", Json.object().put("out", 20_000).put("in", 7_000));
+		assertEquals(List.of(), titles(facts, "unread-upload"));
+	}
+
+	private static Json.Fields dns(String run, String server) {
+		Json.Fields flow = Json.object().put("type", "flow").put("flow", run + server).put("evidence", "cap-" + run).put("run", run).put("protocol", "dns")
+				.put("server", Json.object().put("address", server).put("port", 53));
+		return run.equals("R0") ? flow : flow.put("device", "H");
+	}
+
+	@Test
+	void aResolverThatTheLaboratoryDoesNotUse() {
+		FactBuilder facts = new FactBuilder().run("R1", 100, 200, "wifi").add(dns("R1", "192.0.2.53")).add(dns("R1", "203.0.113.8"));
+		assertEquals(List.of(), titles(facts, "foreign-resolver"));
+		facts.control("R0", 0, 50).add(dns("R0", "192.0.2.53"));
+		assertEquals(List.of("Run R1: the handset asks the name server 203.0.113.8, which the laboratory does not use"), titles(facts, "foreign-resolver"));
+	}
+
+	@Test
+	void networksAreNamedAsTheTablesHaveThem() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "IMEI", "004999010640174").run("R1", 100, 200, "wifi").sighting("R1", "E1", "IMEI", "exact", "out", 150);
+		assertEquals(List.of(), titles(facts, "owner-group"));
+		facts.add(Json.object().put("type", "attribution").put("address", "192.0.2.1").put("as", "AS64496").put("country", "XH").put("owner", "Holder"));
+		assertEquals(List.of("An IMEI went to servers in AS64496, country XH"), titles(facts, "owner-group"));
+	}
+
+	@Test
+	void twoMakesThatDoTheSameAreSetSideBySide() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "IMEI", "004999010640174").run("R1", 100, 200, "wifi").run("R2", 300, 400, "wifi")
+				.sighting("R1", "E1", "IMEI", "exact", "out", 150).sighting("R2", "E1", "IMEI", "exact", "out", 350);
+		facts.facts().getLast().put("device", "H2");
+		facts.facts().stream().filter(f -> f.text("type").orElse("").equals("run") && f.text("run").orElse("").equals("R2")).forEach(f -> f.put("handset", "H2"));
+		facts.add(Json.object().put("type", "handset").put("handset", "H").put("make", "Hesperus"));
+		assertEquals(List.of(), titles(facts, "other-make"));
+		facts.add(Json.object().put("type", "handset").put("handset", "H2").put("make", "Borealis"));
+		assertEquals(List.of("IMEIs leave handsets of Borealis and of Hesperus"), titles(facts, "other-make"));
+	}
+}
