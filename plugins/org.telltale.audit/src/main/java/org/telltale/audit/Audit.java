@@ -49,6 +49,11 @@ public final class Audit {
 		this.rules = List.copyOf(rules);
 	}
 
+	/** The rules that it follows, in the order of their findings. */
+	public List<Rule> rules() {
+		return rules;
+	}
+
 	/** The cells of every claim among the facts. A claim whose predicate cannot be read is an error: it is checked when the claim is entered. */
 	public List<Cell> cells(Collection<Json.Fields> facts) throws PredicateSyntaxException {
 		return new CellAuditor(new CaseFacts(facts)).cells();

@@ -49,11 +49,20 @@ class ComparisonRulesTest {
 	}
 
 	@Test
-	void withdrawalCountsUntilConsentIsGivenAgain() {
-		FactBuilder facts = consent(350, 360, 0).run("R3", 500, 600, "wifi").condition("R3", "consent", "withdrawn", 520, 600, 0, "settings")
+	void withdrawalIsAnActOfTheRun() {
+		FactBuilder facts = consent(350, 360, 0).run("R3", 500, 600, "wifi").condition("R3", "consent", "withdrawn", 520, 560, 0, "settings")
 				.sighting("R3", "E1", "IMEI", "exact", "out", 550);
-		assertEquals(List.of("An IMEI left the handset after consent was withdrawn"), titles(facts, "consent-order"));
-		facts.run("R4", 700, 800, "wifi").condition("R4", "consent", "given", 700, 800, 0, "settings");
+		assertEquals(List.of("An IMEI left the handset after consent was withdrawn, in run R3"), titles(facts, "consent-order"));
+		facts.facts().getLast().put("at", FactBuilder.nanos(559));
+		assertEquals(List.of(), titles(facts, "consent-order"));
+		FactBuilder inside = consent(350, 360, 0).condition("R2", "consent", "none", 355, 400, 0, "settings");
+		assertEquals(List.of("An IMEI left the handset after consent was withdrawn, in run R2"), titles(inside, "consent-order"));
+	}
+
+	@Test
+	void aLaterRunWithoutConsentIsNoWithdrawal() {
+		FactBuilder facts = consent(350, 360, 0).run("R3", 500, 600, "wifi").condition("R3", "consent", "none", 500, 600, 0, "settings")
+				.sighting("R3", "E1", "IMEI", "exact", "out", 550);
 		assertEquals(List.of(), titles(facts, "consent-order"));
 	}
 
@@ -120,7 +129,7 @@ class ComparisonRulesTest {
 	@Test
 	void furtherServersOfARunThatDiffersInOneDimension() {
 		FactBuilder facts = rates(1, 1).flow("R2", "198.51.100.8", 4500, 10, 0);
-		assertEquals(List.of("Run R2 calls 1 server that run R1 does not (cloud: on instead of off)"), titles(facts, "new-endpoint"));
+		assertEquals(List.of("The handset calls 1 server with cloud = on that it does not call with off"), titles(facts, "new-endpoint"));
 		facts.condition("R2", "rom", "ota", 4000, 7600, 0, "settings");
 		assertEquals(List.of(), titles(facts, "new-endpoint"));
 	}

@@ -97,7 +97,7 @@ final class FactBuilder {
 		return this;
 	}
 
-	private static String nanos(long seconds) {
+	static String nanos(long seconds) {
 		return Long.toString(seconds * 1_000_000_000L);
 	}
 }

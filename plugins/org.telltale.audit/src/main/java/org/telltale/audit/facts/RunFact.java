@@ -34,12 +34,6 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 		return captures.stream().filter(c -> c.evidence().equals(evidence)).mapToLong(CapturePoint::offsetNanos).findFirst().orElse(0);
 	}
 
-	/** How far off the time of an event in one of its captures may be against an edge of a dimension's conditions, ns. */
-	public long uncertaintyNanos(String evidence, String dimension) {
-		return captures.stream().filter(c -> c.evidence().equals(evidence)).mapToLong(CapturePoint::uncertaintyNanos).findFirst().orElse(0)
-				+ conditions.stream().filter(c -> c.dimension().equals(dimension)).mapToLong(ConditionFact::uncertaintyNanos).max().orElse(0);
-	}
-
 	/** What held at a moment of true time, {@code dimension = value}, by dimension; the bearer is left out. */
 	public List<String> state(long nanos) {
 		return conditions.stream().filter(c -> !c.dimension().equals("bearer") && c.time().contains(nanos))

@@ -3,7 +3,6 @@ package org.telltale.audit.rules;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.telltale.audit.facts.CaseFacts;
@@ -32,25 +31,5 @@ final class Calls {
 		facts.ofType("name").stream().filter(n -> n.text("address").filter(server::equals).isPresent() && !n.text("source").orElse("").equals("parameter"))
 				.forEach(n -> n.text("name").ifPresent(names::add));
 		return names.isEmpty() ? server : names.iterator().next() + " (" + server + ")";
-	}
-
-	/** In which dimensions, the bearer aside, two runs had other values: the dimension, and both lists of values. */
-	static Map<String, String> differences(RunFact run, RunFact other) {
-		Set<String> dimensions = new TreeSet<>();
-		run.conditions().forEach(c -> dimensions.add(c.dimension()));
-		other.conditions().forEach(c -> dimensions.add(c.dimension()));
-		dimensions.remove("bearer");
-		Map<String, String> found = new TreeMap<>();
-		for (String dimension : dimensions) {
-			if (!run.values(dimension).equals(other.values(dimension))) {
-				found.put(dimension, values(run, dimension) + " instead of " + values(other, dimension));
-			}
-		}
-		return found;
-	}
-
-	private static String values(RunFact run, String dimension) {
-		List<String> values = run.values(dimension);
-		return values.isEmpty() ? "nothing recorded" : String.join(", ", values);
 	}
 }

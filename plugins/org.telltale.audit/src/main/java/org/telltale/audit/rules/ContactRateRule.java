@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
@@ -15,7 +14,7 @@ import org.telltale.audit.facts.RunFact;
 
 /**
  * A server is called at another rate under one value of a condition than under another. Contacts are flows that begin ten seconds or more after
- * the one before; of each value the rate is contacts by observed hours of runs in which it alone held. Given their sum, the contacts of two
+ * the one before; compared are runs that differ in one condition alone, by contacts for each hour. Given their sum, the contacts of two
  * Poisson counts are binomial with the share of the observed time: the test is exact and two-sided (the smaller tail doubled), the interval of
  * the ratio is that of Clopper and Pearson at 95 %. Told where p times the number of comparisons (Bonferroni) is at most 0.01.
  */
@@ -23,8 +22,6 @@ public final class ContactRateRule implements Rule {
 
 	private static final double LEVEL = 0.01;
 	private static final long ONE_CONTACT_NANOS = Duration.ofSeconds(10).toNanos();
-	/** The bearer has a rule of its own. */
-	private static final String BEARER = "bearer";
 
 	@Override
 	public String id() {
@@ -44,7 +41,7 @@ public final class ContactRateRule implements Rule {
 		}
 	}
 
-	private record Comparison(String handset, String dimension, String server, String valueA, String valueB, Count a, Count b) {
+	private record Comparison(Contrast contrast, String server, Count a, Count b) {
 
 		private double share() {
 			return (double) a.nanos() / (a.nanos() + b.nanos());
@@ -68,30 +65,11 @@ public final class ContactRateRule implements Rule {
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
 		List<Comparison> comparisons = new ArrayList<>();
-		Groups.by(facts.runs().stream().filter(r -> r.handset().isPresent() && r.counts() && !r.captures().isEmpty() && r.seesEveryBearer()).toList(),
-				r -> r.handset().orElseThrow()).forEach((handset, runs) -> runs.stream().flatMap(r -> r.conditions().stream()).map(RunFact.ConditionFact::dimension)
-						.filter(d -> !d.equals(BEARER)).distinct().sorted().forEach(dimension -> comparisons.addAll(compare(facts, handset, runs, dimension))));
-		return comparisons.stream().filter(c -> c.p() * comparisons.size() <= LEVEL).map(c -> finding(facts, c, comparisons.size())).toList();
-	}
-
-	private static List<Comparison> compare(CaseFacts facts, String handset, List<RunFact> runs, String dimension) {
-		Map<String, List<RunFact>> byValue = Groups.by(runs.stream().filter(r -> r.values(dimension).size() == 1).toList(), r -> r.values(dimension).getFirst());
-		Map<String, Map<String, Count>> seen = new TreeMap<>();
-		byValue.forEach((value, group) -> group.stream().flatMap(run -> Calls.byServer(facts, run).keySet().stream()).distinct()
-				.forEach(server -> seen.computeIfAbsent(server, s -> new TreeMap<>())));
-		List<Comparison> comparisons = new ArrayList<>();
-		List<String> values = List.copyOf(byValue.keySet());
-		for (String server : seen.keySet()) {
-			List<Count> counts = values.stream().map(value -> count(facts, byValue.get(value), server)).toList();
-			for (int i = 0; i < values.size(); i++) {
-				for (int j = i + 1; j < values.size(); j++) {
-					if (counts.get(i).contacts() + counts.get(j).contacts() > 0) {
-						comparisons.add(new Comparison(handset, dimension, server, values.get(i), values.get(j), counts.get(i), counts.get(j)));
-					}
-				}
-			}
+		for (Contrast contrast : Contrast.all(facts)) {
+			Stream.concat(contrast.runsA().stream(), contrast.runsB().stream()).flatMap(run -> Calls.byServer(facts, run).keySet().stream()).distinct().sorted()
+					.forEach(server -> comparisons.add(new Comparison(contrast, server, count(facts, contrast.runsA(), server), count(facts, contrast.runsB(), server))));
 		}
-		return comparisons;
+		return comparisons.stream().filter(c -> c.p() * comparisons.size() <= LEVEL).map(c -> finding(facts, c, comparisons.size())).toList();
 	}
 
 	private static Count count(CaseFacts facts, List<RunFact> runs, String server) {
@@ -121,13 +99,13 @@ public final class ContactRateRule implements Rule {
 		List<String> supports = new ArrayList<>(found.a().flows());
 		supports.addAll(found.b().flows());
 		boolean more = found.a().perHour() > found.b().perHour();
-		String handset = facts.runs().stream().filter(r -> r.handset().filter(found.handset()::equals).isPresent()).findFirst().map(facts::nameOfHandset).orElse("the handset");
+		Contrast contrast = found.contrast();
 		return new Finding(id(), version(), "information",
-				Groups.sentence(handset) + " calls " + Calls.place(facts, found.server()) + (more ? " more" : " less") + " often with " + found.dimension() + " = " + found.valueA() + " than with "
-						+ found.valueB(),
-				words(found.a(), found.valueA()) + ", " + words(found.b(), found.valueB()) + ". Ratio of the rates: " + number(ratio[0]) + " to " + number(ratio[1])
+				Groups.sentence(facts.nameOfHandset(contrast.runsA().getFirst())) + " calls " + Calls.place(facts, found.server()) + (more ? " more" : " less") + " often with " + contrast.dimension() + " = " + contrast.valueA() + " than with "
+						+ contrast.valueB(),
+				words(found.a(), contrast.valueA()) + ", " + words(found.b(), contrast.valueB()) + ". Ratio of the rates: " + number(ratio[0]) + " to " + number(ratio[1])
 						+ " (95 %, exact); p = " + String.format(Locale.ROOT, "%.1e", found.p()) + ", " + Groups.count(compared, "comparison was", "comparisons were") + " made.",
-				"The test takes contacts for independent and the runs for alike but for this condition; what was done to the handset differs. It shows a difference, not its cause.",
+				"The test takes contacts for independent; the runs differ in this condition alone as recorded, but what was done to the handset differs too. It shows a difference, not its cause.",
 				supports, List.of(), List.of("The stimuli of the runs.", "Another condition that changed with this one.", "Contacts that come in groups."));
 	}
 

@@ -76,7 +76,7 @@ public final class DisclosureRule implements Rule {
 
 	private static List<Json.Fields> contrary(CaseFacts facts, RunFact run, String column) {
 		Set<String> comparable = new TreeSet<>();
-		facts.runs().stream().filter(other -> !other.id().equals(run.id()) && other.handset().equals(run.handset()) && Calls.differences(run, other).size() <= 1)
+		facts.runs().stream().filter(other -> !other.id().equals(run.id()) && other.handset().equals(run.handset()) && Contrast.differences(run, other).size() <= 1)
 				.forEach(other -> comparable.add(other.id()));
 		Set<String> claims = new TreeSet<>();
 		facts.claims().stream().filter(claim -> !claim.predicate().matches(".*\\bonly\\s+encrypted\\b.*")).forEach(claim -> claims.add(claim.id()));
