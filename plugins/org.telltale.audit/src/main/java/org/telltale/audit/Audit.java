@@ -10,6 +10,7 @@ import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.predicate.PredicateSyntaxException;
 import org.telltale.audit.rules.BearerOnlyRule;
 import org.telltale.audit.rules.BulkByBearerRule;
+import org.telltale.audit.rules.CaptureClockRule;
 import org.telltale.audit.rules.ClearTextRule;
 import org.telltale.audit.rules.ConsentOrderRule;
 import org.telltale.audit.rules.ContactRateRule;
@@ -40,7 +41,7 @@ public final class Audit {
 	public Audit() {
 		this(List.of(new DisclosureRule(), new ClearTextRule(), new FirmwarePersistenceRule(), new BulkByBearerRule(), new PeriodicContactRule(),
 				new SettingContradictionRule(), new StatementAloneRule(), new SilenceRule(), new RegistryRule(), new WeakSightingRule(),
-				new NoDisclosureRule(), new ConsentOrderRule(), new BearerOnlyRule(), new ContactRateRule(), new NewEndpointRule(), new UnreadUploadRule(),
+				new NoDisclosureRule(), new CaptureClockRule(), new ConsentOrderRule(), new BearerOnlyRule(), new ContactRateRule(), new NewEndpointRule(), new UnreadUploadRule(),
 				new ResolverRule(), new OwnerGroupRule(), new OtherUnitRule()));
 	}
 

@@ -166,6 +166,19 @@ class ComparisonRulesTest {
 	}
 
 	@Test
+	void serversThatContradictTheEnteredClockAreNamed() {
+		FactBuilder facts = new FactBuilder().run("R1", 100, 200, "wifi").add(clock(-1, 1));
+		assertEquals(List.of(), titles(facts, "capture-clock"));
+		facts.add(clock(28_800, 28_802));
+		assertEquals(List.of("The clock of a capture of run R1 is not off by what the list of runs says"), titles(facts, "capture-clock"));
+		assertEquals(List.of(), titles(new FactBuilder().run("R1", 100, 200, "wifi").add(clock(1, 5)), "capture-clock"));
+	}
+
+	private static Json.Fields clock(long from, long to) {
+		return Json.object().put("type", "clock").put("evidence", "cap-R1").put("from", FactBuilder.nanos(from)).put("to", FactBuilder.nanos(to)).put("agree", 1).put("of", 1);
+	}
+
+	@Test
 	void networksAreNamedAsTheTablesHaveThem() {
 		FactBuilder facts = new FactBuilder().exhibit("E1", "IMEI", "004999010640174").run("R1", 100, 200, "wifi").sighting("R1", "E1", "IMEI", "exact", "out", 150);
 		assertEquals(List.of(), titles(facts, "owner-group"));

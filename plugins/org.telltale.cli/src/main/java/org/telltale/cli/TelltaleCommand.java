@@ -32,7 +32,7 @@ import picocli.CommandLine.ScopeType;
 		description = "What did a handset tell whom, while its user had said no?", subcommands = { DemoCommand.class, CaseCommand.class,
 				PeopleCommand.class, ImportCommand.class, EvidenceCommand.class, CustodyCommand.class, JournalCommand.class, EnterCommands.Runs.class,
 				EnterCommands.Exhibits.class, EnterCommands.Claims.class, AnalyseCommand.class, ListCommands.Endpoints.class,
-				ListCommands.Flows.class, ListCommands.Apps.class, ListCommands.Sightings.class, ListCommands.Artefacts.class, ListCommands.Links.class,
+				ListCommands.Flows.class, ListCommands.Apps.class, ListCommands.Clocks.class, ListCommands.Sightings.class, ListCommands.Artefacts.class, ListCommands.Links.class,
 				FindingsCommand.class, ListCommands.Cells.class, ListCommands.Timeline.class, ReportCommand.class, VerifyCommand.class,
 				TrustCommand.class, ScanCommand.class, ShowCommand.class, FirmwareCommand.class, CanaryCommand.class, LaterCommands.Export.class,
 				BenchCommand.class, HelpCommand.class },

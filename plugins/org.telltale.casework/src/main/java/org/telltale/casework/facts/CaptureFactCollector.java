@@ -34,6 +34,7 @@ public final class CaptureFactCollector implements CaptureListener {
 	private final List<FlowRecord> flows = new ArrayList<>();
 	private final List<NameSeen> names = new ArrayList<>();
 	private final TreeSet<String> namesKnown = new TreeSet<>();
+	private final ClockWitnesses clock = new ClockWitnesses();
 	private final KeyTally tally = new KeyTally(KeyLog.NONE);
 
 	/**
@@ -50,6 +51,7 @@ public final class CaptureFactCollector implements CaptureListener {
 	@Override
 	public void record(CaptureRecord found) {
 		tally.count(found);
+		clock.record(found);
 		if (found instanceof FlowRecord flow) {
 			flows.add(flow);
 		}
@@ -114,6 +116,7 @@ public final class CaptureFactCollector implements CaptureListener {
 			facts.add(fact);
 		}
 		names.forEach(name -> facts.add(placed.apply(name(name, evidence))));
+		clock.fact().ifPresent(fact -> facts.add(placed.apply(fact)));
 		problems.forEach(problem -> facts.add(problemFact(problem)));
 		facts.forEach(FactLine::identified);
 		return facts;

@@ -94,6 +94,20 @@ public final class ListCommands {
 		}
 	}
 
+	/** {@code telltale clocks}. */
+	@Command(name = "clocks", description = "How far off the clocks of captures are, by what servers said the time was.")
+	public static final class Clocks extends ListCommand {
+		/** For the command line's library. */
+		public Clocks() {
+			super("evidence", "from", "to", "agree", "of", "frame");
+		}
+
+		@Override
+		List<Json.Fields> records(Case file) throws CaseException {
+			return file.facts("clock");
+		}
+	}
+
 	/** {@code telltale sightings}. */
 	@Command(name = "sightings", description = "Where exhibits were seen.")
 	public static final class Sightings extends ListCommand {
