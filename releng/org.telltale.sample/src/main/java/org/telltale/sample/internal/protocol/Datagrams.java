@@ -34,12 +34,19 @@ public final class Datagrams {
 		return out.u8(0).be16(six ? 28 : 1).be16(1);
 	}
 
-	/** An SNTP request or answer (RFC 4330) stamped with the time given. */
-	public static byte[] ntp(boolean answer, long nanos) {
-		long stamp = (nanos / NANOS + NTP_EPOCH_SECONDS << 32) + ((nanos % NANOS << 32) / NANOS);
-		Sink out = new Sink().u8(answer ? 0x24 : 0x23).u8(answer ? 2 : 0).u8(6).u8(0xec).zeros(8).be32(answer ? 0x4c4f434cL : 0);
-		out.be64(answer ? stamp - (1L << 32) : 0).be64(0).be64(answer ? stamp : 0);
-		return out.be64(stamp).toBytes();
+	/** An SNTP request (RFC 4330) of a client whose clock says that time. */
+	public static byte[] ntpRequest(long nanos) {
+		return new Sink().u8(0x23).u8(0).u8(6).u8(0xec).zeros(8).be32(0).be64(0).be64(0).be64(0).be64(ntpTime(nanos)).toBytes();
+	}
+
+	/** The answer to a request. @param asked the client's time of it @param nanos the server's time, at which it gets and answers it */
+	public static byte[] ntpAnswer(long asked, long nanos) {
+		long stamp = ntpTime(nanos);
+		return new Sink().u8(0x24).u8(2).u8(6).u8(0xec).zeros(8).be32(0x4c4f434cL).be64(stamp - (1L << 32)).be64(ntpTime(asked)).be64(stamp).be64(stamp).toBytes();
+	}
+
+	private static long ntpTime(long nanos) {
+		return (nanos / NANOS + NTP_EPOCH_SECONDS << 32) + ((nanos % NANOS << 32) / NANOS);
 	}
 
 	/** A datagram of 1,200 bytes with the long header of a QUIC version 1 Initial packet (RFC 9000 section 17.2.2); the rest is noise. */

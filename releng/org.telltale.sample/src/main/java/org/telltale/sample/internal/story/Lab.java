@@ -47,8 +47,8 @@ final class Lab {
 		lookUp(nanos, client, Cast.NTP, false);
 		int local = nextPort();
 		long asked = nanos + 20 * MILLI;
-		traffic.udp(asked, client, local, Cast.NTP, 123, false, Datagrams.ntp(false, asked));
-		traffic.udp(asked + 31 * MILLI, Cast.NTP, 123, client, local, false, Datagrams.ntp(true, asked + 16 * MILLI));
+		traffic.udp(asked, client, local, Cast.NTP, 123, false, Datagrams.ntpRequest(asked));
+		traffic.udp(asked + 31 * MILLI, Cast.NTP, 123, client, local, false, Datagrams.ntpAnswer(asked, asked + 16 * MILLI));
 	}
 
 	/** Noise that looks like QUIC, to and from a server of the baseline. */
