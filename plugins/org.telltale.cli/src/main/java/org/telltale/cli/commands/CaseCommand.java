@@ -11,6 +11,8 @@ import org.telltale.casework.Case;
 import org.telltale.casework.CaseArchives;
 import org.telltale.casework.CaseDetails;
 import org.telltale.casework.WorkerEngines;
+import org.telltale.casework.compare.CaseComparison;
+import org.telltale.casework.compare.Difference;
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
@@ -24,9 +26,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes, shows, archives and restores cases. */
-@Command(name = "case", description = "Make, show, archive and restore cases.", subcommands = { CaseCommand.Create.class, CaseCommand.Show.class,
-		CaseCommand.Archive.class, CaseCommand.Restore.class, LaterCommands.Compare.class, LaterCommands.Disclose.class })
+/** Makes, shows, compares, archives and restores cases. */
+@Command(name = "case", description = "Make, show, compare, archive and restore cases.", subcommands = { CaseCommand.Create.class, CaseCommand.Show.class,
+		CaseCommand.Archive.class, CaseCommand.Restore.class, CaseCommand.Compare.class, LaterCommands.Disclose.class })
 public final class CaseCommand {
 
 	/** {@code telltale case create}. */
@@ -99,6 +101,33 @@ public final class CaseCommand {
 						.put("reports", m.getReports().size()).put("journal", file.store().journal().size());
 				PrintWriter out = spec.commandLine().getOut();
 				new Listing(List.of("number", "title", "examiner", "evidence", "runs", "exhibits", "claims", "findings", "reports"), List.of(head)).print(out, format);
+			}
+			return ExitCode.DONE;
+		}
+	}
+
+	/** {@code telltale case compare}. */
+	@Command(name = "compare", description = "Lay two cases side by side: what their inputs, cells, findings and endpoints differ in.", footer = { "",
+			"Both are to be analysed first. Times of a run's conditions, names of exhibits, runs and claims have to be the same in both to be laid side by side." })
+	static final class Compare implements Callable<Integer> {
+		@Spec
+		private CommandSpec spec;
+		@Parameters(index = "0", paramLabel = "A", description = "a case's folder")
+		private Path first;
+		@Parameters(index = "1", paramLabel = "B", description = "another one's")
+		private Path second;
+		@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
+		private ListFormat format;
+
+		@Override
+		public Integer call() throws Exception {
+			try (Case a = Case.read(first); Case b = Case.read(second)) {
+				List<Difference> differences = CaseComparison.of(a.facts(), a.endpoints(), b.facts(), b.endpoints());
+				PrintWriter out = spec.commandLine().getOut();
+				new Listing(List.of("area", "key", "a", "b", "because"), differences.stream().map(Difference::toJson).toList()).print(out, format);
+				if (differences.isEmpty() && format == ListFormat.table) {
+					out.println("no difference in inputs, cells, findings and endpoints");
+				}
 			}
 			return ExitCode.DONE;
 		}

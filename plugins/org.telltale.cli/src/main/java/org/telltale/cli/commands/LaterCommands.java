@@ -41,11 +41,6 @@ public final class LaterCommands {
 	public static final class BenchFirmware extends Later {
 	}
 
-	/** {@code telltale case compare}. */
-	@Command(name = "compare", description = "Compare two cases (not in this version).")
-	public static final class Compare extends Later {
-	}
-
 	/** {@code telltale case disclose}. */
 	@Command(name = "disclose", description = "Give out the ranges that a report cites (not in this version).")
 	public static final class Disclose extends Later {

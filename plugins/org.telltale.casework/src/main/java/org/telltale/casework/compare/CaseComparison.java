@@ -1,0 +1,137 @@
+package org.telltale.casework.compare;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.telltale.base.json.Json;
+
+/**
+ * Lays two cases side by side. Inputs are compared by the names that both give them (a run by its id, evidence by its digest); cells, findings
+ * and endpoints with the inputs that they can depend on and in which the cases differ. Stateless; thread-safe.
+ */
+public final class CaseComparison {
+
+	private static final List<String> INPUTS = List.of("evidence", "handset", "dimension", "run", "capture-point", "condition", "stimulus", "exhibit", "claim", "reading", "attribution");
+	/** What says the same in other words, or follows from other inputs. */
+	private static final Set<String> NOT_COMPARED = Set.of("id", "name", "exhibitNumber", "acquirer", "settings", "mib", "records", "bytesSearched");
+
+	private CaseComparison() {
+	}
+
+	/**
+	 * What differs, inputs first.
+	 *
+	 * @param a the facts of the first case
+	 * @param endpointsA its endpoints, as {@code telltale endpoints} has them
+	 * @param b the facts of the second case
+	 * @param endpointsB its endpoints
+	 */
+	public static List<Difference> of(Collection<Json.Fields> a, Collection<Json.Fields> endpointsA, Collection<Json.Fields> b, Collection<Json.Fields> endpointsB) {
+		Side first = new Side(a, endpointsA);
+		Side second = new Side(b, endpointsB);
+		List<Difference> all = new ArrayList<>();
+		for (String type : INPUTS) {
+			all.addAll(different(type, first, second, CaseComparison::words, key -> List.of()));
+		}
+		Set<String> inputs = all.stream().map(Difference::name).collect(Collectors.toCollection(TreeSet::new));
+		all.addAll(different("cell", first, second, CaseComparison::cell, key -> ofCell(key, first, second, inputs)));
+		all.addAll(different("finding", first, second, CaseComparison::finding, key -> ofFinding(key, first, second, inputs)));
+		all.addAll(different("endpoint", first, second, CaseComparison::endpoint, key -> ofRuns(runs("endpoint", key, first, second, Side::runsOfEndpoint), first, second, inputs)));
+		return List.copyOf(all);
+	}
+
+	private static List<Difference> different(String type, Side a, Side b, Function<Json.Fields, String> words, Function<String, List<String>> because) {
+		TreeMap<String, Json.Fields> inA = a.of(type);
+		TreeMap<String, Json.Fields> inB = b.of(type);
+		Set<String> keys = new TreeSet<>(inA.keySet());
+		keys.addAll(inB.keySet());
+		List<Difference> differences = new ArrayList<>();
+		for (String key : keys) {
+			Optional<String> hereA = Optional.ofNullable(inA.get(key)).map(words);
+			Optional<String> hereB = Optional.ofNullable(inB.get(key)).map(words);
+			if (!hereA.equals(hereB)) {
+				differences.add(new Difference(type, key, hereA, hereB, because.apply(key)));
+			}
+		}
+		return differences;
+	}
+
+	/** The members that count, as text. */
+	private static String words(Json.Fields fact) {
+		Json.Fields counted = fact.copy();
+		NOT_COMPARED.forEach(counted::remove);
+		counted.remove("type").remove("class");
+		return counted.toString();
+	}
+
+	private static String cell(Json.Fields cell) {
+		return cell.text("verdict").orElse("") + " (" + cell.items("reasons").stream().map(r -> r.text("code").orElse("") + " " + r.integer("number").orElse(0L))
+				.collect(Collectors.joining(", ")) + ")";
+	}
+
+	private static String finding(Json.Fields finding) {
+		return finding.text("severity").orElse("") + ", " + finding.text("status").orElse("")
+				+ finding.text("decidedBy").map(by -> " by " + by + finding.text("reason").map(reason -> ": " + reason).orElse("")).orElse("")
+				+ ", rule version " + finding.integer("ruleVersion").orElse(0L) + ", rests on " + finding.items("supports").size() + ", against it " + finding.items("contrary").size();
+	}
+
+	private static String endpoint(Json.Fields endpoint) {
+		return String.join(", ", List.of(endpoint.text("host").orElse("no name"), endpoint.text("owner").orElse("owner unknown"),
+				endpoint.integer("flows").orElse(0L) + " flows", endpoint.integer("bytesOut").orElse(0L) + " bytes out", endpoint.integer("sightings").orElse(0L) + " sightings"));
+	}
+
+	private static List<String> ofCell(String key, Side a, Side b, Set<String> different) {
+		Json.Fields cell = Optional.ofNullable(a.of("cell").get(key)).orElseGet(() -> b.of("cell").get(key));
+		Set<String> own = new TreeSet<>(Set.of("claim " + cell.text("claim").orElse("")));
+		String run = cell.text("run").orElse("");
+		own.addAll(a.inputsOfRun(run));
+		own.addAll(b.inputsOfRun(run));
+		different.stream().filter(name -> name.startsWith("dimension ")).forEach(own::add);
+		List<String> because = own.stream().filter(different::contains).toList();
+		if (!because.isEmpty()) {
+			return because;
+		}
+		Set<String> controls = new TreeSet<>(a.controls(run));
+		controls.addAll(b.controls(run));
+		return run.equals("*") ? ofRuns(all(a, b), a, b, different) : ofRuns(controls, a, b, different);
+	}
+
+	private static Set<String> all(Side a, Side b) {
+		Set<String> runs = new TreeSet<>(a.of("run").keySet());
+		runs.addAll(b.of("run").keySet());
+		return runs;
+	}
+
+	/** A rule may compare with any run: where those that it cites are alike, every other input counts. */
+	private static List<String> ofFinding(String key, Side a, Side b, Set<String> different) {
+		Set<String> runs = new TreeSet<>(runs("finding", key, a, b, a::runsOfFinding));
+		runs.addAll(runs("finding", key, a, b, b::runsOfFinding));
+		List<String> because = ofRuns(runs, a, b, different);
+		return because.isEmpty() ? ofRuns(all(a, b), a, b, different) : because;
+	}
+
+	private static Set<String> runs(String type, String key, Side a, Side b, Function<Json, Set<String>> of) {
+		Set<String> runs = new TreeSet<>();
+		for (Map<String, Json.Fields> table : List.of(a.of(type), b.of(type))) {
+			Optional.ofNullable(table.get(key)).ifPresent(fact -> runs.addAll(of.apply(fact)));
+		}
+		return runs;
+	}
+
+	private static List<String> ofRuns(Set<String> runs, Side a, Side b, Set<String> different) {
+		Set<String> inputs = new TreeSet<>();
+		runs.forEach(run -> {
+			inputs.addAll(a.inputsOfRun(run));
+			inputs.addAll(b.inputsOfRun(run));
+		});
+		return inputs.stream().filter(different::contains).toList();
+	}
+}
