@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.telltale.base.Csv;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
@@ -71,7 +72,7 @@ final class ExhibitListText {
 	}
 
 	private boolean csv(String text) {
-		List<List<String>> rows = Csv.rows(text);
+		List<List<String>> rows = Csv.rows(text).stream().map(Csv.Row::cells).toList();
 		List<String> header = rows.isEmpty() ? List.of() : rows.getFirst().stream().map(String::strip).toList();
 		if (!header.contains("id") || !header.contains("kind")) {
 			problem(0, "The list is neither JSON nor CSV with the columns id and kind: " + WANTED + ".", "Nothing of it is taken.");

@@ -23,23 +23,34 @@ public final class ClaimsFile {
 
 	/** The claims of a file. With any problem there is no value: a claim list is taken whole or not at all. */
 	public static Outcome<List<Claim>> read(String name, String text) {
+		if (ListTable.isTable(text)) {
+			ListTable.Read table = ListTable.claims(text);
+			InputProblems problems = new InputProblems(name, table.places());
+			table.faults().forEach(fault -> problems.add("", fault));
+			return read(table.json(), problems);
+		}
 		InputProblems problems = new InputProblems(name);
-		List<Claim> claims = new ArrayList<>();
-		Set<String> ids = new TreeSet<>();
 		try {
-			List<Json> items = JsonReader.read(text).items("claims");
-			if (items.isEmpty()) {
-				problems.add("/claims", "a list of claims is wanted");
-			}
-			for (int i = 0; i < items.size(); i++) {
-				Claim claim = claim(items.get(i), "/claims/" + i, problems);
-				if (!ids.add(claim.getId())) {
-					problems.add("/claims/" + i + "/id", "\"" + claim.getId() + "\" stands twice");
-				}
-				claims.add(claim);
-			}
+			return read(JsonReader.read(text), problems);
 		} catch (JsonSyntaxException e) {
 			problems.add("", e.getMessage());
+			return new Outcome<>(Optional.empty(), problems.list());
+		}
+	}
+
+	private static Outcome<List<Claim>> read(Json list, InputProblems problems) {
+		List<Claim> claims = new ArrayList<>();
+		Set<String> ids = new TreeSet<>();
+		List<Json> items = list.items("claims");
+		if (items.isEmpty()) {
+			problems.add("/claims", "a list of claims is wanted");
+		}
+		for (int i = 0; i < items.size(); i++) {
+			Claim claim = claim(items.get(i), "/claims/" + i, problems);
+			if (!ids.add(claim.getId())) {
+				problems.add("/claims/" + i + "/id", "\"" + claim.getId() + "\" stands twice");
+			}
+			claims.add(claim);
 		}
 		return problems.list().isEmpty() ? Outcome.of(claims) : new Outcome<>(Optional.empty(), problems.list());
 	}

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.telltale.base.Problem;
@@ -16,10 +17,17 @@ import org.telltale.base.json.Json;
 final class InputProblems {
 
 	private final String file;
+	private final Map<String, String> places;
 	private final List<Problem> problems = new ArrayList<>();
 
 	InputProblems(String file) {
+		this(file, Map.of());
+	}
+
+	/** @param places how pointers are called in the file, where it is no JSON */
+	InputProblems(String file, Map<String, String> places) {
 		this.file = file;
+		this.places = places;
 	}
 
 	List<Problem> list() {
@@ -27,7 +35,17 @@ final class InputProblems {
 	}
 
 	void add(String pointer, String what) {
-		problems.add(new Problem("input", Where.at(file, 0, 0), pointer + ": " + what, "Nothing was entered from this file."));
+		problems.add(new Problem("input", Where.at(file, 0, 0), place(pointer) + ": " + what, "Nothing was entered from this file."));
+	}
+
+	private String place(String pointer) {
+		for (String above = pointer; !above.isEmpty(); above = above.substring(0, above.lastIndexOf('/'))) {
+			if (places.containsKey(above)) {
+				String below = pointer.substring(above.length());
+				return places.get(above) + (below.isEmpty() ? "" : ", " + below.substring(1));
+			}
+		}
+		return pointer;
 	}
 
 	String text(Json json, String pointer, String name) {

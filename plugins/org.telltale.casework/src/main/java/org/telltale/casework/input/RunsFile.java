@@ -40,6 +40,13 @@ public record RunsFile(List<Handset> handsets, List<Dimension> dimensions, List<
 
 	/** Reads a file; stimuli refer to exhibits that the case has. With any problem there is no value. */
 	public static Outcome<RunsFile> read(String name, String text, List<Exhibit> exhibits) {
+		if (ListTable.isTable(text)) {
+			ListTable.Read table = ListTable.runs(text);
+			InputProblems problems = new InputProblems(name, table.places());
+			table.faults().forEach(fault -> problems.add("", fault));
+			RunsFile value = new Reader(problems, exhibits).read(table.json());
+			return new Outcome<>(problems.list().isEmpty() ? Optional.of(value) : Optional.empty(), problems.list());
+		}
 		InputProblems problems = new InputProblems(name);
 		Optional<RunsFile> value = Optional.empty();
 		try {

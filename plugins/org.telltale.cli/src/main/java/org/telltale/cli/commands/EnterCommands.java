@@ -39,9 +39,9 @@ public final class EnterCommands {
 		private Path folder;
 		@Parameters(index = "1", arity = "0..1", paramLabel = "add", description = "enter the list of --from")
 		private String verb;
-		@Option(names = "--from", paramLabel = "FILE", description = "the list to enter (JSON, UTF-8)")
+		@Option(names = "--from", paramLabel = "FILE", description = "the list to enter (JSON or CSV, UTF-8)")
 		private Path from;
-		@Option(names = "--template", description = "print a list to fill in")
+		@Option(names = "--template", description = "print a list to fill in; a table with --format csv")
 		private boolean template;
 		@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
 		private ListFormat format;
@@ -60,7 +60,7 @@ public final class EnterCommands {
 		public Integer call() throws Exception {
 			PrintWriter out = spec.commandLine().getOut();
 			if (template) {
-				out.print(InputTemplates.of(type));
+				out.print(format == ListFormat.csv ? InputTemplates.tableOf(type) : InputTemplates.of(type));
 				return ExitCode.DONE;
 			} else if (folder == null) {
 				throw new CommandException(ExitCode.USAGE, spec.name() + ": name the case's folder, or say --template");
