@@ -90,7 +90,11 @@ final class ListTable {
 		}
 		for (Csv.Row row : rows.subList(1, rows.size())) {
 			String record = cell(row, "record");
-			Map<String, String> cells = cells(row, COLUMNS.getOrDefault(record, List.of()));
+			if (!COLUMNS.containsKey(record)) {
+				faults.add("line " + row.line() + ": \"" + record + "\" is none of the records " + String.join(", ", new TreeSet<>(COLUMNS.keySet())));
+				continue;
+			}
+			Map<String, String> cells = cells(row, COLUMNS.get(record));
 			switch (record) {
 				case "handset" -> handsets.add(fields(row, cells, "/handsets/" + handsets.size()));
 				case "dimension" -> dimensions.put(cells.getOrDefault("dimension", ""), fields(row, without(cells, "dimension"), "/dimensions/" + cells.get("dimension")));
@@ -100,8 +104,7 @@ final class ListTable {
 					cells.remove("run");
 					runs.add(fields(row, cells, "/runs/" + runs.size()));
 				}
-				case "condition", "stimulus", "capture" -> part(row, cells, LISTS.get(record), numbers, parts);
-				default -> faults.add("line " + row.line() + ": \"" + record + "\" is none of the records " + String.join(", ", new TreeSet<>(COLUMNS.keySet())));
+				default -> part(row, cells, LISTS.get(record), numbers, parts);
 			}
 		}
 		parts.forEach((place, list) -> {
