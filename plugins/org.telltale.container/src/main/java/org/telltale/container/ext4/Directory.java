@@ -10,6 +10,7 @@ import org.telltale.base.TruncatedException;
 import org.telltale.container.EvidenceText;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.tree.Encrypted;
 
 /**
  * Reads a directory block by block, linearly: the nodes of a hash tree look like empty entries there (documentation,
@@ -56,9 +57,10 @@ final class Directory {
 				if (length < HEADER || length % 4 != 0 || length > block.length - at || nameLength > length - HEADER) {
 					throw new TruncatedException(at, length, block.length - at);
 				}
-				String name = EvidenceText.of(cursor.bytes(nameLength));
+				byte[] bytes = cursor.bytes(nameLength);
+				String name = EvidenceText.of(bytes);
 				if (number != 0 && nameLength > 0 && !name.equals(".") && !name.equals("..")) {
-					entries.add(new DirectoryEntry(name, number));
+					entries.add(new DirectoryEntry(inode.isEncrypted() ? Encrypted.name(bytes) : name, number));
 				}
 				at += length;
 			}

@@ -11,6 +11,8 @@ import org.telltale.container.disk.GptReader;
 import org.telltale.container.disk.MbrReader;
 import org.telltale.container.ewf.EwfReader;
 import org.telltale.container.ext4.Ext4Reader;
+import org.telltale.container.fat.ExfatReader;
+import org.telltale.container.fat.FatReader;
 import org.telltale.container.gzip.GzipReader;
 import org.telltale.container.logical.SuperReader;
 import org.telltale.container.odex.OdexReader;
@@ -47,8 +49,9 @@ public final class Formats {
 			known("erofs", Kind.FILE_SYSTEM, "1024:e2e1f5e0"),
 			known("f2fs", Kind.FILE_SYSTEM, "1024:1020f5f2"),
 			known("squashfs", Kind.FILE_SYSTEM, "0:68737173"),
-			known("exfat", Kind.FILE_SYSTEM, "3:4558464154202020"),
-			known("fat", Kind.FILE_SYSTEM, "54:4641543136202020", "82:4641543332202020"),
+			read(ExfatReader.FORMAT, Kind.FILE_SYSTEM, new ExfatReader(), "3:4558464154202020"),
+			// the mark of a boot sector alone says little: its numbers have to agree
+			read(FatReader.FORMAT, Kind.FILE_SYSTEM, new FatReader(), "510:55aa"),
 			known("iso9660", Kind.FILE_SYSTEM, "32769:4344303031"),
 			known("ubi", Kind.FILE_SYSTEM, "0:55424923"),
 			read(SuperReader.FORMAT, Kind.IMAGE, new SuperReader(), "4096:67446c61", "8192:67446c61"),
