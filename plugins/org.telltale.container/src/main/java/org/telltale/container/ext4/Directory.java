@@ -11,6 +11,7 @@ import org.telltale.container.EvidenceText;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
 import org.telltale.container.tree.Encrypted;
+import org.telltale.container.tree.TreeWalk;
 
 /**
  * Reads a directory block by block, linearly: the nodes of a hash tree look like empty entries there (documentation,
@@ -33,10 +34,14 @@ final class Directory {
 	List<DirectoryEntry> read(Source content, Inode inode) throws IOException {
 		// inline: the parent's number, entries up to the end of i_block, then entries in the attribute
 		int at = inode.isInline() ? 4 : 0;
-		while (at < content.length()) {
+		while (at < content.length() && entries.size() <= TreeWalk.MOST_NAMES) {
 			int end = (int) Math.min(content.length(), inode.isInline() ? (at < 60 ? 60 : Integer.MAX_VALUE) : (long) at + blockSize);
 			block(content.bytes(at, end - at), inode);
 			at = end;
+		}
+		if (entries.size() > TreeWalk.MOST_NAMES) {
+			log.add("ext4.directory", inode.offset(), 128, "the directory of inode " + inode.number() + " has more than " + TreeWalk.MOST_NAMES + " names",
+					"the rest was not read");
 		}
 		entries.sort(Comparator.comparing(DirectoryEntry::name).thenComparing(DirectoryEntry::inode));
 		return List.copyOf(entries);

@@ -41,16 +41,12 @@ public final class Ext4Reader implements ContainerReader {
 	private static List<Entry> entries(Volume volume, Place place, ProblemLog log, Budget budget) throws IOException {
 		InodeTree tree = new InodeTree(volume, place, log, budget);
 		try {
-			Inode root = volume.inode(Inode.ROOT);
-			if (root.isEncrypted()) {
-				tree.encrypted().met(Entry.Kind.DIRECTORY, "", tree.place(root));
-			}
-			return new TreeWalk<>(tree, volume.source().length(), log, budget).entries(root);
+			List<Entry> entries = new TreeWalk<>(tree, volume.source().length(), log, budget).entries(volume.inode(Inode.ROOT));
+			tree.encrypted().tell(FORMAT, log);
+			return entries;
 		} catch (TruncatedException broken) {
 			log.add("ext4.root", 0, volume.source().length(), "the root directory's inode lies outside the image", "no file was read");
 			return List.of();
-		} finally {
-			tree.encrypted().tell(FORMAT, log);
 		}
 	}
 

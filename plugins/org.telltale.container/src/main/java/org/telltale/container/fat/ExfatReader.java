@@ -21,6 +21,16 @@ public final class ExfatReader implements ContainerReader {
 	/** The format's name. */
 	public static final String FORMAT = "exfat";
 
+	/** Whether the bytes from a file system's start on are a boot sector whose numbers agree with each other. */
+	public static boolean isAt(byte[] start) {
+		try {
+			ExfatShape.read(Source.of(start));
+			return true;
+		} catch (TruncatedException | IOException none) {
+			return false;
+		}
+	}
+
 	@Override
 	public Outcome<Container> read(Source source, Place place, Budget budget) throws IOException {
 		ProblemLog log = new ProblemLog(source, place);

@@ -8,10 +8,13 @@ import org.telltale.container.PieceSource;
 import org.telltale.container.Source;
 
 /**
- * Gathers a file's runs in rising order. A tree that names a block twice or more blocks than the file system has is
- * broken off there, so that a hostile tree costs no more than an honest one.
+ * Gathers a file's runs in rising order. A tree that names a block twice, more blocks than the file system has or more
+ * than half a million runs is broken off there, so that a hostile tree costs no more than an honest one.
  */
 public final class BlockRuns {
+
+	/** A run costs some memory. Honest files with more pieces would have to be some gigabytes long without two neighbouring blocks. */
+	private static final int MOST = 1 << 19;
 
 	private final long origin;
 	private final int blockSize;
@@ -43,6 +46,8 @@ public final class BlockRuns {
 				&& run.physical() == runs.getLast().physical() + runs.getLast().count()) {
 			BlockRun last = runs.removeLast();
 			runs.add(new BlockRun(last.logical(), last.physical(), last.count() + run.count()));
+		} else if (runs.size() == MOST) {
+			throw new TruncatedException(run.logical(), run.count(), 0);
 		} else {
 			runs.add(run);
 		}

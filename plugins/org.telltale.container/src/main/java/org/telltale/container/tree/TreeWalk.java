@@ -20,6 +20,9 @@ import org.telltale.container.Source;
  */
 public final class TreeWalk<N> {
 
+	/** Names that are read of one directory: they are held until it was walked. */
+	public static final int MOST_NAMES = 500_000;
+
 	private static final int MAX_DEPTH = 128;
 	private static final long MAX_DIRECTORY_BYTES = 1L << 31;
 

@@ -24,6 +24,9 @@ import org.telltale.container.disk.SplitImage;
 import org.telltale.container.ewf.EwfImage;
 import org.telltale.container.ewf.EwfReader;
 import org.telltale.container.ext4.Ext4Reader;
+import org.telltale.container.f2fs.F2fsReader;
+import org.telltale.container.fat.ExfatReader;
+import org.telltale.container.fat.FatReader;
 import org.telltale.container.walk.Format;
 import org.telltale.container.walk.Formats;
 import org.telltale.handset.HandsetFile;
@@ -34,7 +37,8 @@ import org.telltale.handset.bytes.EvidenceBytes;
 final class ImageFiles {
 
 	/** Names of the formats. */
-	static final Set<String> FORMATS = Set.of(EwfReader.FORMAT, GptReader.FORMAT, MbrReader.FORMAT, Ext4Reader.FORMAT);
+	static final Set<String> FORMATS = Set.of(EwfReader.FORMAT, GptReader.FORMAT, MbrReader.FORMAT, Ext4Reader.FORMAT, F2fsReader.FORMAT, ExfatReader.FORMAT,
+			FatReader.FORMAT);
 
 	private static final int MAGIC = 0x438;
 	private static final int MOUNTED = 0x488;
@@ -66,6 +70,12 @@ final class ImageFiles {
 			return Optional.of(GptReader.FORMAT);
 		} else if (isUserData(start)) {
 			return Optional.of(Ext4Reader.FORMAT);
+		} else if (F2fsReader.isAt(start)) {
+			return Optional.of(F2fsReader.FORMAT);
+		} else if (ExfatReader.isAt(start)) {
+			return Optional.of(ExfatReader.FORMAT);
+		} else if (FatReader.isAt(start)) {
+			return Optional.of(FatReader.FORMAT);
 		}
 		return MbrReader.isAt(start) ? Optional.of(MbrReader.FORMAT) : Optional.empty();
 	}
