@@ -9,6 +9,7 @@ import org.telltale.container.Source;
 import org.telltale.container.backup.AndroidBackupReader;
 import org.telltale.container.disk.GptReader;
 import org.telltale.container.disk.MbrReader;
+import org.telltale.container.erofs.ErofsReader;
 import org.telltale.container.ewf.EwfReader;
 import org.telltale.container.ext4.Ext4Reader;
 import org.telltale.container.f2fs.F2fsReader;
@@ -47,7 +48,7 @@ public final class Formats {
 			read(SparseReader.FORMAT, Kind.WRAPPER, new SparseReader(), "0:3aff26ed"),
 			read(GzipReader.FORMAT, Kind.WRAPPER, new GzipReader(), "0:1f8b08"),
 			read(Ext4Reader.FORMAT, Kind.FILE_SYSTEM, new Ext4Reader(), "1080:53ef"),
-			known("erofs", Kind.FILE_SYSTEM, "1024:e2e1f5e0"),
+			read(ErofsReader.FORMAT, Kind.FILE_SYSTEM, new ErofsReader(), "1024:e2e1f5e0"),
 			read(F2fsReader.FORMAT, Kind.FILE_SYSTEM, new F2fsReader(), "1024:1020f5f2", "5120:1020f5f2"),
 			known("squashfs", Kind.FILE_SYSTEM, "0:68737173"),
 			read(ExfatReader.FORMAT, Kind.FILE_SYSTEM, new ExfatReader(), "3:4558464154202020"),
