@@ -107,7 +107,8 @@ final class ClusterIndex {
 			return new Item(type, 0, 0, header.countsBlocks() && (low & COUNT) != 0 ? low & ~COUNT : 0);
 		}
 		long address = new ByteCursor(pack).order(ByteOrder.LITTLE_ENDIAN).seek(size - 4).u32();
-		return new Item(type, low, address + blocksBefore(pack, bits, at, lowBits), 0);
+		// of 32 bits: where a fragment is told instead, the sum is 0
+		return new Item(type, low, address + blocksBefore(pack, bits, at, lowBits) & 0xffffffffL, 0);
 	}
 
 	/** How many blocks belong to clusters that begin in the pack in front of this entry. */
