@@ -19,6 +19,16 @@ public final class ErofsReader implements ContainerReader {
 	/** The format's name. */
 	public static final String FORMAT = "erofs";
 
+	/** Whether the bytes from a file system's start on have a superblock that makes sense. */
+	public static boolean isAt(byte[] start) {
+		try {
+			Superblock.read(Source.of(start));
+			return true;
+		} catch (TruncatedException | IOException none) {
+			return false;
+		}
+	}
+
 	@Override
 	public Outcome<Container> read(Source source, Place place, Budget budget) throws IOException {
 		ProblemLog log = new ProblemLog(source, place);

@@ -33,6 +33,10 @@ public final class Formats {
 	public static final String ANDROID_FDE = "android-fde";
 	/** Linux Unified Key Setup. */
 	public static final String LUKS = "luks";
+	/** Expert Witness Compression Format 2 ({@code .Ex01}), which is another format than EWF. */
+	public static final String EWF2 = "ewf2";
+	/** Files without their disk, by the same makers ({@code .L01}). */
+	public static final String EWF_LOGICAL = "ewf-logical";
 
 	/** All formats that this version knows. */
 	public static final Formats ALL = new Formats(List.of(
@@ -43,8 +47,8 @@ public final class Formats {
 			named("lzma", Kind.WRAPPER, ".lzma"),
 			read(ZipReader.FORMAT, Kind.ARCHIVE, new ZipReader(), "0:504b0304", "0:504b0506"),
 			read(EwfReader.FORMAT, Kind.WRAPPER, new EwfReader(), "0:455646090d0aff00"),
-			known("ewf-logical", Kind.ARCHIVE, "0:4c5646090d0aff00"),
-			known("ewf2", Kind.WRAPPER, "0:455646320d0a8100"),
+			known(EWF_LOGICAL, Kind.ARCHIVE, "0:4c5646090d0aff00"),
+			known(EWF2, Kind.WRAPPER, "0:455646320d0a8100"),
 			read(SparseReader.FORMAT, Kind.WRAPPER, new SparseReader(), "0:3aff26ed"),
 			read(GzipReader.FORMAT, Kind.WRAPPER, new GzipReader(), "0:1f8b08"),
 			read(Ext4Reader.FORMAT, Kind.FILE_SYSTEM, new Ext4Reader(), "1080:53ef"),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,7 +39,11 @@ final class ImageFiles {
 
 	/** Names of the formats. */
 	static final Set<String> FORMATS = Set.of(EwfReader.FORMAT, GptReader.FORMAT, MbrReader.FORMAT, Ext4Reader.FORMAT, F2fsReader.FORMAT, ExfatReader.FORMAT,
-			FatReader.FORMAT);
+			FatReader.FORMAT, Formats.EWF2, Formats.EWF_LOGICAL);
+
+	/** Recognised, so that it is said that they are not read. */
+	private static final Map<String, byte[]> UNREAD = Map.of(Formats.EWF2, new byte[] {'E', 'V', 'F', '2', '\r', '\n', (byte) 0x81, 0},
+			Formats.EWF_LOGICAL, new byte[] {'L', 'V', 'F', '\t', '\r', '\n', (byte) 0xff, 0});
 
 	private static final int MAGIC = 0x438;
 	private static final int MOUNTED = 0x488;
@@ -77,7 +82,8 @@ final class ImageFiles {
 		} else if (FatReader.isAt(start)) {
 			return Optional.of(FatReader.FORMAT);
 		}
-		return MbrReader.isAt(start) ? Optional.of(MbrReader.FORMAT) : Optional.empty();
+		return MbrReader.isAt(start) ? Optional.of(MbrReader.FORMAT)
+				: UNREAD.keySet().stream().filter(name -> Arrays.equals(UNREAD.get(name), Arrays.copyOf(start, UNREAD.get(name).length))).findFirst();
 	}
 
 	/** Whether it is an ext file system that says it was last mounted where a handset keeps what its user made. */

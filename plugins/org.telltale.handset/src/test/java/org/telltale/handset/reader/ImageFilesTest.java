@@ -107,6 +107,14 @@ class ImageFilesTest {
 	}
 
 	@Test
+	void otherImagesOfTheSameMakersAreNamed() throws IOException {
+		byte[] image = Arrays.copyOf(new byte[] {'E', 'V', 'F', '2', '\r', '\n', (byte) 0x81, 0}, 5000);
+		assertEquals(Optional.of("ewf2"), HandsetReader.recognise(EvidenceBytes.of("e", image)));
+		assertEquals(List.of(), read(image));
+		assertEquals("The image is of the format ewf2, which is not read here.", problems.getFirst().what());
+	}
+
+	@Test
 	void bytesOfAFurtherPartAreCountedInTheFile() {
 		byte[] disk = disk(userData(0));
 		Exhibit message = (Exhibit) read(Arrays.copyOf(disk, 9000), Arrays.copyOfRange(disk, 9000, disk.length)).getFirst();
