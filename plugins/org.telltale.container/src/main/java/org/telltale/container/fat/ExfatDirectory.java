@@ -29,8 +29,7 @@ final class ExfatDirectory implements DirectoryReader {
 	private static final int CONTIGUOUS = 2;
 
 	private final ProblemLog log;
-	private long deleted;
-	private long firstDeleted;
+	private final Deleted deleted = new Deleted();
 	private String label = "";
 
 	ExfatDirectory(ProblemLog log) {
@@ -42,12 +41,9 @@ final class ExfatDirectory implements DirectoryReader {
 		return label;
 	}
 
-	/** Tells how many deleted entries were met. */
-	void tell() {
-		if (deleted > 0) {
-			log.add("exfat.deleted", firstDeleted, ENTRY, deleted + " entries of deleted files and directories stand in the directories, the first at byte "
-					+ firstDeleted, "they are not listed, and what is left of their contents was not read");
-		}
+	/** What was deleted in the directories that were read. */
+	Deleted deleted() {
+		return deleted;
 	}
 
 	@Override
@@ -64,7 +60,7 @@ final class ExfatDirectory implements DirectoryReader {
 			long place = type == FILE || type == FILE_DELETED ? places.applyAsLong(at) : 0;
 			int entries = type == FILE ? 1 + (bytes[at + 1] & 0xff) : 1;
 			if (type == FILE_DELETED) {
-				firstDeleted = deleted++ == 0 ? place : firstDeleted;
+				deleted.met(place);
 			} else if (type == LABEL && path.isEmpty()) {
 				int characters = Math.min(11, bytes[at + 1] & 0xff);
 				label = EvidenceText.writable(new String(bytes, at + 2, 2 * characters, StandardCharsets.UTF_16LE));

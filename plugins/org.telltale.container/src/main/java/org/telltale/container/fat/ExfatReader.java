@@ -53,7 +53,7 @@ public final class ExfatReader implements ContainerReader {
 		ClusterTree tree = new ClusterTree(FORMAT, volume, directories, place, log, budget);
 		List<Entry> entries = new TreeWalk<>(tree, source.length(), log, budget)
 				.entries(ClusterFile.directory(new ByteRange(0, ExfatShape.SECTOR), shape.rootCluster()));
-		directories.tell();
+		directories.deleted().tell(FORMAT, log);
 		return Outcome.of(new Container(FORMAT, directories.label(), entries), log.problems());
 	}
 }

@@ -28,8 +28,7 @@ final class FatDirectory implements DirectoryReader {
 
 	private final boolean wide;
 	private final ProblemLog log;
-	private long deleted;
-	private long firstDeleted;
+	private final Deleted deleted = new Deleted();
 	private Optional<String> label = Optional.empty();
 
 	/** @param wide whether first clusters have 32 bits */
@@ -43,12 +42,9 @@ final class FatDirectory implements DirectoryReader {
 		return label;
 	}
 
-	/** Tells how many deleted entries were met. */
-	void tell() {
-		if (deleted > 0) {
-			log.add("fat.deleted", firstDeleted, ENTRY, deleted + " entries of deleted files and directories stand in the directories, the first at byte "
-					+ firstDeleted, "they are not listed, and what is left of their contents was not read");
-		}
+	/** What was deleted in the directories that were read. */
+	Deleted deleted() {
+		return deleted;
 	}
 
 	@Override
@@ -73,7 +69,7 @@ final class FatDirectory implements DirectoryReader {
 			boolean parts = longName.isAny();
 			Optional<String> whole = longName.take(Arrays.copyOf(entry, NAME));
 			if ((entry[0] & 0xff) == DELETED) {
-				firstDeleted = deleted++ == 0 ? place : firstDeleted;
+				deleted.met(place);
 			} else if ((attributes & LABEL) != 0) {
 				label = path.isEmpty() ? label.or(() -> Optional.of(EvidenceText.of(Arrays.copyOf(entry, NAME)).strip())) : label;
 			} else if (entry[0] != '.') {

@@ -61,7 +61,7 @@ public final class FatReader implements ContainerReader {
 		FatDirectory directories = new FatDirectory(shape.bits() == 28, log);
 		ClusterTree tree = new ClusterTree(FORMAT, volume, directories, place, log, budget);
 		List<Entry> entries = new TreeWalk<>(tree, source.length(), log, budget).entries(ClusterFile.directory(new ByteRange(0, FatShape.SECTOR), shape.rootCluster()));
-		directories.tell();
+		directories.deleted().tell(FORMAT, log);
 		return Outcome.of(new Container(FORMAT, directories.label().orElse(shape.label()), entries), log.problems());
 	}
 
