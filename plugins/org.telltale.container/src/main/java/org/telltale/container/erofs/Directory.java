@@ -3,13 +3,13 @@ package org.telltale.container.erofs;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.telltale.base.ByteCursor;
 import org.telltale.base.TruncatedException;
 import org.telltale.container.EvidenceText;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.tree.InodeName;
 import org.telltale.container.tree.TreeWalk;
 
 /** Reads a directory: in each block entries of twelve bytes, then their names, each up to the next ({@code struct erofs_dirent}). */
@@ -18,23 +18,14 @@ final class Directory {
 	private static final int ENTRY = 12;
 
 	private final ProblemLog log;
-	private final List<Name> names = new ArrayList<>();
-
-	/**
-	 * A name.
-	 *
-	 * @param text as text
-	 * @param inode what it names
-	 */
-	record Name(String text, long inode) {
-	}
+	private final List<InodeName> names = new ArrayList<>();
 
 	Directory(ProblemLog log) {
 		this.log = log;
 	}
 
 	/** The names but for {@code .} and {@code ..}, by text. */
-	List<Name> read(Source content, Inode inode, String path, int blockSize) throws IOException {
+	List<InodeName> read(Source content, Inode inode, String path, int blockSize) throws IOException {
 		for (long at = 0; at < content.length() && names.size() <= TreeWalk.MOST_NAMES; at += blockSize) {
 			try {
 				block(content.bytes(at, blockSize));
@@ -46,7 +37,7 @@ final class Directory {
 		if (names.size() > TreeWalk.MOST_NAMES) {
 			log.add("erofs.directory", inode.offset(), Inode.SIZE, "the directory " + path + " has more than " + TreeWalk.MOST_NAMES + " names", "the rest was not read");
 		}
-		names.sort(Comparator.comparing(Name::text).thenComparing(Name::inode));
+		names.sort(InodeName.ORDER);
 		return List.copyOf(names);
 	}
 
@@ -67,7 +58,7 @@ final class Directory {
 			}
 			String text = EvidenceText.untilZero(cursor.seek(from).bytes(to - from));
 			if (!text.equals(".") && !text.equals("..")) {
-				this.names.add(new Name(text, number));
+				this.names.add(new InodeName(text, number));
 			}
 		}
 	}

@@ -76,18 +76,7 @@ final class InodeTree implements FileTree<Inode> {
 	@Override
 	public List<FileName<Inode>> names(Inode directory, String path, Source content) throws IOException {
 		return new Directory(log).read(content, directory, path.isEmpty() ? "of the root" : path, 1 << shape.directoryBits()).stream()
-				.map(name -> new FileName<>(name.text(), () -> find(name, directory, path))).toList();
-	}
-
-	private Optional<Inode> find(Directory.Name name, Inode directory, String path) throws IOException {
-		try {
-			return Optional.of(Inode.read(source, shape, name.inode()));
-		} catch (TruncatedException broken) {
-			String whole = path.isEmpty() ? name.text() : path + "/" + name.text();
-			log.add("erofs.inode", directory.offset(), Inode.SIZE, whole + " names inode " + name.inode() + ", which is not in the image or makes no sense",
-					"it was not read");
-			return Optional.empty();
-		}
+				.map(name -> name.in(number -> Inode.read(source, shape, number), format(), path, place(directory), log)).toList();
 	}
 
 	@Override

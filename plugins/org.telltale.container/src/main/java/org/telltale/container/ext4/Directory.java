@@ -3,7 +3,6 @@ package org.telltale.container.ext4;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.telltale.base.ByteCursor;
 import org.telltale.base.TruncatedException;
@@ -11,6 +10,7 @@ import org.telltale.container.EvidenceText;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
 import org.telltale.container.tree.Encrypted;
+import org.telltale.container.tree.InodeName;
 import org.telltale.container.tree.TreeWalk;
 
 /**
@@ -23,7 +23,7 @@ final class Directory {
 
 	private final int blockSize;
 	private final ProblemLog log;
-	private final List<DirectoryEntry> entries = new ArrayList<>();
+	private final List<InodeName> entries = new ArrayList<>();
 
 	Directory(int blockSize, ProblemLog log) {
 		this.blockSize = blockSize;
@@ -31,7 +31,7 @@ final class Directory {
 	}
 
 	/** The entries but for {@code .} and {@code ..}, by name. */
-	List<DirectoryEntry> read(Source content, Inode inode) throws IOException {
+	List<InodeName> read(Source content, Inode inode) throws IOException {
 		// inline: the parent's number, entries up to the end of i_block, then entries in the attribute
 		int at = inode.isInline() ? 4 : 0;
 		while (at < content.length() && entries.size() <= TreeWalk.MOST_NAMES) {
@@ -43,7 +43,7 @@ final class Directory {
 			log.add("ext4.directory", inode.offset(), 128, "the directory of inode " + inode.number() + " has more than " + TreeWalk.MOST_NAMES + " names",
 					"the rest was not read");
 		}
-		entries.sort(Comparator.comparing(DirectoryEntry::name).thenComparing(DirectoryEntry::inode));
+		entries.sort(InodeName.ORDER);
 		return List.copyOf(entries);
 	}
 
@@ -65,7 +65,7 @@ final class Directory {
 				byte[] bytes = cursor.bytes(nameLength);
 				String name = EvidenceText.of(bytes);
 				if (number != 0 && nameLength > 0 && !name.equals(".") && !name.equals("..")) {
-					entries.add(new DirectoryEntry(inode.isEncrypted() ? Encrypted.name(bytes) : name, number));
+					entries.add(new InodeName(inode.isEncrypted() ? Encrypted.name(bytes) : name, number));
 				}
 				at += length;
 			}

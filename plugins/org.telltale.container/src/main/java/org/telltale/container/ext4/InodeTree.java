@@ -68,17 +68,7 @@ final class InodeTree implements FileTree<Inode> {
 	@Override
 	public List<FileName<Inode>> names(Inode directory, String path, Source content) throws IOException {
 		return new Directory(volume.shape().blockSize(), log).read(content, directory).stream()
-				.map(entry -> new FileName<>(entry.name(), () -> find(entry, directory, path))).toList();
-	}
-
-	private Optional<Inode> find(DirectoryEntry entry, Inode directory, String path) throws IOException {
-		try {
-			return Optional.of(volume.inode(entry.inode()));
-		} catch (TruncatedException broken) {
-			String whole = path.isEmpty() ? entry.name() : path + "/" + entry.name();
-			log.add("ext4.inode", directory.offset(), INODE, whole + " names inode " + entry.inode() + ", which is not in the image", "it was not read");
-			return Optional.empty();
-		}
+				.map(name -> name.in(volume::inode, format(), path, place(directory), log)).toList();
 	}
 
 	@Override

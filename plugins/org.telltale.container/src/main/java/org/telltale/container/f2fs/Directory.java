@@ -3,7 +3,6 @@ package org.telltale.container.f2fs;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.telltale.base.ByteCursor;
 import org.telltale.base.TruncatedException;
@@ -11,6 +10,7 @@ import org.telltale.container.EvidenceText;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
 import org.telltale.container.tree.Encrypted;
+import org.telltale.container.tree.InodeName;
 import org.telltale.container.tree.TreeWalk;
 
 /** Reads a directory: in each block a bitmap, entries, and names in pieces of eight bytes ({@code struct f2fs_dentry_block}). */
@@ -20,23 +20,14 @@ final class Directory {
 	private static final int PIECE = 8;
 
 	private final ProblemLog log;
-	private final List<Name> names = new ArrayList<>();
-
-	/**
-	 * A name.
-	 *
-	 * @param text as text
-	 * @param inode what it names
-	 */
-	record Name(String text, long inode) {
-	}
+	private final List<InodeName> names = new ArrayList<>();
 
 	Directory(ProblemLog log) {
 		this.log = log;
 	}
 
 	/** The names but for {@code .} and {@code ..}, by text. */
-	List<Name> read(Source content, Inode inode, String path) throws IOException {
+	List<InodeName> read(Source content, Inode inode, String path) throws IOException {
 		int size = inode.hasInlineNames() ? inode.inlineLength() : Superblock.BLOCK;
 		for (long at = 0; at < content.length() && names.size() <= TreeWalk.MOST_NAMES; at += size) {
 			try {
@@ -49,7 +40,7 @@ final class Directory {
 		if (names.size() > TreeWalk.MOST_NAMES) {
 			log.add("f2fs.directory", inode.offset(), Superblock.BLOCK, "the directory " + path + " has more than " + TreeWalk.MOST_NAMES + " names", "the rest was not read");
 		}
-		names.sort(Comparator.comparing(Name::text).thenComparing(Name::inode));
+		names.sort(InodeName.ORDER);
 		return List.copyOf(names);
 	}
 
@@ -73,7 +64,7 @@ final class Directory {
 			byte[] bytes = cursor.seek(namesAt + PIECE * (long) i).bytes(length);
 			String text = EvidenceText.of(bytes);
 			if (!text.equals(".") && !text.equals("..")) {
-				names.add(new Name(inode.isEncrypted() ? Encrypted.name(bytes) : text, number));
+				names.add(new InodeName(inode.isEncrypted() ? Encrypted.name(bytes) : text, number));
 			}
 			i += pieces;
 		}

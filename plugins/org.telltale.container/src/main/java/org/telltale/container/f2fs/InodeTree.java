@@ -68,18 +68,7 @@ final class InodeTree implements FileTree<Inode> {
 	@Override
 	public List<FileName<Inode>> names(Inode directory, String path, Source content) throws IOException {
 		return new Directory(log).read(content, directory, path.isEmpty() ? "of the root" : path).stream()
-				.map(name -> new FileName<>(name.text(), () -> find(name, directory, path))).toList();
-	}
-
-	private Optional<Inode> find(Directory.Name name, Inode directory, String path) throws IOException {
-		try {
-			return Optional.of(volume.inode(name.inode()));
-		} catch (TruncatedException broken) {
-			String whole = path.isEmpty() ? name.text() : path + "/" + name.text();
-			log.add("f2fs.inode", directory.offset(), Superblock.BLOCK, whole + " names inode " + name.inode() + ", which is not in the image or makes no sense",
-					"it was not read");
-			return Optional.empty();
-		}
+				.map(name -> name.in(volume::inode, format(), path, place(directory), log)).toList();
 	}
 
 	@Override
