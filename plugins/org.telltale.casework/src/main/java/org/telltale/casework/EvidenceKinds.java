@@ -14,6 +14,7 @@ import org.telltale.capture.frame.Frame;
 import org.telltale.capture.frame.FrameReader;
 import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.tls.KeyLog;
+import org.telltale.container.erofs.ErofsReader;
 import org.telltale.handset.HandsetFormat;
 import org.telltale.handset.reader.HandsetReader;
 import org.telltale.model.EvidenceKind;
@@ -100,7 +101,7 @@ final class EvidenceKinds {
 			return Optional.of(new Recognised(EvidenceKind.HANDSET_ARTEFACT, Engine.HANDSET));
 		} else if (HandsetReader.recognise(b).filter(HandsetReader::isImage).isPresent()) {
 			return Optional.of(new Recognised(EvidenceKind.HANDSET_ARTEFACT, Engine.HANDSET));
-		} else if (magic == 0x3aff26edL || b.length > 0x43a && b[0x438] == 0x53 && (b[0x439] & 0xff) == 0xef) {
+		} else if (magic == 0x3aff26edL || b.length > 0x43a && b[0x438] == 0x53 && (b[0x439] & 0xff) == 0xef || ErofsReader.isAt(b)) {
 			return Optional.of(new Recognised(EvidenceKind.FIRMWARE_IMAGE, Engine.FIRMWARE));
 		}
 		return Optional.empty();

@@ -45,6 +45,15 @@ public final class Budget {
 		return true;
 	}
 
+	/** Takes the expanding of bytes that are not kept: what is read of a source is counted again; false, taking nothing, if less is left. */
+	public boolean takeTrial(long bytes) {
+		if (bytes > readableLeft) {
+			return false;
+		}
+		readableLeft -= bytes;
+		return true;
+	}
+
 	/** How many bytes an entry of {@code stored} bytes may expand to now, in memory. */
 	public long expandable(long stored) {
 		return Math.max(0, Math.min(Math.min(limits.expandable(stored), expandableLeft), limits.maxHeldBytes() - held));

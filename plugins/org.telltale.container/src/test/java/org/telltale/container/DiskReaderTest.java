@@ -123,6 +123,16 @@ class DiskReaderTest {
 		assertEquals(List.of("gpt.header"), Walk.of(Arrays.copyOf(gpt().u8(SECTOR, 0).bytes(), (END - 1) * SECTOR)).codes());
 	}
 
+	/** The reason that is given is that of the copy that was used. */
+	@Test
+	void backupThatDoesNotHoldIsUsedWhereThereIsNoFirstCopy() {
+		Walk walk = Walk.of(gpt().u8(SECTOR, 0).u8((END - 1) * SECTOR + 88, 0x55).bytes());
+		assertEquals(List.of("gpt.header"), walk.codes());
+		assertEquals("the backup at byte " + (END - 1) * SECTOR + " does not hold either: what it says was used as it is; partitions may be wrong",
+				walk.problems.getFirst().consequence());
+		assertEquals("hello", walk.text("userdata!/f"));
+	}
+
 	@Test
 	void encryptionIsNamed() {
 		byte[] disk = gpt().put(SYSTEM * SECTOR, new byte[128 * SECTOR]).put((SYSTEM + 128) * SECTOR - 16_384, (byte) 0xc4, (byte) 0xb1, (byte) 0xb5, (byte) 0xd0).bytes();

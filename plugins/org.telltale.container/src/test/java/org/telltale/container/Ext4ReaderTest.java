@@ -73,6 +73,27 @@ class Ext4ReaderTest {
 	}
 
 	@Test
+	void whatIsEncryptedIsCountedAndNeverRead() {
+		long encrypted = Ext4Builder.EXTENTS | 0x800;
+		Ext4Builder image = new Ext4Builder().name(11, "data").name(12, "plain").inode(11, Ext4Builder.DIRECTORY, 1024, Ext4Builder.EXTENTS).extent(11, 0, 30, 1)
+				.inode(12, Ext4Builder.FILE, 5, Ext4Builder.EXTENTS).extent(12, 0, 31, 1).block(31, "plain");
+		image.inode(13, Ext4Builder.FILE, 5, Ext4Builder.EXTENTS).extent(13, 0, 31, 1).inode(14, Ext4Builder.LINK, 5, 0);
+		// two names of two bytes, the second reaching to the block's end
+		image.raw().u32(30 * 1024, 13).u16(30 * 1024 + 4, 12).u8(30 * 1024 + 6, 2).put(30 * 1024 + 8, (byte) '.', (byte) '/');
+		image.raw().u32(30 * 1024 + 12, 14).u16(30 * 1024 + 16, 1012).u8(30 * 1024 + 18, 2).put(30 * 1024 + 20, (byte) 0xff, (byte) 1);
+		for (int number : new int[] {11, 13}) {
+			image.raw().u32(Ext4Builder.inodeOffset(number) + 0x20, encrypted);
+		}
+		image.raw().u32(Ext4Builder.inodeOffset(14) + 0x20, 0x800);
+		Walk walk = Walk.of(image.bytes());
+		assertEquals(List.of("ext4.encrypted"), walk.codes());
+		assertEquals("1 files, 1 directories and 1 links are encrypted (fscrypt), the first is data", walk.problems.getFirst().what());
+		assertEquals(List.of("evidence", "data", "data/fscrypt:2e2f", "data/fscrypt:ff01", "plain"), walk.paths());
+		assertTrue(walk.item("data/fscrypt:2e2f").sha256().isEmpty());
+		assertTrue(walk.item("data/fscrypt:ff01").target().isEmpty());
+	}
+
+	@Test
 	void directoryThatHoldsItselfIsEnteredOnce() {
 		Walk walk = Walk.of(new Ext4Builder().name(2, "again").bytes());
 		assertEquals(List.of("ext4.loop"), walk.codes());

@@ -61,9 +61,7 @@ class WalkerTest {
 
 	@Test
 	void knownFormatsThatAreNotAnalysedAreNamed() {
-		byte[] erofs = new byte[2048];
-		System.arraycopy(new byte[] {(byte) 0xe2, (byte) 0xe1, (byte) 0xf5, (byte) 0xe0}, 0, erofs, 1024, 4);
-		for (byte[] image : List.of("CrAU____".getBytes(US_ASCII), "ANDROID!boot".getBytes(US_ASCII), "hsqs".getBytes(US_ASCII), erofs)) {
+		for (byte[] image : List.of("CrAU____".getBytes(US_ASCII), "ANDROID!boot".getBytes(US_ASCII), "hsqs".getBytes(US_ASCII))) {
 			assertEquals(List.of("container.not-analysed"), Walk.of(image).codes());
 		}
 	}

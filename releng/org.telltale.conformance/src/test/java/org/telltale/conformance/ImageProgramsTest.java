@@ -90,6 +90,43 @@ class ImageProgramsTest {
 		assertTrue(row.contains("canary in an image"), row);
 	}
 
+	/** A disk with a partition of each file system that programs fill without mounting it. */
+	@Test
+	void messageIsFoundInEachFileSystem() throws Exception {
+		String tree = folder.resolve("tree").toString();
+		Path card = empty("card.img", 8);
+		run("mkfs.fat", card.toString());
+		run("mcopy", "-s", "-i", card.toString(), tree + "/data", "::/");
+		Path data = empty("data.img", 100);
+		run("mkfs.f2fs", "-q", data.toString());
+		run("sload.f2fs", "-f", tree, data.toString());
+		Path firmware = folder.resolve("firmware.img");
+		run("mkfs.erofs", "-zlz4", firmware.toString(), tree);
+		ByteBuffer disk = ByteBuffer.allocate(FIRST * SECTOR + (int) (Files.size(card) + Files.size(data) + Files.size(firmware))).order(ByteOrder.LITTLE_ENDIAN);
+		int at = FIRST;
+		for (Path image : List.of(card, data, firmware)) {
+			byte[] content = Files.readAllBytes(image);
+			slot(disk, 0, at == FIRST ? 0 : image == data ? 1 : 2, 0x0c, at, content.length / SECTOR);
+			disk.put(at * SECTOR, content);
+			at += content.length / SECTOR;
+		}
+		Files.write(folder.resolve("phone.raw"), disk.array());
+		List<HandsetRecord> messages = read("phone.raw", List.of()).stream()
+				.filter(record -> record instanceof Exhibit exhibit && exhibit.value().equals("canary in an image")).toList();
+		assertEquals(List.of("x!/partition-1!/" + MESSAGES, "x!/partition-2!/" + MESSAGES, "x!/partition-3!/" + MESSAGES),
+				messages.stream().map(record -> ((Exhibit) record).source().path()).toList());
+		for (HandsetRecord record : messages.subList(0, 2)) {
+			Where place = ((Exhibit) record).source().places().getFirst();
+			String row = new String(disk.array(), (int) place.range().offset(), (int) place.range().length(), StandardCharsets.ISO_8859_1);
+			assertTrue(row.contains("canary in an image"), row);
+		}
+		assertEquals(List.of("image.not-read", "image.not-read"), codes());
+	}
+
+	private static Path empty(String name, int mebibytes) throws IOException {
+		return Files.write(folder.resolve(name), new byte[mebibytes << 20]);
+	}
+
 	@Test
 	void messageIsFoundInALogicalPartition() throws Exception {
 		Exhibit message = message(read("disk.raw", List.of()));
@@ -192,11 +229,13 @@ class ImageProgramsTest {
 
 	private static void run(String... command) throws IOException, InterruptedException {
 		try {
-			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+			builder.environment().merge("PATH", "/sbin:/usr/sbin", (path, sbin) -> path + ":" + sbin);
+			Process process = builder.start();
 			String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			assertEquals(0, process.waitFor(), out);
 		} catch (IOException e) {
-			throw Oracle.missing(command[0], "ewf-tools e2fsprogs sqlite3", e);
+			throw Oracle.missing(command[0], "ewf-tools e2fsprogs dosfstools mtools f2fs-tools erofs-utils sqlite3", e);
 		}
 	}
 }

@@ -17,8 +17,6 @@ public final class Lz4InputStream extends ExpandedInput {
 	private static final int LEGACY_BLOCK = 1 << 23;
 	/** The longest block that LZ4 makes of {@link #LEGACY_BLOCK} bytes. */
 	private static final int LEGACY_COMPRESSED = LEGACY_BLOCK + LEGACY_BLOCK / 255 + 16;
-	private static final int WINDOW = 1 << 16;
-	private static final int MIN_MATCH = 4;
 
 	private byte[] block = new byte[0];
 	private boolean inFrame;
@@ -31,7 +29,7 @@ public final class Lz4InputStream extends ExpandedInput {
 	private long produced;
 	private int maxBlock;
 	private XxHash hash = XxHash.of32();
-	private History history = new History(WINDOW);
+	private History history = new History(Lz4Block.WINDOW);
 
 	/** @param compressed closed with this one */
 	public Lz4InputStream(InputStream compressed) {
@@ -60,7 +58,7 @@ public final class Lz4InputStream extends ExpandedInput {
 		}
 		fill(block, size);
 		if (!dependent) {
-			history = new History(WINDOW);
+			history = new History(Lz4Block.WINDOW);
 		}
 		history.begin();
 		if (header >>> 31 != 0) {
@@ -93,7 +91,7 @@ public final class Lz4InputStream extends ExpandedInput {
 			block = new byte[(int) size];
 		}
 		fill(block, (int) size);
-		history = new History(WINDOW);
+		history = new History(Lz4Block.WINDOW);
 		history.begin();
 		decode((int) size);
 		hand(history.bytes, history.start, history.end);
@@ -106,50 +104,14 @@ public final class Lz4InputStream extends ExpandedInput {
 		return hash.value();
 	}
 
-	/** LZ4 Block Format: literals, then a match, again and again; the last sequence is literals alone. */
+	/** What a block that contradicts itself made is dropped. */
 	private void decode(int size) throws IOException {
-		int at = 0;
-		while (at < size) {
-			int token = block[at++] & 0xff;
-			int literals = token >> 4;
-			if (literals == 15) {
-				int next = 255;
-				while (next == 255 && at < size) {
-					next = block[at++] & 0xff;
-					literals += next;
-				}
-			}
-			if (literals > size - at || history.end - history.start + literals > maxBlock) {
-				throw broken();
-			}
-			history.append(block, at, literals);
-			at += literals;
-			if (at == size) {
-				return;
-			}
-			if (size - at < 2) {
-				throw broken();
-			}
-			int distance = block[at] & 0xff | (block[at + 1] & 0xff) << 8;
-			at += 2;
-			int match = (token & 15) + MIN_MATCH;
-			if (match == 15 + MIN_MATCH) {
-				int next = 255;
-				while (next == 255 && at < size) {
-					next = block[at++] & 0xff;
-					match += next;
-				}
-			}
-			if (history.end - history.start + match > maxBlock) {
-				throw broken();
-			}
-			history.repeat(distance, match);
+		try {
+			Lz4Block.decode(block, 0, size, history, maxBlock, false);
+		} catch (IOException broken) {
+			history.drop();
+			throw broken;
 		}
-	}
-
-	private IOException broken() {
-		history.drop();
-		return new IOException("a block contradicts itself");
 	}
 
 	private boolean header(long magic) throws IOException {
@@ -190,7 +152,7 @@ public final class Lz4InputStream extends ExpandedInput {
 		produced = 0;
 		maxBlock = 1 << 8 + 2 * code;
 		hash = XxHash.of32();
-		history = new History(WINDOW);
+		history = new History(Lz4Block.WINDOW);
 		return true;
 	}
 

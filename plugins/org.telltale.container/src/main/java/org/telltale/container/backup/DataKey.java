@@ -40,26 +40,40 @@ record DataKey(byte[] key, byte[] iv) {
 	static Optional<DataKey> open(BackupHeader.Lock lock, int version, List<String> passwords) {
 		List<Function<String, byte[]>> ways = version == 1 ? List.of(UTF_8, LOW_BYTES) : List.of(UTF_8);
 		for (String password : passwords) {
-			for (Function<String, byte[]> way : ways) {
-				Optional<DataKey> key = open(lock, password, way);
-				if (key.isPresent()) {
-					return key;
-				}
+			Optional<DataKey> key = open(lock, password, ways);
+			if (key.isPresent()) {
+				return key;
 			}
 		}
 		return Optional.empty();
 	}
 
-	private static Optional<DataKey> open(BackupHeader.Lock lock, String password, Function<String, byte[]> bytes) {
-		int rounds = (int) lock.rounds();
-		byte[] userKey = Pbkdf2.derive(bytes.apply(password), lock.userSalt(), rounds, KEY_BYTES);
+	/** Of most passwords all ways make the same bytes: deriving the key of them once is work enough. */
+	private static Optional<DataKey> open(BackupHeader.Lock lock, String password, List<Function<String, byte[]>> ways) {
+		byte[] last = new byte[0];
+		byte[] userKey = new byte[0];
+		for (Function<String, byte[]> way : ways) {
+			byte[] bytes = way.apply(password);
+			if (userKey.length == 0 || !Arrays.equals(bytes, last)) {
+				userKey = Pbkdf2.derive(bytes, lock.userSalt(), (int) lock.rounds(), KEY_BYTES);
+			}
+			last = bytes;
+			Optional<DataKey> key = open(lock, userKey, way);
+			if (key.isPresent()) {
+				return key;
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<DataKey> open(BackupHeader.Lock lock, byte[] userKey, Function<String, byte[]> bytes) {
 		try {
 			ByteCursor blob = new ByteCursor(cipher("AES/CBC/PKCS5Padding", userKey, lock.iv()).doFinal(lock.blob()));
 			byte[] iv = blob.bytes(blob.u8());
 			byte[] key = blob.bytes(blob.u8());
 			byte[] checksum = blob.bytes(blob.u8());
 			boolean right = iv.length == BLOCK_BYTES && key.length == KEY_BYTES
-					&& Arrays.equals(checksum, Pbkdf2.derive(bytes.apply(signExtended(key)), lock.checksumSalt(), rounds, KEY_BYTES));
+					&& Arrays.equals(checksum, Pbkdf2.derive(bytes.apply(signExtended(key)), lock.checksumSalt(), (int) lock.rounds(), KEY_BYTES));
 			return right ? Optional.of(new DataKey(key, iv)) : Optional.empty();
 		} catch (GeneralSecurityException | TruncatedException wrongPassword) {
 			return Optional.empty();

@@ -46,16 +46,16 @@ public final class GptReader implements ContainerReader {
 		Optional<GptHeader> first = header(source, false);
 		Optional<GptHeader> used = first.filter(GptHeader::isWhole);
 		if (used.isEmpty()) {
-			used = header(source, true).filter(GptHeader::isWhole);
-			tell(first, used, log);
+			Optional<GptHeader> backup = header(source, true);
+			used = backup.filter(GptHeader::isWhole).or(() -> first).or(() -> backup);
+			used.ifPresent(header -> tell(first, header, log));
 		}
-		Optional<GptHeader> header = used.or(() -> first);
-		if (header.isEmpty()) {
+		if (used.isEmpty()) {
 			return Outcome.none(log.problem("gpt.header", 0, source.length(), "neither the header of the partition table nor its backup makes sense",
 					"no partition was read"));
 		}
 		Partitions partitions = new Partitions(source, log, "gpt.partition");
-		entries(header.get(), partitions, log, budget);
+		entries(used.get(), partitions, log, budget);
 		return Outcome.of(new Container(FORMAT, "", partitions.entries()), log.problems());
 	}
 
@@ -69,13 +69,16 @@ public final class GptReader implements ContainerReader {
 		return Optional.empty();
 	}
 
-	private static void tell(Optional<GptHeader> first, Optional<GptHeader> backup, ProblemLog log) {
+	private static void tell(Optional<GptHeader> first, GptHeader used, ProblemLog log) {
 		boolean header = first.isEmpty() || !first.get().intact();
 		long offset = first.map(GptHeader::offset).orElse((long) SECTORS[0]);
+		String consequence = used.isWhole() ? "the backup at byte " + used.offset() + " was used"
+				: first.isPresent() ? "the backup does not hold either: what the first copy says was used as it is; partitions may be wrong"
+						: "the backup at byte " + used.offset() + " does not hold either: what it says was used as it is; partitions may be wrong";
 		log.add(header ? "gpt.header" : "gpt.entries", header ? offset : first.get().entriesOffset(), header ? GptHeader.SIZE : first.get().entries().length,
-				header ? "the header of the partition table makes no sense or its checksum does not hold" : "the checksum of the partition table's entries does not hold",
-				backup.isPresent() ? "the backup at byte " + backup.get().offset() + " was used"
-						: "the backup does not hold either: what the first copy says was used as it is; partitions may be wrong");
+				first.isEmpty() ? "no header of the partition table makes sense at its beginning"
+						: header ? "the checksum of the partition table's header does not hold" : "the partition table's entries are cut off or their checksum does not hold",
+				consequence);
 	}
 
 	private static void entries(GptHeader header, Partitions partitions, ProblemLog log, Budget budget) {

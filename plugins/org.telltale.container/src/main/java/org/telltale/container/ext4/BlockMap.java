@@ -5,6 +5,8 @@ import java.nio.ByteOrder;
 import org.telltale.base.ByteCursor;
 import org.telltale.base.TruncatedException;
 import org.telltale.container.Budget;
+import org.telltale.container.tree.BlockRun;
+import org.telltale.container.tree.BlockRuns;
 
 /** Finds a file's blocks: by its extent tree (ext4) or by direct and indirect pointers (ext2, ext3). */
 final class BlockMap {
@@ -22,7 +24,7 @@ final class BlockMap {
 	BlockMap(Volume volume, Budget budget) {
 		this.volume = volume;
 		this.budget = budget;
-		this.runs = new BlockRuns(volume.shape());
+		this.runs = new BlockRuns(0, volume.shape().blockSize(), volume.shape().blocks());
 	}
 
 	/** The runs found so far, whether or not {@link #read} came to its end. */

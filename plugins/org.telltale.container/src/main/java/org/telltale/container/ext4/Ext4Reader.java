@@ -11,6 +11,7 @@ import org.telltale.container.Entry;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.tree.TreeWalk;
 
 /** An ext2, ext3 or ext4 file system: its allocated files, directories and links, sorted by path within each directory. */
 public final class Ext4Reader implements ContainerReader {
@@ -33,8 +34,20 @@ public final class Ext4Reader implements ContainerReader {
 					+ Long.toHexString(shape.incompatible()) + ")", "the file system was not read"));
 		}
 		report(source, shape, log);
-		List<Entry> entries = new TreeWalk(new Volume(source, shape), place, log, budget).entries();
+		List<Entry> entries = entries(new Volume(source, shape), place, log, budget);
 		return Outcome.of(new Container(FORMAT, shape.volume(), entries), log.problems());
+	}
+
+	private static List<Entry> entries(Volume volume, Place place, ProblemLog log, Budget budget) throws IOException {
+		InodeTree tree = new InodeTree(volume, place, log, budget);
+		try {
+			List<Entry> entries = new TreeWalk<>(tree, volume.source().length(), log, budget).entries(volume.inode(Inode.ROOT));
+			tree.encrypted().tell(FORMAT, log);
+			return entries;
+		} catch (TruncatedException broken) {
+			log.add("ext4.root", 0, volume.source().length(), "the root directory's inode lies outside the image", "no file was read");
+			return List.of();
+		}
 	}
 
 	private static void report(Source source, Superblock shape, ProblemLog log) {

@@ -9,8 +9,12 @@ import org.telltale.container.Source;
 import org.telltale.container.backup.AndroidBackupReader;
 import org.telltale.container.disk.GptReader;
 import org.telltale.container.disk.MbrReader;
+import org.telltale.container.erofs.ErofsReader;
 import org.telltale.container.ewf.EwfReader;
 import org.telltale.container.ext4.Ext4Reader;
+import org.telltale.container.f2fs.F2fsReader;
+import org.telltale.container.fat.ExfatReader;
+import org.telltale.container.fat.FatReader;
 import org.telltale.container.gzip.GzipReader;
 import org.telltale.container.logical.SuperReader;
 import org.telltale.container.odex.OdexReader;
@@ -29,6 +33,10 @@ public final class Formats {
 	public static final String ANDROID_FDE = "android-fde";
 	/** Linux Unified Key Setup. */
 	public static final String LUKS = "luks";
+	/** Expert Witness Compression Format 2 ({@code .Ex01}), which is another format than EWF. */
+	public static final String EWF2 = "ewf2";
+	/** Files without their disk, by the same makers ({@code .L01}). */
+	public static final String EWF_LOGICAL = "ewf-logical";
 
 	/** All formats that this version knows. */
 	public static final Formats ALL = new Formats(List.of(
@@ -39,16 +47,17 @@ public final class Formats {
 			named("lzma", Kind.WRAPPER, ".lzma"),
 			read(ZipReader.FORMAT, Kind.ARCHIVE, new ZipReader(), "0:504b0304", "0:504b0506"),
 			read(EwfReader.FORMAT, Kind.WRAPPER, new EwfReader(), "0:455646090d0aff00"),
-			known("ewf-logical", Kind.ARCHIVE, "0:4c5646090d0aff00"),
-			known("ewf2", Kind.WRAPPER, "0:455646320d0a8100"),
+			known(EWF_LOGICAL, Kind.ARCHIVE, "0:4c5646090d0aff00"),
+			known(EWF2, Kind.WRAPPER, "0:455646320d0a8100"),
 			read(SparseReader.FORMAT, Kind.WRAPPER, new SparseReader(), "0:3aff26ed"),
 			read(GzipReader.FORMAT, Kind.WRAPPER, new GzipReader(), "0:1f8b08"),
 			read(Ext4Reader.FORMAT, Kind.FILE_SYSTEM, new Ext4Reader(), "1080:53ef"),
-			known("erofs", Kind.FILE_SYSTEM, "1024:e2e1f5e0"),
-			known("f2fs", Kind.FILE_SYSTEM, "1024:1020f5f2"),
+			read(ErofsReader.FORMAT, Kind.FILE_SYSTEM, new ErofsReader(), "1024:e2e1f5e0"),
+			read(F2fsReader.FORMAT, Kind.FILE_SYSTEM, new F2fsReader(), "1024:1020f5f2", "5120:1020f5f2"),
 			known("squashfs", Kind.FILE_SYSTEM, "0:68737173"),
-			known("exfat", Kind.FILE_SYSTEM, "3:4558464154202020"),
-			known("fat", Kind.FILE_SYSTEM, "54:4641543136202020", "82:4641543332202020"),
+			read(ExfatReader.FORMAT, Kind.FILE_SYSTEM, new ExfatReader(), "3:4558464154202020"),
+			// the mark of a boot sector alone says little: its numbers have to agree
+			read(FatReader.FORMAT, Kind.FILE_SYSTEM, new FatReader(), "510:55aa"),
 			known("iso9660", Kind.FILE_SYSTEM, "32769:4344303031"),
 			known("ubi", Kind.FILE_SYSTEM, "0:55424923"),
 			read(SuperReader.FORMAT, Kind.IMAGE, new SuperReader(), "4096:67446c61", "8192:67446c61"),

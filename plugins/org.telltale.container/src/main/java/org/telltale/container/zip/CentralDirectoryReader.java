@@ -11,12 +11,12 @@ import org.telltale.container.EvidenceText;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
 
-/** Reads central file headers (APPNOTE section 4.3.12), one window of the source at a time. */
+/** Reads central file headers (APPNOTE section 4.3.12), one at a time. */
 final class CentralDirectoryReader {
 
 	private static final int SIGNATURE = 0x02014b50;
 	private static final int HEADER = 46;
-	private static final int MAX_HEADER = HEADER + 3 * 0xffff;
+	private static final int LENGTHS = 28;
 	private static final long NONE32 = 0xffffffffL;
 
 	private final Source source;
@@ -39,9 +39,8 @@ final class CentralDirectoryReader {
 				log.add("container.too-many-entries", offset, stop - offset, "the budget of entries is spent", "further entries were not read");
 				break;
 			}
-			byte[] window = source.bytes(offset, (int) Math.min(MAX_HEADER, stop - offset));
 			try {
-				ByteCursor cursor = new ByteCursor(window).order(ByteOrder.LITTLE_ENDIAN);
+				ByteCursor cursor = new ByteCursor(header(offset, stop)).order(ByteOrder.LITTLE_ENDIAN);
 				ZipMember member = member(cursor, end.shift());
 				members.add(locals.checked(member));
 				offset += cursor.position();
@@ -56,6 +55,12 @@ final class CentralDirectoryReader {
 					+ members.size(), "the listed ones were read");
 		}
 		return new ZipDirectory(members, end.centralOffset());
+	}
+
+	/** The header as far as it is there, with its name, extra fields and comment and no more. */
+	private byte[] header(long offset, long stop) throws IOException, TruncatedException {
+		ByteCursor lengths = new ByteCursor(source.bytes(offset, (int) Math.min(HEADER, stop - offset))).order(ByteOrder.LITTLE_ENDIAN).seek(LENGTHS);
+		return source.bytes(offset, (int) Math.min(HEADER + lengths.u16() + lengths.u16() + lengths.u16(), stop - offset));
 	}
 
 	private static ZipMember member(ByteCursor cursor, long shift) throws TruncatedException {

@@ -100,8 +100,11 @@ final class FilesInside {
 			byPath.putIfAbsent(file.path(), file);
 			Outcome<Source> opened = file.content().open(budget);
 			tell(opened.problems());
-			HandsetReader.format(opened.value().orElse(Source.empty()).bytes(0, HandsetFormat.START_BYTES))
-					.ifPresentOrElse(format -> known.add(new Known(file, format)), () -> others.add(file.path()));
+			// without content, why was told
+			if (opened.value().isPresent()) {
+				HandsetReader.format(opened.value().get().bytes(0, HandsetFormat.START_BYTES))
+						.ifPresentOrElse(format -> known.add(new Known(file, format)), () -> others.add(file.path()));
+			}
 		}
 		Set<String> readPaths = known.stream().map(file -> file.entry().path()).collect(Collectors.toSet());
 		others.removeIf(path -> readPaths.contains(path.replaceFirst("(?s)-(wal|journal|shm)$", "")));

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,6 +25,9 @@ import org.telltale.container.disk.SplitImage;
 import org.telltale.container.ewf.EwfImage;
 import org.telltale.container.ewf.EwfReader;
 import org.telltale.container.ext4.Ext4Reader;
+import org.telltale.container.f2fs.F2fsReader;
+import org.telltale.container.fat.ExfatReader;
+import org.telltale.container.fat.FatReader;
 import org.telltale.container.walk.Format;
 import org.telltale.container.walk.Formats;
 import org.telltale.handset.HandsetFile;
@@ -34,7 +38,12 @@ import org.telltale.handset.bytes.EvidenceBytes;
 final class ImageFiles {
 
 	/** Names of the formats. */
-	static final Set<String> FORMATS = Set.of(EwfReader.FORMAT, GptReader.FORMAT, MbrReader.FORMAT, Ext4Reader.FORMAT);
+	static final Set<String> FORMATS = Set.of(EwfReader.FORMAT, GptReader.FORMAT, MbrReader.FORMAT, Ext4Reader.FORMAT, F2fsReader.FORMAT, ExfatReader.FORMAT,
+			FatReader.FORMAT, Formats.EWF2, Formats.EWF_LOGICAL);
+
+	/** Recognised, so that it is said that they are not read. */
+	private static final Map<String, byte[]> UNREAD = Map.of(Formats.EWF2, new byte[] {'E', 'V', 'F', '2', '\r', '\n', (byte) 0x81, 0},
+			Formats.EWF_LOGICAL, new byte[] {'L', 'V', 'F', '\t', '\r', '\n', (byte) 0xff, 0});
 
 	private static final int MAGIC = 0x438;
 	private static final int MOUNTED = 0x488;
@@ -66,8 +75,15 @@ final class ImageFiles {
 			return Optional.of(GptReader.FORMAT);
 		} else if (isUserData(start)) {
 			return Optional.of(Ext4Reader.FORMAT);
+		} else if (F2fsReader.isAt(start)) {
+			return Optional.of(F2fsReader.FORMAT);
+		} else if (ExfatReader.isAt(start)) {
+			return Optional.of(ExfatReader.FORMAT);
+		} else if (FatReader.isAt(start)) {
+			return Optional.of(FatReader.FORMAT);
 		}
-		return MbrReader.isAt(start) ? Optional.of(MbrReader.FORMAT) : Optional.empty();
+		return MbrReader.isAt(start) ? Optional.of(MbrReader.FORMAT)
+				: UNREAD.keySet().stream().filter(name -> Arrays.equals(UNREAD.get(name), Arrays.copyOf(start, UNREAD.get(name).length))).findFirst();
 	}
 
 	/** Whether it is an ext file system that says it was last mounted where a handset keeps what its user made. */

@@ -47,6 +47,16 @@ class ImageFilesTest {
 		image.putShort(at, (short) mode).putInt(at + 4, length).putInt(at + 0x20, flags).putInt(at + 0x28, block);
 	}
 
+	/** A FAT12 file system ("FAT: General Overview of On-Disk Format"): a table in sector 1, a root directory in sector 2, a file in sector 3. */
+	private static byte[] card() {
+		ByteBuffer image = ByteBuffer.allocate(64 * 512).order(ByteOrder.LITTLE_ENDIAN);
+		image.put(0, (byte) 0xeb).put(2, (byte) 0x90).putShort(11, (short) 512).put(13, (byte) 1).putShort(14, (short) 1).put(16, (byte) 1).putShort(17, (short) 16)
+				.putShort(19, (short) 64).put(21, (byte) 0xf8).putShort(22, (short) 1).putShort(510, (short) 0xaa55).putShort(512 + 3, (short) 0xfff);
+		image.put(2 * 512, "SMS     XML".getBytes(StandardCharsets.US_ASCII)).putShort(2 * 512 + 26, (short) 2).putInt(2 * 512 + 28, SMS.length());
+		image.put(3 * 512, SMS.getBytes(StandardCharsets.US_ASCII));
+		return image.array();
+	}
+
 	/** A disk with one partition. */
 	private static byte[] disk(byte[] partition) {
 		ByteBuffer disk = ByteBuffer.allocate(FIRST * 512 + partition.length).order(ByteOrder.LITTLE_ENDIAN);
@@ -87,6 +97,24 @@ class ImageFilesTest {
 	}
 
 	@Test
+	void memoryCardIsReadAloneAndInAPartition() throws IOException {
+		assertEquals(Optional.of("fat"), HandsetReader.recognise(EvidenceBytes.of("e", card())));
+		Exhibit message = (Exhibit) read(card()).getFirst();
+		assertEquals(List.of(), codes());
+		assertEquals("d!/SMS.XML", message.source().path());
+		assertEquals(3 * 512 + SMS.indexOf("<sms "), message.source().places().getFirst().range().offset());
+		assertEquals("d!/partition-1!/SMS.XML", read(disk(card())).getFirst().source().path());
+	}
+
+	@Test
+	void otherImagesOfTheSameMakersAreNamed() throws IOException {
+		byte[] image = Arrays.copyOf(new byte[] {'E', 'V', 'F', '2', '\r', '\n', (byte) 0x81, 0}, 5000);
+		assertEquals(Optional.of("ewf2"), HandsetReader.recognise(EvidenceBytes.of("e", image)));
+		assertEquals(List.of(), read(image));
+		assertEquals("The image is of the format ewf2, which is not read here.", problems.getFirst().what());
+	}
+
+	@Test
 	void bytesOfAFurtherPartAreCountedInTheFile() {
 		byte[] disk = disk(userData(0));
 		Exhibit message = (Exhibit) read(Arrays.copyOf(disk, 9000), Arrays.copyOfRange(disk, 9000, disk.length)).getFirst();
@@ -97,16 +125,17 @@ class ImageFilesTest {
 	@Test
 	void encryptedFilesAndPartitionsAreNamed() {
 		assertEquals(List.of(), read(disk(userData(0x800))));
-		assertEquals(List.of("ext4.encrypted", "image.not-read"), codes());
+		assertEquals(List.of("ext4.encrypted"), codes());
+		assertEquals("1 files, 0 directories and 0 links are encrypted (fscrypt), the first is m.xml", problems.getFirst().what());
 		byte[] whole = new byte[BLOCK * BLOCKS];
 		System.arraycopy(new byte[] {(byte) 0xc4, (byte) 0xb1, (byte) 0xb5, (byte) 0xd0}, 0, whole, whole.length - 16_384, 4);
 		assertEquals(List.of(), read(disk(whole)));
 		assertEquals(List.of("image.encrypted"), codes());
 		byte[] other = new byte[BLOCK * BLOCKS];
-		System.arraycopy(new byte[] {0x10, 0x20, (byte) 0xf5, (byte) 0xf2}, 0, other, 1024, 4);
+		System.arraycopy("hsqs".getBytes(StandardCharsets.US_ASCII), 0, other, 0, 4);
 		assertEquals(List.of(), read(disk(other)));
 		assertEquals(List.of("image.not-read"), codes());
-		assertEquals("The partition partition-1 is of the format f2fs, which is not read here.", problems.getFirst().what());
+		assertEquals("The partition partition-1 is of the format squashfs, which is not read here.", problems.getFirst().what());
 	}
 
 	/** A file of 20 GiB in an image of 32 KiB: all but its first block is a hole. */

@@ -37,10 +37,12 @@ public record ZipHeader(String name, int method, boolean encrypted, int data, lo
 			cursor.skip(4);
 			int nameLength = cursor.u16();
 			int extraLength = cursor.u16();
-			String name = new String(cursor.bytes(nameLength), StandardCharsets.UTF_8);
-			ByteCursor extra = cursor.part(extraLength);
+			int nameAt = from + cursor.position();
+			ByteCursor extra = cursor.skip(nameLength).part(extraLength);
 			boolean unknown = (flags & SIZE_BEHIND) != 0 && size == 0;
 			long told = size == IN_EXTRA ? zip64(extra) : unknown ? -1 : size;
+			// last: of a header that is cut nothing is copied
+			String name = new String(bytes, nameAt, nameLength, StandardCharsets.UTF_8);
 			return Optional.of(new ZipHeader(name, method, (flags & 1) != 0, from + cursor.position(), told));
 		} catch (TruncatedException cut) {
 			return Optional.empty();

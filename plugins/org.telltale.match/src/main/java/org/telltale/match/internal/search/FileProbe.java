@@ -3,9 +3,12 @@ package org.telltale.match.internal.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.telltale.base.Digest;
 import org.telltale.match.exhibit.ExhibitContent;
@@ -142,9 +145,24 @@ final class FileProbe {
 				parts.add(new Hit(copy.sought, new Variant.FilePart(piece.from - copy.start), piece.from, piece.to, chance));
 			}
 		});
-		parts.removeIf(part -> wholes.stream().anyMatch(whole -> whole.from() <= part.from() && part.to() <= whole.to()));
+		NavigableMap<Integer, Integer> ends = ends();
+		parts.removeIf(part -> {
+			Map.Entry<Integer, Integer> end = ends.floorEntry(part.from());
+			return end != null && part.to() <= end.getValue();
+		});
 		List<Hit> hits = new ArrayList<>(wholes);
 		hits.addAll(parts);
 		return hits;
+	}
+
+	/** By the places where whole files begin: how far one reaches that begins there or before. */
+	private NavigableMap<Integer, Integer> ends() {
+		NavigableMap<Integer, Integer> ends = new TreeMap<>();
+		int far = 0;
+		for (Hit whole : wholes.stream().sorted(Comparator.comparingInt(Hit::from)).toList()) {
+			far = Math.max(far, whole.to());
+			ends.put(whole.from(), far);
+		}
+		return ends;
 	}
 }

@@ -1,4 +1,4 @@
-package org.telltale.container.ext4;
+package org.telltale.container.tree;
 
 /**
  * Neighbouring blocks of a file. Blocks of the file that no run names are holes.
@@ -7,7 +7,7 @@ package org.telltale.container.ext4;
  * @param physical first block in the file system
  * @param count blocks
  */
-record BlockRun(long logical, long physical, long count) {
+public record BlockRun(long logical, long physical, long count) {
 
 	long end() {
 		return logical + count;
