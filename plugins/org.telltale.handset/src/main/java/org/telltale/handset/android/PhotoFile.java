@@ -17,11 +17,14 @@ import org.telltale.handset.photo.PhotoReader;
 /** A picture file. */
 public final class PhotoFile implements HandsetFormat {
 
+	/** The format's name. */
+	public static final String FORMAT = "photo";
+
 	private static final int MOST_BYTES = 64 << 20;
 
 	@Override
 	public String name() {
-		return "photo";
+		return FORMAT;
 	}
 
 	@Override
