@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
@@ -33,6 +34,11 @@ final class ExhibitEntry {
 
 	/** The attribute of what stands in a deleted row alone, or was marked so by the handset. */
 	private static final String DELETED = "deleted";
+
+	/** The attribute of what another program's report says (docs/formats/ufdr.md). */
+	private static final String SECOND_HAND = "secondHand";
+	/** Attributes that go where a handset's own file gives the exhibit. */
+	private static final Set<String> SECOND_HANDS = Set.of(SECOND_HAND, "modelId", "deletedState");
 
 	private final Case file;
 
@@ -97,10 +103,15 @@ final class ExhibitEntry {
 		exhibit.setLength(Math.max(piece.map(ByteRange::length).orElse(length), exhibit.getLength()));
 		piece.ifPresent(range -> attribute(exhibit, ExhibitPlace.ATTRIBUTE, ExhibitPlace.written(range)));
 		boolean live = exhibit.getEvidence() != null && exhibit.getAttributes().stream().noneMatch(a -> a.getName().equals(DELETED));
-		if (from.source().deleted().isEmpty() || !live) {
+		boolean second = from.attribute(SECOND_HAND).isPresent();
+		boolean outranked = second && exhibit.getEvidence() != null && exhibit.getAttributes().stream().noneMatch(a -> a.getName().equals(SECOND_HAND));
+		if (!outranked && (from.source().deleted().isEmpty() || !live)) {
 			source(exhibit, from);
 		}
-		from.attributes().forEach((name, value) -> attribute(exhibit, name, value));
+		if (!outranked) {
+			exhibit.getAttributes().removeIf(a -> SECOND_HANDS.contains(a.getName()) && !second);
+			from.attributes().forEach((name, value) -> attribute(exhibit, name, value));
+		}
 		Optional.ofNullable(from.attributes().get("partOf")).flatMap(id -> model.getExhibits().stream()
 				.filter(e -> e.getId().equals(id)).findFirst()).ifPresent(exhibit::setPartOf);
 	}

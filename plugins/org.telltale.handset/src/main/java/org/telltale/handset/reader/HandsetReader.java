@@ -32,6 +32,9 @@ import org.telltale.handset.ufdr.UfdrReport;
  */
 public final class HandsetReader {
 
+	/** The format of SQLite databases, which may have logs and journals beside them. */
+	public static final String DATABASE = "sqlite";
+
 	private static final List<HandsetFormat> FORMATS = Stream.concat(Stream.of(new SqliteFormat(), new SmsBackupXml(), new SettingsXml(),
 			new PackagesXml(), new SyncXml(), new UsageHistoryXml(), new PhotoFile(), new TelephonyBackup(), new UfdrReport()), Texts.ALL.stream()).toList();
 

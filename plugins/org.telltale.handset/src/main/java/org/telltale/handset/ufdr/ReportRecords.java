@@ -125,7 +125,7 @@ final class ReportRecords {
 		private Map<String, String> marks() {
 			Map<String, String> marks = new TreeMap<>(Map.of("secondHand", NAMESPACE));
 			if (!model.id().isEmpty()) {
-				marks.put("model", model.id());
+				marks.put("modelId", model.id());
 			}
 			if (!model.deletedState().isEmpty()) {
 				marks.put("deletedState", model.deletedState());
