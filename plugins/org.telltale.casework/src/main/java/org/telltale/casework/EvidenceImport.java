@@ -42,6 +42,8 @@ final class EvidenceImport {
 
 	/** Problems of an item that a password would have opened. */
 	private static final Set<String> CLOSED = Set.of("backup.encrypted", "backup.password");
+	/** Types of facts that are no records: what could not be read, and how many records there are. */
+	private static final List<String> ACCOUNT = List.of("problem", "contents");
 	/** Begins the codes of problems of the reader itself. */
 	private static final String READER = "worker.";
 
@@ -107,7 +109,8 @@ final class EvidenceImport {
 	 * @param before how many encrypted things were closed
 	 */
 	private Imported opened(EvidenceItem item, ImportRequest request, long before, EvidenceReader.Read read) throws CaseException {
-		boolean failed = read.exhibits().isEmpty() && read.problems().stream().anyMatch(problem -> problem.code().startsWith(READER));
+		boolean nothing = read.exhibits().isEmpty() && read.facts().stream().allMatch(fact -> ACCOUNT.contains(fact.text("type").orElse("")));
+		boolean failed = nothing && read.problems().stream().anyMatch(problem -> problem.code().startsWith(READER));
 		boolean opened = read.problems().stream().filter(problem -> CLOSED.contains(problem.code())).count() < before;
 		if (failed || !opened) {
 			return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, 0,
@@ -119,7 +122,7 @@ final class EvidenceImport {
 		});
 		Request journalled = journalled(item, request, read);
 		Done<Void> entered = carryOut(journalled, change -> {
-			change.rows().remove(FactRow.class, Query.of("evidence", item.getId()).whereOneOf("type", List.of("problem", "contents")));
+			change.rows().remove(FactRow.class, Query.of("evidence", item.getId()).whereOneOf("type", ACCOUNT));
 			change.rows().put(FactRow.class, FactRows.rows(read.facts(), item.getId()));
 			change.saveModel();
 			return null;
