@@ -99,7 +99,7 @@ final class ExhibitEntry {
 		exhibit.setKind(org.telltale.model.ExhibitKind.get(from.kind().name()));
 		exhibit.setValue(from.value());
 		exhibit.setSha256(from.sha256().map(Digest::hex).orElse(exhibit.getSha256()));
-		Optional<ByteRange> piece = piece(from);
+		Optional<ByteRange> piece = piece(from, listed);
 		exhibit.setLength(Math.max(piece.map(ByteRange::length).orElse(length), exhibit.getLength()));
 		piece.ifPresent(range -> attribute(exhibit, ExhibitPlace.ATTRIBUTE, ExhibitPlace.written(range)));
 		boolean live = exhibit.getEvidence() != null && exhibit.getAttributes().stream().noneMatch(a -> a.getName().equals(DELETED));
@@ -116,10 +116,15 @@ final class ExhibitEntry {
 				.filter(e -> e.getId().equals(id)).findFirst()).ifPresent(exhibit::setPartOf);
 	}
 
-	/** Where a picture stands that is a piece of another one's file. */
-	private static Optional<ByteRange> piece(org.telltale.handset.Exhibit from) {
-		boolean part = from.kind() == ExhibitKind.PHOTO && from.attribute("partOf").isPresent() && from.source().places().size() == 1;
-		return part ? Optional.of(from.source().places().getFirst().range()) : Optional.empty();
+	/** Where a picture stands that is a piece of another file: of the one that an examiner's list names, or of an item of evidence, plainly. */
+	private static Optional<ByteRange> piece(org.telltale.handset.Exhibit from, boolean listed) {
+		if (from.kind() != ExhibitKind.PHOTO || from.source().places().size() != 1) {
+			return Optional.empty();
+		}
+		Where place = from.source().places().getFirst();
+		boolean whole = from.sha256().map(Digest::hex).equals(Optional.of(from.source().evidence()));
+		boolean part = listed ? from.attribute("partOf").isPresent() : !whole && place.evidence().equals(from.source().evidence());
+		return part ? Optional.of(place.range()) : Optional.empty();
 	}
 
 	/** What was done with the one was done with the other: the id is the examiner's word for it. */

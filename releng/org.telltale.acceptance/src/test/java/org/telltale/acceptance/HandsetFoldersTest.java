@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -28,17 +29,20 @@ import org.telltale.store.CaseException;
 /** The sample's handset files as single files, as one folder and as one ZIP archive: the same comes out. */
 class HandsetFoldersTest {
 
+	private static final List<String> FOLDERS = List.of("extraction-20140816", "extraction-20140817", "photos", "r1", "r2");
+
 	@TempDir
 	private Path work;
 	private Path handset;
 
-	/** A picture that is no JPEG is a screenshot by itself and a picture of the handset in an archive: it is left out here. */
+	/** Each import starts a process: some folders are enough. A PNG is a screenshot by itself and a picture of the handset in an archive: it is left out here. */
 	@BeforeEach
 	void writeSample() throws IOException {
 		SampleCase.write(work.resolve("sample"));
 		handset = work.resolve("sample/handset");
 		for (Path file : files()) {
-			if (file.toString().endsWith(".png")) {
+			String path = handset.relativize(file).toString();
+			if (path.endsWith(".png") || FOLDERS.stream().noneMatch(handset.relativize(file)::startsWith)) {
 				Files.delete(file);
 			}
 		}
@@ -109,6 +113,34 @@ class HandsetFoldersTest {
 			try (Case file = Case.read(made)) {
 				assertEquals(List.of(), schemas.faults("facts", file.facts().stream().map(Json.Fields::toString).toList()));
 			}
+		}
+	}
+
+	/** Pictures that stand plainly in an archive can be searched for and found by the verifier; of compressed ones it is said that they were not. */
+	@Test
+	void picturesThatStandPlainlyInAnArchiveHaveTheirBytes() throws IOException {
+		for (int method : List.of(ZipEntry.STORED, ZipEntry.DEFLATED)) {
+			Path zip = work.resolve("dcim" + method);
+			try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+				for (Path file : files()) {
+					if (file.toString().endsWith(".jpg")) {
+						out.setMethod(method);
+						ZipEntry entry = new ZipEntry("DCIM/Camera/" + file.getFileName());
+						CRC32 crc = new CRC32();
+						crc.update(Files.readAllBytes(file));
+						entry.setCrc(crc.getValue());
+						entry.setSize(Files.size(file));
+						out.putNextEntry(entry);
+						Files.copy(file, out);
+					}
+				}
+			}
+			Path folder = newCase("dcim" + method);
+			assertTrue(Ran.here("import", folder, zip).out().contains(" handset-artefact "));
+			Ran analysed = Ran.here("analyse", folder);
+			assertEquals(method == ZipEntry.DEFLATED, analysed.err().contains("are not in the case"), analysed.err());
+			boolean placed = Ran.here("exhibits", folder, "--format", "json").lines().stream().filter(line -> line.contains("\"PHOTO\"")).allMatch(line -> line.contains("\"ranges\""));
+			assertEquals(method == ZipEntry.STORED, placed);
 		}
 	}
 

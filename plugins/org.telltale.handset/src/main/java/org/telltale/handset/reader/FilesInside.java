@@ -212,10 +212,16 @@ final class FilesInside {
 				parts.add(inside(prefix + part.path(), there.orElse(Source.empty())));
 			}
 			HandsetFile nested = new HandsetFile(name(path), inside(path, source.get()), beside.get(0), beside.get(1), parts);
-			tell(HandsetReader.read(nested, ufdr.hearing(file.format(), container ? descent.deeper() : descent)));
+			tell(HandsetReader.read(nested, ufdr.hearing(file.format(), container ? descent.deeper() : descent)).stream().map(problem -> named(problem, path)).toList());
 		} finally {
 			opened.forEach(budget::release);
 		}
+	}
+
+	/** A problem whose place is a range of the evidence does not tell the file in it. */
+	private Problem named(Problem problem, String path) {
+		boolean told = !problem.where().evidence().equals(outer.bytes().place().evidence());
+		return told ? problem : new Problem(problem.code(), problem.where(), path + ": " + problem.what(), problem.consequence());
 	}
 
 	private boolean affordable(String path, Source source) {
