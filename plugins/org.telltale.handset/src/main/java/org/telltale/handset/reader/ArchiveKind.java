@@ -40,8 +40,8 @@ public record ArchiveKind(String format, boolean handset, boolean firmware) {
 		return ArchiveEntries.isZip(start) || ArchiveEntries.isGzip(start) || ArchiveEntries.isTar(start);
 	}
 
-	/** What an archive holds; empty if it cannot be opened at all. */
-	static Optional<ArchiveKind> of(EvidenceBytes archive, Descent descent) throws IOException {
+	/** What an archive holds. */
+	static ArchiveKind of(EvidenceBytes archive, Descent descent) throws IOException {
 		ArchiveEntries opened = ArchiveEntries.open(archive, descent.budget());
 		Tally tally = new Tally();
 		for (Entry entry : opened.entries()) {
@@ -50,7 +50,7 @@ public record ArchiveKind(String format, boolean handset, boolean firmware) {
 			}
 		}
 		boolean handset = !tally.isPackage && (tally.files || tally.pictures && !tally.firmware);
-		return Optional.of(new ArchiveKind(tally.report ? UFDR : opened.format(), handset, tally.firmware));
+		return new ArchiveKind(tally.report ? UFDR : opened.format(), handset, tally.firmware);
 	}
 
 	/** What was met among an archive's files. Pictures tell nothing where programs are: these have pictures of their own. */
@@ -90,10 +90,14 @@ public record ArchiveKind(String format, boolean handset, boolean firmware) {
 
 		private void nested(Entry entry, boolean sequential, EvidenceBytes archive, Descent descent) throws IOException {
 			Held held = Held.of(entry, sequential, descent.budget());
-			if (held.source().isPresent()) {
-				Optional<ArchiveKind> found = of(new EvidenceBytes(new Place(archive.place().evidence(), entry.path()), held.source().get()), descent.deeper());
-				files |= found.filter(ArchiveKind::handset).isPresent();
-				firmware |= found.filter(ArchiveKind::firmware).isPresent();
+			if (held.source().isEmpty()) {
+				return;
+			}
+			try {
+				ArchiveKind found = of(new EvidenceBytes(new Place(archive.place().evidence(), entry.path()), held.source().get()), descent.deeper());
+				files |= found.handset();
+				firmware |= found.firmware();
+			} finally {
 				descent.budget().release(held.source().get());
 			}
 		}

@@ -154,9 +154,15 @@ final class FilesInside {
 			return Optional.empty();
 		}
 		Optional<Source> archive = held(file, prefix, sequential);
-		Optional<ArchiveKind> found = archive.isEmpty() ? Optional.empty() : ArchiveKind.of(inside(prefix + file.path(), archive.get()), descent.deeper());
-		archive.ifPresent(budget::release);
-		return found.filter(ArchiveKind::handset).map(archived -> new Known(file, archived.format(), false));
+		if (archive.isEmpty()) {
+			return Optional.empty();
+		}
+		try {
+			ArchiveKind found = ArchiveKind.of(inside(prefix + file.path(), archive.get()), descent.deeper());
+			return found.handset() ? Optional.of(new Known(file, found.format(), false)) : Optional.empty();
+		} finally {
+			budget.release(archive.get());
+		}
 	}
 
 	/** The further parts of an image in several files are read with the first. */

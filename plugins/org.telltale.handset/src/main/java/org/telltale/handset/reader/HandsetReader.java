@@ -50,7 +50,7 @@ public final class HandsetReader {
 	 */
 	public static Optional<ArchiveKind> archive(EvidenceBytes bytes) throws IOException {
 		return ArchiveKind.isAt(bytes.copy(0, ArchiveKind.START_BYTES))
-				? ArchiveKind.of(bytes, Descent.into(bytes.length(), List.of(), record -> { }, Progress.NONE)) : Optional.empty();
+				? Optional.of(ArchiveKind.of(bytes, Descent.into(bytes.length(), List.of(), record -> { }, Progress.NONE))) : Optional.empty();
 	}
 
 	/**
