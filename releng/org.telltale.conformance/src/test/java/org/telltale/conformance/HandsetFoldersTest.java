@@ -76,6 +76,7 @@ class HandsetFoldersTest {
 		Path single = newCase("single");
 		Path whole = newCase("whole");
 		Path archive = newCase("archive");
+		Path zip = zip();
 		Path password = Files.writeString(folder.resolve("password"), PASSWORDS.getFirst() + "\n");
 		Set<String> digests = new HashSet<>();
 		for (String name : names()) {
@@ -85,9 +86,9 @@ class HandsetFoldersTest {
 		RealEvidence.Ran ran = RealEvidence.run("import", whole, RealEvidence.file("handset"), "--password-file", password);
 		assertTrue(ran.code() <= 1, ran.err());
 		assertTrue(ran.out().contains(digests.size() + " imported, " + (names().size() - digests.size()) + " in the case already"), ran.out());
-		RealEvidence.Ran closed = RealEvidence.run("import", archive, zip());
+		RealEvidence.Ran closed = RealEvidence.run("import", archive, zip);
 		assertTrue(closed.err().contains("is encrypted and no password was given"), closed.err());
-		RealEvidence.Ran opened = RealEvidence.run("import", archive, zip(), "--password-file", password);
+		RealEvidence.Ran opened = RealEvidence.run("import", archive, zip, "--password-file", password);
 		assertTrue(opened.out().contains("opened now"), opened.out() + opened.err());
 		List<String> expected = exhibits(single);
 		assertEquals(expected, exhibits(whole));
