@@ -1,5 +1,6 @@
 package org.telltale.workbench.wizards;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -17,7 +19,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.telltale.widgets.Grouped;
 import org.telltale.workbench.text.Texts;
 
-/** Which files are imported. */
+/** Which files and folders are imported. */
 final class FilesPage extends WizardPage {
 
 	private final List<Path> chosen = new ArrayList<>();
@@ -35,10 +37,11 @@ final class FilesPage extends WizardPage {
 		area.setLayout(new GridLayout(2, false));
 		table = new Table(area, SWT.BORDER | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL);
 		table.setHeaderVisible(true);
-		table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 1, 2));
+		table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 1, 3));
 		column(Texts.of("import.file"), 380, SWT.LEFT);
 		column(Texts.of("import.size"), 110, SWT.RIGHT);
 		button(area, Texts.of("import.add"), this::add);
+		button(area, Texts.of("import.addFolder"), this::addFolder);
 		button(area, Texts.of("import.remove"), this::remove);
 		setControl(area);
 	}
@@ -66,11 +69,21 @@ final class FilesPage extends WizardPage {
 		}
 	}
 
+	private void addFolder() {
+		DirectoryDialog dialog = new DirectoryDialog(getShell());
+		dialog.setText(Texts.of("import.addFolder"));
+		String folder = dialog.open();
+		if (folder != null) {
+			add(Path.of(folder));
+		}
+	}
+
 	private void add(Path file) {
-		if (ImportWizard.isFile(file) && !chosen.contains(file)) {
+		boolean folder = Files.isDirectory(file);
+		if ((folder || ImportWizard.isFile(file)) && !chosen.contains(file)) {
 			chosen.add(file);
 			TableItem item = new TableItem(table, SWT.NONE);
-			item.setText(new String[] { file.toString(), Grouped.bytes(file.toFile().length()) });
+			item.setText(new String[] { file.toString(), folder ? Texts.of("import.folder") : Grouped.bytes(file.toFile().length()) });
 		}
 		setPageComplete(!chosen.isEmpty());
 	}

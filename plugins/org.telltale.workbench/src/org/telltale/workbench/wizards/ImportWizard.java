@@ -1,6 +1,8 @@
 package org.telltale.workbench.wizards;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,9 @@ import org.eclipse.jface.wizard.Wizard;
 import org.telltale.base.Problem;
 import org.telltale.casework.ImportRequest;
 import org.telltale.casework.Imported;
+import org.telltale.casework.ImportedFolder;
+import org.telltale.casework.PasswordFile;
+import org.telltale.store.CaseException;
 import org.telltale.workbench.session.CaseSession;
 import org.telltale.workbench.session.Notice;
 import org.telltale.workbench.text.Texts;
@@ -36,7 +41,11 @@ public final class ImportWizard extends Wizard {
 
 	@Override
 	public boolean performFinish() {
-		List<ImportRequest> requests = files.chosen().stream().map(this::request).toList();
+		Optional<List<String>> passwords = passwords();
+		if (passwords.isEmpty()) {
+			return false;
+		}
+		List<ImportRequest> requests = files.chosen().stream().map(this::request).map(request -> request.withPasswords(passwords.get())).toList();
 		session.work(Texts.of("job.import", requests.size()), (file, progress) -> {
 			List<Problem> problems = new ArrayList<>();
 			int fresh = 0;
@@ -44,13 +53,32 @@ public final class ImportWizard extends Wizard {
 				if (progress.cancelled()) {
 					return new Notice(Texts.of("notice.importCancelled", fresh, requests.size()), true, problems);
 				}
-				Imported done = file.importFile(request, progress);
-				problems.addAll(done.problems());
-				fresh += done.fresh() ? 1 : 0;
+				if (Files.isDirectory(request.file())) {
+					ImportedFolder folder = file.importFolder(request, item -> problems.addAll(item.problems()), progress);
+					problems.addAll(folder.problems());
+					fresh += (int) folder.imported();
+				} else {
+					Imported done = file.importFile(request, progress);
+					problems.addAll(done.problems());
+					fresh += done.fresh() ? 1 : 0;
+				}
 			}
 			return new Notice(Texts.of("notice.imported", fresh, requests.size()), false, problems);
 		});
 		return true;
+	}
+
+	/** The passwords of the file that is named; empty, and said on the page, if it is none. */
+	private Optional<List<String>> passwords() {
+		String file = origin.value("passwords");
+		try {
+			return Optional.of(file.isBlank() ? List.of() : PasswordFile.read(Path.of(file)));
+		} catch (CaseException e) {
+			origin.setErrorMessage(e.getMessage());
+		} catch (IOException e) {
+			origin.setErrorMessage(Texts.of("importOrigin.noPasswordFile", file));
+		}
+		return Optional.empty();
 	}
 
 	private ImportRequest request(Path file) {
@@ -64,13 +92,21 @@ public final class ImportWizard extends Wizard {
 	}
 
 	/** Says what is wrong with what was typed; empty if nothing is. */
-	static String faultOf(String offset, String acquiredAt) {
+	static String faultOf(String offset, String acquiredAt, String passwordFile) {
 		try {
 			optional(offset).ifPresent(Duration::parse);
 			optional(acquiredAt).ifPresent(Instant::parse);
-			return "";
+			return passwordFile.isBlank() || isReadable(passwordFile) ? "" : Texts.of("importOrigin.noPasswordFile", passwordFile);
 		} catch (DateTimeParseException e) {
 			return Texts.of("importOrigin.badTime", e.getParsedString());
+		}
+	}
+
+	private static boolean isReadable(String file) {
+		try {
+			return Files.isReadable(Path.of(file));
+		} catch (InvalidPathException noPath) {
+			return false;
 		}
 	}
 

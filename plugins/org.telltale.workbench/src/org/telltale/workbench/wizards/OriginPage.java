@@ -35,6 +35,7 @@ final class OriginPage extends FieldPage {
 		field("method", SWT.NONE);
 		field("tool", SWT.NONE);
 		field("note", SWT.MULTI | SWT.WRAP);
+		file("passwords", SWT.OPEN);
 	}
 
 	private static Combo combo(Composite parent, String name, List<String> items) {
@@ -55,6 +56,6 @@ final class OriginPage extends FieldPage {
 
 	@Override
 	String fault() {
-		return ImportWizard.faultOf(value("offset"), value("acquiredAt"));
+		return ImportWizard.faultOf(value("offset"), value("acquiredAt"), value("passwords"));
 	}
 }

@@ -138,8 +138,13 @@ final class ArtefactFacts {
 		}
 		exhibits.add(new Exhibit(line.text("id").orElse(""), kind.get(), line.text("value").orElse(""),
 				line.text("sha256").map(sha -> new Digest(Digest.SHA_256, sha)), attributes,
-				new ExhibitSource(evidence, source.text("path").orElse(""), source.text("table"), source.integer("row"), List.of(), Optional.empty(),
+				new ExhibitSource(evidence, source.text("path").orElse(""), source.text("table"), source.integer("row"), places(source), Optional.empty(),
 						source.text("deleted"))));
+	}
+
+	private static List<Where> places(Json source) {
+		return source.items("places").stream().map(place -> Where.at(place.text("evidence").orElse(""), place.integer("offset").orElse(0L),
+				place.integer("length").orElse(0L))).toList();
 	}
 
 	private void setting(Json.Fields line) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.base.Outcome;
@@ -203,6 +204,16 @@ public final class Case implements AutoCloseable {
 	/** Takes a file into the case; what it has already is only tied to its run. */
 	public Imported importFile(ImportRequest request, Progress progress) throws CaseException {
 		return new EvidenceImport(this, engines).run(request, progress);
+	}
+
+	/**
+	 * Takes the files of a folder into the case, of those in it too: each that is recognised by its content is an item, called by its path from the folder on.
+	 *
+	 * @param request names the folder; what it says of acquisition holds for each file, what it says of captures for the captures
+	 * @param done hears of each item as it is taken in
+	 */
+	public ImportedFolder importFolder(ImportRequest request, Consumer<Imported> done, Progress progress) throws CaseException {
+		return new FolderImport(this, engines).run(request, done, progress);
 	}
 
 	/**

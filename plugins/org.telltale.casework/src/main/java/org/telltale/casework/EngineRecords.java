@@ -13,9 +13,9 @@ import org.telltale.base.json.Json;
 @FunctionalInterface
 public interface EngineRecords {
 
-	/** Which engine reads. */
+	/** Which engine reads; or that none does yet, and the records tell which module ({@code module}: {@code handset}, {@code firmware}) reads the file as what ({@code format}). */
 	enum Task {
-		FIRMWARE, HANDSET
+		FIRMWARE, HANDSET, RECOGNISE
 	}
 
 	/**

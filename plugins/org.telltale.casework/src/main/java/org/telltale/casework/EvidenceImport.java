@@ -42,6 +42,10 @@ final class EvidenceImport {
 
 	/** Problems of an item that a password would have opened. */
 	private static final Set<String> CLOSED = Set.of("backup.encrypted", "backup.password");
+	/** Types of facts that are no records: what could not be read, and how many records there are. */
+	private static final List<String> ACCOUNT = List.of("problem", "contents");
+	/** Begins the codes of problems of the reader itself. */
+	private static final String READER = "worker.";
 
 	private final Case file;
 	private final EngineRecords engines;
@@ -58,8 +62,9 @@ final class EvidenceImport {
 		Optional<Run> run = runOf(request);
 		Sealed sealed = file.store().vault().take(request.file(), progress).orElseThrow(() -> EvidenceReader.cancelled(request));
 		Optional<EvidenceItem> known = item(sealed.digest().hex());
-		if (known.isPresent() && !request.passwords().isEmpty() && isClosed(known.get())) {
-			return opened(known.get(), request, new EvidenceReader(file, engines).read(request, sealed, run, progress));
+		long closed = known.isPresent() && !request.passwords().isEmpty() ? closed(known.get()) : 0;
+		if (closed > 0) {
+			return opened(known.get(), request, closed, new EvidenceReader(file, engines).read(request, sealed, run, progress));
 		}
 		return known.isPresent() ? again(known.get(), request)
 				: enter(request, sealed, run, new EvidenceReader(file, engines).read(request, sealed, run, progress));
@@ -91,16 +96,25 @@ final class EvidenceImport {
 		return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, after > entries ? after : 0, summary, List.of());
 	}
 
-	/** Whether the item is encrypted and was not opened when it was read. */
-	private boolean isClosed(EvidenceItem item) throws CaseException {
+	/** How many encrypted things were not opened when the item was read: itself, or backups in it. */
+	private long closed(EvidenceItem item) throws CaseException {
 		return file.store().read(rows -> FactRows.read(rows, Query.of("type", "problem").where("evidence", item.getId()))).stream()
-				.anyMatch(problem -> CLOSED.contains(problem.text("code").orElse("")));
+				.filter(problem -> CLOSED.contains(problem.text("code").orElse(""))).count();
 	}
 
-	/** Takes in what a password opened, in place of the account of what could not be read; if none did, nothing changes. */
-	private Imported opened(EvidenceItem item, ImportRequest request, EvidenceReader.Read read) throws CaseException {
-		if (read.problems().stream().anyMatch(problem -> CLOSED.contains(problem.code()))) {
-			return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, 0, "is in the case already; it was not opened", read.problems());
+	/**
+	 * Takes in what a password opened, in place of the account of what could not be read. If none opened anything, or the reader failed before it gave
+	 * a record, nothing changes.
+	 *
+	 * @param before how many encrypted things were closed
+	 */
+	private Imported opened(EvidenceItem item, ImportRequest request, long before, EvidenceReader.Read read) throws CaseException {
+		boolean nothing = read.exhibits().isEmpty() && read.facts().stream().allMatch(fact -> ACCOUNT.contains(fact.text("type").orElse("")));
+		boolean failed = nothing && read.problems().stream().anyMatch(problem -> problem.code().startsWith(READER));
+		boolean opened = read.problems().stream().filter(problem -> CLOSED.contains(problem.code())).count() < before;
+		if (failed || !opened) {
+			return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, 0,
+					"is in the case already; " + (failed ? "its reader failed, and nothing was changed" : "it was not opened"), read.problems());
 		}
 		file.edits().execute("Open evidence", () -> {
 			complete(item, request);
@@ -108,7 +122,7 @@ final class EvidenceImport {
 		});
 		Request journalled = journalled(item, request, read);
 		Done<Void> entered = carryOut(journalled, change -> {
-			change.rows().remove(FactRow.class, Query.of("evidence", item.getId()).whereOneOf("type", List.of("problem", "contents")));
+			change.rows().remove(FactRow.class, Query.of("evidence", item.getId()).whereOneOf("type", ACCOUNT));
 			change.rows().put(FactRow.class, FactRows.rows(read.facts(), item.getId()));
 			change.saveModel();
 			return null;
@@ -201,7 +215,8 @@ final class EvidenceImport {
 		item.setLength(beside.sealed().length());
 		item.setKind(EvidenceKind.HANDSET_ARTEFACT);
 		item.setDescription("belongs to " + main.getName() + " (" + main.getId() + ") and was read with it");
-		item.setSource(request.path().substring(0, request.path().length() - request.name().length()) + beside.name());
+		String name = beside.name().substring(request.folder().length());
+		item.setSource(request.path().substring(0, request.path().length() - String.valueOf(request.file().getFileName()).length()) + name);
 		acquisition(item, request);
 		return item;
 	}

@@ -23,13 +23,16 @@ import org.telltale.model.EvidenceKind;
 final class EvidenceKinds {
 
 	private static final int START_BYTES = HandsetFormat.START_BYTES;
+	private static final int TAR_MARK = 257;
 
 	private EvidenceKinds() {
 	}
 
 	/** How a kind of evidence is read. */
 	enum Engine {
-		CAPTURE, FIRMWARE, HANDSET, NONE
+		CAPTURE, FIRMWARE, HANDSET, NONE,
+		/** An archive: what is inside tells, which the child JVM looks at. */
+		ARCHIVE
 	}
 
 	/**
@@ -55,6 +58,7 @@ final class EvidenceKinds {
 	/** First numbers of pcap's variants and of pcapng, in either byte order (derivation.md, Capture files). */
 	private static final Set<Integer> CAPTURES = Set.of(0xa1b2c3d4, 0xa1b23c4d, 0xa1b2cd34, 0xa1e2cb12, 0x1c0001ac, 0x1c0001ab, 0xa12b3c4d, 0x0a0d0d0a);
 
+	/** What a file is; an archive that its content does not tell otherwise is what this says. */
 	static Recognised recognise(Path file) throws IOException {
 		byte[] start = new byte[START_BYTES];
 		ByteBuffer buffer = ByteBuffer.wrap(start);
@@ -90,9 +94,9 @@ final class EvidenceKinds {
 		if (CAPTURES.contains((int) magic) || CAPTURES.contains(Integer.reverseBytes((int) magic))) {
 			return Optional.of(new Recognised(EvidenceKind.CAPTURE, Engine.CAPTURE));
 		} else if (magic == 0x504b0304L || magic == 0x504b0506L) {
-			return Optional.of(new Recognised(EvidenceKind.PACKAGE, Engine.FIRMWARE));
-		} else if (magic >>> 16 == 0x1f8bL) {
-			return Optional.of(new Recognised(EvidenceKind.FIRMWARE_IMAGE, Engine.FIRMWARE));
+			return Optional.of(new Recognised(EvidenceKind.PACKAGE, Engine.ARCHIVE));
+		} else if (magic >>> 16 == 0x1f8bL || isTar(b)) {
+			return Optional.of(new Recognised(EvidenceKind.FIRMWARE_IMAGE, Engine.ARCHIVE));
 		} else if (magic >>> 8 == 0xffd8ffL) {
 			return Optional.of(new Recognised(EvidenceKind.PHOTO, Engine.HANDSET));
 		} else if (magic == 0x89504e47L) {
@@ -117,6 +121,10 @@ final class EvidenceKinds {
 			return Optional.of(new Recognised(EvidenceKind.REFERENCE_TABLE, Engine.NONE));
 		}
 		return Optional.empty();
+	}
+
+	private static boolean isTar(byte[] b) {
+		return b.length > TAR_MARK && begins(Arrays.copyOfRange(b, TAR_MARK, b.length), "ustar");
 	}
 
 	private static boolean begins(byte[] b, String text) {

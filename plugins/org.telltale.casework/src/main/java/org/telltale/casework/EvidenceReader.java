@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
@@ -13,6 +15,7 @@ import org.telltale.base.Where;
 import org.telltale.base.json.Json;
 import org.telltale.capture.CaptureSummary;
 import org.telltale.casework.facts.CaptureFactCollector;
+import org.telltale.casework.facts.FactLine;
 import org.telltale.handset.Exhibit;
 import org.telltale.handset.reader.HandsetReader;
 import org.telltale.model.EvidenceKind;
@@ -54,6 +57,7 @@ final class EvidenceReader {
 			case CAPTURE -> capture(request, sealed, run, progress);
 			case FIRMWARE -> records(EngineRecords.Task.FIRMWARE, request, sealed, recognised, progress);
 			case HANDSET -> records(EngineRecords.Task.HANDSET, request, sealed, recognised, progress);
+			case ARCHIVE -> archive(request, sealed, recognised, progress);
 			case NONE -> kept(request, sealed, recognised.kind(), run);
 		};
 		if (progress.cancelled()) {
@@ -92,10 +96,45 @@ final class EvidenceReader {
 				s.frames() + " frames, " + s.flows() + " flows", List.of(), columns);
 	}
 
+	/** What is inside an archive tells who reads it: both engines, if both find something of theirs. */
+	private Read archive(ImportRequest request, Sealed sealed, EvidenceKinds.Recognised told, Progress progress) throws CaseException {
+		List<Json.Fields> answers = new ArrayList<>();
+		List<Problem> problems = engines.read(new EngineRecords.Reading(EngineRecords.Task.RECOGNISE, sealed.path(), sealed.digest().hex(), request.name(),
+				Optional.empty(), Optional.empty(), List.of(), List.of()), answers::add, progress);
+		Optional<String> handset = format(answers, "handset");
+		List<Read> reads = new ArrayList<>();
+		if (handset.isPresent()) {
+			reads.add(records(EngineRecords.Task.HANDSET, request, sealed,
+					new EvidenceKinds.Recognised(EvidenceKind.HANDSET_ARTEFACT, EvidenceKinds.Engine.HANDSET, handset.get()), progress));
+		}
+		if (handset.isEmpty() || format(answers, "firmware").isPresent()) {
+			reads.add(records(EngineRecords.Task.FIRMWARE, request, sealed, told, progress));
+		}
+		return together(reads, problems);
+	}
+
+	private static Optional<String> format(List<Json.Fields> answers, String module) {
+		return answers.stream().filter(answer -> answer.text("module").equals(Optional.of(module))).flatMap(answer -> answer.text("format").stream()).findFirst();
+	}
+
+	/** What was read of one item by one engine or by two: of the first one's kind. */
+	private static Read together(List<Read> reads, List<Problem> more) {
+		Read first = reads.getFirst();
+		Set<Problem> problems = new LinkedHashSet<>(more);
+		List<Json.Fields> facts = new ArrayList<>(more.stream().map(CaptureFactCollector::problemFact).toList());
+		for (Read read : reads) {
+			problems.addAll(read.problems());
+			facts.addAll(read.facts());
+		}
+		return new Read(first.kind(), Optional.empty(), FactLine.sorted(facts), reads.stream().flatMap(read -> read.exhibits().stream()).toList(), List.copyOf(problems),
+				first.format(), String.join("; as firmware: ", reads.stream().map(Read::summary).toList()), first.beside(), List.of());
+	}
+
 	private Read records(EngineRecords.Task task, ImportRequest request, Sealed sealed, EvidenceKinds.Recognised recognised, Progress progress)
 			throws CaseException {
-		Optional<Beside> log = beside(request, "-wal", progress);
-		Optional<Beside> journal = beside(request, "-journal", progress);
+		boolean archive = recognised.engine() == EvidenceKinds.Engine.ARCHIVE;
+		Optional<Beside> log = archive ? Optional.empty() : beside(request, "-wal", progress);
+		Optional<Beside> journal = archive ? Optional.empty() : beside(request, "-journal", progress);
 		List<Beside> further = task == EngineRecords.Task.HANDSET ? further(request, recognised.format(), progress) : List.of();
 		ArtefactFacts facts = task == EngineRecords.Task.HANDSET ? ArtefactFacts.ofHandset(sealed.digest().hex(), recognised.format())
 				: ArtefactFacts.ofFirmware(sealed.digest().hex());
@@ -115,7 +154,7 @@ final class EvidenceReader {
 		List<Beside> further = new ArrayList<>();
 		if (HandsetReader.isImage(format)) {
 			for (Path part : ImageParts.behind(request.file())) {
-				further.add(new Beside(String.valueOf(part.getFileName()), file.store().vault().take(part, progress).orElseThrow(() -> cancelled(request))));
+				further.add(new Beside(request.folder() + part.getFileName(), file.store().vault().take(part, progress).orElseThrow(() -> cancelled(request))));
 			}
 		}
 		return further;
@@ -123,10 +162,11 @@ final class EvidenceReader {
 
 	/** What SQLite left beside a database belongs to it and is sealed with it; an empty file holds nothing. */
 	private Optional<Beside> beside(ImportRequest request, String ending, Progress progress) throws CaseException {
-		Path path = request.file().resolveSibling(request.name() + ending);
+		String name = request.file().getFileName() + ending;
+		Path path = request.file().resolveSibling(name);
 		try {
 			return Files.isRegularFile(path) && Files.size(path) > 0
-					? Optional.of(new Beside(request.name() + ending, file.store().vault().take(path, progress).orElseThrow(() -> cancelled(request))))
+					? Optional.of(new Beside(request.folder() + name, file.store().vault().take(path, progress).orElseThrow(() -> cancelled(request))))
 					: Optional.empty();
 		} catch (IOException e) {
 			throw new CaseException(path + " cannot be read", "check the path and its permissions", e);

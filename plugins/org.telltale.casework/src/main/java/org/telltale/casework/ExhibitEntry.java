@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
@@ -33,6 +34,11 @@ final class ExhibitEntry {
 
 	/** The attribute of what stands in a deleted row alone, or was marked so by the handset. */
 	private static final String DELETED = "deleted";
+
+	/** The attribute of what another program's report says (docs/formats/ufdr.md). */
+	private static final String SECOND_HAND = "secondHand";
+	/** Attributes that go where a handset's own file gives the exhibit. */
+	private static final Set<String> SECOND_HANDS = Set.of(SECOND_HAND, "modelId", "deletedState");
 
 	private final Case file;
 
@@ -93,22 +99,32 @@ final class ExhibitEntry {
 		exhibit.setKind(org.telltale.model.ExhibitKind.get(from.kind().name()));
 		exhibit.setValue(from.value());
 		exhibit.setSha256(from.sha256().map(Digest::hex).orElse(exhibit.getSha256()));
-		Optional<ByteRange> piece = piece(from);
+		Optional<ByteRange> piece = piece(from, listed);
 		exhibit.setLength(Math.max(piece.map(ByteRange::length).orElse(length), exhibit.getLength()));
 		piece.ifPresent(range -> attribute(exhibit, ExhibitPlace.ATTRIBUTE, ExhibitPlace.written(range)));
 		boolean live = exhibit.getEvidence() != null && exhibit.getAttributes().stream().noneMatch(a -> a.getName().equals(DELETED));
-		if (from.source().deleted().isEmpty() || !live) {
+		boolean second = from.attribute(SECOND_HAND).isPresent();
+		boolean outranked = second && exhibit.getEvidence() != null && exhibit.getAttributes().stream().noneMatch(a -> a.getName().equals(SECOND_HAND));
+		if (!outranked && (from.source().deleted().isEmpty() || !live)) {
 			source(exhibit, from);
 		}
-		from.attributes().forEach((name, value) -> attribute(exhibit, name, value));
+		if (!outranked) {
+			exhibit.getAttributes().removeIf(a -> SECOND_HANDS.contains(a.getName()) && !second);
+			from.attributes().forEach((name, value) -> attribute(exhibit, name, value));
+		}
 		Optional.ofNullable(from.attributes().get("partOf")).flatMap(id -> model.getExhibits().stream()
 				.filter(e -> e.getId().equals(id)).findFirst()).ifPresent(exhibit::setPartOf);
 	}
 
-	/** Where a picture stands that is a piece of another one's file. */
-	private static Optional<ByteRange> piece(org.telltale.handset.Exhibit from) {
-		boolean part = from.kind() == ExhibitKind.PHOTO && from.attribute("partOf").isPresent() && from.source().places().size() == 1;
-		return part ? Optional.of(from.source().places().getFirst().range()) : Optional.empty();
+	/** Where a picture stands that is a piece of another file: of the one that an examiner's list names, or of an item of evidence, plainly. */
+	private static Optional<ByteRange> piece(org.telltale.handset.Exhibit from, boolean listed) {
+		if (from.kind() != ExhibitKind.PHOTO || from.source().places().size() != 1) {
+			return Optional.empty();
+		}
+		Where place = from.source().places().getFirst();
+		boolean whole = from.sha256().map(Digest::hex).equals(Optional.of(from.source().evidence()));
+		boolean part = listed ? from.attribute("partOf").isPresent() : !whole && place.evidence().equals(from.source().evidence());
+		return part ? Optional.of(place.range()) : Optional.empty();
 	}
 
 	/** What was done with the one was done with the other: the id is the examiner's word for it. */

@@ -14,10 +14,11 @@ import java.util.Optional;
  * @param clockOffset what to add to the capture's clock; empty: as the run's list says
  * @param kind what the item is, for items that are only kept (screenshot, document); empty: told by content
  * @param passwords for an item that is encrypted, each to be tried; kept nowhere
+ * @param folder where in an imported folder the file lies: names of folders from that one on, each with a {@code /} behind; empty for a file by itself
  */
 public record ImportRequest(Path file, Optional<String> run, Optional<String> point, Optional<Duration> clockOffset,
 		String exhibitNumber, String acquirer, Optional<Instant> acquiredAt, String method, String tool, String description,
-		Optional<String> kind, List<String> passwords) {
+		Optional<String> kind, List<String> passwords, String folder) {
 
 	public ImportRequest {
 		passwords = List.copyOf(passwords);
@@ -26,7 +27,7 @@ public record ImportRequest(Path file, Optional<String> run, Optional<String> po
 	/** A file that needs no password. */
 	public ImportRequest(Path file, Optional<String> run, Optional<String> point, Optional<Duration> clockOffset, String exhibitNumber, String acquirer,
 			Optional<Instant> acquiredAt, String method, String tool, String description, Optional<String> kind) {
-		this(file, run, point, clockOffset, exhibitNumber, acquirer, acquiredAt, method, tool, description, kind, List.of());
+		this(file, run, point, clockOffset, exhibitNumber, acquirer, acquiredAt, method, tool, description, kind, List.of(), "");
 	}
 
 	/** A file of which nothing more is known. */
@@ -36,7 +37,17 @@ public record ImportRequest(Path file, Optional<String> run, Optional<String> po
 
 	/** The same file with passwords. */
 	public ImportRequest withPasswords(List<String> others) {
-		return new ImportRequest(file, run, point, clockOffset, exhibitNumber, acquirer, acquiredAt, method, tool, description, kind, others);
+		return new ImportRequest(file, run, point, clockOffset, exhibitNumber, acquirer, acquiredAt, method, tool, description, kind, others, folder);
+	}
+
+	/**
+	 * The same request for a file in the folder that it names.
+	 *
+	 * @param capture whether the file is a capture: only these are of a run
+	 */
+	ImportRequest inside(Path found, String where, boolean capture) {
+		return new ImportRequest(found, run.filter(r -> capture), point.filter(p -> capture), clockOffset.filter(c -> capture), exhibitNumber, acquirer, acquiredAt, method, tool,
+				description, kind, passwords, where);
 	}
 
 	/** The file alone: passwords stand in no message. */
@@ -45,9 +56,9 @@ public record ImportRequest(Path file, Optional<String> run, Optional<String> po
 		return path();
 	}
 
-	/** The file's name without folders. */
+	/** What the file is called in the case: its name, with the folders of an imported folder in front. */
 	public String name() {
-		return String.valueOf(file.getFileName());
+		return folder + file.getFileName();
 	}
 
 	/** The file's path as it was given, with {@code /} between folders: how lists refer to it. */

@@ -20,7 +20,11 @@ public final class WorkerEngines implements EngineRecords {
 
 	@Override
 	public List<Problem> read(Reading reading, Consumer<Json.Fields> records, Progress progress) {
-		WorkerTask task = reading.task() == Task.FIRMWARE ? WorkerTask.FIRMWARE : WorkerTask.HANDSET;
+		WorkerTask task = switch (reading.task()) {
+			case FIRMWARE -> WorkerTask.FIRMWARE;
+			case HANDSET -> WorkerTask.HANDSET;
+			case RECOGNISE -> WorkerTask.RECOGNISE;
+		};
 		WorkerRequest request = new WorkerRequest(task, reading.name(), path(reading.file(), reading.evidence()),
 				reading.writeAheadLog().map(item -> path(item, name(item))), reading.rollbackJournal().map(item -> path(item, name(item)))).withPasswords(reading.passwords())
 				.withFurther(reading.further().stream().map(item -> path(item, name(item))).toList());

@@ -44,6 +44,8 @@ final class CaseDesk implements AutoCloseable {
 	private final List<Json.Fields> records;
 	private final List<Path> further = new ArrayList<>();
 	private Optional<String> password = Optional.empty();
+	private Optional<Problem> failure = Optional.empty();
+	private List<Json.Fields> recognised = List.of();
 	private Case file;
 
 	CaseDesk(Path folder, Json.Fields... records) throws CaseException {
@@ -58,7 +60,24 @@ final class CaseDesk implements AutoCloseable {
 		password = Optional.of(with);
 	}
 
+	/** From now on engines fail with this problem before they give a record. */
+	void fail(Problem with) {
+		failure = Optional.of(with);
+	}
+
+	/** From now on archives are read by these modules. */
+	void recognise(String... modules) {
+		recognised = List.of(modules).stream().map(module -> Json.object().put("module", module).put("format", "zip")).toList();
+	}
+
 	private List<Problem> read(EngineRecords.Reading reading, Consumer<Json.Fields> consumer, Progress progress) {
+		if (reading.task() == EngineRecords.Task.RECOGNISE) {
+			recognised.forEach(consumer);
+			return List.of();
+		}
+		if (failure.isPresent()) {
+			return List.of(failure.get());
+		}
 		if (!password.map(reading.passwords()::contains).orElse(true)) {
 			return List.of(new Problem("backup.encrypted", Where.at(reading.evidence(), 0, 1), "It is encrypted.", "Nothing was read."));
 		}

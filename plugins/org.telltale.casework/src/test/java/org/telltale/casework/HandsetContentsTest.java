@@ -2,6 +2,7 @@ package org.telltale.casework;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +17,12 @@ import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
 import org.telltale.handset.ExhibitSource;
 import org.telltale.handset.HandsetEvent;
+import org.telltale.base.ExhibitKind;
+import org.telltale.base.Problem;
+import org.telltale.base.Where;
+import org.telltale.handset.Exhibit;
+import org.telltale.model.EvidenceItem;
+import org.telltale.model.TelltaleFactory;
 import org.telltale.handset.InstalledPackage;
 import org.telltale.handset.Moment;
 import org.telltale.handset.OpenSocket;
@@ -70,6 +77,55 @@ class HandsetContentsTest {
 			assertEquals(1, desk.file().facts("package").size());
 			assertEquals("X-1", desk.file().model().getEvidence().getFirst().getExhibitNumber(), "what was blank");
 			assertFalse(JournalList.of(desk.file()).toString().contains("secret"));
+		}
+	}
+
+	@Test
+	void deathOfTheReaderOpensNothing() throws Exception {
+		try (CaseDesk desk = new CaseDesk(folder)) {
+			desk.lock("secret");
+			Path backup = desk.write("backup.ab", "ANDROID BACKUP\n1\n0\nAES-256\n");
+			desk.file().importFile(ImportRequest.of(backup), Progress.NONE);
+			desk.fail(new Problem("worker.died", Where.at("e", 0, 0), "It died.", "Nothing is listed."));
+			Imported done = desk.file().importFile(ImportRequest.of(backup).withPasswords(List.of("secret")), Progress.NONE);
+			assertEquals(0, done.sequence());
+			assertTrue(done.summary().contains("its reader failed"), done.summary());
+			assertEquals(List.of("worker.died"), done.problems().stream().map(Problem::code).toList());
+			assertEquals(List.of("backup.encrypted"), desk.codes(), "it can be tried again");
+		}
+	}
+
+	@Test
+	void archiveOfBothKindsIsReadByBothEngines() throws Exception {
+		Json.Fields installed = new InstalledPackage("a.b", 10021, "", Map.of(), SOURCE).toJson();
+		try (CaseDesk desk = new CaseDesk(folder, installed)) {
+			desk.recognise("handset", "firmware");
+			Imported both = desk.take("a.zip", new byte[] {'P', 'K', 3, 4, 1});
+			assertEquals("handset-artefact", both.kind());
+			assertEquals("1 package; as firmware: 1 package", both.summary());
+			desk.recognise("firmware");
+			assertEquals("package", desk.take("b.zip", new byte[] {'P', 'K', 3, 4, 2}).kind());
+			desk.recognise();
+			assertEquals("package", desk.take("c.zip", new byte[] {'P', 'K', 3, 4, 3}).kind(), "as before, if nobody can tell");
+		}
+	}
+
+	@Test
+	void whatAReportSaysTooKeepsTheHandsetsOwnSource() throws Exception {
+		Exhibit own = new Exhibit("m.db/sms/1", ExhibitKind.SMS, "canary", Optional.empty(), Map.of("box", "inbox"), ExhibitSource.row("e", "m.db", "sms", 1, List.of()));
+		Exhibit second = new Exhibit("r.xml/SMS/5", ExhibitKind.SMS, "canary", Optional.empty(), Map.of("secondHand", "ufdr", "modelId", "x"),
+				ExhibitSource.row("e", "r.xml", "SMS", 5, List.of()));
+		try (CaseDesk desk = new CaseDesk(folder)) {
+			EvidenceItem item = TelltaleFactory.eINSTANCE.createEvidenceItem();
+			item.setId("e");
+			desk.file().edit("test", () -> desk.file().model().getEvidence().add(item));
+			for (List<Exhibit> order : List.of(List.of(own, second), List.of(second, own))) {
+				desk.file().edit("test", () -> desk.file().model().getExhibits().clear());
+				desk.file().edit("test", () -> order.forEach(exhibit -> new ExhibitEntry(desk.file()).put(exhibit, 0, false)));
+				org.telltale.model.Exhibit kept = desk.file().model().getExhibits().getFirst();
+				assertEquals("m.db", kept.getSource());
+				assertEquals(List.of("box", "row", "table"), kept.getAttributes().stream().map(a -> a.getName()).sorted().toList());
+			}
 		}
 	}
 

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,24 +24,6 @@ class ImagePartsTest {
 		disk[510] = 0x55;
 		disk[511] = (byte) 0xaa;
 		return disk;
-	}
-
-	@Test
-	void partsAreNamedAsTheProgramsNameThem() {
-		assertEquals(List.of("a.002", "a.010", "a.999"), names("a.001", 2, 10, 999));
-		assertEquals(List.of("a.0002", "a.1000"), names("a.0001", 2, 1000));
-		assertEquals(Optional.empty(), ImageParts.name("a.001", 1000));
-		assertEquals(List.of("a.b.E02", "a.b.E99", "a.b.EAA", "a.b.EAB", "a.b.EBA", "a.b.EZZ", "a.b.FAA"), names("a.b.E01", 2, 99, 100, 101, 126, 775, 776));
-		assertEquals(List.of("a.e02", "a.eaa", "a.faa"), names("a.e01", 2, 100, 776));
-		assertEquals(List.of("a.s02", "a.saa"), names("a.s01", 2, 100));
-		assertEquals(Optional.empty(), ImageParts.name("a.E01", 100 + 22 * 676));
-		for (String other : List.of("a.bin", "a.1", "a.01", "a.E02", "001", "a.0001x", "a.101", "E01")) {
-			assertEquals(Optional.empty(), ImageParts.name(other, 2), other);
-		}
-	}
-
-	private static List<String> names(String first, int... numbers) {
-		return IntStream.of(numbers).mapToObj(number -> ImageParts.name(first, number).orElseThrow()).toList();
 	}
 
 	@Test

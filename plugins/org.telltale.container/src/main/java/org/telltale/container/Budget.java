@@ -59,6 +59,21 @@ public final class Budget {
 		return Math.max(0, Math.min(Math.min(limits.expandable(stored), expandableLeft), limits.maxHeldBytes() - held));
 	}
 
+	/** How many bytes an entry of {@code stored} bytes may expand to now, if they are not held. */
+	public long streamable(long stored) {
+		return Math.max(0, Math.min(limits.expandable(stored), expandableLeft));
+	}
+
+	/** How many bytes may still be held in memory. */
+	public long room() {
+		return Math.max(0, limits.maxHeldBytes() - held);
+	}
+
+	/** Takes expanded bytes that are not held. */
+	public void stream(long bytes) {
+		expandableLeft -= bytes;
+	}
+
 	/** Takes expanded bytes that are held in memory until {@link #release}. */
 	public void hold(long bytes) {
 		expandableLeft -= bytes;

@@ -47,6 +47,28 @@ public record Entry(String path, Kind kind, long length, long offset, Optional<O
 		 * @throws IOException if the environment fails
 		 */
 		Outcome<Source> open(Budget budget) throws IOException;
+
+		/**
+		 * The bytes for who reads them once, from the start on: what is compressed is inflated while it is read and not held.
+		 *
+		 * @throws IOException if the environment fails
+		 */
+		default Outcome<Source> stream(Budget budget) throws IOException {
+			return open(budget);
+		}
+
+		/**
+		 * The first bytes, up to a count, without the cost of the rest; nothing has to be released.
+		 *
+		 * @return none, with a problem, if the content cannot be opened
+		 * @throws IOException if the environment fails
+		 */
+		default Outcome<byte[]> start(int count, Budget budget) throws IOException {
+			Outcome<Source> opened = open(budget);
+			byte[] bytes = opened.value().orElse(Source.empty()).bytes(0, count);
+			opened.value().ifPresent(budget::release);
+			return opened.map(source -> bytes);
+		}
 	}
 
 	/** Whether it has bytes. */

@@ -27,6 +27,7 @@ public record Inflation(ExpandedSource content, long consumed, long crc32, Optio
 	}
 
 	private static final int STEP = 1 << 16;
+	private static final int START_STEP = 1 << 12;
 
 	/**
 	 * Inflates one raw stream.
@@ -69,5 +70,33 @@ public record Inflation(ExpandedSource content, long consumed, long crc32, Optio
 		}
 		budget.hold(content.length());
 		return new Inflation(content, fed, crc.getValue(), fault);
+	}
+
+	/**
+	 * The first bytes of what a raw stream holds, up to a count; fewer where it ends or breaks. What is behind them is not looked at.
+	 *
+	 * @param stored the stream and nothing before it
+	 */
+	public static byte[] start(Source stored, int count) throws IOException {
+		byte[] made = new byte[count];
+		int length = 0;
+		long fed = 0;
+		try (Inflater inflater = new Inflater(true)) {
+			while (length < count && !inflater.finished()) {
+				int more = inflater.inflate(made, length, count - length);
+				length += more;
+				byte[] in = more == 0 && inflater.needsInput() ? stored.bytes(fed, START_STEP) : new byte[0];
+				if (more == 0 && in.length == 0) {
+					break;
+				}
+				if (in.length > 0) {
+					inflater.setInput(in);
+					fed += in.length;
+				}
+			}
+		} catch (DataFormatException notDeflate) {
+			// what came before it is the start
+		}
+		return java.util.Arrays.copyOf(made, length);
 	}
 }

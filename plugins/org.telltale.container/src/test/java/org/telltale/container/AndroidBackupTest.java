@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.container.backup.AndroidBackup;
-import org.telltale.container.backup.InflatedSource;
 
 class AndroidBackupTest {
 

@@ -17,6 +17,11 @@ public interface HandsetFormat {
 	/** Whether the file is of this kind, by its first bytes alone; its name does not count. */
 	boolean recognises(byte[] start);
 
+	/** Whether the file is read once, from its start to its end, so that it may be of any length and nothing of it has to be held. */
+	default boolean readsForward() {
+		return false;
+	}
+
 	/**
 	 * Reads the file, in the order of its content.
 	 *

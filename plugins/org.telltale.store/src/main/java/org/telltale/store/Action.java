@@ -17,6 +17,8 @@ public enum Action {
 	REDO(false),
 	/** Evidence was sealed and taken into the case. */
 	IMPORT_EVIDENCE(true),
+	/** A folder was walked, and what was recognised in it taken into the case; each item has an entry of its own before. */
+	IMPORT_FOLDER(true),
 	/** Evidence was compared with its seal. */
 	VERIFY_EVIDENCE(true),
 	/** Something was done to an item or a handset outside of the case. */

@@ -12,7 +12,9 @@ import org.telltale.container.Place;
 import org.telltale.container.walk.Formats;
 import org.telltale.firmware.FirmwareReader;
 import org.telltale.handset.HandsetFile;
+import org.telltale.handset.HandsetFormat;
 import org.telltale.handset.bytes.EvidenceBytes;
+import org.telltale.handset.reader.ArchiveKind;
 import org.telltale.handset.reader.HandsetReader;
 
 /** Carries out a task inside the child. */
@@ -34,11 +36,16 @@ final class ChildTasks {
 		}
 	}
 
+	/** An archive may hold both files of a handset and parts of a firmware. */
 	private static void recognise(WorkerRequest request, FileSource main, ChildAnswers answers) throws IOException {
-		Optional<Recognised> handset = HandsetReader.recognise(bytes(request.main(), main)).map(format -> new Recognised("handset", format));
-		Optional<Recognised> known = handset.isPresent() ? handset
-				: Formats.ALL.recognise(main).map(format -> new Recognised("firmware", format.name()));
-		known.ifPresent(recognised -> answers.record(recognised.toJson()));
+		EvidenceBytes bytes = bytes(request.main(), main);
+		Optional<String> alone = HandsetReader.recognise(bytes.copy(0, HandsetFormat.START_BYTES));
+		Optional<ArchiveKind> archive = alone.isPresent() ? Optional.empty() : HandsetReader.archive(bytes);
+		Optional<String> handset = alone.or(() -> archive.filter(ArchiveKind::handset).map(ArchiveKind::format));
+		handset.ifPresent(format -> answers.record(new Recognised("handset", format).toJson()));
+		if (handset.isEmpty() || archive.filter(ArchiveKind::firmware).isPresent()) {
+			Formats.ALL.recognise(main).ifPresent(format -> answers.record(new Recognised("firmware", format.name()).toJson()));
+		}
 	}
 
 	/** Inflated bytes may take half of the heap; the rest is for tables. */

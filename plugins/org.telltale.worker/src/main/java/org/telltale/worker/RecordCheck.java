@@ -35,6 +35,11 @@ final class RecordCheck {
 		}
 	}
 
+	/** How long the files are together. */
+	long bytes() {
+		return lengths.values().stream().mapToLong(Long::longValue).sum();
+	}
+
 	/** Whether a record may be believed to come from the file. */
 	boolean holds(Json.Fields record) {
 		return switch (request.task()) {

@@ -41,11 +41,11 @@ public final class Worker {
 		this.program = program;
 	}
 
-	/** What kind of file it is, by its content; none if it is of no kind that a worker reads. */
-	public Outcome<Recognised> recognise(Path file) {
+	/** What a file is, by its content: nothing if it is of no kind that a worker reads; of an archive there may be two answers. */
+	public Outcome<List<Recognised>> recognise(Path file) {
 		List<Json.Fields> answers = new ArrayList<>();
 		WorkerResult result = run(WorkerRequest.of(WorkerTask.RECOGNISE, file), answers::add, Progress.NONE);
-		return new Outcome<>(answers.stream().findFirst().flatMap(Recognised::fromJson), result.problems());
+		return Outcome.of(answers.stream().flatMap(answer -> Recognised.fromJson(answer).stream()).toList(), result.problems());
 	}
 
 	/** Reads a handset's file; the records come in the file's order, on the calling thread. */
@@ -75,7 +75,7 @@ public final class Worker {
 			RecordCheck check = new RecordCheck(request);
 			Process child = start(Files.size(request.main().file()));
 			try {
-				return new Conversation(request, limits, check, sink, progress).with(child);
+				return new Conversation(request, limits.forBytes(check.bytes()), check, sink, progress).with(child);
 			} finally {
 				end(child);
 			}

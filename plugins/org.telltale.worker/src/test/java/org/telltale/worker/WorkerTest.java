@@ -92,10 +92,19 @@ class WorkerTest {
 	@Test
 	void filesAreRecognisedByContent() throws IOException {
 		Worker worker = new Worker(LIMITS);
-		assertEquals(Optional.of(new Recognised("handset", "sms-backup-xml")), worker.recognise(file).value());
-		assertEquals(Optional.of(new Recognised("firmware", "zip")), worker.recognise(Files.write(folder.resolve("a.jpg"), zip())).value());
-		assertEquals(Optional.empty(), worker.recognise(Files.writeString(folder.resolve("b.zip"), "nothing")).value());
+		assertEquals(Optional.of(List.of(new Recognised("handset", "sms-backup-xml"))), worker.recognise(file).value());
+		assertEquals(Optional.of(List.of(new Recognised("firmware", "zip"))), worker.recognise(Files.write(folder.resolve("a.jpg"), zip())).value());
+		assertEquals(Optional.of(List.of()), worker.recognise(Files.writeString(folder.resolve("b.zip"), "nothing")).value());
 		assertEquals("worker.start", worker.recognise(folder.resolve("none")).problems().getFirst().code());
+	}
+
+	@Test
+	void timeGrowsWithTheBytes() {
+		assertEquals(Duration.ofMinutes(10), WorkerLimits.USUAL.forBytes(0).time());
+		assertEquals(Duration.ofMinutes(15), WorkerLimits.USUAL.forBytes(1L << 30).time());
+		assertEquals(Duration.ofMinutes(330), WorkerLimits.USUAL.forBytes(64L << 30).time());
+		assertEquals(Duration.ofDays(1), WorkerLimits.USUAL.forBytes(Long.MAX_VALUE).time());
+		assertEquals(256, WorkerLimits.USUAL.forBytes(1L << 30).heapMebibytes());
 	}
 
 	@Test

@@ -2,8 +2,6 @@ package org.telltale.cli.commands;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +17,8 @@ import org.telltale.capture.tls.KeyLog;
 import org.telltale.casework.Case;
 import org.telltale.casework.ImportRequest;
 import org.telltale.casework.Imported;
+import org.telltale.casework.ImportedFolder;
+import org.telltale.casework.PasswordFile;
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
@@ -37,17 +37,15 @@ import picocli.CommandLine.Spec;
 				"  telltale import hm-note.telltale r9.pcapng --run R9 --point ap --keylog r9.keys",
 				"  telltale import hm-note.telltale --set ring_*.pcapng --run R2 --point ap",
 				"  telltale import hm-note.telltale backup.ab --password-file backup.password",
+				"  telltale import hm-note.telltale pull/",
 				"  telltale import hm-note.telltale system.img --exhibit-number HM-007 --acquirer \"A. Examiner\"" })
 public final class ImportCommand implements Callable<Integer> {
-
-	private static final int MOST_PASSWORDS = 100;
-	private static final int LONGEST_PASSWORD = 1000;
 
 	@Spec
 	private CommandSpec spec;
 	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
-	@Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "captures, images, packages, handset files")
+	@Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "captures, images, packages, archives, handset files; folders of them")
 	private List<Path> files;
 	@Option(names = "--run", description = "the run of the captures")
 	private String run;
@@ -83,9 +81,14 @@ public final class ImportCommand implements Callable<Integer> {
 			}
 			List<String> taken = new ArrayList<>();
 			for (Path path : set ? CaptureSetFiles.of(files).members().stream().map(CaptureSet.Member::path).toList() : files) {
-				Imported done = take(file, request(path).withPasswords(passwords));
-				taken.add(done.evidence());
-				problems |= print(done, out);
+				ImportRequest request = request(path).withPasswords(passwords);
+				if (!set && Files.isDirectory(path)) {
+					problems |= folder(file, request, out);
+				} else {
+					Imported done = take(file, request);
+					taken.add(done.evidence());
+					problems |= print(done, out);
+				}
 			}
 			if (set) {
 				long entry = file.joinCaptures(taken);
@@ -101,6 +104,20 @@ public final class ImportCommand implements Callable<Integer> {
 		Imported done = file.importFile(request, progress);
 		progress.clear();
 		return done;
+	}
+
+	/** Takes in the files of a folder, and prints each. @return whether there were problems */
+	private boolean folder(Case file, ImportRequest request, PrintWriter out) throws CaseException {
+		boolean[] problems = {false};
+		ConsoleProgress progress = new ConsoleProgress(System.err);
+		ImportedFolder done = file.importFolder(request, item -> {
+			progress.clear();
+			problems[0] |= print(item, out);
+		}, progress);
+		progress.clear();
+		out.println("folder " + Terminal.visible(done.name()) + (done.sequence() > 0 ? " [entry " + done.sequence() + "] " : " ") + done.summary());
+		out.flush();
+		return problems[0] | Session.print(done.problems(), spec.commandLine().getErr());
 	}
 
 	/** Prints what was done. @return whether there were problems */
@@ -125,20 +142,11 @@ public final class ImportCommand implements Callable<Integer> {
 				known.method(), known.tool(), "", Optional.of("key-log"));
 	}
 
-	/** Read once: the file may be a pipe. */
 	private List<String> passwords() throws CommandException {
-		if (passwordFile == null) {
-			return List.of();
-		}
 		try {
-			List<String> passwords = Files.readString(passwordFile, StandardCharsets.UTF_8).lines().filter(line -> !line.isEmpty()).toList();
-			if (passwords.isEmpty() || passwords.size() > MOST_PASSWORDS || passwords.stream().anyMatch(line -> line.length() > LONGEST_PASSWORD)) {
-				throw new CommandException(ExitCode.USAGE, passwordFile + ": is no list of 1 to " + MOST_PASSWORDS + " passwords, one a line, each of up to "
-						+ LONGEST_PASSWORD + " characters");
-			}
-			return passwords;
-		} catch (CharacterCodingException e) {
-			throw new CommandException(ExitCode.USAGE, passwordFile + ": is no text in UTF-8; write it anew in that encoding", e);
+			return passwordFile == null ? List.of() : PasswordFile.read(passwordFile);
+		} catch (CaseException e) {
+			throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
 		} catch (IOException e) {
 			throw new CommandException(ExitCode.ENVIRONMENT, passwordFile + ": cannot be read (" + e.getMessage() + "); check the path and its permissions", e);
 		}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.telltale.base.ByteRange;
 import org.telltale.base.Outcome;
+import org.telltale.container.InflatedSource;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
@@ -83,7 +84,7 @@ public final class AndroidBackup {
 	}
 
 	private Outcome<Source> inflated(Source data, int offset, long mostBytes) throws IOException {
-		Optional<InflatedSource> inflated = InflatedSource.of(data, mostBytes);
+		Optional<InflatedSource> inflated = InflatedSource.zlib(data, mostBytes);
 		if (inflated.isEmpty()) {
 			return none("backup.corrupt", source.length(), "the backup says that its data are compressed, and they are no zlib stream");
 		}

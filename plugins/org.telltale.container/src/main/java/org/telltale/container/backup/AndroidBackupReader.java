@@ -9,6 +9,7 @@ import org.telltale.container.Container;
 import org.telltale.container.ContainerReader;
 import org.telltale.container.Entry;
 import org.telltale.container.ExpandedSource;
+import org.telltale.container.InflatedSource;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;

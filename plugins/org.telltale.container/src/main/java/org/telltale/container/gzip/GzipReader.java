@@ -5,14 +5,16 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import org.telltale.base.ByteCursor;
+import org.telltale.base.ByteRange;
 import org.telltale.base.Outcome;
+import org.telltale.base.Problem;
 import org.telltale.base.TruncatedException;
 import org.telltale.container.Budget;
 import org.telltale.container.Container;
 import org.telltale.container.ContainerReader;
 import org.telltale.container.Entry;
 import org.telltale.container.EvidenceText;
-import org.telltale.container.ExpandedSource;
+import org.telltale.container.InflatedSource;
 import org.telltale.container.Inflation;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
@@ -37,7 +39,7 @@ public final class GzipReader implements ContainerReader {
 		try {
 			Header header = header(source);
 			Entry entry = new Entry(header.name, Entry.Kind.EXPANDED, declaredLength(source), 0, Optional.empty(), Optional.empty(),
-					spent -> open(source, place, header, spent));
+					new MemberContent(source, place, header));
 			return Outcome.of(new Container(FORMAT, "", List.of(entry)));
 		} catch (TruncatedException broken) {
 			return Outcome.none(log.problem("gzip.header", 0, source.length(), "the gzip header breaks off", "its content was not read"));
@@ -75,27 +77,48 @@ public final class GzipReader implements ContainerReader {
 		return source.length() < 18 ? 0 : new ByteCursor(source.bytes(source.length() - 4, 4)).order(ByteOrder.LITTLE_ENDIAN).u32();
 	}
 
-	private static Outcome<Source> open(Source source, Place place, Header header, Budget budget) throws IOException {
-		ProblemLog log = new ProblemLog(source, place);
-		long stored = source.length() - header.length;
-		Inflation inflation = Inflation.of(source, header.length, stored, budget);
-		if (inflation.fault().isPresent()) {
-			switch (inflation.fault().get()) {
-				case TRUNCATED -> log.add("gzip.truncated", header.length, stored, "the stream ends inside", "its content is cut there");
-				case CORRUPT -> log.add("gzip.corrupt", header.length, stored, "this is no valid deflate stream", "its content is cut there");
-				case OVER_BUDGET -> log.add("container.expansion", header.length, stored, "it expands beyond the budget", "its content is cut there");
-			}
-		} else {
-			checkTrailer(source, log, header.length + inflation.consumed(), inflation);
+	/** The first member's content. */
+	private record MemberContent(Source source, Place place, Header header) implements Entry.Content {
+
+		@Override
+		public Outcome<Source> open(Budget budget) throws IOException {
+			Inflation inflation = Inflation.of(source, header.length, source.length() - header.length, budget);
+			return Outcome.of((Source) inflation.content(), problems(inflation.fault(), inflation.consumed(), inflation.crc32(), inflation.content().length()));
 		}
-		return Outcome.of((Source) inflation.content(), log.problems());
+
+		@Override
+		public Outcome<Source> stream(Budget budget) throws IOException {
+			long stored = source.length() - header.length;
+			InflatedSource content = InflatedSource.raw(source.view(new ByteRange(header.length, stored)), budget.streamable(stored));
+			budget.stream(content.length());
+			return Outcome.of(content, problems(content.fault(), content.consumed(), content.crc32(), content.length()));
+		}
+
+		@Override
+		public Outcome<byte[]> start(int count, Budget budget) throws IOException {
+			return Outcome.of(Inflation.start(source.view(new ByteRange(header.length, source.length() - header.length)), count));
+		}
+
+		private List<Problem> problems(Optional<Inflation.Fault> fault, long consumed, long crc32, long length) throws IOException {
+			ProblemLog log = new ProblemLog(source, place);
+			long stored = source.length() - header.length;
+			if (fault.isPresent()) {
+				switch (fault.get()) {
+					case TRUNCATED -> log.add("gzip.truncated", header.length, stored, "the stream ends inside", "its content is cut there");
+					case CORRUPT -> log.add("gzip.corrupt", header.length, stored, "this is no valid deflate stream", "its content is cut there");
+					case OVER_BUDGET -> log.add("container.expansion", header.length, stored, "it expands beyond the budget", "its content is cut there");
+				}
+			} else {
+				checkTrailer(source, log, header.length + consumed, crc32, length);
+			}
+			return log.problems();
+		}
 	}
 
-	private static void checkTrailer(Source source, ProblemLog log, long offset, Inflation inflation) throws IOException {
-		ExpandedSource content = inflation.content();
+	private static void checkTrailer(Source source, ProblemLog log, long offset, long crc32, long length) throws IOException {
 		try {
 			ByteCursor trailer = new ByteCursor(source.bytes(offset, 8)).order(ByteOrder.LITTLE_ENDIAN);
-			if (trailer.u32() != inflation.crc32() || trailer.u32() != (content.length() & 0xffffffffL)) {
+			if (trailer.u32() != crc32 || trailer.u32() != (length & 0xffffffffL)) {
 				log.add("gzip.crc", offset, 8, "checksum or length differ from the trailer's", "the content is not what was packed; it was read as it is");
 			}
 			if (source.length() > offset + 8) {

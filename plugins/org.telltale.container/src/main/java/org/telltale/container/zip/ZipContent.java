@@ -1,11 +1,13 @@
 package org.telltale.container.zip;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.telltale.base.ByteRange;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.container.Budget;
+import org.telltale.container.InflatedSource;
 import org.telltale.container.Inflation;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
@@ -29,17 +31,51 @@ public final class ZipContent {
 	 */
 	public Outcome<Source> open(ZipMember member, Budget budget) throws IOException {
 		ProblemLog log = new ProblemLog(source, place);
+		Optional<Problem> closed = closed(member, log);
+		if (closed.isPresent()) {
+			return Outcome.none(closed.get());
+		}
+		return member.method() == ZipMember.STORED ? stored(member, log, budget) : deflated(member, log, budget);
+	}
+
+	/** The same content as {@link #open}, inflated while it is read. */
+	Outcome<Source> stream(ZipMember member, Budget budget) throws IOException {
+		if (member.method() != ZipMember.DEFLATED) {
+			return open(member, budget);
+		}
+		ProblemLog log = new ProblemLog(source, place);
+		Optional<Problem> closed = closed(member, log);
+		if (closed.isPresent()) {
+			return Outcome.none(closed.get());
+		}
+		long there = Math.min(member.stored(), source.length() - member.dataOffset());
+		InflatedSource content = InflatedSource.raw(source.view(new ByteRange(member.dataOffset(), there)), budget.streamable(there));
+		budget.stream(content.length());
+		tell(member, log, content.fault(), content.length(), content.consumed(), content.crc32());
+		return Outcome.of(content, log.problems());
+	}
+
+	/** The first bytes of the content; what is behind them is not looked at. */
+	Outcome<byte[]> start(ZipMember member, int count) throws IOException {
+		Optional<Problem> closed = closed(member, new ProblemLog(source, place));
+		if (closed.isPresent()) {
+			return Outcome.none(closed.get());
+		}
+		long there = Math.min(member.stored(), source.length() - member.dataOffset());
+		Source stored = source.view(new ByteRange(member.dataOffset(), there));
+		return Outcome.of(member.method() == ZipMember.STORED ? stored.bytes(0, count) : Inflation.start(stored, count));
+	}
+
+	/** Why the content cannot be read at all; empty if it can. */
+	private Optional<Problem> closed(ZipMember member, ProblemLog log) {
 		if (member.dataOffset() < 0 || member.dataOffset() > source.length()) {
-			return Outcome.none(problem(log, member, "zip.no-data", "has no data where the directory says"));
+			return Optional.of(problem(log, member, "zip.no-data", "has no data where the directory says"));
 		}
 		if (member.isEncrypted()) {
-			return Outcome.none(problem(log, member, "zip.encrypted", "is encrypted"));
+			return Optional.of(problem(log, member, "zip.encrypted", "is encrypted"));
 		}
-		return switch (member.method()) {
-			case ZipMember.STORED -> stored(member, log, budget);
-			case ZipMember.DEFLATED -> deflated(member, log, budget);
-			default -> Outcome.none(problem(log, member, "zip.method", "is stored by method " + member.method() + ", which is not analysed"));
-		};
+		boolean known = member.method() == ZipMember.STORED || member.method() == ZipMember.DEFLATED;
+		return known ? Optional.empty() : Optional.of(problem(log, member, "zip.method", "is stored by method " + member.method() + ", which is not analysed"));
 	}
 
 	private static Problem problem(ProblemLog log, ZipMember member, String code, String what) {
@@ -62,19 +98,24 @@ public final class ZipContent {
 	private Outcome<Source> deflated(ZipMember member, ProblemLog log, Budget budget) throws IOException {
 		long there = Math.min(member.stored(), source.length() - member.dataOffset());
 		Inflation inflation = Inflation.of(source, member.dataOffset(), there, budget);
-		if (inflation.fault().isPresent()) {
-			switch (inflation.fault().get()) {
+		tell(member, log, inflation.fault(), inflation.content().length(), inflation.consumed(), inflation.crc32());
+		return Outcome.of(inflation.content(), log.problems());
+	}
+
+	/** Tells what the inflating showed. */
+	private static void tell(ZipMember member, ProblemLog log, Optional<Inflation.Fault> fault, long length, long consumed, long crc32) {
+		if (fault.isPresent()) {
+			switch (fault.get()) {
 				case TRUNCATED -> cut(member, log, "zip.truncated", "ends inside its data");
 				case CORRUPT -> cut(member, log, "zip.corrupt", "is no valid deflate stream");
 				case OVER_BUDGET -> cut(member, log, "container.expansion", "expands beyond the budget");
 			}
-		} else if (inflation.content().length() != member.expanded() || inflation.consumed() != member.stored()) {
-			log.add("zip.length", member.dataOffset(), there, member.name() + " expands to " + inflation.content().length() + " bytes but claims "
-					+ member.expanded(), "what came out was read");
-		} else if (inflation.crc32() != member.crc32()) {
+		} else if (length != member.expanded() || consumed != member.stored()) {
+			log.add("zip.length", member.dataOffset(), member.stored(), member.name() + " expands to " + length + " bytes but claims " + member.expanded(),
+					"what came out was read");
+		} else if (crc32 != member.crc32()) {
 			crcDiffers(member, log);
 		}
-		return Outcome.of(inflation.content(), log.problems());
 	}
 
 	private static void cut(ZipMember member, ProblemLog log, String code, String what) {

@@ -23,6 +23,25 @@ public final class ZipReader implements ContainerReader {
 	/** The format's name. */
 	public static final String FORMAT = "zip";
 
+	/** One member's content. */
+	private record MemberContent(ZipContent archive, ZipMember member) implements Entry.Content {
+
+		@Override
+		public Outcome<Source> open(Budget budget) throws IOException {
+			return archive.open(member, budget);
+		}
+
+		@Override
+		public Outcome<Source> stream(Budget budget) throws IOException {
+			return archive.stream(member, budget);
+		}
+
+		@Override
+		public Outcome<byte[]> start(int count, Budget budget) throws IOException {
+			return archive.start(member, count);
+		}
+	}
+
 	@Override
 	public Outcome<Container> read(Source source, Place place, Budget budget) throws IOException {
 		Outcome<ZipDirectory> directory = ZipDirectory.read(source, place, budget);
@@ -52,8 +71,7 @@ public final class ZipReader implements ContainerReader {
 
 	private static Entry entry(ZipMember member, Source source, Place place) {
 		Entry.Kind kind = member.isDirectory() ? Entry.Kind.DIRECTORY : Entry.Kind.FILE;
-		Entry.Content content = kind == Entry.Kind.DIRECTORY ? Entry.Content.NONE
-				: budget -> new ZipContent(source, place).open(member, budget);
+		Entry.Content content = kind == Entry.Kind.DIRECTORY ? Entry.Content.NONE : new MemberContent(new ZipContent(source, place), member);
 		return new Entry(member.name(), kind, member.expanded(), member.localOffset(), Optional.empty(), Optional.empty(), content);
 	}
 }

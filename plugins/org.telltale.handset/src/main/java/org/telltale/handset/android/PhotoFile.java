@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
+import org.telltale.base.Where;
 import org.telltale.handset.Exhibit;
 import org.telltale.handset.ExhibitSource;
 import org.telltale.handset.HandsetFile;
@@ -17,11 +18,14 @@ import org.telltale.handset.photo.PhotoReader;
 /** A picture file. */
 public final class PhotoFile implements HandsetFormat {
 
+	/** The format's name. */
+	public static final String FORMAT = "photo";
+
 	private static final int MOST_BYTES = 64 << 20;
 
 	@Override
 	public String name() {
-		return "photo";
+		return FORMAT;
 	}
 
 	@Override
@@ -39,11 +43,17 @@ public final class PhotoFile implements HandsetFormat {
 			byte[] bytes = file.bytes().copy(0, MOST_BYTES);
 			Outcome<List<Exhibit>> exhibits = PhotoExhibits.of(file.name(), bytes,
 					ExhibitSource.file(file.evidence(), file.name(), List.of()), file.bytes().name());
-			exhibits.value().ifPresent(list -> list.forEach(sink));
+			exhibits.value().ifPresent(list -> list.forEach(exhibit -> sink.accept(placed(exhibit, file))));
 			return exhibits.problems();
 		} catch (IOException e) {
 			return List.of(new Problem("evidence.unreadable", file.bytes().where(0, file.bytes().length()),
 					"The file cannot be read: " + e.getMessage(), "It is no exhibit."));
 		}
+	}
+
+	/** The exhibit with its places in the evidence, where they stand there plainly. */
+	private static Exhibit placed(Exhibit exhibit, HandsetFile file) {
+		List<Where> places = exhibit.source().places().stream().map(place -> file.bytes().where(place.range().offset(), place.range().length())).toList();
+		return new Exhibit(exhibit.id(), exhibit.kind(), exhibit.value(), exhibit.sha256(), exhibit.attributes(), exhibit.source().at(places));
 	}
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.telltale.handset.xml.BinaryXml;
 
 /** Looks at the beginning of text files. */
-final class TextStart {
+public final class TextStart {
 
 	private TextStart() {
 	}
@@ -18,7 +18,7 @@ final class TextStart {
 	}
 
 	/** Whether the first element of the XML, text or binary, is of this name; a document type before it does not hide it. */
-	static boolean rootIs(byte[] start, String name) {
+	public static boolean rootIs(byte[] start, String name) {
 		if (BinaryXml.isAt(start)) {
 			return BinaryXml.root(start).equals(Optional.of(name));
 		}

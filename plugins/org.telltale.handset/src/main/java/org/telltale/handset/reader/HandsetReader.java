@@ -2,6 +2,7 @@ package org.telltale.handset.reader;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import org.telltale.handset.android.TelephonyBackup;
 import org.telltale.handset.android.UsageHistoryXml;
 import org.telltale.handset.bytes.EvidenceBytes;
 import org.telltale.handset.text.Texts;
+import org.telltale.handset.ufdr.UfdrReport;
 
 /**
  * Reads a handset's file, whatever it is called. Stateless; never writes, never locks, never opens another file than
@@ -30,24 +32,29 @@ import org.telltale.handset.text.Texts;
  */
 public final class HandsetReader {
 
+	/** The format of SQLite databases, which may have logs and journals beside them. */
+	public static final String DATABASE = "sqlite";
+
 	private static final List<HandsetFormat> FORMATS = Stream.concat(Stream.of(new SqliteFormat(), new SmsBackupXml(), new SettingsXml(),
-			new PackagesXml(), new SyncXml(), new UsageHistoryXml(), new PhotoFile(), new TelephonyBackup()), Texts.ALL.stream()).toList();
+			new PackagesXml(), new SyncXml(), new UsageHistoryXml(), new PhotoFile(), new TelephonyBackup(), new UfdrReport()), Texts.ALL.stream()).toList();
 
 	private HandsetReader() {
 	}
 
 	/**
-	 * What kind of file the bytes are.
+	 * What an archive (ZIP, tar, gzip) holds, by the first bytes of what is inside; the names of its files decide nothing but which of them is a
+	 * package's manifest.
 	 *
-	 * @return the format's name; empty if it is none that is read here
+	 * @return empty if the bytes are no archive
 	 * @throws IOException if the bytes cannot be read
 	 */
-	public static Optional<String> recognise(EvidenceBytes bytes) throws IOException {
-		return recognise(start(bytes));
+	public static Optional<ArchiveKind> archive(EvidenceBytes bytes) throws IOException {
+		return ArchiveKind.isAt(bytes.copy(0, ArchiveKind.START_BYTES))
+				? Optional.of(ArchiveKind.of(bytes, Descent.into(bytes.length(), List.of(), record -> { }, Progress.NONE))) : Optional.empty();
 	}
 
 	/**
-	 * What kind of file begins with these bytes.
+	 * What kind of file, other than an archive, begins with these bytes.
 	 *
 	 * @param start its first {@link HandsetFormat#START_BYTES} bytes, or all that there are
 	 * @return the format's name; empty if it is none that is read here
@@ -62,36 +69,50 @@ public final class HandsetReader {
 		return ImageFiles.FORMATS.contains(format);
 	}
 
-	private static byte[] start(EvidenceBytes bytes) throws IOException {
-		return bytes.copy(0, HandsetFormat.START_BYTES);
+	/** Whether files of a format hold others. */
+	static boolean isContainer(String format) {
+		return isImage(format) || format.equals(BackupFiles.FORMAT) || ArchiveKind.FORMATS.contains(format);
+	}
+
+	/** Whether a file that starts with these bytes is read once, from its start to its end. */
+	static boolean readsForward(byte[] start) {
+		return !AndroidBackup.isAt(start) && format(start).filter(HandsetFormat::readsForward).isPresent();
 	}
 
 	/** Who reads a file that starts with these bytes and holds no others. */
-	static Optional<HandsetFormat> format(byte[] start) {
-		return FORMATS.stream().filter(format -> format.recognises(start)).findFirst();
+	private static Optional<HandsetFormat> format(byte[] start) {
+		byte[] first = start.length <= HandsetFormat.START_BYTES ? start : Arrays.copyOf(start, HandsetFormat.START_BYTES);
+		return FORMATS.stream().filter(format -> format.recognises(first)).findFirst();
 	}
 
 	/**
-	 * Reads a file, those inside a backup or an image too, and passes its records on as they come, always in the same order.
+	 * Reads a file, those inside a backup, an image or an archive too, and passes its records on as they come, always in the same order.
 	 *
 	 * @param passwords for what is encrypted; each is tried
 	 * @return what could not be read
 	 */
 	public static List<Problem> read(HandsetFile file, List<String> passwords, Consumer<HandsetRecord> sink, Progress progress) {
+		long bytes = file.bytes().length() + file.further().stream().mapToLong(EvidenceBytes::length).sum();
+		return read(file, Descent.into(bytes, passwords, sink, progress));
+	}
+
+	/** Reads a file that may lie inside others. */
+	static List<Problem> read(HandsetFile file, Descent descent) {
 		try {
-			byte[] start = start(file.bytes());
+			byte[] start = file.bytes().copy(0, ArchiveKind.START_BYTES);
 			if (AndroidBackup.isAt(start)) {
-				return new BackupFiles(file, sink, progress).read(passwords);
+				return new BackupFiles(file, descent).read();
 			}
 			Optional<HandsetFormat> format = format(start);
-			if (format.isEmpty() && ImageFiles.format(start).isPresent()) {
-				return new ImageFiles(file, sink, progress).read();
+			if (format.isPresent()) {
+				return format.get().read(file, descent.sink(), descent.progress());
+			} else if (ImageFiles.format(start).isPresent()) {
+				return new ImageFiles(file, descent).read();
+			} else if (ArchiveKind.isAt(start)) {
+				return new ArchiveFiles(file, descent).read();
 			}
-			if (format.isEmpty()) {
-				return List.of(new Problem("handset.unknown", file.bytes().where(0, file.bytes().length()),
-						"The file is of no kind that is understood.", "Nothing of it is listed."));
-			}
-			return format.get().read(file, sink, progress);
+			return List.of(new Problem("handset.unknown", file.bytes().where(0, file.bytes().length()),
+					"The file is of no kind that is understood.", "Nothing of it is listed."));
 		} catch (IOException e) {
 			return List.of(new Problem("evidence.unreadable", file.bytes().where(0, file.bytes().length()),
 					"The file cannot be read: " + e.getMessage(), "Nothing of it is listed."));

@@ -8,14 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
-import org.telltale.base.Progress;
-import org.telltale.container.Budget;
 import org.telltale.container.Container;
 import org.telltale.container.Entry;
-import org.telltale.container.Limits;
 import org.telltale.container.Part;
 import org.telltale.container.Place;
 import org.telltale.container.Source;
@@ -31,7 +27,6 @@ import org.telltale.container.fat.FatReader;
 import org.telltale.container.walk.Format;
 import org.telltale.container.walk.Formats;
 import org.telltale.handset.HandsetFile;
-import org.telltale.handset.HandsetRecord;
 import org.telltale.handset.bytes.EvidenceBytes;
 
 /** The files of a handset inside an image of its storage (docs/formats/images.md). For one image, one thread. */
@@ -51,20 +46,17 @@ final class ImageFiles {
 
 	/** Partitions inside partitions, as of a super image. */
 	private static final int MOST_DEPTH = 3;
-	private static final long MOST_ENTRIES = 400_000;
-	private static final Limits LIMITS = new Limits(MOST_DEPTH, MOST_ENTRIES, Limits.STANDARD.maxExpandedBytes(), FilesInside.MOST_HELD,
-			Limits.STANDARD.maxRatio(), Limits.STANDARD.freeBytes());
 	private static final Set<String> ENCRYPTED = Set.of(Formats.ANDROID_FDE, Formats.LUKS);
 
 	private final HandsetFile image;
-	private final Progress progress;
+	private final Descent descent;
 	private final FilesInside files;
 	private boolean plain = true;
 
-	ImageFiles(HandsetFile image, Consumer<HandsetRecord> sink, Progress progress) {
+	ImageFiles(HandsetFile image, Descent descent) {
 		this.image = image;
-		this.progress = progress;
-		this.files = new FilesInside(image, "image", sink, progress);
+		this.descent = descent;
+		this.files = new FilesInside(image, "image", descent);
 	}
 
 	/** What image of a handset begins with these bytes; empty if none does. */
@@ -102,7 +94,7 @@ final class ImageFiles {
 			ewf(parts);
 		} else {
 			Source media = SplitImage.of(parts.stream().map(Part::source).toList());
-			level(media, "", 0, new Budget(LIMITS, media.length()));
+			level(media, "", 0);
 		}
 		return files.problems();
 	}
@@ -118,34 +110,36 @@ final class ImageFiles {
 			return;
 		}
 		EwfImage ewf = opened.value().get();
-		Budget budget = new Budget(LIMITS, parts.stream().mapToLong(part -> part.source().length()).sum());
-		boolean affordable = budget.takeReading(ewf.media());
-		level(ewf.media(), "", 0, budget);
+		boolean affordable = descent.budget().takeReading(ewf.media());
+		level(ewf.media(), "", 0);
 		// last: of a large image that takes long
-		files.tell(affordable ? ewf.verify(progress) : List.of(ewf.unverified()));
+		files.tell(affordable ? ewf.verify(descent.progress()) : List.of(ewf.unverified()));
 	}
 
 	/** Reads the media or a partition. */
-	private void level(Source source, String path, int depth, Budget budget) throws IOException {
+	private void level(Source source, String path, int depth) throws IOException {
 		Optional<Format> format = Formats.ALL.recognise(source);
 		boolean holds = format.isPresent() && (format.get().kind() == Format.Kind.FILE_SYSTEM || format.get().kind() == Format.Kind.IMAGE && depth < MOST_DEPTH);
 		if (!holds || format.get().reader().isEmpty()) {
 			unread(source, path, format.map(Format::name));
 			return;
 		}
-		Outcome<Container> container = format.get().reader().get().read(source, place(path), budget);
+		Outcome<Container> container = format.get().reader().get().read(source, place(path), descent.budget());
 		files.tell(container.problems());
 		List<Entry> entries = container.value().map(Container::entries).orElse(List.of());
 		String prefix = path.isEmpty() ? "" : path + Place.INSIDE;
 		if (format.get().kind() == Format.Kind.FILE_SYSTEM) {
-			files.read(source, entries, prefix, budget);
+			files.read(source, entries, prefix);
 			return;
 		}
 		for (Entry entry : entries) {
-			if (entry.hasContent() && !progress.cancelled()) {
-				Outcome<Source> opened = entry.content().open(budget);
-				files.tell(opened.problems());
-				level(opened.value().orElse(Source.empty()), prefix + entry.path(), depth + 1, budget);
+			if (entry.hasContent() && !descent.progress().cancelled()) {
+				String inner = prefix + entry.path();
+				files.guard(inner, () -> {
+					Outcome<Source> opened = entry.content().open(descent.budget());
+					files.tell(opened.problems());
+					level(opened.value().orElse(Source.empty()), inner, depth + 1);
+				});
 			}
 		}
 	}
@@ -160,6 +154,8 @@ final class ImageFiles {
 
 	/** Where the media's bytes do not stand plainly in the evidence they have a name of their own. */
 	private Place place(String path) {
-		return new Place(image.evidence(), path.isEmpty() && !plain ? "media" : path);
+		String own = path.isEmpty() && !plain ? "media" : path;
+		String outer = image.bytes().place().path();
+		return new Place(image.evidence(), outer.isEmpty() || own.isEmpty() ? outer + own : outer + Place.INSIDE + own);
 	}
 }

@@ -46,6 +46,11 @@ final class TextFormat implements HandsetFormat {
 		return !lines.isEmpty() && begins.test(lines);
 	}
 
+	@Override
+	public boolean readsForward() {
+		return true;
+	}
+
 	/** {@link String#lines} makes of CR CR LF two ends, which leaves blank lines alone; a CR at a cut end is left over. */
 	private static String withoutReturns(String line) {
 		return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;

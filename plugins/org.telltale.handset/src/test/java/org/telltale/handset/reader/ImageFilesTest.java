@@ -91,9 +91,9 @@ class ImageFilesTest {
 	void fileSystemAloneIsRecognisedByWhereItWasMounted() throws IOException {
 		byte[] image = userData(0);
 		assertEquals("d!/m.xml", read(image).getFirst().source().path());
-		assertEquals(Optional.of("ext4"), HandsetReader.recognise(EvidenceBytes.of("e", image)));
+		assertEquals(Optional.of("ext4"), HandsetReader.recognise(image));
 		image[BLOCK + 0x88 + 5] = 'x';
-		assertEquals(Optional.empty(), HandsetReader.recognise(EvidenceBytes.of("e", image)));
+		assertEquals(Optional.empty(), HandsetReader.recognise(image));
 	}
 
 	@Test

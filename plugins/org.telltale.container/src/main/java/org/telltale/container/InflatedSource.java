@@ -1,18 +1,19 @@
-package org.telltale.container.backup;
+package org.telltale.container;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.Adler32;
+import java.util.zip.CRC32;
+import java.util.zip.Checksum;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.telltale.base.ByteRange;
 import org.telltale.container.Inflation.Fault;
-import org.telltale.container.Source;
 
 /**
- * A zlib stream (RFC 1950) that is inflated while it is read and never held: reading on is cheap, reading back begins
- * anew. {@link #made} tells what that cost.
+ * A deflate stream (RFC 1951), in zlib's frame (RFC 1950) or without one, that is inflated while it is read and never held: reading on is cheap,
+ * reading back begins anew. {@link #made} tells what that cost.
  */
 public final class InflatedSource implements Source {
 
@@ -21,7 +22,10 @@ public final class InflatedSource implements Source {
 	private static final int TRAILER = 4;
 
 	private final Source stored;
+	private final int header;
 	private long length;
+	private long consumed;
+	private long sum;
 	private Optional<Fault> fault = Optional.empty();
 	private boolean summed;
 	private long made;
@@ -31,60 +35,84 @@ public final class InflatedSource implements Source {
 	private long chunkStart;
 	private int chunkLength;
 
-	private InflatedSource(Source stored) {
+	private InflatedSource(Source stored, int header) {
 		this.stored = stored;
+		this.header = header;
 	}
 
 	/**
-	 * Inflates a stream once, to see how long it is and whether it is whole.
+	 * Inflates a raw stream once, to see how long it is and whether it is whole.
+	 *
+	 * @param stored the stream and nothing before it
+	 * @param mostBytes what comes out beyond is cut off
+	 */
+	public static InflatedSource raw(Source stored, long mostBytes) throws IOException {
+		InflatedSource source = new InflatedSource(stored, 0);
+		source.measure(mostBytes, new CRC32());
+		return source;
+	}
+
+	/**
+	 * Inflates a zlib stream once, to see how long it is and whether it is whole.
 	 *
 	 * @param stored the stream and nothing before it
 	 * @param mostBytes what comes out beyond is cut off
 	 * @return empty if the bytes begin no such stream
 	 */
-	static Optional<InflatedSource> of(Source stored, long mostBytes) throws IOException {
-		byte[] header = stored.bytes(0, HEADER);
-		boolean zlib = header.length == HEADER && (header[0] & 0x0f) == 8 && (header[1] & 0x20) == 0
-				&& ((header[0] & 0xff) << 8 | header[1] & 0xff) % 31 == 0;
+	public static Optional<InflatedSource> zlib(Source stored, long mostBytes) throws IOException {
+		byte[] start = stored.bytes(0, HEADER);
+		boolean zlib = start.length == HEADER && (start[0] & 0x0f) == 8 && (start[1] & 0x20) == 0
+				&& ((start[0] & 0xff) << 8 | start[1] & 0xff) % 31 == 0;
 		if (!zlib) {
 			return Optional.empty();
 		}
-		InflatedSource source = new InflatedSource(stored);
-		source.measure(mostBytes);
+		InflatedSource source = new InflatedSource(stored, HEADER);
+		source.measure(mostBytes, new Adler32());
+		if (source.fault.isEmpty()) {
+			byte[] trailer = stored.bytes(HEADER + source.consumed, TRAILER);
+			long declared = 0;
+			for (byte b : trailer) {
+				declared = declared << 8 | b & 0xff;
+			}
+			source.summed = trailer.length == TRAILER && declared == source.sum;
+		}
 		return Optional.of(source);
 	}
 
-	private void measure(long mostBytes) throws IOException {
-		Adler32 sum = new Adler32();
+	private void measure(long mostBytes, Checksum checksum) throws IOException {
 		restart();
 		while (fault.isEmpty() && next()) {
 			if (chunkLength > mostBytes - length) {
 				chunkLength = (int) (mostBytes - length);
 				fault = Optional.of(Fault.OVER_BUDGET);
 			}
-			sum.update(chunk, 0, chunkLength);
+			checksum.update(chunk, 0, chunkLength);
 			length += chunkLength;
 		}
-		if (fault.isEmpty()) {
-			byte[] trailer = stored.bytes(HEADER + inflater.getBytesRead(), TRAILER);
-			long declared = 0;
-			for (byte b : trailer) {
-				declared = declared << 8 | b & 0xff;
-			}
-			summed = trailer.length == TRAILER && declared == sum.getValue();
-		}
+		sum = checksum.getValue();
+		consumed = inflater.getBytesRead();
 		inflater.end();
 		restart();
 	}
 
 	/** Why the stream is not whole; empty if it ends as it should. */
-	Optional<Fault> fault() {
+	public Optional<Fault> fault() {
 		return fault;
 	}
 
-	/** Whether the checksum at its end holds. */
-	boolean isSummed() {
+	/** Whether the checksum at the end of zlib's frame holds; false without a frame. */
+	public boolean isSummed() {
 		return summed;
+	}
+
+	/** CRC-32 of what a raw stream holds. */
+	public long crc32() {
+		return sum;
+	}
+
+	/** Stored bytes that the deflate stream takes. */
+	public long consumed() {
+		return consumed;
 	}
 
 	/** Bytes that were inflated so far, again and again. */
@@ -123,7 +151,7 @@ public final class InflatedSource implements Source {
 			fault = Optional.of(Fault.CORRUPT);
 			return false;
 		}
-		byte[] input = stored.bytes(HEADER + fed, STEP);
+		byte[] input = stored.bytes(header + fed, STEP);
 		if (input.length == 0) {
 			fault = Optional.of(Fault.TRUNCATED);
 			return false;

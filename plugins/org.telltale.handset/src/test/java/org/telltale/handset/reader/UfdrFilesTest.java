@@ -1,0 +1,45 @@
+package org.telltale.handset.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.telltale.base.Problem;
+import org.telltale.base.Progress;
+import org.telltale.handset.Exhibit;
+import org.telltale.handset.HandsetFile;
+import org.telltale.handset.HandsetRecord;
+import org.telltale.handset.bytes.EvidenceBytes;
+import org.telltale.handset.sqlite.SqliteBuilder;
+
+/** A UFDR as a whole: what our own readers find comes first. */
+class UfdrFilesTest {
+
+	private static final String REPORT = """
+			<project xmlns="http://pa.cellebrite.com/report/2.0"><decodedData><modelType type="SMS">
+			<model type="SMS" id="s1"><field name="Body"><value>canary one</value></field><multiModelField name="Parties">
+			<model type="Party"><field name="Role"><value>From</value></field><field name="Identifier"><value>+447700900123</value></field></model></multiModelField></model>
+			<model type="SMS" id="s2"><field name="Body"><value>canary two</value></field><multiModelField name="Parties">
+			<model type="Party"><field name="Role"><value>From</value></field><field name="Identifier"><value>+447700900123</value></field></model></multiModelField></model>
+			</modelType></decodedData></project>""";
+
+	@Test
+	void whatTheReportSaysTooIsListedOnce() throws IOException {
+		SqliteBuilder builder = new SqliteBuilder();
+		int sms = builder.table("sms", "CREATE TABLE sms (_id INTEGER PRIMARY KEY,address TEXT,date INTEGER,type INTEGER,body TEXT)");
+		byte[] database = builder.row(sms, 7, SqliteBuilder.NULL, "+447700900123", 1407405600000L, 1L, "canary one").build();
+		byte[] ufdr = new ArchiveBuilder().file("report.xml", REPORT).file("files/Database/mmssms.db", database).zip();
+		assertEquals("ufdr", HandsetReader.archive(EvidenceBytes.of("e", ufdr)).orElseThrow().format());
+		List<HandsetRecord> records = new ArrayList<>();
+		List<Problem> problems = HandsetReader.read(HandsetFile.of("x.ufdr", EvidenceBytes.of("e", ufdr)), List.of(), records::add, Progress.NONE);
+		List<Exhibit> exhibits = records.stream().map(Exhibit.class::cast).toList();
+		assertEquals(List.of("x.ufdr!/files/Database/mmssms.db/sms/7", "x.ufdr!/files/Database/mmssms.db/sms/7/from", "x.ufdr!/report.xml/SMS/3"),
+				exhibits.stream().map(Exhibit::id).toList());
+		assertEquals(Optional.of("x.ufdr!/files/Database/mmssms.db/sms/7/from"), exhibits.get(2).attribute("from.exhibit"));
+		assertEquals("e!/report.xml", exhibits.get(2).source().places().getFirst().evidence());
+		assertEquals(List.of("ufdr.same"), problems.stream().map(Problem::code).toList());
+	}
+}
