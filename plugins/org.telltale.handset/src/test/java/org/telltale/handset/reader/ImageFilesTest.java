@@ -98,7 +98,7 @@ class ImageFilesTest {
 
 	@Test
 	void memoryCardIsReadAloneAndInAPartition() throws IOException {
-		assertEquals(Optional.of("fat"), HandsetReader.recognise(EvidenceBytes.of("e", card())));
+		assertEquals(Optional.of("fat"), HandsetReader.recognise(card()));
 		Exhibit message = (Exhibit) read(card()).getFirst();
 		assertEquals(List.of(), codes());
 		assertEquals("d!/SMS.XML", message.source().path());
@@ -109,7 +109,7 @@ class ImageFilesTest {
 	@Test
 	void otherImagesOfTheSameMakersAreNamed() throws IOException {
 		byte[] image = Arrays.copyOf(new byte[] {'E', 'V', 'F', '2', '\r', '\n', (byte) 0x81, 0}, 5000);
-		assertEquals(Optional.of("ewf2"), HandsetReader.recognise(EvidenceBytes.of("e", image)));
+		assertEquals(Optional.of("ewf2"), HandsetReader.recognise(image));
 		assertEquals(List.of(), read(image));
 		assertEquals("The image is of the format ewf2, which is not read here.", problems.getFirst().what());
 	}
