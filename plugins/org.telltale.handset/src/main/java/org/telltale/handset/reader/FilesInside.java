@@ -109,17 +109,21 @@ final class FilesInside {
 			tell(kind + ".not-read", outer.bytes().where(0, 0), others.size() + " of the " + files + " files in the " + kind
 					+ " are of no kind that is understood, the first is " + prefix + others.getFirst() + ".", "Nothing of them is listed.");
 		}
+		Map<String, Optional<String>> formats = new HashMap<>();
+		byPath.keySet().forEach(path -> formats.put(path, Optional.empty()));
+		known.forEach(file -> formats.put(file.entry().path(), Optional.of(file.format().name())));
+		PathsInside paths = new PathsInside(outer.name() + Place.INSIDE + prefix, formats);
 		for (int i = 0; i < known.size() && !progress.cancelled(); i++) {
 			if (container instanceof InflatedSource inflated && inflated.made() / MOST_PASSES > inflated.length()) {
 				tell("container.expansion", outer.bytes().where(0, 0), "The files of the " + kind + " lie so far from their logs that its data would be expanded more than "
 						+ MOST_PASSES + " times.", known.size() - i + " files are not read, the first is " + prefix + known.get(i).entry().path() + ".");
 				return;
 			}
-			read(known.get(i), byPath, container instanceof InflatedSource, prefix, budget);
+			read(known.get(i), byPath, paths, container instanceof InflatedSource, prefix, budget);
 		}
 	}
 
-	private void read(Known file, Map<String, Entry> byPath, boolean sequential, String prefix, Budget budget) throws IOException {
+	private void read(Known file, Map<String, Entry> byPath, PathsInside paths, boolean sequential, String prefix, Budget budget) throws IOException {
 		String path = prefix + file.entry().path();
 		Source source = content(file.entry(), budget);
 		if (!budget.takeReading(source)) {
@@ -140,7 +144,7 @@ final class FilesInside {
 		HandsetFile nested = new HandsetFile(name, bytes(path, source, sequential),
 				log.isPresent() ? Optional.of(bytes(path + "-wal", log.get(), sequential)) : Optional.empty(),
 				journal.isPresent() ? Optional.of(bytes(path + "-journal", journal.get(), sequential)) : Optional.empty());
-		tell(file.format().read(nested, sink, progress));
+		tell(file.format().read(nested.among(paths.of(file.entry().path())), sink, progress));
 	}
 
 	private static Optional<Source> beside(Map<String, Entry> byPath, String path, Budget budget) throws IOException {
