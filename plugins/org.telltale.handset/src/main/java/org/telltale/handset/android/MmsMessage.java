@@ -16,10 +16,12 @@ import org.telltale.handset.NumberBook;
 /** One multimedia message while its parts are gathered: what its texts and its own record say of it. Not thread-safe. */
 final class MmsMessage {
 
-	/** PduHeaders of Android's MMS. */
-	private static final Map<Long, String> ROLES = Map.of(137L, "from", 151L, "to", 130L, "cc", 129L, "bcc");
+	/** PduHeaders of Android's MMS: the sender, and those that it goes to. */
+	static final long FROM = 137;
+	static final long TO = 151;
+	private static final Map<Long, String> ROLES = Map.of(FROM, "from", TO, "to", 130L, "cc", 129L, "bcc");
 	/** Stands for the handset's own number. */
-	private static final String OWN = "insert-address-token";
+	static final String OWN = "insert-address-token";
 	/** OMA MMS Encapsulation Protocol section 8: the kind of an address behind it. */
 	private static final String ADDRESS_TYPE = "/TYPE=";
 	/** Of each role, and of parts: further ones are exhibits, and not named by the message. */

@@ -29,11 +29,6 @@ public final class TelephonyBackup implements HandsetFormat {
 
 	private static final int MOST_BYTES = 32 << 20;
 	private static final int STEP = 1 << 14;
-	/** PduHeaders of Android's MMS: the sender, and the first of those that it goes to. */
-	private static final long FROM = 137;
-	private static final long TO = 151;
-	/** Stands for the handset's own number. */
-	private static final String OWN = "insert-address-token";
 
 	@Override
 	public String name() {
@@ -125,7 +120,7 @@ public final class TelephonyBackup implements HandsetFormat {
 		String id = file.name() + "/" + table + "/" + number;
 		if (multimedia) {
 			long box = integer(message, "msg_box").orElse(0L);
-			List<String> parties = parties(message, box == 1 ? FROM : TO);
+			List<String> parties = parties(message, box == 1 ? MmsMessage.FROM : MmsMessage.TO);
 			messages.add(new Messages.Message(id, box, parties.stream().findFirst(), message.text("mms_body"), seconds(message, "date"),
 					seconds(message, "date_sent")), source, source);
 			parties(message, -1).forEach(party -> messages.addParty(party, id, source));
@@ -138,7 +133,7 @@ public final class TelephonyBackup implements HandsetFormat {
 	/** The addresses of one kind, or of all for -1; the handset's own is not written. */
 	private static List<String> parties(Json message, long kind) {
 		return message.items("mms_addresses").stream().filter(address -> kind < 0 || integer(address, "type").equals(Optional.of(kind)))
-				.flatMap(address -> address.text("address").stream()).filter(address -> !address.equals(OWN)).toList();
+				.flatMap(address -> address.text("address").stream()).filter(address -> !address.equals(MmsMessage.OWN)).toList();
 	}
 
 	private static Optional<Long> seconds(Json message, String name) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.telltale.base.ExhibitKind;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
+import org.telltale.base.Where;
 import org.telltale.handset.Exhibit;
 import org.telltale.handset.HandsetEvent;
 import org.telltale.handset.HandsetFile;
@@ -106,6 +108,38 @@ class MultimediaMessagesTest {
 	}
 
 	@Test
+	void backupXmlHoldsTextsAndPictures() throws IOException {
+		byte[] thumbnail = new JpegBuilder().frame(16, 12).scan().build();
+		byte[] picture = JpegBuilder.picture(thumbnail);
+		String data = Base64.getEncoder().encodeToString(picture);
+		String xml = "<smses count='2'>\n<mms date='1407405600000' date_sent='1407405590' msg_box='1' m_type='132' m_id='m1' sub='A subject' sub_cs='106' ct_l='null' address='x'>"
+				+ "<parts><part seq='-1' ct='application/smil' cl='smil.xml' text='&lt;smil/&gt;'/><part seq='0' ct='text/plain' cl='t.txt' text='a picture&apos;s words'/>"
+				+ "<part seq='0' ct='image/jpeg' cl='image.jpg' text='null' data='" + data + "'/><part ct='audio/amr' cl='null' data='IyFBTVI='/><part ct='image/png' data='?'/></parts>"
+				+ "<addrs><addr address='+447700900123' type='137' charset='106'/><addr address='insert-address-token' type='151'/></addrs></mms>"
+				+ "<mms date='1407405700000' msg_box='2' sub='null' address='+447700900123~+447700900124'><parts><part ct='text/plain' text='null'/></parts></mms></smses>";
+		List<HandsetRecord> records = read("s.xml", xml.getBytes(StandardCharsets.UTF_8));
+		assertEquals(List.of("s.xml/mms/1/part/3", "s.xml/mms/1/part/3/location", "s.xml/mms/1/part/3/thumbnail", "s.xml/mms/1/addr/1", "s.xml/mms/1", "s.xml/mms/1/text/1",
+				"s.xml/mms/2/addr/2", "s.xml/mms/2/text/1"), ids(records));
+		Exhibit photo = exhibit(records, "s.xml/mms/1/part/3");
+		assertEquals("image.jpg", photo.value());
+		assertTrue(photo.sha256().orElseThrow().matches(picture));
+		assertEquals(Where.at("e", xml.indexOf(data), data.length()), photo.source().places().getFirst());
+		assertEquals(List.of("base64", "s.xml/mms/1"), List.of(photo.attributes().get("encoded"), photo.attributes().get("message")));
+		assertEquals("e!/mms/1/part/3", exhibit(records, "s.xml/mms/1/part/3/thumbnail").source().places().getFirst().evidence());
+		Exhibit text = exhibit(records, "s.xml/mms/1/text/1");
+		assertEquals(List.of("a picture's words", "1407405600000000000", "1407405590000000000"), List.of(text.value(), text.attributes().get("time"),
+				text.attributes().get("timeSent")));
+		assertEquals("A subject", exhibit(records, "s.xml/mms/1").value());
+		assertEquals("s.xml/mms/1/addr/1", exhibit(records, "s.xml/mms/2/text/1").attributes().get("to.exhibit"));
+		assertEquals("null", exhibit(records, "s.xml/mms/2/text/1").value());
+		List<HandsetRecord> events = records.stream().filter(record -> record.type().equals("event")).toList();
+		assertEquals(List.of("image/jpeg image.jpg", "s.xml/mms/1/part/3", "audio/amr part 4"), List.of(((HandsetEvent) events.get(0)).attributes().get("part1"),
+				((HandsetEvent) events.get(0)).attributes().get("part1.exhibit"), ((HandsetEvent) events.get(0)).attributes().get("part2")));
+		assertEquals("+447700900123", ((HandsetEvent) events.get(1)).subject());
+		assertEquals(List.of("mms.part-data", "mms.part-not-read"), codes());
+	}
+
+	@Test
 	void textOfADeletedPartStandsAlone() throws IOException {
 		SqliteBuilder builder = new SqliteBuilder();
 		builder.table("pdu", PDU);
@@ -126,7 +160,7 @@ class MultimediaMessagesTest {
 			read("m", Arrays.copyOf(file, length));
 		}
 		Random random = new Random(3);
-		for (int i = 0; i < 2000; i++) {
+		for (int i = 0; i < 1000; i++) {
 			byte[] changed = file.clone();
 			changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
 			read("m", changed);
