@@ -99,7 +99,7 @@ final class SmsBackupMms {
 		for (Exhibit found : exhibits.value().orElse(List.of())) {
 			boolean whole = found.id().equals(exhibit);
 			sink.accept(whole ? new Exhibit(found.id(), found.kind(), found.value(), found.sha256(), found.attributes(), source.at(List.of(value(part))))
-					.with("encoded", "base64").with("message", id) : found);
+					.with("encoded", "base64").with("length", Integer.toString(bytes.length)).with("message", id) : found);
 		}
 		return exhibits.value().map(found -> exhibit);
 	}
