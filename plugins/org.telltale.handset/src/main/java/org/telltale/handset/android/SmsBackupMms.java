@@ -26,17 +26,20 @@ import org.telltale.handset.xml.Element;
 final class SmsBackupMms {
 
 	private static final int MOST_PROBLEMS = 1000;
+	/** What a message's texts say of it is known at its end; of further ones only that they belong to it. */
+	private static final int MOST_TEXTS = 1000;
 
 	private final HandsetFile file;
 	private final Consumer<HandsetRecord> sink;
 	private final NumberBook numbers = new NumberBook();
 	private final List<Element> texts = new ArrayList<>();
-	private final List<Element> addresses = new ArrayList<>();
 	private final List<Problem> problems = new ArrayList<>();
 	private MmsMessage message;
 	private String id;
 	private long number;
 	private long parts;
+	private long addresses;
+	private long textParts;
 	private long notBase64;
 	private long notPictures;
 
@@ -50,8 +53,9 @@ final class SmsBackupMms {
 		id = file.name() + "/mms/" + ++number;
 		message = new MmsMessage(id);
 		parts = 0;
+		textParts = 0;
+		addresses = 0;
 		texts.clear();
-		addresses.clear();
 	}
 
 	/** Takes an element of the file, if it belongs to such a message. */
@@ -59,7 +63,9 @@ final class SmsBackupMms {
 		if (element.path().equals(List.of("smses", "mms", "parts", "part"))) {
 			part(element);
 		} else if (element.path().equals(List.of("smses", "mms", "addrs", "addr"))) {
-			addresses.add(element);
+			String exhibit = id + "/addr/" + ++addresses;
+			there(element, "address").ifPresent(address -> message.party(SmsBackupXml.integer(element, "type").orElse(0L), address, exhibit,
+					source(element.place()), numbers, sink));
 		} else if (element.path().equals(List.of("smses", "mms"))) {
 			end(element);
 			next();
@@ -74,8 +80,18 @@ final class SmsBackupMms {
 			String name = there(part, "cl").or(() -> there(part, "name")).orElse("part " + parts);
 			message.media(type + " " + name, picture(part, name, data.get()));
 		} else if (type.startsWith("text/")) {
-			texts.add(part);
+			textParts++;
+			if (texts.size() < MOST_TEXTS) {
+				texts.add(part);
+			} else {
+				text(part, textParts);
+			}
 		}
+	}
+
+	private void text(Element part, long which) {
+		part.attribute("text").filter(text -> !text.isBlank())
+				.ifPresent(text -> sink.accept(message.text(id + "/text/" + which, ExhibitKind.SMS, text, source(part.place()))));
 	}
 
 	/** The exhibit of a part's picture, which is passed on. */
@@ -136,22 +152,14 @@ final class SmsBackupMms {
 			sink.accept(written.get().equals(subject) ? exhibit : exhibit.with("written", written.get()));
 		}
 		for (int i = 0; i < texts.size(); i++) {
-			ExhibitSource place = source(texts.get(i).place());
-			String textId = id + "/text/" + (i + 1);
-			texts.get(i).attribute("text").filter(text -> !text.isBlank()).ifPresent(text -> sink.accept(message.text(textId, ExhibitKind.SMS, text, place)));
+			text(texts.get(i), i + 1L);
 		}
 		sink.accept(message.event(subject, source));
 	}
 
 	/** Without a list of addresses the message's own attribute has them, parted by tildes. */
 	private void parties(Element element, long box) {
-		for (int i = 0; i < addresses.size(); i++) {
-			Element addr = addresses.get(i);
-			String exhibit = id + "/addr/" + (i + 1);
-			there(addr, "address").ifPresent(address -> message.party(SmsBackupXml.integer(addr, "type").orElse(0L), address, exhibit,
-					source(addr.place()), numbers, sink));
-		}
-		if (addresses.isEmpty()) {
+		if (addresses == 0) {
 			String[] written = there(element, "address").orElse("").split("~");
 			for (int i = 0; i < written.length; i++) {
 				message.party(box == 1 ? MmsMessage.FROM : MmsMessage.TO, written[i], id + "/addr/" + (i + 1), source(element.place()), numbers, sink);

@@ -29,7 +29,7 @@ class BackupFilesTest {
 			 {"address":"MyBank","body":"","date":"x","type":"2"}]""";
 	private static final String MMS = """
 			[{"date":"1407405600","msg_box":"1","mms_addresses":[{"type":151,"address":"insert-address-token"},{"type":137,"address":"+447700900124"},
-			  {"type":130,"address":"+447700900125"}],"mms_body":"a picture's words"}]""";
+			  {"type":130,"address":"+447700900125"}],"mms_body":"a picture's words","sub":"Gr\u00c3\u00bc\u00c3\u009fe","sub_cs":"106"}]""";
 
 	private final List<Problem> problems = new ArrayList<>();
 
@@ -41,14 +41,15 @@ class BackupFilesTest {
 			List<HandsetRecord> records = read(backup);
 			assertEquals(List.of("b.ab!/apps/t/d_f/000000_sms_backup/sms/1", "b.ab!/apps/t/d_f/000000_sms_backup/sms/1/from",
 					"b.ab!/apps/t/d_f/000000_mms_backup/mms/1", "b.ab!/apps/t/d_f/000000_mms_backup/mms/1/from",
-					"b.ab!/apps/t/d_f/000000_mms_backup/mms/1/party2", "b.ab!/apps/c/db/calls.db/calls/1"), ids(records));
+					"b.ab!/apps/t/d_f/000000_mms_backup/mms/1/party2", "b.ab!/apps/t/d_f/000000_mms_backup/mms/1/subject", "b.ab!/apps/c/db/calls.db/calls/1"), ids(records));
 			assertEquals("canary one", exhibit(records, 0).value());
 			assertEquals("1407405600000000000", exhibit(records, 0).attributes().get("time"));
 			assertEquals("a picture's words", exhibit(records, 2).value());
 			assertEquals("1407405600000000000", exhibit(records, 2).attributes().get("time"));
 			assertEquals("+447700900124", exhibit(records, 2).attributes().get("from"));
-			assertEquals("b.ab!/apps/c/db/calls.db", exhibit(records, 5).source().path());
-			assertEquals(compressed ? "e!/apps/c/db/calls.db" : "e", exhibit(records, 5).source().places().getFirst().evidence());
+			assertEquals("Gr\u00fc\u00dfe", exhibit(records, 5).value());
+			assertEquals("b.ab!/apps/c/db/calls.db", exhibit(records, 6).source().path());
+			assertEquals(compressed ? "e!/apps/c/db/calls.db" : "e", exhibit(records, 6).source().places().getFirst().evidence());
 			assertEquals(List.of("backup.not-read", "sms.no-body"), codes());
 			assertEquals(1, records.stream().filter(record -> record.type().equals("setting")).count());
 		}
