@@ -49,8 +49,9 @@ final class ExhibitEntry {
 			return List.of(new Problem("input", Where.at(String.valueOf(list), 0, 0), "The list cannot be read: " + e.getMessage() + ".",
 					"Nothing was entered."));
 		}
-		if (!read.problems().isEmpty()) {
-			return read.problems();
+		List<Problem> refusals = read.problems().stream().filter(ExhibitList::refuses).toList();
+		if (!refusals.isEmpty()) {
+			return refusals;
 		}
 		List<org.telltale.handset.Exhibit> exhibits = read.value().orElse(List.of());
 		for (org.telltale.handset.Exhibit exhibit : exhibits) {

@@ -152,6 +152,14 @@ class ExhibitEntryTest {
 	}
 
 	@Test
+	void listWithRemarksAloneIsEntered() throws Exception {
+		try (CaseDesk desk = new CaseDesk(folder)) {
+			desk.exhibits("{\"exhibits\":[{\"id\":\"E1\",\"kind\":\"SERIAL\",\"value\":\"unknown\"},{\"id\":\"E2\",\"kind\":\"IMEI\",\"value\":\"490154203237519\",\"unchecked\":true}]}");
+			assertEquals(List.of("E1", "E2"), ids(desk));
+		}
+	}
+
+	@Test
 	void enteringTheSameListAgainChangesNothing() throws Exception {
 		try (CaseDesk desk = new CaseDesk(folder)) {
 			desk.exhibits(LISTED);
