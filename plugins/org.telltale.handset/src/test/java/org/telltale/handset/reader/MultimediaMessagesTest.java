@@ -141,12 +141,14 @@ class MultimediaMessagesTest {
 
 	@Test
 	void textOfADeletedPartStandsAlone() throws IOException {
-		SqliteBuilder builder = new SqliteBuilder();
+		SqliteBuilder builder = new SqliteBuilder(1024, 1);
 		builder.table("pdu", PDU);
+		// any bytes fit its columns; among a header's NULLs they are no row that was written later
+		builder.table("sqlite_sequence", "CREATE TABLE sqlite_sequence(name,seq)");
 		int part = builder.table("part", PART);
-		builder.row(part, 1, NULL, 7L, 0L, "text/plain", NULL, 106L, NULL, NULL, "a live text").row(part, 2, NULL, 7L, 0L, "text/plain", NULL, 106L, NULL, NULL, "a deleted text");
-		// payload length, row id, a header of ten, 1 + 10 + 1 and the text's bytes
-		builder.delete(part, 1, 2 + 10 + 12 + 14);
+		builder.row(part, 1, NULL, 7L, 0L, "text/plain", NULL, NULL, NULL, NULL, "a live text").row(part, 2, NULL, 7L, 0L, "text/plain", NULL, NULL, NULL, NULL, "a deleted text");
+		// payload length, row id, a header of ten, 1 + 10 and the text's bytes
+		builder.delete(part, 1, 2 + 10 + 11 + 14);
 		List<HandsetRecord> records = read("mmssms.db", builder.build());
 		Exhibit deleted = (Exhibit) records.getLast();
 		assertEquals(List.of("a deleted text", Optional.of("freeblock")), List.of(deleted.value(), deleted.source().deleted()));
