@@ -138,13 +138,20 @@ final class ArtefactFacts {
 		}
 		exhibits.add(new Exhibit(line.text("id").orElse(""), kind.get(), line.text("value").orElse(""),
 				line.text("sha256").map(sha -> new Digest(Digest.SHA_256, sha)), attributes,
-				new ExhibitSource(evidence, source.text("path").orElse(""), source.text("table"), source.integer("row"), places(source), Optional.empty(),
+				new ExhibitSource(evidence, source.text("path").orElse(""), source.text("table"), source.integer("row"), places(kind.get(), source), Optional.empty(),
 						source.text("deleted"))));
 	}
 
-	private static List<Where> places(Json source) {
-		return source.items("places").stream().map(place -> Where.at(place.text("evidence").orElse(""), place.integer("offset").orElse(0L),
-				place.integer("length").orElse(0L))).toList();
+	/** Of pictures, where their bytes stand in this file; none where they stand in another, or in one inside it that is packed. */
+	private List<Where> places(ExhibitKind kind, Json source) {
+		List<Where> places = new ArrayList<>();
+		for (Json place : kind == ExhibitKind.PHOTO ? source.items("places") : List.<Json>of()) {
+			if (!place.text("evidence").equals(Optional.of(evidence))) {
+				return List.of();
+			}
+			places.add(Where.at(evidence, place.integer("offset").orElse(0L), place.integer("length").orElse(0L)));
+		}
+		return places;
 	}
 
 	private void setting(Json.Fields line) {

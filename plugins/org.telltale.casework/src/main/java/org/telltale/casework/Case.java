@@ -196,7 +196,7 @@ public final class Case implements AutoCloseable {
 		return read.problems();
 	}
 
-	/** Enters the exhibits of a list; photos that it names go into the vault as evidence. With problems nothing is entered. */
+	/** Enters the exhibits of a list; photos that it names go into the vault as evidence. With problems, which are entries that cannot be taken, nothing is entered. */
 	public List<Problem> addExhibits(Path list, Progress progress) throws CaseException {
 		return new ExhibitEntry(this).enter(list, progress);
 	}

@@ -98,9 +98,10 @@ final class EvidenceKinds {
 		} else if (magic >>> 16 == 0x1f8bL || isTar(b)) {
 			return Optional.of(new Recognised(EvidenceKind.FIRMWARE_IMAGE, Engine.ARCHIVE));
 		} else if (magic >>> 8 == 0xffd8ffL) {
-			return Optional.of(new Recognised(EvidenceKind.PHOTO, Engine.HANDSET));
 		} else if (magic == 0x89504e47L) {
 			return Optional.of(new Recognised(EvidenceKind.SCREENSHOT, Engine.NONE));
+		} else if (HandsetReader.recognise(b).filter("photo"::equals).isPresent()) {
+			return Optional.of(new Recognised(EvidenceKind.PHOTO, Engine.HANDSET));
 		} else if (begins(b, "SQLite format 3") || begins(b, "ANDROID BACKUP\n")) {
 			return Optional.of(new Recognised(EvidenceKind.HANDSET_ARTEFACT, Engine.HANDSET));
 		} else if (HandsetReader.recognise(b).filter(HandsetReader::isImage).isPresent()) {

@@ -55,8 +55,9 @@ final class ExhibitEntry {
 			return List.of(new Problem("input", Where.at(String.valueOf(list), 0, 0), "The list cannot be read: " + e.getMessage() + ".",
 					"Nothing was entered."));
 		}
-		if (!read.problems().isEmpty()) {
-			return read.problems();
+		List<Problem> refusals = read.problems().stream().filter(ExhibitList::refuses).toList();
+		if (!refusals.isEmpty()) {
+			return refusals;
 		}
 		List<org.telltale.handset.Exhibit> exhibits = read.value().orElse(List.of());
 		for (org.telltale.handset.Exhibit exhibit : exhibits) {
@@ -99,9 +100,8 @@ final class ExhibitEntry {
 		exhibit.setKind(org.telltale.model.ExhibitKind.get(from.kind().name()));
 		exhibit.setValue(from.value());
 		exhibit.setSha256(from.sha256().map(Digest::hex).orElse(exhibit.getSha256()));
-		Optional<ByteRange> piece = piece(from, listed);
-		exhibit.setLength(Math.max(piece.map(ByteRange::length).orElse(length), exhibit.getLength()));
-		piece.ifPresent(range -> attribute(exhibit, ExhibitPlace.ATTRIBUTE, ExhibitPlace.written(range)));
+		List<ByteRange> pieces = pieces(from);
+		exhibit.setLength(Math.max(length(from, pieces).orElse(length), exhibit.getLength()));
 		boolean live = exhibit.getEvidence() != null && exhibit.getAttributes().stream().noneMatch(a -> a.getName().equals(DELETED));
 		boolean second = from.attribute(SECOND_HAND).isPresent();
 		boolean outranked = second && exhibit.getEvidence() != null && exhibit.getAttributes().stream().noneMatch(a -> a.getName().equals(SECOND_HAND));
@@ -112,19 +112,32 @@ final class ExhibitEntry {
 			exhibit.getAttributes().removeIf(a -> SECOND_HANDS.contains(a.getName()) && !second);
 			from.attributes().forEach((name, value) -> attribute(exhibit, name, value));
 		}
+		if (!pieces.isEmpty()) {
+			place(exhibit, from, pieces);
+		}
 		Optional.ofNullable(from.attributes().get("partOf")).flatMap(id -> model.getExhibits().stream()
 				.filter(e -> e.getId().equals(id)).findFirst()).ifPresent(exhibit::setPartOf);
 	}
 
-	/** Where a picture stands that is a piece of another file: of the one that an examiner's list names, or of an item of evidence, plainly. */
-	private static Optional<ByteRange> piece(org.telltale.handset.Exhibit from, boolean listed) {
-		if (from.kind() != ExhibitKind.PHOTO || from.source().places().size() != 1) {
-			return Optional.empty();
+	/** Where a picture stands that is a piece of a file; none for a whole file, which the case has by its digest. */
+	private static List<ByteRange> pieces(org.telltale.handset.Exhibit from) {
+		boolean whole = from.kind() != ExhibitKind.PHOTO || from.source().evidence().equals(from.sha256().map(Digest::hex).orElse(""));
+		return whole ? List.of() : from.source().places().stream().map(Where::range).toList();
+	}
+
+	/** Of a picture that is found in several files the place in the last counts, unless it is an item of its own. */
+	private static void place(Exhibit exhibit, org.telltale.handset.Exhibit from, List<ByteRange> pieces) {
+		Optional<String> encoded = from.attribute(ExhibitPlace.ENCODED);
+		exhibit.getAttributes().removeIf(a -> a.getName().equals(ExhibitPlace.ATTRIBUTE) || a.getName().equals(ExhibitPlace.ENCODED) && encoded.isEmpty());
+		if (exhibit.getEvidence() != null && exhibit.getEvidence().getId().equals(from.source().evidence())) {
+			ExhibitPlace.written(pieces).ifPresent(ranges -> attribute(exhibit, ExhibitPlace.ATTRIBUTE, ranges));
 		}
-		Where place = from.source().places().getFirst();
-		boolean whole = from.sha256().map(Digest::hex).equals(Optional.of(from.source().evidence()));
-		boolean part = listed ? from.attribute("partOf").isPresent() : !whole && place.evidence().equals(from.source().evidence());
-		return part ? Optional.of(place.range()) : Optional.empty();
+	}
+
+	/** How long such a picture is; of one that is encoded its reader says it. */
+	private static Optional<Long> length(org.telltale.handset.Exhibit from, List<ByteRange> pieces) {
+		return from.attribute("length").filter(written -> written.matches("\\d{1,12}")).map(Long::valueOf)
+				.or(() -> pieces.isEmpty() ? Optional.empty() : Optional.of(pieces.stream().mapToLong(ByteRange::length).sum()));
 	}
 
 	/** What was done with the one was done with the other: the id is the examiner's word for it. */

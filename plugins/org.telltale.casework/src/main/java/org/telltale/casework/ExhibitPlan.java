@@ -1,11 +1,14 @@
 package org.telltale.casework;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
 import org.telltale.base.ExhibitKind;
 import org.telltale.base.Problem;
@@ -20,6 +23,8 @@ import org.telltale.store.vault.Vault;
 
 /** The exhibits of a case, made ready for the matcher once for all captures. */
 final class ExhibitPlan {
+
+	private static final long MOST_TEXT = 96L << 20;
 
 	private final List<Sought> sought;
 	private final String digest;
@@ -53,14 +58,37 @@ final class ExhibitPlan {
 				exhibit.getLength(), content));
 	}
 
-	/** A photo's own file, or for a thumbnail its place in the file that it is a piece of. */
+	/** A photo's own file, or its place in the file that it is a piece of. */
 	private static Optional<ExhibitContent> content(Exhibit exhibit, Vault vault) {
 		if (!exhibit.getSha256().matches("[0-9a-f]{64}")) {
 			return Optional.empty();
 		}
 		Optional<ExhibitContent> own = vault.find(exhibit.getSha256()).map(ExhibitContent::of);
-		return own.or(() -> ExhibitPlace.of(exhibit).filter(range -> exhibit.getEvidence() != null && range.length() == exhibit.getLength())
-				.flatMap(range -> vault.find(exhibit.getEvidence().getId()).map(path -> ExhibitContent.of(path).part(range))));
+		return own.or(() -> piece(exhibit, vault));
+	}
+
+	private static Optional<ExhibitContent> piece(Exhibit exhibit, Vault vault) {
+		List<ByteRange> ranges = ExhibitPlace.of(exhibit);
+		if (ranges.isEmpty() || exhibit.getEvidence() == null) {
+			return Optional.empty();
+		}
+		Optional<ExhibitContent> stored = vault.find(exhibit.getEvidence().getId()).map(path -> ExhibitContent.of(path).parts(ranges));
+		long length = ranges.stream().mapToLong(ByteRange::length).sum();
+		return ExhibitPlace.isBase64(exhibit) ? stored.flatMap(text -> decoded(text, length, exhibit.getLength())) : stored.filter(plain -> length == exhibit.getLength());
+	}
+
+	/** A picture that stands in its evidence as Base64 is held while it is looked for. */
+	private static Optional<ExhibitContent> decoded(ExhibitContent text, long textLength, long length) {
+		if (textLength > MOST_TEXT) {
+			return Optional.empty();
+		}
+		try {
+			byte[] bytes = Base64.getMimeDecoder().decode(text.read(0, (int) textLength));
+			return bytes.length == length ? Optional.of(ExhibitContent.of(bytes)) : Optional.empty();
+		} catch (IOException | IllegalArgumentException unread) {
+			// the caller says that the photo was not searched for
+			return Optional.empty();
+		}
 	}
 
 	private static Problem notSought(Exhibit exhibit) {

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
 import org.telltale.model.Exhibit;
 
@@ -96,11 +98,64 @@ class ExhibitEntryTest {
 		}
 	}
 
+	/** A file that holds a picture in two pieces and, in front of them, as Base64. */
+	@Test
+	void pictureInsideAFileIsSearchedForWhereItStands() throws Exception {
+		byte[] picture = "\u00ff\u00d8\u00ff a picture".getBytes(StandardCharsets.ISO_8859_1);
+		String text = Base64.getEncoder().encodeToString(picture);
+		byte[] file = new byte[100];
+		System.arraycopy(DATABASE, 0, file, 0, DATABASE.length);
+		System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, file, 20, text.length());
+		System.arraycopy(picture, 0, file, 60, 4);
+		System.arraycopy(picture, 4, file, 80, picture.length - 4);
+		String evidence = Digest.sha256(file).hex();
+		Json.Fields encoded = photo(picture, Json.object().put("encoded", "base64").put("length", Integer.toString(picture.length)), place(evidence, 20, text.length()));
+		Json.Fields plain = photo(picture, Json.object(), place(evidence, 60, 4), place(evidence, 80, picture.length - 4));
+		Json.Fields packed = photo(picture, Json.object(), place(evidence + "!/p.jpg", 0, picture.length));
+		try (CaseDesk desk = new CaseDesk(folder.resolve("1"), encoded)) {
+			desk.take("mmssms.db", file);
+			desk.analyse();
+			assertEquals(List.of(), desk.codes());
+			assertEquals(Optional.of("base64"), source(desk).text("encoded"));
+			assertEquals("[[20," + text.length() + "]]", source(desk).get("ranges").orElseThrow().toString());
+		}
+		try (CaseDesk desk = new CaseDesk(folder.resolve("2"), encoded, plain)) {
+			desk.take("mmssms.db", file);
+			desk.analyse();
+			assertEquals(List.of(), desk.codes());
+			assertEquals(Optional.empty(), source(desk).text("encoded"));
+			assertEquals("[[60,4],[80," + (picture.length - 4) + "]]", source(desk).get("ranges").orElseThrow().toString());
+			assertEquals(Optional.of((long) picture.length), desk.file().modelFacts().getFirst().integer("length"));
+		}
+		try (CaseDesk desk = new CaseDesk(folder.resolve("3"), packed)) {
+			desk.take("mmssms.db", file);
+			desk.analyse();
+			assertEquals(List.of("case.photo-without-bytes"), desk.codes());
+		}
+	}
+
+	private static Json place(String evidence, int offset, int length) {
+		return Json.object().put("evidence", evidence).put("offset", offset).put("length", length);
+	}
+
+	private static Json.Fields photo(byte[] picture, Json.Fields attributes, Json... places) {
+		return Json.object().put("type", "exhibit").put("id", "mmssms.db/p.jpg").put("kind", "PHOTO").put("value", "p.jpg").put("sha256", Digest.sha256(picture).hex())
+				.put("attributes", attributes).put("source", Json.object().put("path", "mmssms.db").put("places", Json.array(List.of(places))));
+	}
+
 	@Test
 	void recordOfUnknownKindIsAProblem() throws Exception {
 		try (CaseDesk desk = new CaseDesk(folder, found("HOROSCOPE", "leo"))) {
 			assertEquals(List.of("handset.exhibit-kind"), desk.take("mmssms.db", DATABASE).problems().stream().map(p -> p.code()).toList());
 			assertEquals(List.of("handset.exhibit-kind"), desk.codes());
+		}
+	}
+
+	@Test
+	void listWithRemarksAloneIsEntered() throws Exception {
+		try (CaseDesk desk = new CaseDesk(folder)) {
+			desk.exhibits("{\"exhibits\":[{\"id\":\"E1\",\"kind\":\"SERIAL\",\"value\":\"unknown\"},{\"id\":\"E2\",\"kind\":\"IMEI\",\"value\":\"490154203237519\",\"unchecked\":true}]}");
+			assertEquals(List.of("E1", "E2"), ids(desk));
 		}
 	}
 

@@ -84,6 +84,11 @@ public final class ExhibitList {
 	}
 
 	private Optional<Exhibit> exhibit(ListedExhibit entry) {
+		if (entry.kind().equals("IMEISV")) {
+			return exhibit(entry.as(ExhibitKind.IMEI, entry.value()));
+		} else if (entry.kind().equals("MSISDN")) {
+			return exhibit(entry.as(ExhibitKind.PHONE_NUMBER, entry.value().strip().replaceFirst("^(?=[1-9])", "+")));
+		}
 		Optional<ExhibitKind> kind = ExhibitKind.named(entry.kind());
 		if (kind.isEmpty()) {
 			problem("exhibit.kind", entry, "is of the kind \"" + entry.kind() + "\"; one of " + List.of(ExhibitKind.values()) + " is wanted");
@@ -99,12 +104,23 @@ public final class ExhibitList {
 	private Optional<Exhibit> text(ListedExhibit entry, ExhibitKind kind) {
 		Where where = Where.at(ExhibitListText.NAME, 0, 0);
 		Outcome<Identified> checked = Identifiers.check(kind, entry.value(), where);
-		checked.problems().forEach(p -> problems.add(new Problem(p.code(), p.where(), entry.called() + ": " + p.what(), p.consequence())));
 		ExhibitSource source = ExhibitSource.typedIn(ExhibitListText.NAME, entry.by().orElse("not named"));
 		if (checked.value().isEmpty() && entry.unchecked()) {
 			return Optional.of(new Exhibit(entry.id(), kind, entry.value().strip(), Optional.empty(), Map.of("unchecked", "true"), source));
 		}
-		return checked.value().map(found -> new Exhibit(entry.id(), kind, found.value(), Optional.empty(), found.attributes(), source));
+		String otherwise = checked.value().isEmpty() ? " With \"unchecked\": true it is taken as it is." : "";
+		checked.problems().forEach(p -> problems.add(new Problem(p.code(), p.where(), entry.called() + ": " + p.what(), p.consequence() + otherwise)));
+		Optional<Exhibit> exhibit = checked.value().map(found -> new Exhibit(entry.id(), kind, found.value(), Optional.empty(), found.attributes(), source));
+		return checked.problems().isEmpty() ? exhibit : exhibit.map(made -> made.with("remark", checked.problems().getFirst().what()));
+	}
+
+	/**
+	 * Whether a problem of a list means that an entry, or all, was not taken. Others are remarks on exhibits that were: of a picture, or
+	 * that a value names no single device.
+	 */
+	public static boolean refuses(Problem problem) {
+		boolean picture = problem.code().startsWith("photo.") && !problem.code().equals("photo.unknown");
+		return !picture && !problem.code().endsWith(Identifiers.COMMON);
 	}
 
 	private Optional<Exhibit> photo(ListedExhibit entry) {

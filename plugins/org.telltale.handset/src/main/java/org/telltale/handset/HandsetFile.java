@@ -13,9 +13,10 @@ import org.telltale.handset.bytes.EvidenceBytes;
  * @param writeAheadLog {@code NAME-wal} beside it
  * @param journal {@code NAME-journal} beside it
  * @param further of an image in several files, those behind this one, in their order
+ * @param neighbours the other files of the container that it lies in
  */
 public record HandsetFile(String name, EvidenceBytes bytes, Optional<EvidenceBytes> writeAheadLog, Optional<EvidenceBytes> journal,
-		List<EvidenceBytes> further) {
+		List<EvidenceBytes> further, Neighbours neighbours) {
 
 	public HandsetFile {
 		further = List.copyOf(further);
@@ -24,6 +25,17 @@ public record HandsetFile(String name, EvidenceBytes bytes, Optional<EvidenceByt
 	/** A file that is whole. */
 	public HandsetFile(String name, EvidenceBytes bytes, Optional<EvidenceBytes> writeAheadLog, Optional<EvidenceBytes> journal) {
 		this(name, bytes, writeAheadLog, journal, List.of());
+	}
+
+	/** An image in several files. */
+	public HandsetFile(String name, EvidenceBytes bytes, Optional<EvidenceBytes> writeAheadLog, Optional<EvidenceBytes> journal,
+			List<EvidenceBytes> further) {
+		this(name, bytes, writeAheadLog, journal, further, Neighbours.NONE);
+	}
+
+	/** The same file inside a container. */
+	public HandsetFile among(Neighbours others) {
+		return new HandsetFile(name, bytes, writeAheadLog, journal, further, others);
 	}
 
 	/** A file with nothing beside it. */

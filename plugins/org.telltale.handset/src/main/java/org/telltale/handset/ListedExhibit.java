@@ -2,6 +2,7 @@ package org.telltale.handset;
 
 import java.util.List;
 import java.util.Optional;
+import org.telltale.base.ExhibitKind;
 
 /**
  * An entry of an exhibit list as written, before anything of it is checked.
@@ -23,5 +24,10 @@ record ListedExhibit(int number, String id, String kind, String value, Optional<
 	/** How problems name it. */
 	String called() {
 		return id.isEmpty() ? "Exhibit number " + number : "Exhibit " + id;
+	}
+
+	/** The same entry under the word that is kept for its kind. */
+	ListedExhibit as(ExhibitKind kept, String written) {
+		return new ListedExhibit(number, id, kept.name(), written, from, to, numbers, emails, by, unchecked);
 	}
 }

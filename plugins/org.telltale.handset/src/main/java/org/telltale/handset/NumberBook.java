@@ -56,6 +56,20 @@ public final class NumberBook {
 		return Optional.of(new Entry(idIfNew, Optional.of(partOf.isEmpty() ? fresh : fresh.with("partOf", partOf))));
 	}
 
+	/**
+	 * The exhibit for a number as written, in the international form that the handset noted beside it, if that is the same number.
+	 *
+	 * @param notedSource of the noted form
+	 */
+	public Optional<Entry> entry(String written, Optional<String> noted, String idIfNew, String partOf, ExhibitSource source, ExhibitSource notedSource) {
+		Optional<PhoneNumber> international = PhoneNumber.international(written, noted);
+		if (international.isEmpty()) {
+			return entry(written, idIfNew, partOf, source);
+		}
+		return entry(international.get().text(), idIfNew, partOf, notedSource)
+				.map(found -> new Entry(found.id(), found.fresh().map(fresh -> fresh.with("written", written))));
+	}
+
 	private static Optional<String> key(ExhibitKind kind, String value) {
 		return switch (kind) {
 			case PHONE_NUMBER -> PhoneNumber.parse(value).map(PhoneNumber::key);

@@ -30,10 +30,19 @@ public final class PhotoExhibits {
 	 * @return the picture first; none if the bytes are no picture
 	 */
 	public static Outcome<List<Exhibit>> of(String id, byte[] bytes, ExhibitSource source, String evidence) {
-		return PhotoReader.read(bytes, evidence).map(photo -> exhibits(id, bytes, photo, source, evidence));
+		return of(id, source.path().substring(source.path().lastIndexOf('/') + 1), bytes, source, evidence);
 	}
 
-	private static List<Exhibit> exhibits(String id, byte[] bytes, Photo photo, ExhibitSource source, String evidence) {
+	/**
+	 * The exhibits of a picture that is no file of its own.
+	 *
+	 * @param name what it is called
+	 */
+	public static Outcome<List<Exhibit>> of(String id, String name, byte[] bytes, ExhibitSource source, String evidence) {
+		return PhotoReader.read(bytes, evidence).map(photo -> exhibits(id, name, bytes, photo, source, evidence));
+	}
+
+	private static List<Exhibit> exhibits(String id, String name, byte[] bytes, Photo photo, ExhibitSource source, String evidence) {
 		Map<String, String> attributes = new TreeMap<>();
 		Exif exif = photo.exif();
 		attributes.put("mediaType", photo.mediaType());
@@ -53,11 +62,11 @@ public final class PhotoExhibits {
 		exif.thumbnail().ifPresent(range -> {
 			attributes.put("thumbnail.exhibit", id + "/thumbnail");
 			Digest digest = Digest.sha256(bytes, (int) range.offset(), (int) range.length());
-			parts.add(new Exhibit(id + "/thumbnail", ExhibitKind.PHOTO, name(source) + " (thumbnail)", Optional.of(digest),
+			parts.add(new Exhibit(id + "/thumbnail", ExhibitKind.PHOTO, name + " (thumbnail)", Optional.of(digest),
 					Map.of("partOf", id, "mediaType", "image/jpeg"), source.at(List.of(at(evidence, range)))));
 		});
 		List<Exhibit> all = new ArrayList<>();
-		all.add(new Exhibit(id, ExhibitKind.PHOTO, name(source), Optional.of(Digest.sha256(bytes)), attributes,
+		all.add(new Exhibit(id, ExhibitKind.PHOTO, name, Optional.of(Digest.sha256(bytes)), attributes,
 				source.at(List.of(Where.at(evidence, 0, bytes.length)))));
 		all.addAll(parts);
 		return all;
@@ -65,9 +74,5 @@ public final class PhotoExhibits {
 
 	private static Where at(String evidence, ByteRange range) {
 		return new Where(evidence, range);
-	}
-
-	private static String name(ExhibitSource source) {
-		return source.path().substring(source.path().lastIndexOf('/') + 1);
 	}
 }

@@ -35,6 +35,23 @@ class ExhibitListTest {
 	}
 
 	@Test
+	void subscribersAndSoftwareVersionsNumbersGoByTheirOwnNames() {
+		List<Exhibit> exhibits = read("{\"exhibits\":[{\"id\":\"a\",\"kind\":\"MSISDN\",\"value\":\"447700900123\"},{\"id\":\"b\",\"kind\":\"IMEISV\",\"value\":\"4901542032375117\"}]}");
+		assertEquals(List.of("+447700900123", "490154203237518"), exhibits.stream().map(Exhibit::value).toList());
+		assertEquals("4901542032375117", exhibits.getLast().attributes().get("imeisv"));
+	}
+
+	@Test
+	void remarkIsNoRefusalAndAPersonsWordStandsForTheCheck() {
+		Outcome<List<Exhibit>> outcome = ExhibitList.read("{\"exhibits\":[{\"id\":\"a\",\"kind\":\"SERIAL\",\"value\":\"unknown\"},"
+				+ "{\"id\":\"b\",\"kind\":\"IMEI\",\"value\":\"490154203237519\",\"unchecked\":true},{\"id\":\"c\",\"kind\":\"IMEI\",\"value\":\"490154203237519\"}]}", folder);
+		assertEquals(List.of("a", "b"), outcome.value().orElseThrow().stream().map(Exhibit::id).toList());
+		assertEquals(List.of(false, true), outcome.problems().stream().map(ExhibitList::refuses).toList());
+		assertTrue(outcome.value().orElseThrow().getFirst().attributes().containsKey("remark"));
+		assertTrue(outcome.problems().getLast().consequence().contains("unchecked"), outcome.problems().getLast().consequence());
+	}
+
+	@Test
 	void csvFormSaysTheSame() {
 		String json = "{\"exhibits\":[{\"id\":\"E1\",\"kind\":\"SMS\",\"text\":\"a, \\\"b\\\"\\nc\",\"from\":\"+447700900123\"},"
 				+ "{\"id\":\"E4\",\"kind\":\"CONTACT\",\"name\":\"Ann\",\"numbers\":[\"07700900201\",\"07700900202\"]}]}";

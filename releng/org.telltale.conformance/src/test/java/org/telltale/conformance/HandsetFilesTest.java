@@ -51,9 +51,10 @@ class HandsetFilesTest {
 	}
 
 	@Test
-	void contactsDatabaseWithCallsAloneGivesNumbersAlone() throws IOException, InterruptedException {
+	void contactsDatabaseWithCallsAloneGivesTheirNumbersAndNames() throws IOException, InterruptedException {
 		assertEquals(0, sqlite("plaso_contacts2.db", "select count(*) from data"));
-		assertEquals(Map.of("PHONE_NUMBER", sqlite("plaso_contacts2.db", "select count(distinct number) from calls")), kindsFrom("plaso_contacts2.db"));
+		assertEquals(Map.of("PHONE_NUMBER", sqlite("plaso_contacts2.db", "select count(distinct number) from calls"), "CONTACT",
+				sqlite("plaso_contacts2.db", "select count(distinct name) from calls where trim(name) <> ''")), kindsFrom("plaso_contacts2.db"));
 	}
 
 	private static String digest(String name) {

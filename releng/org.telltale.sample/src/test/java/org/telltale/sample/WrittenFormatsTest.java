@@ -75,6 +75,21 @@ class WrittenFormatsTest {
 		assertTrue((blue >> 16 & 0xff) < 80 && (blue & 0xff) > 90, Integer.toHexString(blue));
 	}
 
+	/** EXIF 2.3 section 4.5.1: the second directory's tags 0201 and 0202 say where the thumbnail is, counted from the byte order. */
+	@Test
+	void oldestPhotoHasAThumbnailThatDecodes() throws IOException {
+		byte[] photo = bytes("handset/photos/IMG_20140803_152000.jpg");
+		int tiff = new String(photo, 0, 100, StandardCharsets.ISO_8859_1).indexOf("II*\0");
+		ByteBuffer exif = ByteBuffer.wrap(photo, tiff, photo.length - tiff).slice().order(ByteOrder.LITTLE_ENDIAN);
+		int small = exif.getInt(exif.getInt(4) + 2 + 12 * exif.getShort(exif.getInt(4)));
+		assertEquals(3, exif.getShort(small));
+		int offset = exif.getInt(small + 2 + 12 + 8);
+		int length = exif.getInt(small + 2 + 24 + 8);
+		byte[] thumbnail = Arrays.copyOfRange(photo, tiff + offset, tiff + offset + length);
+		assertEquals(160, ImageIO.read(new ByteArrayInputStream(thumbnail)).getWidth());
+		assertEquals(0xd9, thumbnail[length - 1] & 0xff);
+	}
+
 	@Test
 	void lookalikesDifferFromThePhotoThatIsSent() throws IOException {
 		byte[] sent = bytes("handset/photos/IMG_20140807_092000.jpg");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.telltale.base.CaptureInstant;
+import org.telltale.base.ByteRange;
 import org.telltale.base.json.Json;
 import org.telltale.casework.input.ConditionSource;
 import org.telltale.model.CaseFile;
@@ -81,12 +82,15 @@ public final class ModelFacts {
 		}
 		text(exhibit.getSource()).ifPresent(path -> source.put("path", path));
 		for (ExhibitAttribute attribute : exhibit.getAttributes()) {
-			if (List.of("table", "row", "by", "deleted").contains(attribute.getName())) {
+			if (List.of("table", "row", "by", "deleted", ExhibitPlace.ENCODED).contains(attribute.getName())) {
 				source.put(attribute.getName(), attribute.getValue());
 			}
 		}
-		ExhibitPlace.of(exhibit).ifPresent(range -> source.put(ExhibitPlace.ATTRIBUTE,
-				Json.array(List.of(Json.array(List.of(Json.of(range.offset()), Json.of(range.length())))))));
+		List<ByteRange> ranges = ExhibitPlace.of(exhibit);
+		if (!ranges.isEmpty()) {
+			source.put(ExhibitPlace.ATTRIBUTE, Json.array(ranges.stream().map(range -> Json.array(List.of(Json.of(range.offset()), Json.of(range.length()))))
+					.toList()));
+		}
 		return fact.put("source", source);
 	}
 

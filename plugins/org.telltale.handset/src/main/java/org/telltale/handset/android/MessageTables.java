@@ -29,12 +29,6 @@ final class MessageTables implements TableFormat {
 		if (messages.withoutBody() > 0) {
 			problems.add(messages.withoutBody(file));
 		}
-		long[] parts = {0};
-		database.table("part").ifPresent(part -> database.rows(part, row -> ++parts[0] > 0));
-		if (parts[0] > 0) {
-			problems.add(new Problem("mms.not-read", file.bytes().where(0, 0), parts[0] + " parts of multimedia messages are there.",
-					"They are not read: their texts and pictures are not searched for."));
-		}
 		return problems;
 	}
 

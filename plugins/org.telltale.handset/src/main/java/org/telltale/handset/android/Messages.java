@@ -49,8 +49,7 @@ final class Messages {
 	 */
 	void add(Message message, ExhibitSource source, ExhibitSource addressSource) {
 		Map<String, String> attributes = new TreeMap<>();
-		String box = message.type() >= 0 && message.type() < BOXES.length ? BOXES[(int) message.type()] : "type-" + message.type();
-		attributes.put("box", box);
+		attributes.put("box", box(message.type()));
 		message.millis().flatMap(Messages::nanos).ifPresent(nanos -> attributes.put("time", nanos));
 		message.millisSent().filter(millis -> millis != 0).flatMap(Messages::nanos).ifPresent(nanos -> attributes.put("timeSent", nanos));
 		String party = message.type() == 1 ? "from" : "to";
@@ -81,6 +80,11 @@ final class Messages {
 	Problem withoutBody(HandsetFile file) {
 		return new Problem("sms.no-body", file.bytes().where(0, 0), withoutBody + " messages have no text.",
 				"They are no exhibits; their correspondents are.");
+	}
+
+	/** The word for Android's number of a box. */
+	static String box(long type) {
+		return type >= 0 && type < BOXES.length ? BOXES[(int) type] : "type-" + type;
 	}
 
 	/** Milliseconds as nanoseconds; empty where they run over. */

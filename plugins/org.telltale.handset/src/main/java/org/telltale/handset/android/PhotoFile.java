@@ -13,6 +13,7 @@ import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetFormat;
 import org.telltale.handset.HandsetRecord;
 import org.telltale.handset.PhotoExhibits;
+import org.telltale.handset.bytes.EvidenceBytes;
 import org.telltale.handset.photo.PhotoReader;
 
 /** A picture file. */
@@ -43,7 +44,7 @@ public final class PhotoFile implements HandsetFormat {
 			byte[] bytes = file.bytes().copy(0, MOST_BYTES);
 			Outcome<List<Exhibit>> exhibits = PhotoExhibits.of(file.name(), bytes,
 					ExhibitSource.file(file.evidence(), file.name(), List.of()), file.bytes().name());
-			exhibits.value().ifPresent(list -> list.forEach(exhibit -> sink.accept(placed(exhibit, file))));
+			exhibits.value().ifPresent(list -> list.forEach(exhibit -> sink.accept(placed(exhibit, file.bytes()))));
 			return exhibits.problems();
 		} catch (IOException e) {
 			return List.of(new Problem("evidence.unreadable", file.bytes().where(0, file.bytes().length()),
@@ -51,9 +52,10 @@ public final class PhotoFile implements HandsetFormat {
 		}
 	}
 
-	/** The exhibit with its places in the evidence, where they stand there plainly. */
-	private static Exhibit placed(Exhibit exhibit, HandsetFile file) {
-		List<Where> places = exhibit.source().places().stream().map(place -> file.bytes().where(place.range().offset(), place.range().length())).toList();
+	/** The exhibit with the places of the evidence, where the picture is stored plainly in it. */
+	private static Exhibit placed(Exhibit exhibit, EvidenceBytes bytes) {
+		List<Where> places = exhibit.source().places().stream()
+				.flatMap(place -> bytes.places(place.range().offset(), place.range().length()).stream()).toList();
 		return new Exhibit(exhibit.id(), exhibit.kind(), exhibit.value(), exhibit.sha256(), exhibit.attributes(), exhibit.source().at(places));
 	}
 }

@@ -13,7 +13,7 @@ import org.telltale.handset.HandsetRecord;
 import org.telltale.handset.xml.Element;
 import org.telltale.handset.xml.XmlElements;
 
-/** The XML of "SMS Backup &amp; Restore" (SyncTech): an element {@code sms} a message, its fields named as Android's columns. */
+/** The XML of "SMS Backup &amp; Restore" (SyncTech): an element {@code sms} or {@code mms} a message, its fields named as Android's columns. */
 public final class SmsBackupXml implements HandsetFormat {
 
 	@Override
@@ -29,21 +29,19 @@ public final class SmsBackupXml implements HandsetFormat {
 	@Override
 	public List<Problem> read(HandsetFile file, Consumer<HandsetRecord> sink, Progress progress) {
 		Messages messages = new Messages(sink);
-		long[] counts = new long[2];
+		SmsBackupMms multimedia = new SmsBackupMms(file, sink);
+		long[] count = {0};
 		List<Problem> problems = new ArrayList<>(XmlElements.read(file.bytes(), element -> {
 			if (element.path().equals(List.of("smses", "sms"))) {
-				add(file, ++counts[0], element, messages);
-			} else if (element.path().equals(List.of("smses", "mms"))) {
-				counts[1]++;
+				add(file, ++count[0], element, messages);
+			} else {
+				multimedia.element(element);
 			}
 			return !progress.cancelled();
 		}));
+		problems.addAll(multimedia.problems());
 		if (messages.withoutBody() > 0) {
 			problems.add(messages.withoutBody(file));
-		}
-		if (counts[1] > 0) {
-			problems.add(new Problem("mms.not-read", file.bytes().where(0, 0), counts[1] + " multimedia messages are there.",
-					"They are not read: their texts and pictures are not searched for."));
 		}
 		return problems;
 	}
@@ -59,7 +57,7 @@ public final class SmsBackupXml implements HandsetFormat {
 		return element.attribute(name).filter(text -> name.equals("body") || !text.equals("null"));
 	}
 
-	private static Optional<Long> integer(Element element, String name) {
+	static Optional<Long> integer(Element element, String name) {
 		return element.attribute(name).filter(text -> text.matches("-?\\d{1,18}")).map(Long::valueOf);
 	}
 }

@@ -16,7 +16,7 @@ import org.telltale.handset.sqlite.SqliteTable;
 /** A database; which one is told by its tables, not by its name. */
 public final class SqliteFormat implements HandsetFormat {
 
-	private static final List<TableFormat> TABLES = List.of(new MessageTables(), new ContactTables(), new CallTables(), new SettingTables(),
+	private static final List<TableFormat> TABLES = List.of(new MessageTables(), new MmsTables(), new ContactTables(), new CallTables(), new MediaTables(), new SettingTables(),
 			new AccountTables());
 
 	@Override

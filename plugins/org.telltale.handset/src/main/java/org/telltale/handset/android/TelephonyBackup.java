@@ -5,21 +5,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.telltale.base.ExhibitKind;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
-import org.telltale.base.json.JsonReader;
-import org.telltale.base.json.JsonSyntaxException;
+import org.telltale.handset.Exhibit;
 import org.telltale.handset.ExhibitSource;
 import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetFormat;
 import org.telltale.handset.HandsetRecord;
 import org.telltale.handset.bytes.EvidenceBytes;
+import org.telltale.handset.json.JsonItems;
 
 /**
  * {@code *_sms_backup} and {@code *_mms_backup} of Android's own backups
@@ -29,11 +31,6 @@ public final class TelephonyBackup implements HandsetFormat {
 
 	private static final int MOST_BYTES = 32 << 20;
 	private static final int STEP = 1 << 14;
-	/** PduHeaders of Android's MMS: the sender, and the first of those that it goes to. */
-	private static final long FROM = 137;
-	private static final long TO = 151;
-	/** Stands for the handset's own number. */
-	private static final String OWN = "insert-address-token";
 
 	@Override
 	public String name() {
@@ -54,12 +51,14 @@ public final class TelephonyBackup implements HandsetFormat {
 		Outcome<byte[]> inflated = inflate(file.bytes(), MOST_BYTES);
 		List<Problem> problems = new ArrayList<>(inflated.problems());
 		Messages messages = new Messages(sink);
-		long number = 0;
-		for (Json message : array(file, new String(inflated.value().orElse(new byte[0]), StandardCharsets.UTF_8), problems)) {
-			if (progress.cancelled()) {
-				break;
-			}
-			add(file, ++number, message, messages);
+		EvidenceBytes text = EvidenceBytes.of("", inflated.value().orElse(new byte[0]));
+		List<Problem> broken = JsonItems.read(text, item -> {
+			add(file, item.number(), item.json(), messages, sink);
+			return !progress.cancelled();
+		});
+		if (!broken.isEmpty() || text.length() == 0) {
+			problems.add(new Problem("sms-backup.json", file.bytes().where(0, file.bytes().length()), "The file's text is no whole JSON array of objects.",
+					"The messages that can be read are listed; others are missing."));
 		}
 		if (messages.withoutBody() > 0) {
 			problems.add(messages.withoutBody(file));
@@ -103,32 +102,19 @@ public final class TelephonyBackup implements HandsetFormat {
 		return Outcome.of(out.toByteArray(), problems);
 	}
 
-	/** The array's items; of a text that breaks off those that are whole. */
-	private static List<Json> array(HandsetFile file, String text, List<Problem> problems) {
-		try {
-			return JsonReader.read(text).asItems();
-		} catch (JsonSyntaxException broken) {
-			problems.add(new Problem("sms-backup.json", file.bytes().where(0, file.bytes().length()), "The file's text is no whole JSON array.",
-					"The messages in front of the place where it breaks off are listed, if they can be read; others are missing."));
-		}
-		try {
-			return JsonReader.read(text.substring(0, text.lastIndexOf('}') + 1) + "]").asItems();
-		} catch (JsonSyntaxException nothing) {
-			return List.of();
-		}
-	}
-
-	private static void add(HandsetFile file, long number, Json message, Messages messages) {
+	private static void add(HandsetFile file, long number, Json message, Messages messages, Consumer<HandsetRecord> sink) {
 		boolean multimedia = message.get("mms_body").isPresent() || message.get("mms_addresses").isPresent();
 		String table = multimedia ? "mms" : "sms";
 		ExhibitSource source = ExhibitSource.row(file.evidence(), file.name(), table, number, List.of(file.bytes().where(0, file.bytes().length())));
 		String id = file.name() + "/" + table + "/" + number;
 		if (multimedia) {
 			long box = integer(message, "msg_box").orElse(0L);
-			List<String> parties = parties(message, box == 1 ? FROM : TO);
+			List<String> parties = parties(message, box == 1 ? MmsMessage.FROM : MmsMessage.TO);
 			messages.add(new Messages.Message(id, box, parties.stream().findFirst(), message.text("mms_body"), seconds(message, "date"),
 					seconds(message, "date_sent")), source, source);
 			parties(message, -1).forEach(party -> messages.addParty(party, id, source));
+			message.text("sub").map(written -> MmsText.of(written, integer(message, "sub_cs"))).filter(subject -> !subject.isBlank()).ifPresent(subject -> sink
+					.accept(new Exhibit(id + "/subject", ExhibitKind.TEXT, subject, Optional.empty(), Map.of("partOf", id), source)));
 		} else {
 			messages.add(new Messages.Message(id, integer(message, "type").orElse(0L), message.text("address"), message.text("body"),
 					integer(message, "date"), integer(message, "date_sent")), source, source);
@@ -138,7 +124,7 @@ public final class TelephonyBackup implements HandsetFormat {
 	/** The addresses of one kind, or of all for -1; the handset's own is not written. */
 	private static List<String> parties(Json message, long kind) {
 		return message.items("mms_addresses").stream().filter(address -> kind < 0 || integer(address, "type").equals(Optional.of(kind)))
-				.flatMap(address -> address.text("address").stream()).filter(address -> !address.equals(OWN)).toList();
+				.flatMap(address -> address.text("address").stream()).filter(address -> !address.equals(MmsMessage.OWN)).toList();
 	}
 
 	private static Optional<Long> seconds(Json message, String name) {

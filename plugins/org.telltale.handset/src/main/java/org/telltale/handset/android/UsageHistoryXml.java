@@ -19,6 +19,9 @@ import org.telltale.handset.xml.XmlElements;
 /** {@code usage-history.xml} (Android up to 4.4, com.android.server.am.UsageStatsService): when each activity was last resumed. */
 public final class UsageHistoryXml implements HandsetFormat {
 
+	/** Of one package; its name is known at its end only. */
+	private static final int MOST_ACTIVITIES = 10_000;
+
 	@Override
 	public String name() {
 		return "usage-history";
@@ -32,9 +35,13 @@ public final class UsageHistoryXml implements HandsetFormat {
 	@Override
 	public List<Problem> read(HandsetFile file, Consumer<HandsetRecord> sink, Progress progress) {
 		List<Element> activities = new ArrayList<>();
+		long[] alone = {0};
 		List<Problem> problems = new ArrayList<>(XmlElements.read(file.bytes(), element -> {
-			if (element.path().equals(List.of("usage-history", "pkg", "comp"))) {
+			if (element.path().equals(List.of("usage-history", "pkg", "comp")) && activities.size() < MOST_ACTIVITIES) {
 				activities.add(element);
+			} else if (element.path().equals(List.of("usage-history", "pkg", "comp"))) {
+				alone[0]++;
+				sink.accept(event(file, Optional.empty(), element));
 			} else if (element.path().equals(List.of("usage-history", "pkg"))) {
 				activities.forEach(activity -> sink.accept(event(file, element.attribute("name"), activity)));
 				activities.clear();
@@ -42,6 +49,10 @@ public final class UsageHistoryXml implements HandsetFormat {
 			return !progress.cancelled();
 		}));
 		activities.forEach(activity -> sink.accept(event(file, Optional.empty(), activity)));
+		if (alone[0] > 0) {
+			problems.add(new Problem("usage-history.too-many", file.bytes().where(0, file.bytes().length()), alone[0]
+					+ " activities stand behind " + MOST_ACTIVITIES + " others of one package.", "They are listed without their package."));
+		}
 		return problems;
 	}
 

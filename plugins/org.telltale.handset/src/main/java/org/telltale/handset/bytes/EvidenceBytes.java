@@ -1,6 +1,9 @@
 package org.telltale.handset.bytes;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.telltale.base.ByteRange;
 import org.telltale.base.Where;
 import org.telltale.container.Place;
 import org.telltale.container.Source;
@@ -38,6 +41,13 @@ public record EvidenceBytes(Place place, Source source) {
 	/** The place of {@code [offset, offset + length)}; cut where the file ends. */
 	public Where where(long offset, long length) {
 		return place.where(source, offset, length);
+	}
+
+	/** The places of {@code [offset, offset + length)}: ranges of the evidence if they are stored plainly there, in their order, else one of this file. */
+	public List<Where> places(long offset, long length) {
+		Optional<List<ByteRange>> origin = source.origin(new ByteRange(offset, length));
+		return origin.filter(ranges -> !ranges.isEmpty()).map(ranges -> ranges.stream().map(range -> new Where(place.evidence(), range)).toList())
+				.orElseGet(() -> List.of(where(offset, length)));
 	}
 
 	/**

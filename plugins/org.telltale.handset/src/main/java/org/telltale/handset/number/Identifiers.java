@@ -26,6 +26,9 @@ public final class Identifiers {
 	/** What Android 6 and later tell apps instead of the Wi-Fi address. */
 	private static final String MASKED_MAC = "02:00:00:00:00:00";
 
+	/** Ends the codes of problems with values that are right and name no single device. */
+	public static final String COMMON = ".common";
+
 	private Identifiers() {
 	}
 
@@ -161,7 +164,7 @@ public final class Identifiers {
 	}
 
 	private static Outcome<Identified> suspicious(String value, ExhibitKind kind, Where where, String why) {
-		return Outcome.of(Identified.of(value), List.of(new Problem("exhibit." + code(kind) + ".common", where,
+		return Outcome.of(Identified.of(value), List.of(new Problem("exhibit." + code(kind) + COMMON, where,
 				"This " + kind + " names no single device: " + why + ".", "A sighting of it does not point to this handset.")));
 	}
 

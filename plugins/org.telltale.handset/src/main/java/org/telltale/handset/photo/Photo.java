@@ -6,7 +6,7 @@ import org.telltale.base.ByteRange;
 /**
  * What a picture file says of itself.
  *
- * @param mediaType {@code image/jpeg}, {@code image/png} or {@code image/heif}
+ * @param mediaType {@code image/jpeg}, {@code image/png}, {@code image/webp} or {@code image/heif}
  * @param picture the picture's bytes, from its first marker to its last; what follows in the file is no part of it
  * @param dimensions in pixels
  * @param exif what its EXIF directories tell

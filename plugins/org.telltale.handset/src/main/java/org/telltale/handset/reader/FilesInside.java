@@ -131,6 +131,10 @@ final class FilesInside {
 		}
 		leaveToFirst(known, others, byPath);
 		tellOthers(others, files, prefix);
+		Map<String, Optional<String>> formats = new HashMap<>();
+		byPath.keySet().forEach(path -> formats.put(path, Optional.empty()));
+		known.forEach(file -> formats.put(file.entry().path(), Optional.of(file.format())));
+		PathsInside paths = new PathsInside(outer.name() + Place.INSIDE + prefix, formats);
 		List<Known> ordered = UfdrFiles.reportLast(known, Known::format);
 		UfdrFiles ufdr = new UfdrFiles(known.stream().map(Known::format).toList());
 		for (int i = 0; i < ordered.size() && !descent.progress().cancelled(); i++) {
@@ -140,7 +144,7 @@ final class FilesInside {
 				return;
 			}
 			Known file = ordered.get(i);
-			guard(prefix + file.entry().path(), () -> read(file, byPath, sequential, prefix, ufdr));
+			guard(prefix + file.entry().path(), () -> read(file, byPath, paths, sequential, prefix, ufdr));
 		}
 		tell(ufdr.compared(outer));
 	}
@@ -189,7 +193,7 @@ final class FilesInside {
 		}
 	}
 
-	private void read(Known file, Map<String, Entry> byPath, boolean sequential, String prefix, UfdrFiles ufdr) throws IOException {
+	private void read(Known file, Map<String, Entry> byPath, PathsInside paths, boolean sequential, String prefix, UfdrFiles ufdr) throws IOException {
 		String path = prefix + file.entry().path();
 		boolean container = HandsetReader.isContainer(file.format());
 		if (container && descent.depth() >= Descent.MOST_DEPTH) {
@@ -218,7 +222,7 @@ final class FilesInside {
 				parts.add(inside(prefix + part.path(), there.orElse(Source.empty())));
 			}
 			HandsetFile nested = new HandsetFile(name(path), inside(path, source.get()), beside.get(0), beside.get(1), parts);
-			tell(HandsetReader.read(nested, ufdr.hearing(file.format(), container ? descent.deeper() : descent)).stream().map(problem -> named(problem, path)).toList());
+			tell(HandsetReader.read(nested.among(paths.of(file.entry().path())), ufdr.hearing(file.format(), container ? descent.deeper() : descent)).stream().map(problem -> named(problem, path)).toList());
 		} finally {
 			opened.forEach(budget::release);
 		}

@@ -173,7 +173,7 @@ final class RemainsScan {
 			int blockEnd = blockEnd(bytes, at);
 			if (cell.isPresent()) {
 				at = cell.get().end();
-			} else if (blockEnd > at && blockEnd <= to && isHeadless(bytes, at)) {
+			} else if (blockEnd > at && blockEnd <= to && isHeadless(bytes, at, false)) {
 				at = blockEnd;
 			} else {
 				return false;
@@ -194,7 +194,8 @@ final class RemainsScan {
 		for (int at = reading.at() + 1; at < valuesEnd(reading) && !work.isSpent(); at++) {
 			work.spend(1);
 			int blockEnd = blockEnd(bytes, at);
-			if (isHead(bytes, at, at < reading.valuesAt()) || blockEnd > at && isHeadless(bytes, at)) {
+			boolean inHeader = at < reading.valuesAt();
+			if (isHead(bytes, at, inHeader) || blockEnd > at && isHeadless(bytes, at, inHeader)) {
 				return true;
 			}
 		}
@@ -219,9 +220,12 @@ final class RemainsScan {
 		return StoredRecord.at(bytes, start, usable, mostColumns, work).filter(record -> record.types().length > 1 && record.totalBytes() == length);
 	}
 
-	/** Whether a freeblock's header stands over the start of a cell, be it one that cannot be read: the first type is lost with the head. */
-	private boolean isHeadless(byte[] bytes, int at) {
-		return !headless(bytes, at, everyTable).isEmpty() || shapes.stream().anyMatch(shape -> StoredRecord
+	/**
+	 * Whether a freeblock's header stands over the start of a cell, be it one that cannot be read: the first type is lost with the head. Three NULLs in
+	 * front of a text's type look like such a header among a record's types; what stands behind them is then a row of any table without types.
+	 */
+	private boolean isHeadless(byte[] bytes, int at, boolean inHeader) {
+		return !headless(bytes, at, everyTable).isEmpty() || shapes.stream().filter(shape -> !inHeader || shape.hasTypes()).anyMatch(shape -> StoredRecord
 				.withoutLength(bytes, at + OVERWRITTEN, usable, new long[1], shape.columns(), work).filter(shape::fitsBehindFirst).isPresent());
 	}
 

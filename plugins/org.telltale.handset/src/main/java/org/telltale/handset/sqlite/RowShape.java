@@ -72,6 +72,11 @@ final class RowShape {
 		return text && values >= LEAST_VALUES;
 	}
 
+	/** Whether any column but the alias of the row id keeps some types only. */
+	boolean hasTypes() {
+		return IntStream.range(0, columns.size()).anyMatch(i -> !columns.get(i).rowId() && affinities.get(i) != Affinity.NONE);
+	}
+
 	/** Whether a row may have values of these types, the first left out of account. */
 	boolean fitsBehindFirst(StoredRecord record) {
 		long[] types = record.types();

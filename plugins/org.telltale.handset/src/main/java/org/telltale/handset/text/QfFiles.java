@@ -9,6 +9,7 @@ import org.telltale.handset.ExhibitSource;
 import org.telltale.handset.HandsetEvent;
 import org.telltale.handset.HandsetRecord;
 import org.telltale.handset.Moment;
+import org.telltale.handset.json.JsonItems;
 
 /** androidqf's {@code files.json}: the files of the handset with owners and times, whole seconds since the epoch. */
 final class QfFiles extends QfFormat {

@@ -11,6 +11,7 @@ import org.telltale.handset.ExhibitSource;
 import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetFormat;
 import org.telltale.handset.HandsetRecord;
+import org.telltale.handset.json.JsonItems;
 
 /** Lists of JSON objects that androidqf writes. */
 abstract class QfFormat implements HandsetFormat {

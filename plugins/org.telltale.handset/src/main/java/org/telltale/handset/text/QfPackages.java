@@ -8,6 +8,7 @@ import org.telltale.base.json.Json;
 import org.telltale.handset.ExhibitSource;
 import org.telltale.handset.HandsetRecord;
 import org.telltale.handset.InstalledPackage;
+import org.telltale.handset.json.JsonItems;
 
 /** androidqf's {@code packages.json}: the packages with digests and certificates of their files. */
 final class QfPackages extends QfFormat {

@@ -171,7 +171,7 @@ public final class BinaryXml {
 		}
 		Open ended = open.removeLast();
 		Element element = new Element(path, ended.number, ended.attributes, ended.text.toString(),
-				file.where(ended.offset, (long) ended.end - ended.offset));
+				file.where(ended.offset, (long) ended.end - ended.offset), Optional.empty());
 		path.removeLast();
 		return sink.test(element);
 	}

@@ -3,6 +3,7 @@ package org.telltale.handset.xml;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.telltale.base.ByteRange;
 import org.telltale.base.Where;
 
 /**
@@ -13,8 +14,9 @@ import org.telltale.base.Where;
  * @param attributes by local name
  * @param text the text directly inside it
  * @param place the bytes of its start tag, or of the whole file where they are not known
+ * @param tag the range of its start tag in a text file; empty where it is not known
  */
-public record Element(List<String> path, long number, Map<String, String> attributes, String text, Where place) {
+public record Element(List<String> path, long number, Map<String, String> attributes, String text, Where place, Optional<ByteRange> tag) {
 
 	public Element {
 		path = List.copyOf(path);

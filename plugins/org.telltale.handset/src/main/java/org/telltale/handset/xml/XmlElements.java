@@ -192,7 +192,8 @@ public final class XmlElements {
 	private boolean end() {
 		Open ended = open.pop();
 		Element element = new Element(path, ended.number(), ended.attributes(), ended.text().toString(),
-				ended.tag().map(tag -> file.where(tag.bytes().offset(), tag.bytes().length())).orElse(file.where(0, file.length())));
+				ended.tag().map(tag -> file.where(tag.bytes().offset(), tag.bytes().length())).orElse(file.where(0, file.length())),
+				ended.tag().map(TagScanner.Tag::bytes));
 		path.removeLast();
 		return sink.test(element);
 	}

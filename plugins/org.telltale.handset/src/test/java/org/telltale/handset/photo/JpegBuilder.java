@@ -43,6 +43,15 @@ public final class JpegBuilder {
 
 	/** APP1 with IFD0 (Make, Model), EXIF (time), GPS (51°30'2.5"N 0°7'28.56"W) and IFD1 (thumbnail). */
 	public JpegBuilder exif(ByteOrder order, byte[] thumbnail) {
+		byte[] tiff = tiff(order, thumbnail);
+		byte[] content = new byte[6 + tiff.length];
+		System.arraycopy("Exif\0\0".getBytes(StandardCharsets.US_ASCII), 0, content, 0, 6);
+		System.arraycopy(tiff, 0, content, 6, tiff.length);
+		return segment(0xe1, content);
+	}
+
+	/** The directories alone, as other files carry them. */
+	static byte[] tiff(ByteOrder order, byte[] thumbnail) {
 		ByteBuffer tiff = ByteBuffer.allocate(400 + thumbnail.length).order(order);
 		tiff.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
 		tiff.putShort((short) 4);
@@ -67,10 +76,7 @@ public final class JpegBuilder {
 		rationals(tiff.position(300), 51, 1, 30, 1, 250, 100);
 		rationals(tiff.position(324), 0, 1, 7, 1, 2856, 100);
 		tiff.position(400).put(thumbnail);
-		byte[] content = new byte[6 + tiff.capacity()];
-		System.arraycopy("Exif\0\0".getBytes(StandardCharsets.US_ASCII), 0, content, 0, 6);
-		System.arraycopy(tiff.array(), 0, content, 6, tiff.capacity());
-		return segment(0xe1, content);
+		return tiff.array();
 	}
 
 	private static void entry(ByteBuffer tiff, int tag, int type, int count, int value) {

@@ -2,17 +2,17 @@ package org.telltale.handset.reader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.telltale.handset.reader.BackupBuilder.backup;
+import static org.telltale.handset.reader.BackupBuilder.tar;
+import static org.telltale.handset.reader.BackupBuilder.zlib;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
@@ -29,26 +29,27 @@ class BackupFilesTest {
 			 {"address":"MyBank","body":"","date":"x","type":"2"}]""";
 	private static final String MMS = """
 			[{"date":"1407405600","msg_box":"1","mms_addresses":[{"type":151,"address":"insert-address-token"},{"type":137,"address":"+447700900124"},
-			  {"type":130,"address":"+447700900125"}],"mms_body":"a picture's words"}]""";
+			  {"type":130,"address":"+447700900125"}],"mms_body":"a picture's words","sub":"Gr\u00c3\u00bc\u00c3\u009fe","sub_cs":"106"}]""";
 
 	private final List<Problem> problems = new ArrayList<>();
 
 	@Test
 	void eachFileIsReadAsIfItHadComeAlone() throws IOException {
 		for (boolean compressed : List.of(false, true)) {
-			byte[] backup = backup(compressed, tar("apps/t/_manifest", bytes("manifest"), "apps/t/d_f/000000_sms_backup", zlib(SMS), "apps/t/d_f/000000_mms_backup", zlib(MMS),
-					"apps/s/sp/p.xml", bytes("<map><boolean name='sync' value='false'/></map>"), "apps/c/db/calls.db", calls("+447700900126")));
+			byte[] backup = backup(compressed, tar("apps/t/_manifest", "manifest".getBytes(StandardCharsets.UTF_8), "apps/t/d_f/000000_sms_backup", zlib(SMS), "apps/t/d_f/000000_mms_backup", zlib(MMS),
+					"apps/s/sp/p.xml", "<map><boolean name='sync' value='false'/></map>".getBytes(StandardCharsets.UTF_8), "apps/c/db/calls.db", calls("+447700900126")));
 			List<HandsetRecord> records = read(backup);
 			assertEquals(List.of("b.ab!/apps/t/d_f/000000_sms_backup/sms/1", "b.ab!/apps/t/d_f/000000_sms_backup/sms/1/from",
 					"b.ab!/apps/t/d_f/000000_mms_backup/mms/1", "b.ab!/apps/t/d_f/000000_mms_backup/mms/1/from",
-					"b.ab!/apps/t/d_f/000000_mms_backup/mms/1/party2", "b.ab!/apps/c/db/calls.db/calls/1"), ids(records));
+					"b.ab!/apps/t/d_f/000000_mms_backup/mms/1/party2", "b.ab!/apps/t/d_f/000000_mms_backup/mms/1/subject", "b.ab!/apps/c/db/calls.db/calls/1"), ids(records));
 			assertEquals("canary one", exhibit(records, 0).value());
 			assertEquals("1407405600000000000", exhibit(records, 0).attributes().get("time"));
 			assertEquals("a picture's words", exhibit(records, 2).value());
 			assertEquals("1407405600000000000", exhibit(records, 2).attributes().get("time"));
 			assertEquals("+447700900124", exhibit(records, 2).attributes().get("from"));
-			assertEquals("b.ab!/apps/c/db/calls.db", exhibit(records, 5).source().path());
-			assertEquals(compressed ? "e!/apps/c/db/calls.db" : "e", exhibit(records, 5).source().places().getFirst().evidence());
+			assertEquals("Gr\u00fc\u00dfe", exhibit(records, 5).value());
+			assertEquals("b.ab!/apps/c/db/calls.db", exhibit(records, 6).source().path());
+			assertEquals(compressed ? "e!/apps/c/db/calls.db" : "e", exhibit(records, 6).source().places().getFirst().evidence());
 			assertEquals(List.of("backup.not-read", "sms.no-body"), codes());
 			assertEquals(1, records.stream().filter(record -> record.type().equals("setting")).count());
 		}
@@ -164,56 +165,5 @@ class BackupFilesTest {
 		SqliteBuilder builder = new SqliteBuilder();
 		int root = builder.table("calls", "CREATE TABLE calls(_id INTEGER PRIMARY KEY, number TEXT, date INTEGER, duration INTEGER, type INTEGER)");
 		return builder.row(root, 1, SqliteBuilder.NULL, number, 5L, 6L, 1L).build();
-	}
-
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
-	}
-
-	private static byte[] zlib(String text) throws IOException {
-		return zlib(bytes(text));
-	}
-
-	private static byte[] zlib(byte[] bytes) throws IOException {
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
-			deflater.write(bytes);
-		}
-		return out.toByteArray();
-	}
-
-	private static byte[] backup(boolean compressed, byte[] tar) throws IOException {
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		out.writeBytes(bytes("ANDROID BACKUP\n5\n" + (compressed ? 1 : 0) + "\nnone\n"));
-		out.writeBytes(compressed ? zlib(tar) : tar);
-		return out.toByteArray();
-	}
-
-	/** POSIX.1-1988: names and contents in turn. */
-	private static byte[] tar(Object... files) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		for (int i = 0; i < files.length; i += 2) {
-			byte[] content = (byte[]) files[i + 1];
-			byte[] header = new byte[512];
-			put(header, 0, (String) files[i]);
-			put(header, 124, String.format(Locale.ROOT, "%011o", content.length));
-			put(header, 148, "        ");
-			put(header, 156, "0");
-			put(header, 257, "ustar");
-			int sum = 0;
-			for (byte b : header) {
-				sum += b & 0xff;
-			}
-			put(header, 148, String.format(Locale.ROOT, "%06o\0 ", sum));
-			out.writeBytes(header);
-			out.writeBytes(Arrays.copyOf(content, (content.length + 511) / 512 * 512));
-		}
-		out.writeBytes(new byte[1024]);
-		return out.toByteArray();
-	}
-
-	private static void put(byte[] header, int at, String text) {
-		byte[] bytes = bytes(text);
-		System.arraycopy(bytes, 0, header, at, bytes.length);
 	}
 }

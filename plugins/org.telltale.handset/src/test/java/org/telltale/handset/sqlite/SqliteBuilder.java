@@ -161,6 +161,14 @@ public final class SqliteBuilder {
 					types.writeBytes(varint(bytes.length * 2L + 13));
 					body.writeBytes(bytes);
 				}
+				case Double real -> {
+					types.write(7);
+					body.write(ByteBuffer.allocate(8).putDouble(real).array(), 0, 8);
+				}
+				case byte[] blob -> {
+					types.writeBytes(varint(blob.length * 2L + 12));
+					body.writeBytes(blob);
+				}
 				default -> throw new IllegalArgumentException(value.getClass().getName());
 			}
 		}

@@ -1,11 +1,13 @@
 package org.telltale.match.exhibit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import org.telltale.base.ByteRange;
 
 /** Random access to the bytes of an exhibit, so that a photo need not stay in memory. */
@@ -25,6 +27,29 @@ public interface ExhibitContent {
 	default ExhibitContent part(ByteRange range) {
 		return (offset, length) -> offset >= range.length() ? new byte[0]
 				: read(range.offset() + offset, (int) Math.min(length, range.length() - offset));
+	}
+
+	/** Pieces of this content, one behind the other. */
+	default ExhibitContent parts(List<ByteRange> ranges) {
+		if (ranges.size() == 1) {
+			return part(ranges.getFirst());
+		}
+		List<ByteRange> all = List.copyOf(ranges);
+		return (offset, length) -> {
+			ByteArrayOutputStream out = new ByteArrayOutputStream();
+			long start = 0;
+			for (ByteRange range : all) {
+				long from = offset + out.size() - start;
+				if (from < 0) {
+					break;
+				}
+				if (from < range.length()) {
+					out.writeBytes(part(range).read(from, length - out.size()));
+				}
+				start += range.length();
+			}
+			return out.toByteArray();
+		};
 	}
 
 	/** Content that is in memory. The array is not copied. */

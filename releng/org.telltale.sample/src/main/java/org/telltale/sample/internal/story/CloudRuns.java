@@ -94,6 +94,9 @@ final class CloudRuns {
 		Payload preview = photoRequest("PUT", "/v1/preview/" + p3.name()).body("image/jpeg",
 				new Payload().plant(Planted.similar(p3.id(), "at half its size"), p3.halved()));
 		lab.exchange(run.at(42, 0), Cast.HANDSET, Cast.PHOTOS, false, preview, Lab.accepted());
+		Photo older = exhibits.photo("E40");
+		Payload small = photoRequest("PUT", "/v1/thumbnails/" + older.name()).body("image/jpeg", older.thumbnail());
+		lab.exchange(run.at(45, 0), Cast.HANDSET, Cast.PHOTOS, false, small, Lab.accepted());
 	}
 
 	private static Http photoRequest(String method, String target) {

@@ -35,6 +35,7 @@ final class Exhibits {
 			photos.add(Photo.taken("E5" + (1 + i), "2014:08:08 09:" + (10 + 5 * i) + ":00"));
 			photos.add(Photo.taken("E6" + (1 + i), "2014:08:10 10:" + (10 + 5 * i) + ":00"));
 		}
+		photos.add(Photo.withThumbnail("E40", "2014:08:03 15:20:00"));
 		photos.sort((a, b) -> a.id().compareTo(b.id()));
 		byte[] other = photo("E41").jpeg().clone();
 		other[other.length / 2] ^= 1;

@@ -1,4 +1,4 @@
-package org.telltale.handset.text;
+package org.telltale.handset.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.telltale.base.json.JsonSyntaxException;
 import org.telltale.handset.bytes.EvidenceBytes;
 
 /** The objects of a JSON array, or of lines of JSON, one after the other, each with its bytes and never more than one in memory. */
-final class JsonItems {
+public final class JsonItems {
 
 	private static final int MOST_BYTES = 4 << 20;
 	private static final int BUFFER_BYTES = 1 << 16;
@@ -29,7 +29,7 @@ final class JsonItems {
 	 * @param offset of its first byte in the file
 	 * @param length of its bytes
 	 */
-	record Item(long number, Json.Fields json, long offset, long length) {
+	public record Item(long number, Json.Fields json, long offset, long length) {
 	}
 
 	private final EvidenceBytes file;
@@ -58,7 +58,7 @@ final class JsonItems {
 	 * @param sink takes each object and answers whether it wants more
 	 * @return what could not be read
 	 */
-	static List<Problem> read(EvidenceBytes file, Predicate<Item> sink) {
+	public static List<Problem> read(EvidenceBytes file, Predicate<Item> sink) {
 		JsonItems items = new JsonItems(file, sink);
 		try {
 			items.read();
