@@ -69,6 +69,23 @@ class CellRulesTest {
 				.put("clockOffset", "0").put("clockUncertainty", "0");
 	}
 
+	/** A capture that ended before a stimulus, and one whose clock places it behind the run, say nothing of it. */
+	@Test
+	void whatNoCaptureWasThereForIsInconclusive() {
+		assertEquals(List.of("not-covered"), codes(cell(framesOfR1(100, 125), "R1")));
+		assertEquals(1, cell(framesOfR1(100, 125), "R1").reasons().getFirst().number());
+		assertEquals(List.of("not-covered"), codes(cell(framesOfR1(200, 300), "R1")));
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(framesOfR1(199, 300), "R1").verdict());
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(framesOfR1(100, 130), "R1").verdict());
+	}
+
+	private static FactBuilder framesOfR1(long first, long last) {
+		FactBuilder facts = tested();
+		facts.facts().stream().filter(f -> f.text("evidence").filter("cap-R1"::equals).isPresent() && f.text("type").filter("evidence"::equals).isPresent())
+				.forEach(f -> f.put("first", FactBuilder.nanos(first)).put("last", FactBuilder.nanos(last)));
+		return facts;
+	}
+
 	@Test
 	void similarIsInconclusiveAtMost() {
 		assertEquals(List.of("similar-only"), codes(cell(tested().sighting("R1", "E1", "SMS", "similar", "out", 150), "R1")));

@@ -19,7 +19,13 @@ final class FactBuilder {
 	FactBuilder run(String id, long start, long end, String bearer) {
 		add(Json.object().put("type", "run").put("run", id).put("handset", "H").put("start", nanos(start)).put("end", nanos(end)));
 		point(id, "ap", "wifi");
+		frames(id, start, end);
 		return condition(id, "bearer", bearer, start, end, 0, "screenshot");
+	}
+
+	/** The capture of a run has frames from one time to another. */
+	FactBuilder frames(String run, long first, long last) {
+		return add(Json.object().put("type", "evidence").put("evidence", "cap-" + run).put("first", nanos(first)).put("last", nanos(last)));
 	}
 
 	FactBuilder control(String id, long start, long end) {

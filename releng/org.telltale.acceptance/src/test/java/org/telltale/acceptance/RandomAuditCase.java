@@ -103,7 +103,12 @@ final class RandomAuditCase {
 	}
 
 	private void capture(String run, String evidence) {
-		add(FactLine.of("evidence", "recounted").put("evidence", evidence).put("kind", "capture").put("truncatedFrames", random.nextInt(6) == 0 ? 2 : 0));
+		Json.Fields item = FactLine.of("evidence", "recounted").put("evidence", evidence).put("kind", "capture").put("truncatedFrames", random.nextInt(6) == 0 ? 2 : 0);
+		if (random.nextInt(8) > 0) {
+			long first = random.nextInt(10) - (thorough ? 8 : 0);
+			item.put("first", time(first)).put("last", time(first + random.nextInt(TIMES) + (thorough ? 30 : 0)));
+		}
+		add(item);
 		add(FactLine.of("capture-point", "quoted").put("run", run).put("evidence", evidence).put("point", pick(List.of("ap", "ap", "handset")))
 				.put("sees", Json.texts(random.nextInt(4) == 0 ? List.of("wifi") : List.of("wifi", "mobile"))).put("clockOffset", time(random.nextInt(3) - 1))
 				.put("clockUncertainty", time(random.nextInt(3))));

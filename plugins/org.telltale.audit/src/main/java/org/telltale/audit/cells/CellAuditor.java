@@ -115,6 +115,10 @@ public final class CellAuditor {
 		if (!new Coverage(facts, columns).bearersObserved(run, windows)) {
 			doubts.add(new Reason("bearer-not-observed", "A bearer that the handset used was seen by no capture point.", 0));
 		}
+		long uncovered = new Coverage(facts, columns).uncovered(run, stimuli);
+		if (uncovered > 0) {
+			doubts.add(new Reason("not-covered", "After " + uncovered + " of the stimuli no capture of the run has a frame before the run's end.", uncovered));
+		}
 		if (stimuli.size() < 3) {
 			doubts.add(new Reason("few-stimuli", "Only " + stimuli.size() + " of the 3 stimuli that the rule wants were given.", stimuli.size()));
 		}

@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.ExhibitFact;
+import org.telltale.audit.facts.Interval;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.RunFact.CapturePoint;
+import org.telltale.audit.facts.RunFact.StimulusFact;
 import org.telltale.audit.facts.SightingFact;
 import org.telltale.base.json.Json;
 
@@ -34,7 +36,7 @@ final class Coverage {
 	/** Whether another run of the same handset shows, at one of this run's points, a stimulated exhibit of the kind going out. */
 	boolean hasPositiveControl(RunFact run, String column) {
 		Set<String> points = run.captures().stream().map(CapturePoint::point).collect(Collectors.toCollection(TreeSet::new));
-		return facts.runs().stream().filter(other -> !other.id().equals(run.id()) && other.handset().equals(run.handset()))
+		return facts.runs().stream().filter(other -> !other.id().equals(run.id()) && other.counts() && other.handset().equals(run.handset()))
 				.anyMatch(other -> seenGoingOut(other, column, points));
 	}
 
@@ -45,6 +47,33 @@ final class Coverage {
 				.collect(Collectors.toCollection(TreeSet::new));
 		return facts.sightings().stream().filter(SightingFact::isOut).filter(SightingFact::isStrong)
 				.anyMatch(s -> s.run().equals(Optional.of(run.id())) && captures.contains(s.evidence()) && stimulated.contains(s.exhibit()));
+	}
+
+	/** How many of the stimuli no capture of the run can speak of: it has no frame between one of them and the run's end. */
+	long uncovered(RunFact run, List<StimulusFact> stimuli) {
+		List<Interval> seen = run.captures().stream().map(capture -> seen(capture)).flatMap(Optional::stream).toList();
+		return stimuli.stream().filter(stimulus -> seen.stream().noneMatch(frames -> frames.fromNanos() < run.time().toNanos() && frames.toNanos() >= stimulus.atNanos()))
+				.count();
+	}
+
+	/** The true times of a capture's first and last frame, those of its set taken together; empty if it has none. */
+	private Optional<Interval> seen(CapturePoint capture) {
+		List<String> members = members(capture.evidence());
+		long first = Long.MAX_VALUE;
+		long last = Long.MIN_VALUE;
+		for (Json.Fields item : facts.ofType("evidence")) {
+			if (item.text("evidence").filter(members::contains).isPresent() && item.integer("first").isPresent()) {
+				first = Math.min(first, item.integer("first").orElseThrow());
+				last = Math.max(last, item.integer("last").orElse(first));
+			}
+		}
+		return first == Long.MAX_VALUE ? Optional.empty() : Optional.of(new Interval(first + capture.offsetNanos(), last + capture.offsetNanos()));
+	}
+
+	/** The items that are one capture with this one: those of its set, or it alone. */
+	private List<String> members(String evidence) {
+		return facts.ofType("capture-set").stream().map(set -> set.items("members").stream().flatMap(member -> member.asText().stream()).toList())
+				.filter(members -> members.contains(evidence)).findFirst().orElse(List.of(evidence));
 	}
 
 	/** Whether at one of the run's points no capture is whole. The files of a set are one capture: they saw other times than each other. */

@@ -21,8 +21,17 @@ final class CaseFacts {
 	record Condition(String dimension, String value, Times.Interval span, long uncertainty, String sourceKind) {
 	}
 
-	/** A capture of a run. @param truncatedFrames those of its set, if it is a member of one */
-	record Point(String evidence, String point, List<String> sees, long clockOffset, long clockUncertainty, long truncatedFrames) {
+	/**
+	 * A capture of a run; of a member of a set, counts and times are those of the set.
+	 *
+	 * @param frames capture time of the first and the last frame; empty without frames
+	 */
+	record Point(String evidence, String point, List<String> sees, long clockOffset, long clockUncertainty, long truncatedFrames, Optional<Times.Interval> frames) {
+
+		/** Whether its last frame is not before one moment and its first is before another, in true time. */
+		boolean reaches(long from, long before) {
+			return frames.filter(seen -> seen.from() + clockOffset < before && seen.to() + clockOffset >= from).isPresent();
+		}
 	}
 
 	/** An exhibit by its own id. */
@@ -88,11 +97,18 @@ final class CaseFacts {
 		String evidence = fact.text("evidence");
 		List<String> capture = capture(evidence);
 		long truncated = 0;
+		Optional<Times.Interval> frames = Optional.empty();
 		for (Fact item : facts.ofType("evidence")) {
-			truncated += capture.contains(item.text("evidence")) ? item.integerOr("truncatedFrames", 0) : 0;
+			if (capture.contains(item.text("evidence"))) {
+				truncated += item.integerOr("truncatedFrames", 0);
+				if (item.has("first")) {
+					Times.Interval own = new Times.Interval(item.integer("first"), item.integer("last"));
+					frames = Optional.of(frames.map(others -> new Times.Interval(Math.min(others.from(), own.from()), Math.max(others.to(), own.to()))).orElse(own));
+				}
+			}
 		}
 		return new Point(evidence, fact.text("point"), fact.texts("sees"), fact.integerOr("clockOffset", 0), fact.integerOr("clockUncertainty", 0),
-				truncated);
+				truncated, frames);
 	}
 
 	/** The items that are one capture with this one: those of its set, or it alone. */

@@ -161,6 +161,7 @@ final class RunCell {
 		if (bearerNotObserved()) {
 			doubts.add(new Cell.Reason("bearer-not-observed", 0));
 		}
+		addIf(doubts, "not-covered", stimuli.stream().filter(s -> facts.points(run).stream().noneMatch(p -> p.reaches(s.at(), run.span().to()))).count());
 		if (stimuli.size() < FEWEST_STIMULI) {
 			doubts.add(new Cell.Reason("few-stimuli", stimuli.size()));
 		}
@@ -189,7 +190,7 @@ final class RunCell {
 	private boolean positiveControl() throws Refusal {
 		Set<String> own = new TreeSet<>(facts.points(run).stream().map(CaseFacts.Point::point).toList());
 		for (CaseFacts.Run other : facts.runs()) {
-			if (!other.id().equals(run.id()) && other.handset().equals(run.handset())) {
+			if (!other.id().equals(run.id()) && !other.hypothetical() && !other.excluded() && other.handset().equals(run.handset())) {
 				Set<String> evidence = new TreeSet<>(facts.points(other).stream().filter(p -> own.contains(p.point())).map(CaseFacts.Point::evidence).toList());
 				Set<String> stimulated = new TreeSet<>(facts.stimuli(other).stream().flatMap(s -> s.exhibits().stream()).toList());
 				for (Fact sighting : facts.sightings(other)) {

@@ -183,6 +183,18 @@ class CellRulesTest {
 	}
 
 	@Test
+	void aCaptureSpeaksOfStimuliThatItHasFramesBehind() throws Exception {
+		evidenceOne.put("last", "1099");
+		assertCell("inconclusive", "not-covered 3", cell("never send SMS"));
+		pointOne.put("clockOffset", "1000");
+		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
+		evidenceOne.put("first", "1000");
+		assertCell("inconclusive", "not-covered 3", cell("never send SMS"));
+		evidenceOne.remove("first").remove("last");
+		assertCell("inconclusive", "not-covered 3", cell("never send SMS"));
+	}
+
+	@Test
 	void bytesThatWereReadAndNotSearchedCount() throws Exception {
 		unsearched("match.damaged", 4, false);
 		assertCell("excluded by volume", "volume 4", cell("never send SMS"));
@@ -350,7 +362,8 @@ class CellRulesTest {
 	}
 
 	private static Json.Fields evidence(String id, long truncated) {
-		return Json.object().put("type", "evidence").put("class", "recounted").put("kind", "capture").put("evidence", id).put("truncatedFrames", truncated);
+		return Json.object().put("type", "evidence").put("class", "recounted").put("kind", "capture").put("evidence", id).put("truncatedFrames", truncated)
+				.put("first", "0").put("last", "9000");
 	}
 
 	private static Json.Fields exhibit(String id, String kind, String value) {

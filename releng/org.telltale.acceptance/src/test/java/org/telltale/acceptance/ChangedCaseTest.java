@@ -1,0 +1,118 @@
+package org.telltale.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.telltale.audit.Audit;
+import org.telltale.audit.cells.Cell;
+import org.telltale.audit.predicate.PredicateSyntaxException;
+import org.telltale.base.json.Json;
+
+/** What a case loses changes the cells that rest on it, to words that say less, and no other. */
+@ExtendWith(DemoExtension.class)
+class ChangedCaseTest {
+
+	private static final Set<String> CLEARED = Set.of("not contradicted", "excluded by volume");
+	/** Kinds that only the agreed upload of R4 shows going out. */
+	private static final Set<String> OF_THE_CONTROL = Set.of("SMS", "PHOTO", "CONTACT");
+
+	private static List<Json.Fields> facts(Demo demo) {
+		return Facts.of(demo.caseFolder()).stream().filter(fact -> !Set.of("cell", "finding").contains(fact.text("type").orElse(""))).toList();
+	}
+
+	private static boolean is(Json fact, String name, String value) {
+		return fact.text(name).equals(Optional.of(value));
+	}
+
+	private static Map<String, String> verdicts(List<Json.Fields> facts) throws PredicateSyntaxException {
+		Map<String, String> verdicts = new TreeMap<>();
+		for (Cell cell : new Audit().cells(facts)) {
+			verdicts.put(cell.claim() + " " + cell.run() + " " + cell.column(), cell.verdict().words());
+		}
+		return verdicts;
+	}
+
+	/** Holds that the cells meant become that verdict, and all others stay what they were. */
+	private static void assertBecome(String verdict, Map<String, String> before, Predicate<String> meant, List<Json.Fields> changed) throws PredicateSyntaxException {
+		Map<String, String> expected = new TreeMap<>(before);
+		expected.replaceAll((cell, was) -> meant.test(cell) ? verdict : was);
+		assertTrue(!expected.equals(before), "the change means nothing");
+		assertEquals(expected, verdicts(changed));
+	}
+
+	private static List<Json.Fields> changed(List<Json.Fields> facts, Predicate<Json.Fields> which, UnaryOperator<Json.Fields> how) {
+		assertTrue(facts.stream().anyMatch(which), "nothing to change");
+		return facts.stream().map(fact -> which.test(fact) ? how.apply(fact.copy()) : fact).toList();
+	}
+
+	private static List<Json.Fields> without(List<Json.Fields> facts, Predicate<Json.Fields> which) {
+		assertTrue(facts.stream().anyMatch(which), "nothing to leave out");
+		return facts.stream().filter(fact -> !which.test(fact)).toList();
+	}
+
+	/** R4 is the positive control of what else is never seen going out. */
+	@Test
+	void withoutTheControlRunNothingOfItsKindsIsCleared(Demo demo) throws PredicateSyntaxException {
+		List<Json.Fields> facts = facts(demo);
+		Map<String, String> before = verdicts(facts);
+		before.keySet().removeIf(cell -> cell.contains(" R4 "));
+		Map<String, String> known = Map.copyOf(before);
+		assertBecome("inconclusive", before, cell -> CLEARED.contains(known.get(cell)) && OF_THE_CONTROL.contains(cell.substring(cell.lastIndexOf(' ') + 1)),
+				without(facts, fact -> is(fact, "run", "R4")));
+	}
+
+	@Test
+	void aGapMakesClearedCellsOfItsRunInconclusive(Demo demo) throws PredicateSyntaxException {
+		List<Json.Fields> facts = facts(demo);
+		Map<String, String> before = verdicts(facts);
+		Json.Fields flow = facts.stream().filter(fact -> is(fact, "type", "flow") && is(fact, "run", "R10") && fact.text("device").isPresent()).findFirst().orElseThrow();
+		assertBecome("inconclusive", before, cell -> cell.contains(" R10 ") && CLEARED.contains(before.get(cell)),
+				changed(facts, fact -> fact == flow, fact -> fact.put("gaps", Json.object().put("out", 1).put("in", 0))));
+	}
+
+	/** Eight hours off, either way: the capture speaks of another time than the run's. */
+	@Test
+	void aClockThatPlacesACaptureElsewhereLeavesItsRunInconclusive(Demo demo) throws PredicateSyntaxException {
+		List<Json.Fields> facts = facts(demo);
+		Map<String, String> before = verdicts(facts);
+		for (long hours : new long[] { 8, -8 }) {
+			assertBecome("inconclusive", before, cell -> cell.contains(" R2 ") && Set.of("not contradicted", "contradicted").contains(before.get(cell)),
+					changed(facts, fact -> is(fact, "type", "capture-point") && is(fact, "run", "R2"),
+							fact -> fact.put("clockOffset", Long.toString(fact.integer("clockOffset").orElseThrow() + Duration.ofHours(hours).toNanos()))));
+		}
+	}
+
+	@Test
+	void droppedStimuliLeaveNotTestedWhatWasCleared(Demo demo) throws PredicateSyntaxException {
+		List<Json.Fields> facts = facts(demo);
+		Map<String, String> before = verdicts(facts);
+		assertBecome("not tested", before, cell -> cell.contains(" R10 ") && CLEARED.contains(before.get(cell)), without(facts, fact -> is(fact, "type", "stimulus") && is(fact, "run", "R10")));
+	}
+
+	@Test
+	void twoStimuliOfThreeAreTooFewToClear(Demo demo) throws PredicateSyntaxException {
+		List<Json.Fields> facts = facts(demo);
+		Map<String, String> before = verdicts(facts);
+		Json.Fields one = facts.stream().filter(fact -> is(fact, "type", "stimulus") && is(fact, "run", "R5") && is(fact, "kind", "PHOTO_TAKEN")).findFirst().orElseThrow();
+		assertBecome("inconclusive", before, cell -> cell.contains(" R5 ") && CLEARED.contains(before.get(cell)), without(facts, fact -> fact == one));
+	}
+
+	@Test
+	void aRunThatIsTakenOutTakesItsCellsAlong(Demo demo) throws PredicateSyntaxException {
+		List<Json.Fields> facts = facts(demo);
+		Map<String, String> expected = verdicts(facts);
+		expected.keySet().removeIf(cell -> cell.contains(" R9 "));
+		assertEquals(expected, verdicts(without(facts, fact -> is(fact, "run", "R9"))));
+	}
+}
