@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
 import org.telltale.capture.layer.Direction;
@@ -18,7 +19,6 @@ import org.telltale.match.internal.decode.Guesses;
 import org.telltale.match.internal.decode.Room;
 import org.telltale.match.internal.decode.Site;
 import org.telltale.match.internal.decode.Wanted;
-import org.telltale.match.internal.pattern.BytePattern;
 import org.telltale.match.internal.pattern.ChanceModel;
 import org.telltale.match.internal.pattern.FilePattern;
 import org.telltale.match.internal.pattern.PatternSet;
@@ -87,7 +87,7 @@ public final class Matcher implements LayerListener {
 
 		/** The byte strings that are looked for as they stand, one for each form of an exhibit; numbers and files are not among them. */
 		public List<byte[]> strings() {
-			return patterns.bytes().stream().map(BytePattern::bytes).toList();
+			return IntStream.range(0, patterns.bytes().size()).mapToObj(patterns.bytes().strings()::get).toList();
 		}
 
 		/** The search alone, without decoding, for those who measure it: at how many places of the bytes an exhibit stands. */
@@ -135,8 +135,12 @@ public final class Matcher implements LayerListener {
 
 	/** Searches bytes that are no layer yet; true, and then they count as searched, if nothing stands in them. */
 	private boolean isBarren(byte[] bytes) {
-		if (!Guesses.seeNothing(bytes)) {
+		if (!guesses.seeNothing(bytes)) {
 			return false;
+		}
+		if (plan.searcher.seesNothing(bytes)) {
+			bytesSearched += bytes.length;
+			return true;
 		}
 		LayerSearcher.Found found = plan.searcher.search(bytes, mostHits(), unreadable::add);
 		boolean barren = found.hits().isEmpty() && found.refused() == 0 && found.unseen() == 0 && (found.digestPlaces() == 0 || plan.patterns.salted().isEmpty());
