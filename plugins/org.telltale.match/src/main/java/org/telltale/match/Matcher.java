@@ -27,6 +27,7 @@ import org.telltale.match.internal.photo.PictureSearcher;
 import org.telltale.match.internal.search.Hit;
 import org.telltale.match.internal.search.LayerSearcher;
 import org.telltale.match.internal.search.SaltedDigests;
+import org.telltale.match.internal.sieve.NeedleSearcher;
 
 /**
  * Looks for exhibits in the layers of one capture: hand it to the reader as a listener, then ask {@link #finish()}.
@@ -44,6 +45,8 @@ public final class Matcher implements LayerListener {
 	private final Guesses guesses = new Guesses();
 	private final SightingLedger ledger = new SightingLedger();
 	private final PictureSearcher pictures;
+	/** For each search the same. */
+	private final int[] places = new int[NeedleSearcher.CHUNK];
 	private final TreeSet<Integer> unreadable = new TreeSet<>();
 	private long bytesSearched;
 	private long numberPlaces;
@@ -93,7 +96,7 @@ public final class Matcher implements LayerListener {
 		/** The search alone, without decoding, for those who measure it: at how many places of the bytes an exhibit stands. */
 		public int search(byte[] bytes) {
 			return searcher.search(bytes, MatchBudget.DEFAULT.sightings(), unreadable -> {
-			}).hits().size();
+			}, new int[NeedleSearcher.CHUNK]).hits().size();
 		}
 	}
 
@@ -142,7 +145,7 @@ public final class Matcher implements LayerListener {
 			bytesSearched += bytes.length;
 			return true;
 		}
-		LayerSearcher.Found found = plan.searcher.search(bytes, mostHits(), unreadable::add);
+		LayerSearcher.Found found = plan.searcher.search(bytes, mostHits(), unreadable::add, places);
 		boolean barren = found.hits().isEmpty() && found.refused() == 0 && found.unseen() == 0 && (found.digestPlaces() == 0 || plan.patterns.salted().isEmpty());
 		if (barren) {
 			count(bytes.length, found);
@@ -164,7 +167,7 @@ public final class Matcher implements LayerListener {
 	}
 
 	private void search(Layer layer, int guessedSteps) {
-		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), mostHits(), unreadable::add);
+		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), mostHits(), unreadable::add, places);
 		count(layer.length(), found);
 		List<Hit> hits = new ArrayList<>(found.hits());
 		if (layer.carriage().direction() != Direction.IN && found.digestPlaces() > 0) {

@@ -65,15 +65,15 @@ public final class LayerSearcher {
 	 *
 	 * @param most how many hits are given
 	 * @param unreadable hears of an exhibit, by its index, whose content cannot be read any more
+	 * @param places room for {@link NeedleSearcher#CHUNK} numbers, or for as many as there are bytes
 	 */
-	public Found search(byte[] bytes, int most, IntConsumer unreadable) {
+	public Found search(byte[] bytes, int most, IntConsumer unreadable, int[] places) {
 		HitList hits = new HitList(bytes, most, patterns.size());
 		FileProbe files = new FileProbe(bytes, unreadable);
 		NumberSearcher.Pass pass = numbers.pass(bytes, hits);
 		DigestSearcher.Pass digestPass = digests.pass(bytes, hits);
 		XorSearcher.Pass xorPass = xored.pass(bytes, hits);
 		NeedleSearcher.Candidate candidate = (needle, at) -> candidate(bytes, needle, at, hits, files);
-		int[] places = new int[Math.min(bytes.length, NeedleSearcher.CHUNK)];
 		for (int from = 0; from < bytes.length; from += NeedleSearcher.CHUNK) {
 			int to = Math.min(bytes.length, from + NeedleSearcher.CHUNK);
 			needles.search(bytes, from, to, places, candidate);

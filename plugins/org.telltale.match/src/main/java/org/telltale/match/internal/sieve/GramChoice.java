@@ -12,6 +12,8 @@ final class GramChoice {
 	/** So many strings with the same gram are a crowd. */
 	private static final int CROWD = 4;
 	private static final int SHARED = 8;
+	/** As common as random bytes are, and twice that. */
+	private static final int SELDOM = 2;
 
 	private final byte[] counts = new byte[1 << COUNT_BITS];
 	/** How many strings share each of the first grams of the string that is looked at. */
@@ -28,13 +30,16 @@ final class GramChoice {
 
 	/**
 	 * Where the grams begin that are met least and shared least with earlier strings, or {@link #CROWDED}. Only the start
-	 * of a string is looked at, unless that is crowded.
+	 * of a string is looked at, unless that is crowded; no more than the first grams where they are like those of random bytes.
 	 *
 	 * @param all holds the string in {@code [from, to)}
 	 * @return counted from the string's first byte
 	 */
 	int base(byte[] all, int from, int to, int width) {
 		int span = width + step - 1;
+		if (shared(all, from, width) <= 1 && Commonness.of(all, from, from + span) <= SELDOM * span) {
+			return chosen(all, from, 0, width);
+		}
 		int best = 0;
 		int bestWeight = Integer.MAX_VALUE;
 		boolean crowded = true;
@@ -56,6 +61,10 @@ final class GramChoice {
 		if (crowded && mayRefuse) {
 			return CROWDED;
 		}
+		return chosen(all, from, best, width);
+	}
+
+	private int chosen(byte[] all, int from, int best, int width) {
 		for (int k = best; k < best + step; k++) {
 			int count = Grams.of(width, all, from + k) >>> 32 - COUNT_BITS;
 			counts[count] = (byte) Math.min(Byte.MAX_VALUE, counts[count] + 1);

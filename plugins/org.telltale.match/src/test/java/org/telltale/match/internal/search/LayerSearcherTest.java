@@ -27,7 +27,7 @@ class LayerSearcherTest {
 	private static LayerSearcher.Found search(List<Sought> exhibits, byte[] bytes, int most) {
 		return new LayerSearcher(PatternSet.of(exhibits, false)).search(bytes, most, index -> {
 			throw new AssertionError("content of " + index);
-		});
+		}, new int[NeedleSearcher.CHUNK]);
 	}
 
 	private static List<Sought> exhibits(Random random) {
