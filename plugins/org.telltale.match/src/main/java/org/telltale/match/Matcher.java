@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
 import org.telltale.capture.layer.Direction;
@@ -19,7 +20,6 @@ import org.telltale.match.internal.decode.Guesses;
 import org.telltale.match.internal.decode.Room;
 import org.telltale.match.internal.decode.Site;
 import org.telltale.match.internal.decode.Wanted;
-import org.telltale.match.internal.pattern.BytePattern;
 import org.telltale.match.internal.pattern.ChanceModel;
 import org.telltale.match.internal.pattern.FilePattern;
 import org.telltale.match.internal.pattern.PatternSet;
@@ -28,6 +28,7 @@ import org.telltale.match.internal.photo.PictureSearcher;
 import org.telltale.match.internal.search.Hit;
 import org.telltale.match.internal.search.LayerSearcher;
 import org.telltale.match.internal.search.SaltedDigests;
+import org.telltale.match.internal.sieve.NeedleSearcher;
 
 /**
  * Looks for exhibits in the layers of one capture: hand it to the reader as a listener, then ask {@link #finish()}.
@@ -45,6 +46,8 @@ public final class Matcher implements LayerListener {
 	private final Guesses guesses = new Guesses();
 	private final SightingLedger ledger = new SightingLedger();
 	private final PictureSearcher pictures;
+	/** For each search the same. */
+	private final int[] places = new int[NeedleSearcher.CHUNK];
 	private final TreeSet<Integer> unreadable = new TreeSet<>();
 	private long bytesSearched;
 	private long numberPlaces;
@@ -86,13 +89,13 @@ public final class Matcher implements LayerListener {
 
 		/** The byte strings that are looked for as they stand, one for each form of an exhibit; numbers and files are not among them. */
 		public List<byte[]> strings() {
-			return patterns.bytes().stream().map(BytePattern::bytes).toList();
+			return IntStream.range(0, patterns.bytes().size()).mapToObj(patterns.bytes().strings()::get).toList();
 		}
 
 		/** The search alone, without decoding, for those who measure it: at how many places of the bytes an exhibit stands. */
 		public int search(byte[] bytes) {
 			return searcher.search(bytes, MatchBudget.DEFAULT.sightings(), unreadable -> {
-			}).hits().size();
+			}, new int[NeedleSearcher.CHUNK]).hits().size();
 		}
 	}
 
@@ -134,10 +137,14 @@ public final class Matcher implements LayerListener {
 
 	/** Searches bytes that are no layer yet; true, and then they count as searched, if nothing stands in them. */
 	private boolean isBarren(byte[] bytes) {
-		if (!Guesses.seeNothing(bytes)) {
+		if (!guesses.seeNothing(bytes)) {
 			return false;
 		}
-		LayerSearcher.Found found = plan.searcher.search(bytes, mostHits(), unreadable::add);
+		if (plan.searcher.seesNothing(bytes)) {
+			bytesSearched += bytes.length;
+			return true;
+		}
+		LayerSearcher.Found found = plan.searcher.search(bytes, mostHits(), unreadable::add, places);
 		boolean barren = found.hits().isEmpty() && found.refused() == 0 && found.unseen() == 0 && (found.digestPlaces() == 0 || plan.patterns.salted().isEmpty());
 		if (barren) {
 			count(bytes.length, found);
@@ -157,7 +164,7 @@ public final class Matcher implements LayerListener {
 	}
 
 	private void search(Layer layer, int guessedSteps) {
-		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), mostHits(), unreadable::add);
+		LayerSearcher.Found found = plan.searcher.search(layer.bytes(), mostHits(), unreadable::add, places);
 		count(layer.length(), found);
 		if (found.unseen() > 0) {
 			lacks.add(layer, Lack.OVER_WORK, layer.length());

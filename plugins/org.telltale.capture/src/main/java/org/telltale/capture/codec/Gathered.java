@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /**
- * Bytes that come one piece after another. They take at most twice their number (8 KiB where they are few), and at most 1 MiB beyond it;
+ * Bytes that come one piece after another. They take at most twice their number (512 where they are few), and at most 1 MiB beyond it;
  * {@link #toByteArray} needs their number once more while it joins them. Not thread-safe.
  */
 public final class Gathered {
 
-	private static final int FIRST = 1 << 13;
+	private static final int FIRST = 1 << 9;
 	private static final int LARGEST = 1 << 20;
 
 	/** Full arrays, in order. */

@@ -23,6 +23,8 @@ final class Expanding {
 	static final int SHORTEST_CUT_RESULT = 32;
 	/** What a decoder costs that gives nothing. */
 	private static final int DECODER_COST = 1 << 16;
+	/** Most of what seems a stream is none, and fails soon. */
+	private static final int FIRST_STEP = 1 << 9;
 	private static final int STEP = 1 << 13;
 	private static final int RATIO_FREE = 1 << 20;
 	private static final int RATIO = 300;
@@ -60,9 +62,10 @@ final class Expanding {
 		Inflater inflater = new Inflater(raw);
 		try {
 			inflater.setInput(site.bytes(), from, to - from);
-			byte[] step = new byte[STEP];
+			byte[] step = new byte[FIRST_STEP];
 			State state = State.WHOLE;
 			while (state == State.WHOLE && !inflater.finished() && !tooMuch) {
+				step = step.length == STEP || out.size() < STEP ? step : new byte[STEP];
 				long before = inflater.getBytesWritten();
 				int count;
 				try {

@@ -29,7 +29,9 @@ final class Glance {
 	static final int HEX_ESCAPE = 8;
 	/** Two hyphens at the start of a line. */
 	static final int DELIMITER = 9;
-	private static final int KINDS = 10;
+	/** {@code +} somewhere behind a {@code =}. */
+	static final int FORM = 10;
+	private static final int KINDS = 11;
 
 	private static final boolean[] SIGN = new boolean[256];
 
@@ -39,19 +41,17 @@ final class Glance {
 		}
 	}
 
-	private final byte[] bytes;
-	private final int[] first = new int[KINDS];
-	private int[] magics = new int[4];
-	private int count;
+	private static final int[] NONE = {};
 
-	private Glance(byte[] bytes) {
-		this.bytes = bytes;
-		Arrays.fill(first, bytes.length);
-	}
+	private final int[] first = new int[KINDS];
+	private byte[] bytes = {};
+	private int[] magics = NONE;
+	private int count;
+	private boolean equals;
 
 	static Glance at(byte[] bytes) {
-		Glance glance = new Glance(bytes);
-		glance.look();
+		Glance glance = new Glance();
+		glance.look(bytes);
 		return glance;
 	}
 
@@ -64,11 +64,11 @@ final class Glance {
 		return first[sign] < bytes.length;
 	}
 
-	/** Whether there is no sign at all. */
+	/** Whether there is no sign of anything that can be decoded; a {@code +} alone is none. */
 	boolean isEmpty() {
 		boolean none = count == 0;
-		for (int place : first) {
-			none &= place == bytes.length;
+		for (int sign = 0; sign < KINDS; sign++) {
+			none &= sign == PLUS || first[sign] == bytes.length;
 		}
 		return none;
 	}
@@ -83,7 +83,12 @@ final class Glance {
 		return magics[index];
 	}
 
-	private void look() {
+	/** Forgets what was seen before, and looks at other bytes. */
+	void look(byte[] others) {
+		bytes = others;
+		Arrays.fill(first, bytes.length);
+		count = 0;
+		equals = false;
 		for (int at = 0; at < bytes.length - 1; at++) {
 			if (SIGN[bytes[at] & 0xff]) {
 				sign(at);
@@ -94,10 +99,16 @@ final class Glance {
 	private void sign(int at) {
 		switch (bytes[at]) {
 			case '%' -> percent(at);
-			case '+' -> note(PLUS, at);
+			case '+' -> {
+				note(PLUS, at);
+				noteIf(equals, FORM, at);
+			}
 			case '\\' -> backslash(at);
 			case '&' -> noteIf(bytes[at + 1] == '#' || isLetter(bytes[at + 1]), ENTITY, at);
-			case '=' -> noteIf(first[QUOTED] == bytes.length && QuotedGuesser.isTelling(bytes, at), QUOTED, at);
+			case '=' -> {
+				equals = true;
+				noteIf(first[QUOTED] == bytes.length && QuotedGuesser.isTelling(bytes, at), QUOTED, at);
+			}
 			case 'x', 'X' -> {
 				noteIf(at > 0 && bytes[at - 1] == '0' && Ascii.hex(bytes[at + 1]) >= 0, HEX_LIST, at - 1);
 				magicIf(bytes[at] == 'x' && (0x7800 | bytes[at + 1] & 0xff) % 31 == 0 && (bytes[at + 1] & 0x20) == 0, at);
@@ -156,7 +167,7 @@ final class Glance {
 	private void magicIf(boolean there, int at) {
 		if (there) {
 			if (count == magics.length) {
-				magics = Arrays.copyOf(magics, count * 2);
+				magics = Arrays.copyOf(magics, Math.max(4, count * 2));
 			}
 			magics[count++] = at;
 		}

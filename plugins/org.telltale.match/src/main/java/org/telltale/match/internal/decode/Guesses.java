@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.telltale.capture.layer.Layer;
 
-/** All guessers, in a fixed order. */
+/** All guessers, in a fixed order. Not thread-safe. */
 public final class Guesses {
 
 	/** Bytes of results that are looked at before a layer is made of them. No archive is as short, and no picture that holds a thing in pieces. */
@@ -14,9 +14,12 @@ public final class Guesses {
 			new EscapesGuesser(), new EntitiesGuesser(), new QuotedGuesser(), new HexGuesser(), new HexListGuesser(), new RadixGuesser(),
 			new StructureGuesser(), new PartGuesser());
 
+	private final Glance glance = new Glance();
+
 	/** Whether no guesser would make anything of {@value #SMALL} bytes or fewer. */
-	public static boolean seeNothing(byte[] bytes) {
-		return Glance.at(bytes).isEmpty() && !RadixGuesser.mayStand(bytes) && !HexGuesser.mayStand(bytes) && !StreamGuesser.mayBeWhole(bytes)
+	public boolean seeNothing(byte[] bytes) {
+		glance.look(bytes);
+		return glance.isEmpty() && !RadixGuesser.mayStand(bytes) && !HexGuesser.mayStand(bytes) && !StreamGuesser.mayBeWhole(bytes)
 				&& !StructureGuesser.mayStand(bytes);
 	}
 

@@ -25,7 +25,7 @@ final class PercentGuesser implements Guesser {
 	public void guess(Site site, Consumer<Layer> found) {
 		byte[] bytes = site.bytes();
 		Glance glance = site.glance();
-		int at = Math.min(glance.first(Glance.PLUS), Math.min(glance.first(Glance.PERCENT), glance.first(Glance.PERCENT_U)));
+		int at = Math.min(glance.first(Glance.FORM), Math.min(glance.first(Glance.PERCENT), glance.first(Glance.PERCENT_U)));
 		int behind = 0;
 		while (at < bytes.length) {
 			byte b = bytes[at];

@@ -173,8 +173,7 @@ final class StreamGuesser implements Guesser {
 		if (bytes.length < SHORTEST_RAW || isText(bytes)) {
 			return false;
 		}
-		long promised = Snappy.promised(bytes, 0, bytes.length);
-		boolean snappy = promised >= Expanding.SHORTEST_CUT_RESULT && promised <= bytes.length * Snappy.MOST_RATIO;
+		boolean snappy = Snappy.promised(bytes, 0, bytes.length) >= Expanding.SHORTEST_CUT_RESULT && Snappy.isBlock(bytes, 0, bytes.length);
 		return snappy || isZlib(bytes) || DeflateStart.is(bytes);
 	}
 

@@ -12,6 +12,7 @@ public final class Snappy {
 	private static final byte[] IDENTIFIER = { (byte) 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y' };
 	private static final int CHUNK = 1 << 16;
 	private static final int LONGEST_LENGTH = 5;
+	private static final byte[] NOWHERE = {};
 
 	private Snappy() {
 	}
@@ -34,36 +35,50 @@ public final class Snappy {
 
 	/** One block, which must be all of {@code [from, to)}; empty if it is none, or longer than {@code limit}. */
 	public static Optional<byte[]> block(byte[] bytes, int from, int to, int limit) {
-		long promised = promised(bytes, from, to);
-		if (promised < 0 || promised > limit || promised > (to - from) * MOST_RATIO) {
+		if (promised(bytes, from, to) > limit || !isBlock(bytes, from, to)) {
 			return Optional.empty();
 		}
+		byte[] out = new byte[(int) promised(bytes, from, to)];
+		walk(bytes, from, to, out);
+		return Optional.of(out);
+	}
+
+	/** Whether all of {@code [from, to)} is one block. */
+	public static boolean isBlock(byte[] bytes, int from, int to) {
+		long promised = promised(bytes, from, to);
+		return promised >= 0 && promised <= (to - from) * MOST_RATIO && walk(bytes, from, to, NOWHERE) == promised;
+	}
+
+	/** Writes what a block gives, if there is room for anything at all; gives its length, -1 if it is none. */
+	private static long walk(byte[] bytes, int from, int to, byte[] out) {
+		long promised = promised(bytes, from, to);
 		int at = from;
 		while (bytes[at] < 0) {
 			at++;
 		}
-		byte[] out = new byte[(int) promised];
-		int length = 0;
+		long length = 0;
 		at++;
 		while (at < to) {
 			int tag = bytes[at++] & 0xff;
 			int extra = (tag & 3) == 0 ? Math.max(0, (tag >> 2) - 59) : (tag & 3) == 3 ? 4 : tag & 3;
 			if (extra > to - at) {
-				return Optional.empty();
+				return -1;
 			}
 			long number = little(bytes, at, extra);
 			at += extra;
 			boolean literal = (tag & 3) == 0;
 			long count = literal ? (extra > 0 ? number : tag >> 2) + 1 : (tag & 3) == 1 ? (tag >> 2 & 7) + 4 : (tag >> 2) + 1;
 			long distance = (tag & 3) == 1 ? (long) (tag >> 5) << 8 | number : number;
-			if (count > out.length - length || (literal ? count > to - at : distance == 0 || distance > length)) {
-				return Optional.empty();
+			if (count > promised - length || (literal ? count > to - at : distance == 0 || distance > length)) {
+				return -1;
 			}
-			for (int i = 0; i < count; i++, length++) {
-				out[length] = literal ? bytes[at++] : out[length - (int) distance];
+			for (int i = 0; i < count && out.length > 0; i++) {
+				out[(int) length + i] = literal ? bytes[at + i] : out[(int) (length - distance) + i];
 			}
+			at += literal ? (int) count : 0;
+			length += count;
 		}
-		return length == out.length ? Optional.of(out) : Optional.empty();
+		return length;
 	}
 
 	private static long little(byte[] bytes, int from, int count) {

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
-import org.telltale.base.Digest;
 import org.telltale.match.exhibit.Digested;
 import org.telltale.match.exhibit.Variant;
 
 /** Message digests of a value (RFC 1321, FIPS 180-4), and its CRC-32 (RFC 1952 section 8). */
 public final class DigestForms {
 
-	private static final String CRC = "CRC-32";
+	/** The spelling of a digest that is there as bytes. */
+	public static final String RAW = "raw";
 	private static final List<String> ALGORITHMS = List.of("MD5", "SHA-1", "SHA-256", "SHA-512");
 
 	/** What is tried with salts: every one costs a digest for each word near what may be one. */
@@ -59,15 +59,12 @@ public final class DigestForms {
 			return;
 		}
 		for (String algorithm : ALGORITHMS) {
-			byte[] digest = Digest.newDigester(algorithm).digest(bytes);
-			out.digest(algorithm, of, digest);
-			out.bytes(new Variant.OfDigest(algorithm, of, "raw"), digest, Edge.NONE, ChanceModel.bytes(digest.length));
+			byte[] digest = out.digest(algorithm, bytes);
+			out.bytes(new Variant.OfDigest(algorithm, of, RAW), digest, Edge.NONE, ChanceModel.bytes(digest.length));
 		}
 		CRC32 crc = new CRC32();
 		crc.update(bytes);
-		int value = (int) crc.getValue();
-		byte[] four = { (byte) (value >>> 24), (byte) (value >>> 16), (byte) (value >>> 8), (byte) value };
-		out.digest(CRC, of, four);
+		out.crc(of, (int) crc.getValue());
 		if (SALTED.contains(of.word())) {
 			out.salted(of, bytes);
 		}

@@ -13,6 +13,16 @@ public record Fringe(int beforeMask, int before, int afterMask, int after) {
 	/** Nothing beside the pattern. */
 	static final Fringe NONE = new Fringe(0, 0, 0, 0);
 
+	/** The four in one number. */
+	int packed() {
+		return beforeMask << 24 | before << 16 | afterMask << 8 | after;
+	}
+
+	/** Of {@link #packed()}. */
+	static Fringe of(int packed) {
+		return new Fringe(packed >>> 24, packed >>> 16 & 0xff, packed >>> 8 & 0xff, packed & 0xff);
+	}
+
 	/** Whether the bits stand beside {@code data[from, to)}. */
 	boolean isRound(byte[] data, int from, int to) {
 		return (beforeMask == 0 || from > 0 && (data[from - 1] & beforeMask) == before)

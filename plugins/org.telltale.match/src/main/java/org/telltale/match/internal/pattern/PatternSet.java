@@ -1,14 +1,18 @@
 package org.telltale.match.internal.pattern;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.telltale.base.Digest;
 import org.telltale.base.ExhibitKind;
 import java.util.stream.IntStream;
 import org.telltale.base.Problem;
@@ -37,13 +41,14 @@ public final class PatternSet {
 	/** CRC-32 in hexadecimal digits. */
 	private static final int SHORTEST_DIGEST = 8;
 
-	private final List<BytePattern> bytes = new ArrayList<>();
+	private final BytePatterns bytes = new BytePatterns();
 	private final List<NumberPattern> numbers = new ArrayList<>();
 	private final List<FilePattern> files = new ArrayList<>();
-	private final List<DigestPattern> digests = new ArrayList<>();
+	private final List<CrcPattern> crcs = new ArrayList<>();
 	private final List<SaltedValue> salted = new ArrayList<>();
 	private final List<XorPattern> xored = new ArrayList<>();
 	private final List<Problem> problems = new ArrayList<>();
+	private final Map<String, MessageDigest> digesters = new HashMap<>();
 
 	private final boolean wantsXored;
 
@@ -62,6 +67,7 @@ public final class PatternSet {
 			set.add(i, exhibits.get(i));
 		}
 		set.limitSalted(exhibits);
+		set.bytes.close(set.files);
 		return set;
 	}
 
@@ -102,8 +108,8 @@ public final class PatternSet {
 		}
 	}
 
-	/** Bytes to be found as they are. */
-	public List<BytePattern> bytes() {
+	/** Bytes to be found as they are; digests among them, which are found where they are spelled too. */
+	public BytePatterns bytes() {
 		return bytes;
 	}
 
@@ -117,9 +123,9 @@ public final class PatternSet {
 		return files;
 	}
 
-	/** Digests. */
-	public List<DigestPattern> digests() {
-		return digests;
+	/** CRC-32. */
+	public List<CrcPattern> crcs() {
+		return crcs;
 	}
 
 	/** Values that are digested with salts. */
@@ -134,10 +140,10 @@ public final class PatternSet {
 
 	/** Bytes of the shortest thing that is looked for; 1 where nothing is. */
 	public int shortest() {
-		IntStream texts = bytes.stream().mapToInt(pattern -> pattern.bytes().length);
+		IntStream texts = IntStream.range(0, bytes.size()).map(bytes.strings()::length);
 		IntStream digits = numbers.stream().mapToInt(pattern -> pattern.digits().length());
 		IntStream contents = files.stream().mapToInt(file -> (int) Math.min(file.length(), SHORTEST_PICTURE));
-		IntStream others = IntStream.concat(digests.isEmpty() && salted.isEmpty() ? IntStream.empty() : IntStream.of(SHORTEST_DIGEST),
+		IntStream others = IntStream.concat(crcs.isEmpty() && salted.isEmpty() ? IntStream.empty() : IntStream.of(SHORTEST_DIGEST),
 				xored.isEmpty() ? IntStream.empty() : IntStream.of(MIN_BYTES));
 		return Math.max(1, IntStream.concat(IntStream.concat(texts, others), IntStream.concat(digits, contents)).min().orElse(1));
 	}
@@ -177,31 +183,32 @@ public final class PatternSet {
 
 		/** A byte pattern beside which bits have to fit too. */
 		void bytes(Variant variant, byte[] pattern, Fringe fringe, Edge edge, double log10Probability) {
-			add(new BytePattern(index, variant, pattern, fringe, Optional.empty(), false, edge, log10Probability));
+			add(new BytePatterns.Form(variant, false, edge), pattern, fringe, log10Probability);
 		}
 
 		/** A byte pattern of letters in either case. @param small the letters in lower case */
 		void anyCase(Variant variant, byte[] small, Edge edge, double log10Probability) {
-			add(new BytePattern(index, variant, small, Fringe.NONE, Optional.empty(), true, edge, log10Probability));
+			add(new BytePatterns.Form(variant, true, edge), small, Fringe.NONE, log10Probability);
 		}
 
 		/** A text in either case. @param small it in lower case @param own it as the value has it */
 		void folded(String charset, byte[] small, byte[] own, Edge edge, double log10Probability) {
-			add(new BytePattern(index, new Variant.Text(charset, Variant.Text.Change.FOLDED), small, Fringe.NONE, Optional.of(own), true, edge,
-					log10Probability));
+			if (add(new BytePatterns.Form(new Variant.Text(charset, Variant.Text.Change.FOLDED), true, edge), small, Fringe.NONE, log10Probability)) {
+				set.bytes.written(own);
+			}
 			seen.add(new Shape(ByteBuffer.wrap(own), Fringe.NONE));
 		}
 
-		private void add(BytePattern pattern) {
-			if (!seen.add(new Shape(ByteBuffer.wrap(pattern.bytes()), pattern.fringe()))) {
-				return;
+		private boolean add(BytePatterns.Form form, byte[] pattern, Fringe fringe, double log10Probability) {
+			if (!seen.add(new Shape(ByteBuffer.wrap(pattern), fringe))) {
+				return false;
 			}
-			if (pattern.bytes().length < MIN_BYTES) {
-				problem("match.pattern-too-short", "the exhibit as " + pattern.variant().words() + " has " + pattern.bytes().length
-						+ " bytes", EVERYWHERE);
-				return;
+			if (pattern.length < MIN_BYTES) {
+				problem("match.pattern-too-short", "the exhibit as " + form.variant().words() + " has " + pattern.length + " bytes", EVERYWHERE);
+				return false;
 			}
-			set.bytes.add(pattern);
+			set.bytes.add(index, form, pattern, fringe, log10Probability);
+			return true;
 		}
 
 		/** Whether these bytes of the exhibit have not been digested before. */
@@ -209,8 +216,13 @@ public final class PatternSet {
 			return digested.add(ByteBuffer.wrap(bytes));
 		}
 
-		void digest(String algorithm, Digested of, byte[] digest) {
-			set.digests.add(new DigestPattern(index, sought.kind(), algorithm, of, digest));
+		/** A message digest of bytes. @param algorithm a name that Java has for one */
+		byte[] digest(String algorithm, byte[] bytes) {
+			return set.digesters.computeIfAbsent(algorithm, Digest::newDigester).digest(bytes);
+		}
+
+		void crc(Digested of, int crc) {
+			set.crcs.add(new CrcPattern(index, sought.kind(), of, crc));
 		}
 
 		/** A value that may be digested with a salt, if the exhibit is of a kind for which that is tried. */

@@ -71,23 +71,37 @@ final class DigestRuns {
 		return b == '+' || b == '/' || b == '-' || b == '_';
 	}
 
-	/** Names what is in runs that begin before {@code to} and were not named before; looks at one byte in {@code shortest} where there are none. */
-	void search(int to) {
+	/** Whether there is a run of at least {@code shortest} hexadecimal digits, or one of base64 as long as a digest. */
+	static boolean mayStand(byte[] bytes, int shortest) {
+		return nextRun(bytes, HEX, shortest, 0, bytes.length) < bytes.length || nextRun(bytes, BASE64, SHORTEST_BASE64, 0, bytes.length) < bytes.length;
+	}
+
+	/** Where the next run of members begins, in {@code [from, to)} or, if there is none, behind that; the end of the bytes if none can be. */
+	private static int nextRun(byte[] bytes, boolean[] members, int shortest, int from, int to) {
+		int at = from;
 		while (at < to && at + shortest <= bytes.length) {
 			int last = at + shortest - 1;
 			while (last >= at && members[bytes[last] & 0xff]) {
 				last--;
 			}
-			if (last >= at) {
-				at = last + 1;
-				continue;
+			if (last < at) {
+				return at;
 			}
+			at = last + 1;
+		}
+		return at < to ? bytes.length : at;
+	}
+
+	/** Names what is in runs that begin before {@code to} and were not named before; looks at one byte in {@code shortest} where there are none. */
+	void search(int to) {
+		at = nextRun(bytes, members, shortest, at, to);
+		while (at < to) {
 			int end = at + shortest;
 			while (end < bytes.length && members[bytes[end] & 0xff]) {
 				end++;
 			}
 			run.at(at, end);
-			at = end + 1;
+			at = nextRun(bytes, members, shortest, end + 1, to);
 		}
 	}
 }

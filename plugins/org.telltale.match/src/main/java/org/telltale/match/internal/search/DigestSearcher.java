@@ -1,18 +1,23 @@
 package org.telltale.match.internal.search;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.telltale.match.exhibit.Variant;
+import org.telltale.match.internal.pattern.BytePatterns;
 import org.telltale.match.internal.pattern.ChanceModel;
+import org.telltale.match.internal.pattern.CrcPattern;
 import org.telltale.match.internal.pattern.DigestForms;
-import org.telltale.match.internal.pattern.DigestPattern;
+import org.telltale.match.internal.sieve.ByteStrings;
 
 /**
  * Looks for many digests at once in the ways in which they are spelled: what stands there is decoded where something as
- * long as a digest stands, and looked up. So a digest costs one entry of a table, however many ways there are to spell it. Raw
- * digests are byte patterns. Immutable; for any number of threads.
+ * long as a digest stands, and looked up. So a digest costs one entry of a table, however many ways there are to spell it. Its
+ * bytes are those of the byte pattern that it is too. Immutable; for any number of threads.
  */
 final class DigestSearcher {
 
@@ -21,46 +26,72 @@ final class DigestSearcher {
 	private static final int KEY_CHARACTERS = 11;
 	private static final int NONE = -1;
 	private static final long SPREAD = 0x9E3779B97F4A7C15L;
+	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 	private static final int[] BITS = bits();
 
-	private final List<DigestPattern> patterns;
-	private final int shift;
-	private final long[] keys;
-	private final int[] firsts;
-	private final int[] nexts;
+	private final BytePatterns patterns;
+	private final List<CrcPattern> crcs;
+	/** Digests among the patterns, by hashes of their first eight bytes; those of one hash in their order. */
+	private final int[] digestSlots;
+	/** CRC by hashes of them. */
+	private final int[] crcSlots;
 
-	DigestSearcher(List<DigestPattern> patterns) {
-		this.patterns = List.copyOf(patterns);
-		int size = Math.max(4, 33 - Integer.numberOfLeadingZeros(patterns.size()));
-		shift = Long.SIZE - size;
-		keys = new long[1 << size];
-		firsts = new int[1 << size];
-		nexts = new int[patterns.size()];
-		Arrays.fill(firsts, NONE);
-		for (int i = patterns.size() - 1; i >= 0; i--) {
-			long key = key(patterns.get(i).digest());
-			int slot = slot(key);
-			keys[slot] = key;
-			nexts[i] = firsts[slot];
-			firsts[slot] = i;
+	/** A searcher for the digests among byte patterns and for CRC. */
+	DigestSearcher(BytePatterns patterns, List<CrcPattern> crcs) {
+		this.patterns = patterns;
+		this.crcs = List.copyOf(crcs);
+		int[] digests = IntStream.range(0, patterns.size()).filter(i -> patterns.variant(i) instanceof Variant.OfDigest).toArray();
+		digestSlots = slots(digests.length);
+		for (int digest : digests) {
+			file(digestSlots, key(patterns.strings().array(), patterns.strings().from(digest)), digest);
+		}
+		crcSlots = slots(crcs.size());
+		for (int i = 0; i < crcs.size(); i++) {
+			file(crcSlots, crcs.get(i).crc() & 0xffffffffL, i);
 		}
 	}
 
-	/** The digest's first eight bytes; of a CRC its four. */
-	private static long key(byte[] digest) {
-		return digest.length < Long.BYTES ? ByteBuffer.wrap(digest).getInt() & 0xffffffffL : ByteBuffer.wrap(digest).getLong();
+	private static int[] slots(int count) {
+		int[] slots = new int[Integer.highestOneBit(Math.max(4, count)) << 2];
+		Arrays.fill(slots, NONE);
+		return slots;
 	}
 
-	private int slot(long key) {
-		int slot = (int) (key * SPREAD >>> shift);
-		while (firsts[slot] != NONE && keys[slot] != key) {
-			slot = slot + 1 & keys.length - 1;
+	private static void file(int[] slots, long key, int value) {
+		int slot = slot(slots, key);
+		while (slots[slot] != NONE) {
+			slot = slot + 1 & slots.length - 1;
 		}
-		return slot;
+		slots[slot] = value;
+	}
+
+	private static int slot(int[] slots, long key) {
+		return (int) (key * SPREAD >>> Long.SIZE - Integer.numberOfTrailingZeros(slots.length));
+	}
+
+	private static long key(byte[] bytes, int at) {
+		return (long) LONG.get(bytes, at);
 	}
 
 	private boolean isKnown(long key) {
-		return firsts[slot(key)] != NONE;
+		return next(key, slot(digestSlots, key)) >= 0;
+	}
+
+	/** The first slot from {@code slot} on with a digest that begins with eight bytes; -1 if there is none. */
+	private int next(long key, int slot) {
+		int at = slot;
+		while (digestSlots[at] != NONE) {
+			if (key(patterns.strings().array(), patterns.strings().from(digestSlots[at])) == key) {
+				return at;
+			}
+			at = at + 1 & digestSlots.length - 1;
+		}
+		return -1;
+	}
+
+	/** Whether nothing stands there that may be a digest. */
+	boolean seesNothing(byte[] bytes) {
+		return crcs.isEmpty() || !DigestRuns.mayStand(bytes, CRC_DIGITS);
 	}
 
 	/** A search of bytes from their start. */
@@ -85,7 +116,7 @@ final class DigestSearcher {
 
 		/** Names every digest whose run of characters begins before {@code to} and that was not named before. */
 		void search(int to) {
-			if (!patterns.isEmpty()) {
+			if (!crcs.isEmpty()) {
 				hex.search(to);
 				base64.search(to);
 			}
@@ -149,11 +180,16 @@ final class DigestSearcher {
 	}
 
 	private void report(SpelledDigest spelled, NumberSearcher.Listener found) {
-		for (int i = firsts[slot(key(spelled.bytes()))]; i != NONE; i = nexts[i]) {
-			DigestPattern pattern = patterns.get(i);
-			if (found.wants(pattern.sought(), spelled.from()) && Arrays.equals(pattern.digest(), spelled.bytes())) {
-				found.found(new Hit(pattern.sought(), new Variant.OfDigest(pattern.algorithm(), pattern.of(), spelled.spelling()),
-						spelled.from(), spelled.to(), ChanceModel.bytes(pattern.digest().length)));
+		long key = key(spelled.bytes(), 0);
+		ByteStrings strings = patterns.strings();
+		for (int slot = next(key, slot(digestSlots, key)); slot >= 0; slot = next(key, slot + 1 & digestSlots.length - 1)) {
+			int digest = digestSlots[slot];
+			int sought = patterns.sought(digest);
+			if (found.wants(sought, spelled.from())
+					&& Arrays.equals(strings.array(), strings.from(digest), strings.to(digest), spelled.bytes(), 0, spelled.bytes().length)
+					&& patterns.variant(digest) instanceof Variant.OfDigest raw) {
+				found.found(new Hit(sought, new Variant.OfDigest(raw.algorithm(), raw.of(), spelled.spelling()), spelled.from(), spelled.to(),
+						patterns.log10Probability(digest)));
 			}
 		}
 	}
@@ -162,7 +198,7 @@ final class DigestSearcher {
 	private void crc(byte[] bytes, int from, int to, NumberSearcher.Listener found) {
 		if (to - from == CRC_DIGITS) {
 			long key = hexKey(bytes, from, CRC_DIGITS);
-			if (isKnown(key)) {
+			if (nextCrc(key, slot(crcSlots, key)) >= 0) {
 				SpelledDigest.hex(bytes, from, to).ifPresent(spelled -> crc(bytes, key, spelled.spelling(), from, to, found));
 			}
 		}
@@ -173,18 +209,28 @@ final class DigestSearcher {
 			}
 			number = 10 * number + bytes[i] - '0';
 		}
-		if (bytes[from] != '0' && number <= 0xffffffffL && isKnown(number)) {
+		if (bytes[from] != '0' && number <= 0xffffffffL) {
 			crc(bytes, number, "decimal", from, to, found);
 		}
 	}
 
+	private int nextCrc(long key, int slot) {
+		int at = slot;
+		while (crcSlots[at] != NONE) {
+			if ((crcs.get(crcSlots[at]).crc() & 0xffffffffL) == key) {
+				return at;
+			}
+			at = at + 1 & crcSlots.length - 1;
+		}
+		return -1;
+	}
+
 	private void crc(byte[] bytes, long key, String spelling, int from, int to, NumberSearcher.Listener found) {
-		for (int i = firsts[slot(key)]; i != NONE; i = nexts[i]) {
-			DigestPattern pattern = patterns.get(i);
-			boolean wanted = pattern.digest().length == Integer.BYTES && found.wants(pattern.sought(), from);
-			Optional<String> word = wanted ? FieldName.before(bytes, from, pattern.kind()) : Optional.empty();
+		for (int slot = nextCrc(key, slot(crcSlots, key)); slot >= 0; slot = nextCrc(key, slot + 1 & crcSlots.length - 1)) {
+			CrcPattern pattern = crcs.get(crcSlots[slot]);
+			Optional<String> word = found.wants(pattern.sought(), from) ? FieldName.before(bytes, from, pattern.kind()) : Optional.empty();
 			word.ifPresent(name -> found.found(new Hit(pattern.sought(), new Variant.OfCrc(pattern.of(), spelling, name), from, to,
-					ChanceModel.bytes(pattern.digest().length))));
+					ChanceModel.bytes(Integer.BYTES))));
 		}
 	}
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.telltale.match.exhibit.Variant;
-import org.telltale.match.internal.pattern.BytePattern;
+import org.telltale.match.internal.pattern.BytePatterns;
 import org.telltale.match.internal.pattern.FilePattern;
 import org.telltale.match.internal.pattern.PatternSet;
 import org.telltale.match.internal.sieve.NeedleSearcher;
@@ -16,7 +17,7 @@ public final class LayerSearcher {
 
 	private static final Variant UTF_8 = new Variant.Text("utf-8");
 
-	private final List<BytePattern> patterns;
+	private final BytePatterns patterns;
 	private final List<FileAnchor> anchors = new ArrayList<>();
 	private final Map<Long, List<FilePattern>> digestOnly;
 	private final NeedleSearcher needles;
@@ -31,19 +32,15 @@ public final class LayerSearcher {
 
 	/** A searcher for all patterns of a set. */
 	public LayerSearcher(PatternSet set) {
-		patterns = List.copyOf(set.bytes());
+		patterns = set.bytes();
 		set.files().forEach(file -> file.anchors().forEach(anchor -> anchors.add(new FileAnchor(file, anchor))));
 		digestOnly = set.files().stream().filter(file -> file.content().isEmpty())
 				.collect(Collectors.groupingBy(FilePattern::length));
-		List<byte[]> all = new ArrayList<>();
-		patterns.forEach(pattern -> all.add(pattern.bytes()));
-		anchors.forEach(anchor -> all.add(anchor.anchor().bytes()));
-		needles = new NeedleSearcher(all);
+		needles = new NeedleSearcher(patterns.strings());
 		numbers = new NumberSearcher(set.numbers());
-		digests = new DigestSearcher(set.digests());
+		digests = new DigestSearcher(patterns, set.crcs());
 		xored = new XorSearcher(set.xored());
-		ideographs = patterns.stream()
-				.anyMatch(pattern -> pattern.variant().equals(UTF_8) && IdeographPlaces.begins(pattern.bytes(), 0));
+		ideographs = IntStream.range(0, patterns.size()).anyMatch(i -> patterns.variant(i).equals(UTF_8) && IdeographPlaces.begins(patterns.strings().get(i), 0));
 		reach = Math.max(needles.reach(), xored.reach()) + 1; // a plus before a number, a byte of which bits belong to a match
 	}
 
@@ -68,15 +65,15 @@ public final class LayerSearcher {
 	 *
 	 * @param most how many hits are given
 	 * @param unreadable hears of an exhibit, by its index, whose content cannot be read any more
+	 * @param places room for {@link NeedleSearcher#CHUNK} numbers, or for as many as there are bytes
 	 */
-	public Found search(byte[] bytes, int most, IntConsumer unreadable) {
+	public Found search(byte[] bytes, int most, IntConsumer unreadable, int[] places) {
 		HitList hits = new HitList(bytes, most, patterns.size());
 		FileProbe files = new FileProbe(bytes, unreadable);
 		NumberSearcher.Pass pass = numbers.pass(bytes, hits);
 		DigestSearcher.Pass digestPass = digests.pass(bytes, hits);
 		XorSearcher.Pass xorPass = xored.pass(bytes, hits);
 		NeedleSearcher.Candidate candidate = (needle, at) -> candidate(bytes, needle, at, hits, files);
-		int[] places = new int[Math.min(bytes.length, NeedleSearcher.CHUNK)];
 		for (int from = 0; from < bytes.length; from += NeedleSearcher.CHUNK) {
 			int to = Math.min(bytes.length, from + NeedleSearcher.CHUNK);
 			needles.search(bytes, from, to, places, candidate);
@@ -94,16 +91,25 @@ public final class LayerSearcher {
 				hits.unseen() + files.refused());
 	}
 
+	/**
+	 * Whether it is plain that {@link #search} of these few bytes would find nothing, and count nothing: told from their classes and
+	 * the bitmaps, and nothing is made for it. False does not say that something is there.
+	 */
+	public boolean seesNothing(byte[] bytes) {
+		return !needles.mayName(bytes) && numbers.seesNothing(bytes) && digests.seesNothing(bytes) && xored.isEmpty()
+				&& !digestOnly.containsKey((long) bytes.length) && (!ideographs || IdeographPlaces.count(bytes) == 0);
+	}
+
 	private void candidate(byte[] bytes, int needle, int at, HitList hits, FileProbe files) {
 		if (needle >= patterns.size()) {
 			FileAnchor anchor = anchors.get(needle - patterns.size());
 			files.candidate(anchor.file(), anchor.anchor(), at);
 			return;
 		}
-		BytePattern pattern = patterns.get(needle);
-		int length = pattern.bytes().length;
-		if (hits.wants(pattern.sought(), at, length) && pattern.isAt(bytes, at)) {
-			hits.found(new Hit(pattern.sought(), pattern.variantAt(bytes, at), pattern.start(at), pattern.end(at), pattern.log10Probability()));
+		int sought = patterns.sought(needle);
+		if (hits.wants(sought, at, patterns.strings().length(needle)) && patterns.isAt(needle, bytes, at)) {
+			hits.found(new Hit(sought, patterns.variantAt(needle, bytes, at), patterns.start(needle, at), patterns.end(needle, at),
+					patterns.log10Probability(needle)));
 		}
 	}
 }

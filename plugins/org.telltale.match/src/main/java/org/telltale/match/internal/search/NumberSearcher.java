@@ -33,7 +33,7 @@ final class NumberSearcher {
 	NumberSearcher(List<NumberPattern> patterns) {
 		this.patterns = List.copyOf(patterns);
 		this.shortest = patterns.stream().mapToInt(pattern -> pattern.digits().length()).min().orElse(1);
-		atNode.add(new ArrayList<>(0));
+		atNode.add(List.of());
 		patterns.forEach(this::add);
 	}
 
@@ -43,12 +43,15 @@ final class NumberSearcher {
 			int edge = node * TEN + (c - '0');
 			if (children[edge] == 0) {
 				children[edge] = atNode.size();
-				atNode.add(new ArrayList<>(0));
+				atNode.add(List.of());
 				if (children.length < atNode.size() * TEN) {
 					children = Arrays.copyOf(children, children.length * 2);
 				}
 			}
 			node = children[edge];
+		}
+		if (atNode.get(node).isEmpty()) {
+			atNode.set(node, new ArrayList<>(1));
 		}
 		atNode.get(node).add(pattern);
 	}
@@ -63,6 +66,27 @@ final class NumberSearcher {
 		boolean wants(int sought, int from);
 
 		void found(Hit hit);
+	}
+
+	/** Whether no digits and separators stand there that are as long as the shortest number. */
+	boolean seesNothing(byte[] bytes) {
+		return patterns.isEmpty() || nextRun(bytes, 0) == bytes.length;
+	}
+
+	/** Where the next run of members begins that is as long as the shortest number; the end of the bytes if there is none. */
+	private int nextRun(byte[] bytes, int from) {
+		int at = from;
+		while (at + shortest <= bytes.length) {
+			int last = at + shortest - 1;
+			while (last >= at && MEMBER[bytes[last] & 0xff]) {
+				last--;
+			}
+			if (last < at) {
+				return at;
+			}
+			at = last + 1;
+		}
+		return bytes.length;
 	}
 
 	/** A search of bytes from their start. */
@@ -86,17 +110,8 @@ final class NumberSearcher {
 		/** Names every number whose first digit stands before {@code to} and that was not named before. */
 		void search(int to) {
 			int end = patterns.isEmpty() ? 0 : Math.min(to, bytes.length);
-			while (at < end && (inRun || at + shortest <= bytes.length)) {
-				if (!inRun) {
-					int last = at + shortest - 1;
-					while (last >= at && MEMBER[bytes[last] & 0xff]) {
-						last--;
-					}
-					if (last >= at) {
-						at = last + 1;
-						continue;
-					}
-				}
+			while (at < end) {
+				at = inRun ? at : nextRun(bytes, at);
 				while (at < end && MEMBER[bytes[at] & 0xff]) {
 					if (DIGIT[bytes[at] & 0xff] && (at == 0 || !DIGIT[bytes[at - 1] & 0xff])) {
 						places++;

@@ -3,6 +3,7 @@ package org.telltale.match.internal.search;
 import java.util.List;
 import org.telltale.match.exhibit.Variant;
 import org.telltale.match.internal.pattern.XorPattern;
+import org.telltale.match.internal.sieve.ByteStrings;
 import org.telltale.match.internal.sieve.NeedleSearcher;
 
 /**
@@ -18,7 +19,9 @@ final class XorSearcher {
 
 	XorSearcher(List<XorPattern> patterns) {
 		this.patterns = List.copyOf(patterns);
-		needles = new NeedleSearcher(patterns.stream().map(pattern -> differences(pattern.bytes())).toList());
+		ByteStrings strings = new ByteStrings();
+		patterns.forEach(pattern -> strings.add(differences(pattern.bytes())));
+		needles = new NeedleSearcher(strings);
 	}
 
 	private static byte[] differences(byte[] bytes) {
@@ -27,6 +30,11 @@ final class XorSearcher {
 			differences[i] = (byte) (bytes[i] ^ bytes[i + 1]);
 		}
 		return differences;
+	}
+
+	/** Whether it looks for nothing. */
+	boolean isEmpty() {
+		return patterns.isEmpty();
 	}
 
 	/** How far before the places searched a text may begin that is named. */

@@ -12,6 +12,8 @@ final class GramChoice {
 	/** So many strings with the same gram are a crowd. */
 	private static final int CROWD = 4;
 	private static final int SHARED = 8;
+	/** As common as random bytes are, and twice that. */
+	private static final int SELDOM = 2;
 
 	private final byte[] counts = new byte[1 << COUNT_BITS];
 	/** How many strings share each of the first grams of the string that is looked at. */
@@ -28,22 +30,28 @@ final class GramChoice {
 
 	/**
 	 * Where the grams begin that are met least and shared least with earlier strings, or {@link #CROWDED}. Only the start
-	 * of a string is looked at, unless that is crowded.
+	 * of a string is looked at, unless that is crowded; no more than the first grams where they are like those of random bytes.
+	 *
+	 * @param all holds the string in {@code [from, to)}
+	 * @return counted from the string's first byte
 	 */
-	int base(byte[] needle, int width) {
+	int base(byte[] all, int from, int to, int width) {
 		int span = width + step - 1;
+		if (shared(all, from, width) <= 1 && Commonness.of(all, from, from + span) <= SELDOM * span) {
+			return chosen(all, from, 0, width);
+		}
 		int best = 0;
 		int bestWeight = Integer.MAX_VALUE;
 		boolean crowded = true;
-		int last = needle.length - span;
+		int last = to - from - span;
 		int stride = 1 + last / PLACES;
 		int counted = Math.min(last + 1, WINDOW) + step - 1;
 		for (int k = 0; k < counted; k++) {
-			firstCounts[k] = count(needle, k, width);
+			firstCounts[k] = count(all, from + k, width);
 		}
 		for (int at = 0; at <= last && (crowded || at < WINDOW); at = next(at, last, stride)) {
-			int shared = at < WINDOW ? most(at) : shared(needle, at, width);
-			int weight = (32 - Integer.numberOfLeadingZeros(shared)) * SHARED * step + Commonness.of(needle, at, at + span);
+			int shared = at < WINDOW ? most(at) : shared(all, from + at, width);
+			int weight = (32 - Integer.numberOfLeadingZeros(shared)) * SHARED * step + Commonness.of(all, from + at, from + at + span);
 			if (weight < bestWeight) {
 				bestWeight = weight;
 				best = at;
@@ -53,8 +61,12 @@ final class GramChoice {
 		if (crowded && mayRefuse) {
 			return CROWDED;
 		}
+		return chosen(all, from, best, width);
+	}
+
+	private int chosen(byte[] all, int from, int best, int width) {
 		for (int k = best; k < best + step; k++) {
-			int count = Grams.of(width, needle, k) >>> 32 - COUNT_BITS;
+			int count = Grams.of(width, all, from + k) >>> 32 - COUNT_BITS;
 			counts[count] = (byte) Math.min(Byte.MAX_VALUE, counts[count] + 1);
 		}
 		return best;
@@ -75,15 +87,15 @@ final class GramChoice {
 	}
 
 	/** The same for grams further on. */
-	private int shared(byte[] needle, int at, int width) {
+	private int shared(byte[] all, int at, int width) {
 		int most = 0;
 		for (int k = at; k < at + step; k++) {
-			most = Math.max(most, count(needle, k, width));
+			most = Math.max(most, count(all, k, width));
 		}
 		return most;
 	}
 
-	private byte count(byte[] needle, int at, int width) {
-		return counts[Grams.of(width, needle, at) >>> 32 - COUNT_BITS];
+	private byte count(byte[] all, int at, int width) {
+		return counts[Grams.of(width, all, at) >>> 32 - COUNT_BITS];
 	}
 }

@@ -34,7 +34,7 @@ final class Grams {
 	}
 
 	static int four(byte[] bytes, int at) {
-		return ((int) INT.get(bytes, at) | (int) FOLD) * (int) SPREAD;
+		return (int) ((((int) INT.get(bytes, at) | FOLD) & 0xffffffffL) * SPREAD >>> 32);
 	}
 
 	static int five(byte[] bytes, int at) {

@@ -3,17 +3,21 @@ package org.telltale.match.internal.sieve;
 import java.util.function.IntConsumer;
 
 /**
- * Numbers filed by hashes of 32 bits. A bitmap comes first and turns nearly all strangers away. Immutable.
+ * Numbers filed by hashes of 32 bits. A bitmap comes first and turns nearly all strangers away; of the hash, a number has
+ * eight bits besides those of its place with it, so that one in some hundred of the strangers left passes. Immutable.
  */
 final class HashIndex {
 
 	private static final int MOST_BITS = 27;
+	private static final int MOST_BUCKETS = 24;
+	/** Logarithm of how many numbers a bucket has, at most. */
+	private static final int PER_BUCKET = 3;
 
 	private final BitFilter filter;
 	private final int bucketShift;
 	private final int[] starts;
-	/** Hash, then number, by bucket. */
-	private final long[] entries;
+	private final int[] values;
+	private final byte[] tags;
 
 	/**
 	 * An index of {@code values[i]} under {@code hashes[i]}. Values of one hash keep their order.
@@ -21,11 +25,14 @@ final class HashIndex {
 	 * @param count how many entries of both arrays are used
 	 */
 	HashIndex(int[] hashes, int[] values, int count) {
-		filter = new BitFilter(hashes, count, MOST_BITS);
-		bucketShift = 32 - Math.max(1, 32 - Integer.numberOfLeadingZeros(Math.max(1, count - 1)));
+		filter = new BitFilter(count, MOST_BITS);
+		int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, count - 1)) - PER_BUCKET;
+		bucketShift = 32 - Math.max(1, Math.min(MOST_BUCKETS, bits));
 		starts = new int[(1 << 32 - bucketShift) + 1];
-		entries = new long[count];
+		this.values = new int[count];
+		tags = new byte[count];
 		for (int i = 0; i < count; i++) {
+			filter.add(hashes[i]);
 			starts[hashes[i] >>> bucketShift]++;
 		}
 		int end = 0;
@@ -34,8 +41,15 @@ final class HashIndex {
 			starts[bucket] = end;
 		}
 		for (int i = count - 1; i >= 0; i--) {
-			entries[--starts[hashes[i] >>> bucketShift]] = (long) hashes[i] << 32 | values[i];
+			int at = --starts[hashes[i] >>> bucketShift];
+			this.values[at] = values[i];
+			tags[at] = tag(hashes[i]);
 		}
+	}
+
+	/** The last bits: the bitmap has asked for the first ones. */
+	private static byte tag(int hash) {
+		return (byte) hash;
 	}
 
 	/** 0 if nothing is filed under a hash; else, and for some hashes under which nothing is, 1. */
@@ -43,16 +57,17 @@ final class HashIndex {
 		return filter.bit(hash);
 	}
 
-	/** Names the numbers filed under a hash, in their order. */
+	/** Names the numbers filed under a hash, in their order, and few others. */
 	void find(int hash, IntConsumer found) {
 		if (filter.bit(hash) == 0) {
 			return;
 		}
 		int bucket = hash >>> bucketShift;
+		byte tag = tag(hash);
 		int end = starts[bucket + 1];
 		for (int i = starts[bucket]; i < end; i++) {
-			if ((int) (entries[i] >>> 32) == hash) {
-				found.accept((int) entries[i]);
+			if (tags[i] == tag) {
+				found.accept(values[i]);
 			}
 		}
 	}

@@ -1,74 +1,86 @@
 package org.telltale.match.internal.sieve;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
 
-/** Byte strings that are the same with bit 5 of every byte set: they are looked for together. */
+/** Byte strings that are the same with bit 5 of every byte set: they are looked for together, as the first of them. */
 final class NeedleGroups {
 
 	private static final int FOLD = 0x20;
 	private static final int NONE = -1;
 
-	private final List<byte[]> first = new ArrayList<>();
-	private final int[] lastOf;
-	private final int[] next;
+	private final ByteStrings needles;
+	/** Numbers of those that are the first of their group. */
+	private final BitSet firsts = new BitSet();
+	/** First of a group, then another one of it, ascending; nearly all groups have one string alone. */
+	private long[] others = new long[16];
+	private int count;
 
-	NeedleGroups(List<byte[]> needles) {
+	NeedleGroups(ByteStrings needles) {
+		this.needles = needles;
 		int[] slots = new int[4 * Integer.highestOneBit(Math.max(1, needles.size()))];
 		Arrays.fill(slots, NONE);
-		int[] firstOf = new int[needles.size()];
-		lastOf = new int[needles.size()];
-		next = new int[needles.size()];
 		for (int i = 0; i < needles.size(); i++) {
-			byte[] needle = needles.get(i);
-			int slot = hash(needle) & slots.length - 1;
-			while (slots[slot] != NONE && !same(first.get(slots[slot]), needle)) {
+			int slot = hash(i) & slots.length - 1;
+			while (slots[slot] != NONE && !same(slots[slot], i)) {
 				slot = slot + 1 & slots.length - 1;
 			}
 			if (slots[slot] == NONE) {
-				slots[slot] = first.size();
-				firstOf[first.size()] = i;
-				first.add(needle);
+				slots[slot] = i;
+				firsts.set(i);
 			} else {
-				next[lastOf[slots[slot]]] = i;
+				if (count == others.length) {
+					others = Arrays.copyOf(others, 2 * count);
+				}
+				others[count++] = key(slots[slot]) | i;
 			}
-			lastOf[slots[slot]] = i;
-			next[i] = firstOf[slots[slot]];
 		}
+		others = Arrays.copyOf(others, count);
+		Arrays.sort(others);
 	}
 
-	private static int hash(byte[] needle) {
-		int hash = needle.length;
-		for (byte b : needle) {
-			hash = hash * 31 + (b | FOLD);
+	private static long key(int first) {
+		return (long) first << 32;
+	}
+
+	private int hash(int needle) {
+		byte[] bytes = needles.array();
+		int hash = needles.length(needle);
+		for (int at = needles.from(needle); at < needles.to(needle); at++) {
+			hash = hash * 31 + (bytes[at] | FOLD);
 		}
 		return hash * 0x9E3779B1 >>> 4;
 	}
 
-	private static boolean same(byte[] one, byte[] other) {
-		if (one.length != other.length) {
+	private boolean same(int one, int other) {
+		int length = needles.length(one);
+		if (length != needles.length(other)) {
 			return false;
 		}
-		for (int i = 0; i < one.length; i++) {
-			if ((one[i] | FOLD) != (other[i] | FOLD)) {
+		byte[] bytes = needles.array();
+		int from = needles.from(one);
+		int otherFrom = needles.from(other);
+		for (int i = 0; i < length; i++) {
+			if ((bytes[from + i] | FOLD) != (bytes[otherFrom + i] | FOLD)) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	/** One string of each group. */
-	List<byte[]> needles() {
-		return first;
+	/** The first of each group whose length is in {@code [shortest, tooLong)}. */
+	int[] firsts(int shortest, int tooLong) {
+		return firsts.stream().filter(i -> needles.length(i) >= shortest && needles.length(i) < tooLong).toArray();
 	}
 
 	/** Names all strings of a group at a place. */
-	void at(int group, int at, NeedleSearcher.Candidate found) {
-		int needle = lastOf[group];
-		do {
-			needle = next[needle];
-			found.at(needle, at);
-		} while (needle != lastOf[group]);
+	void at(int first, int at, NeedleSearcher.Candidate found) {
+		found.at(first, at);
+		if (count > 0) {
+			int next = Arrays.binarySearch(others, key(first));
+			for (int i = -next - 1; i < count && (int) (others[i] >>> 32) == first; i++) {
+				found.at((int) others[i], at);
+			}
+		}
 	}
 }

@@ -32,23 +32,16 @@ public final class NeedleSearcher {
 		void at(int needle, int at);
 	}
 
-	/** A searcher for strings of at least {@link #SHORTEST} bytes. The arrays are not copied. */
-	public NeedleSearcher(List<byte[]> needles) {
+	/** A searcher for strings of at least {@link #SHORTEST} bytes. They are not copied. */
+	public NeedleSearcher(ByteStrings needles) {
 		groups = new NeedleGroups(needles);
-		List<byte[]> all = groups.needles();
-		int[] longOnes = from(all, Sieve.SHORTEST_BLOCK, Integer.MAX_VALUE);
-		Sieve blocks = Sieve.ofBlocks(all, longOnes.length < FEW ? NONE : longOnes);
-		int[] middleOnes = joined(longOnes.length < FEW ? longOnes : blocks.left(),
-				from(all, Sieve.SHORTEST_WORD, Sieve.SHORTEST_BLOCK));
-		Sieve words = Sieve.ofWords(all, middleOnes.length < FEW ? NONE : middleOnes);
-		int[] others = joined(middleOnes.length < FEW ? middleOnes : words.left(), from(all, 0, Sieve.SHORTEST_WORD));
-		Sieve grams = Sieve.ofGrams(all, others);
+		int[] longOnes = groups.firsts(Sieve.SHORTEST_BLOCK, Integer.MAX_VALUE);
+		Sieve blocks = Sieve.ofBlocks(needles, longOnes.length < FEW ? NONE : longOnes);
+		int[] middleOnes = joined(longOnes.length < FEW ? longOnes : blocks.left(), groups.firsts(Sieve.SHORTEST_WORD, Sieve.SHORTEST_BLOCK));
+		Sieve words = Sieve.ofWords(needles, middleOnes.length < FEW ? NONE : middleOnes);
+		int[] others = joined(middleOnes.length < FEW ? middleOnes : words.left(), groups.firsts(0, Sieve.SHORTEST_WORD));
+		Sieve grams = Sieve.ofGrams(needles, others);
 		sieves = Stream.of(blocks, words, grams).filter(sieve -> !sieve.isEmpty()).toList();
-	}
-
-	private static int[] from(List<byte[]> all, int shortest, int tooLong) {
-		return IntStream.range(0, all.size()).filter(i -> all.get(i).length >= shortest && all.get(i).length < tooLong)
-				.toArray();
 	}
 
 	private static int[] joined(int[] one, int[] other) {
@@ -71,5 +64,15 @@ public final class NeedleSearcher {
 		for (Sieve sieve : sieves) {
 			sieve.search(bytes, from, to, places, (group, at) -> groups.at(group, at, found));
 		}
+	}
+
+	/** False if no string stands anywhere in {@code bytes}; makes nothing. For few bytes. */
+	public boolean mayName(byte[] bytes) {
+		for (Sieve sieve : sieves) {
+			if (sieve.mayName(bytes)) {
+				return true;
+			}
+		}
+		return false;
 	}
 }

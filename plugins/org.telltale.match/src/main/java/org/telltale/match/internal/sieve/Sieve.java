@@ -1,6 +1,5 @@
 package org.telltale.match.internal.sieve;
 
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +24,7 @@ final class Sieve {
 	private final int width;
 	private final int wideWidth;
 	private final int stepShift;
+	private final ByteStrings all;
 	private final int[] needles;
 	private final int[] bases;
 	private final int[] left;
@@ -33,12 +33,12 @@ final class Sieve {
 	private final HashIndex wide;
 
 	/** For the shortest strings and those that no other sieve takes: four bytes at every place. */
-	static Sieve ofGrams(List<byte[]> all, int[] needles) {
+	static Sieve ofGrams(ByteStrings all, int[] needles) {
 		return new Sieve(all, needles, Grams.FOUR, Grams.EIGHT, 0);
 	}
 
 	/** For strings of the length of a name: five bytes at every fourth place. */
-	static Sieve ofWords(List<byte[]> all, int[] needles) {
+	static Sieve ofWords(ByteStrings all, int[] needles) {
 		return new Sieve(all, needles, Grams.FIVE, Grams.EIGHT, 2);
 	}
 
@@ -46,7 +46,7 @@ final class Sieve {
 	 * For long strings: eight bytes at every eighth place, or at nearer ones where there are so many strings that the
 	 * tables would grow too large.
 	 */
-	static Sieve ofBlocks(List<byte[]> all, int[] needles) {
+	static Sieve ofBlocks(ByteStrings all, int[] needles) {
 		int shift = 3;
 		while (shift > 0 && (long) needles.length << shift > MOST_ENTRIES) {
 			shift--;
@@ -61,7 +61,8 @@ final class Sieve {
 	 * @param wideWidth bytes of a wide one
 	 * @param stepShift logarithm of the distance of the places that are looked at
 	 */
-	private Sieve(List<byte[]> all, int[] needles, int width, int wideWidth, int stepShift) {
+	private Sieve(ByteStrings all, int[] needles, int width, int wideWidth, int stepShift) {
+		this.all = all;
 		this.needles = needles;
 		this.width = width;
 		this.wideWidth = wideWidth;
@@ -69,21 +70,30 @@ final class Sieve {
 		GramChoice choice = new GramChoice(stepShift);
 		bases = new int[needles.length];
 		int step = 1 << stepShift;
-		Entries firstOnes = new Entries(needles.length * step);
-		Entries narrowOnes = new Entries(needles.length * step);
-		Entries wideOnes = new Entries(needles.length * step);
+		int shortestWide = wideWidth + step - 1;
+		int most = needles.length << stepShift;
+		int mostWide = (int) IntStream.of(needles).filter(needle -> all.length(needle) >= shortestWide).count() << stepShift;
+		first = new BitFilter(most, FIRST_BITS);
+		Entries narrowOnes = new Entries(most - mostWide);
+		Entries wideOnes = new Entries(mostWide);
+		byte[] bytes = all.array();
 		for (int i = 0; i < bases.length; i++) {
-			byte[] needle = all.get(needles[i]);
-			boolean isWide = needle.length >= wideWidth + step - 1;
-			bases[i] = choice.base(needle, isWide ? wideWidth : width);
+			int from = all.from(needles[i]);
+			int to = all.to(needles[i]);
+			boolean isWide = to - from >= shortestWide;
+			bases[i] = choice.base(bytes, from, to, isWide ? wideWidth : width);
 			for (int k = 0; k < step && bases[i] >= 0; k++) {
-				int at = bases[i] + k;
-				firstOnes.add(Grams.of(width, needle, at), i);
-				(isWide ? wideOnes : narrowOnes).add(Grams.of(isWide ? wideWidth : width, needle, at), i << stepShift | k);
+				int at = from + bases[i] + k;
+				int hash = Grams.of(width, bytes, at);
+				first.add(hash);
+				if (isWide) {
+					wideOnes.add(Grams.of(wideWidth, bytes, at), i << stepShift | k);
+				} else {
+					narrowOnes.add(hash, i << stepShift | k);
+				}
 			}
 		}
 		left = IntStream.range(0, bases.length).filter(i -> bases[i] < 0).map(i -> needles[i]).toArray();
-		first = firstOnes.filter();
 		narrow = narrowOnes.index();
 		wide = wideOnes.index();
 	}
@@ -101,10 +111,6 @@ final class Sieve {
 		void add(int hash, int value) {
 			hashes[count] = hash;
 			values[count++] = value;
-		}
-
-		BitFilter filter() {
-			return new BitFilter(hashes, count, FIRST_BITS);
 		}
 
 		HashIndex index() {
@@ -141,17 +147,35 @@ final class Sieve {
 		int sifted = sift(bytes, gather(bytes, from, last, places), places);
 		for (int i = 0; i < sifted; i++) {
 			int place = places[i];
-			narrow.find(Grams.of(width, bytes, place), value -> report(value, place, found));
+			name(narrow, width, bytes, place, found);
 			if (place <= bytes.length - wideWidth) {
-				wide.find(Grams.of(wideWidth, bytes, place), value -> report(value, place, found));
+				name(wide, wideWidth, bytes, place, found);
 			}
 		}
 	}
 
-	private void report(int value, int place, NeedleSearcher.Candidate found) {
-		int needle = value >>> stepShift;
-		int phase = value & (1 << stepShift) - 1;
-		found.at(needles[needle], place - bases[needle] - phase);
+	private void name(HashIndex index, int gram, byte[] bytes, int place, NeedleSearcher.Candidate found) {
+		int hash = Grams.of(gram, bytes, place);
+		index.find(hash, value -> {
+			int needle = needles[value >>> stepShift];
+			int before = bases[value >>> stepShift] + (value & (1 << stepShift) - 1);
+			if (Grams.of(gram, all.array(), all.from(needle) + before) == hash) {
+				found.at(needle, place - before);
+			}
+		});
+	}
+
+	/** Whether {@link #search} of all bytes would name a place, or seems so. */
+	boolean mayName(byte[] bytes) {
+		int step = 1 << stepShift;
+		for (int place = 0; place <= bytes.length - width; place += step) {
+			int hash = Grams.of(width, bytes, place);
+			if (first.bit(hash) != 0 && (narrow.mayHold(hash) != 0
+					|| place <= bytes.length - wideWidth && wide.mayHold(Grams.of(wideWidth, bytes, place)) != 0)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Keeps of the places those that pass the second filters; gives how many. */

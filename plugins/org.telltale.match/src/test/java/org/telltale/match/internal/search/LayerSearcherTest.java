@@ -27,7 +27,7 @@ class LayerSearcherTest {
 	private static LayerSearcher.Found search(List<Sought> exhibits, byte[] bytes, int most) {
 		return new LayerSearcher(PatternSet.of(exhibits, false)).search(bytes, most, index -> {
 			throw new AssertionError("content of " + index);
-		});
+		}, new int[NeedleSearcher.CHUNK]);
 	}
 
 	private static List<Sought> exhibits(Random random) {
@@ -98,6 +98,29 @@ class LayerSearcherTest {
 			found += expected.size();
 		}
 		assertTrue(found > 5_000, "hits: " + found);
+	}
+
+	@Test
+	void whereNothingIsSeenNothingIsFoundOrCounted() {
+		int unseen = 0;
+		int seen = 0;
+		for (int seed = 0; seed < 300; seed++) {
+			Random random = new Random(seed);
+			List<Sought> exhibits = exhibits(random);
+			byte[] bytes = bytes(random, exhibits, 400);
+			LayerSearcher searcher = new LayerSearcher(PatternSet.of(exhibits, seed % 10 == 0));
+			for (int i = 0; i < 200; i++) {
+				int from = random.nextInt(bytes.length);
+				byte[] few = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + random.nextInt(40)));
+				LayerSearcher.Found found = searcher.search(few, MANY, index -> {
+				}, new int[few.length]);
+				boolean nothing = found.hits().isEmpty() && found.numberPlaces() + found.digestPlaces() + found.ideographPlaces() == 0;
+				assertTrue(nothing || !searcher.seesNothing(few), "seed " + seed + ": " + found);
+				unseen += searcher.seesNothing(few) ? 1 : 0;
+				seen += nothing ? 0 : 1;
+			}
+		}
+		assertTrue(unseen > 10_000 && seen > 10_000, "without a sign " + unseen + ", with something " + seen);
 	}
 
 	@Test

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.telltale.match.exhibit.Variant;
-import org.telltale.match.internal.pattern.BytePattern;
 import org.telltale.match.internal.pattern.ChanceModel;
-import org.telltale.match.internal.pattern.DigestPattern;
 import org.telltale.match.internal.pattern.NumberPattern;
 import org.telltale.match.internal.pattern.PatternSet;
 
@@ -29,17 +27,17 @@ final class PlainSearch {
 	static List<Hit> search(PatternSet patterns, byte[] bytes) {
 		List<Hit> hits = new ArrayList<>();
 		for (int at = 0; at < bytes.length; at++) {
-			for (BytePattern pattern : patterns.bytes()) {
-				if (pattern.isAt(bytes, at)) {
-					hits.add(new Hit(pattern.sought(), pattern.variantAt(bytes, at), pattern.start(at), pattern.end(at),
-							pattern.log10Probability()));
+			for (int i = 0; i < patterns.bytes().size(); i++) {
+				if (patterns.bytes().isAt(i, bytes, at)) {
+					hits.add(new Hit(patterns.bytes().sought(i), patterns.bytes().variantAt(i, bytes, at), patterns.bytes().start(i, at),
+							patterns.bytes().end(i, at), patterns.bytes().log10Probability(i)));
+				}
+				if (patterns.bytes().variant(i) instanceof Variant.OfDigest digest) {
+					digest(patterns.bytes().sought(i), digest, patterns.bytes().strings().get(i), bytes, at, hits);
 				}
 			}
 			for (NumberPattern pattern : patterns.numbers()) {
 				number(pattern, bytes, at, hits);
-			}
-			for (DigestPattern pattern : patterns.digests()) {
-				digest(pattern, bytes, at, hits);
 			}
 		}
 		hits.sort(Hit.ORDER);
@@ -92,17 +90,14 @@ final class PlainSearch {
 				plus ? from - 1 : from, at, pattern.log10Probability()));
 	}
 
-	private static void digest(DigestPattern pattern, byte[] bytes, int from, List<Hit> hits) {
-		if (pattern.algorithm().equals("CRC-32")) {
-			return; // no word that tells one is among the bytes
-		}
-		String hex = HexFormat.of().formatHex(pattern.digest());
+	private static void digest(int sought, Variant.OfDigest raw, byte[] digest, byte[] bytes, int from, List<Hit> hits) {
+		String hex = HexFormat.of().formatHex(digest);
 		Map<String, String> spellings = new LinkedHashMap<>();
 		spellings.put("hex-lower", hex);
 		spellings.put("hex-upper", hex.toUpperCase(Locale.ROOT));
-		spellings.put("base64", Base64.getEncoder().encodeToString(pattern.digest()));
+		spellings.put("base64", Base64.getEncoder().encodeToString(digest));
 		spellings.put("base64-unpadded", spellings.get("base64").replace("=", ""));
-		spellings.put("base64url", Base64.getUrlEncoder().encodeToString(pattern.digest()));
+		spellings.put("base64url", Base64.getUrlEncoder().encodeToString(digest));
 		spellings.put("base64url-unpadded", spellings.get("base64url").replace("=", ""));
 		for (Map.Entry<String, String> spelling : spellings.entrySet()) {
 			byte[] text = spelling.getValue().getBytes(StandardCharsets.US_ASCII);
@@ -112,8 +107,8 @@ final class PlainSearch {
 			}
 			boolean isHex = spelling.getKey().startsWith("hex");
 			if (!isBeside(bytes, from - 1, isHex) && (text[text.length - 1] == '=' || !isBeside(bytes, to, isHex))) {
-				hits.add(new Hit(pattern.sought(), new Variant.OfDigest(pattern.algorithm(), pattern.of(), spelling.getKey()), from, to,
-						ChanceModel.bytes(pattern.digest().length)));
+				hits.add(new Hit(sought, new Variant.OfDigest(raw.algorithm(), raw.of(), spelling.getKey()), from, to,
+						ChanceModel.bytes(digest.length)));
 				return;
 			}
 		}

@@ -24,7 +24,9 @@ class NeedleSearcherTest {
 
 	/** All candidates, in the order of strings and places. */
 	private static List<Place> candidates(List<byte[]> needles, byte[] bytes) {
-		NeedleSearcher searcher = new NeedleSearcher(needles);
+		ByteStrings strings = new ByteStrings();
+		needles.forEach(strings::add);
+		NeedleSearcher searcher = new NeedleSearcher(strings);
 		List<Place> found = new ArrayList<>();
 		int[] places = new int[NeedleSearcher.CHUNK];
 		for (int from = 0; from < bytes.length; from += NeedleSearcher.CHUNK) {
