@@ -3,7 +3,7 @@ package org.telltale.base;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comma-separated values (RFC 4180), with any line end; blank lines fall out. */
+/** Comma-separated values (RFC 4180), with any line end; blank lines fall out. Not thread-safe while it reads. */
 public final class Csv {
 
 	/** A row. @param line the line of the text in which it begins, from 1 @param cells as they are between the commas, unquoted */
@@ -14,50 +14,70 @@ public final class Csv {
 	}
 
 	private final List<Row> rows = new ArrayList<>();
+	private final List<String> faults = new ArrayList<>();
 	private final StringBuilder cell = new StringBuilder();
 	private List<String> cells = new ArrayList<>();
 	private int begun = 1;
+	private int line = 1;
+	/** Whether the cell was quoted, and its quotes are closed. */
+	private boolean closed;
 
 	private Csv() {
 	}
 
 	/** The rows of a text; a byte-order mark in front of it is passed over. */
 	public static List<Row> rows(String text) {
-		return new Csv().read(text);
+		return List.copyOf(new Csv().read(text).rows);
 	}
 
-	private List<Row> read(String text) {
+	/** What is not well-formed in a text, each with its line: quotation marks that are not closed, text behind closed ones. */
+	public static List<String> faults(String text) {
+		return List.copyOf(new Csv().read(text).faults);
+	}
+
+	private Csv read(String text) {
 		boolean quoted = false;
-		int line = 1;
+		int opened = 1;
 		for (int i = text.startsWith("\uFEFF") ? 1 : 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			line += c == '\n' ? 1 : 0;
+			boolean next = i + 1 < text.length();
+			line += c == '\n' || c == '\r' && !(next && text.charAt(i + 1) == '\n') ? 1 : 0;
 			if (quoted) {
-				boolean doubled = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
+				boolean doubled = c == '"' && next && text.charAt(i + 1) == '"';
 				if (c != '"' || doubled) {
 					cell.append(c);
 					i += doubled ? 1 : 0;
 				} else {
 					quoted = false;
+					closed = true;
 				}
-			} else if (c == '"' && cell.isEmpty()) {
+			} else if (c == '"' && cell.isEmpty() && !closed) {
 				quoted = true;
+				opened = line;
 			} else if (c == ',') {
 				endCell();
 			} else if (c == '\n' || c == '\r') {
 				endRow();
 				begun = line;
 			} else {
+				if (closed) {
+					faults.add("line " + line + ": text stands behind a closing quotation mark");
+					closed = false;
+				}
 				cell.append(c);
 			}
 		}
+		if (quoted) {
+			faults.add("line " + opened + ": a quotation mark is not closed");
+		}
 		endRow();
-		return List.copyOf(rows);
+		return this;
 	}
 
 	private void endCell() {
 		cells.add(cell.toString());
 		cell.setLength(0);
+		closed = false;
 	}
 
 	private void endRow() {

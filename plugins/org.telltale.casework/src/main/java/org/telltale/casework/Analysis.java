@@ -84,7 +84,7 @@ final class Analysis {
 		}
 		List<Json.Fields> kept = FactLine.sorted(keptFacts(readAgain));
 		problems.addAll(CaseKeys.unused(file.model(), kept));
-		return store(captures.size(), read, kept);
+		return store(captures.size(), read, kept, exhibits.unsought());
 	}
 
 	private static void requireGoingOn(boolean cancelled) throws CaseException {
@@ -151,8 +151,8 @@ final class Analysis {
 		return fact.text("type").equals(Optional.of("problem")) && fact.text("code").orElse("").matches("(case|claim)\\..*");
 	}
 
-	private Analysed store(int captures, int read, List<Json.Fields> kept) throws CaseException {
-		List<Json.Fields> derived = new ArrayList<>(new ModelFacts(file.model()).facts());
+	private Analysed store(int captures, int read, List<Json.Fields> kept, Set<String> unsought) throws CaseException {
+		List<Json.Fields> derived = new ArrayList<>(new ModelFacts(file.model(), unsought).facts());
 		derived.addAll(new EvidenceFacts(file.model()).facts(store, ofType(kept, "contents")));
 		List<Json.Fields> sighted = withExhibits(kept, derived);
 		derived.addAll(new FirmwareLinks(sighted).links(ofType(sighted, "artefact"), ofType(sighted, "indicator")));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.telltale.audit.facts.CaseFacts;
@@ -292,7 +293,7 @@ public final class Case implements AutoCloseable {
 
 	/** The facts that stand in the model itself: runs, conditions, exhibits, claims. */
 	public List<Json.Fields> modelFacts() {
-		return new ModelFacts(model()).facts();
+		return new ModelFacts(model(), Set.of()).facts();
 	}
 
 	/** The evidence facts as the model is now, analysed or not, in the order of import. */

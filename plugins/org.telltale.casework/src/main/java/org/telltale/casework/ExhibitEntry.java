@@ -105,15 +105,18 @@ final class ExhibitEntry {
 		boolean live = exhibit.getEvidence() != null && exhibit.getAttributes().stream().noneMatch(a -> a.getName().equals(DELETED));
 		boolean second = from.attribute(SECOND_HAND).isPresent();
 		boolean outranked = second && exhibit.getEvidence() != null && exhibit.getAttributes().stream().noneMatch(a -> a.getName().equals(SECOND_HAND));
-		if (!outranked && (from.source().deleted().isEmpty() || !live)) {
+		boolean withoutBytes = from.kind() == ExhibitKind.PHOTO && pieces.isEmpty() && !isItem(from) && hasBytes(exhibit);
+		if (!outranked && !withoutBytes && (from.source().deleted().isEmpty() || !live)) {
 			source(exhibit, from);
+			place(exhibit, from, pieces);
 		}
 		if (!outranked) {
 			exhibit.getAttributes().removeIf(a -> SECOND_HANDS.contains(a.getName()) && !second);
-			from.attributes().forEach((name, value) -> attribute(exhibit, name, value));
-		}
-		if (!pieces.isEmpty()) {
-			place(exhibit, from, pieces);
+			from.attributes().forEach((name, value) -> {
+				if (!name.equals(ExhibitPlace.ENCODED)) {
+					attribute(exhibit, name, value);
+				}
+			});
 		}
 		Optional.ofNullable(from.attributes().get("partOf")).flatMap(id -> model.getExhibits().stream()
 				.filter(e -> e.getId().equals(id)).findFirst()).ifPresent(exhibit::setPartOf);
@@ -121,16 +124,28 @@ final class ExhibitEntry {
 
 	/** Where a picture stands that is a piece of a file; none for a whole file, which the case has by its digest. */
 	private static List<ByteRange> pieces(org.telltale.handset.Exhibit from) {
-		boolean whole = from.kind() != ExhibitKind.PHOTO || from.source().evidence().equals(from.sha256().map(Digest::hex).orElse(""));
-		return whole ? List.of() : from.source().places().stream().map(Where::range).toList();
+		return from.kind() != ExhibitKind.PHOTO || isItem(from) ? List.of() : from.source().places().stream().map(Where::range).toList();
 	}
 
-	/** Of a picture that is found in several files the place in the last counts, unless it is an item of its own. */
+	private static boolean isItem(org.telltale.handset.Exhibit from) {
+		return from.source().evidence().equals(from.sha256().map(Digest::hex).orElse(""));
+	}
+
+	/** Whether the case can get at a picture's bytes as the exhibit stands: it is an item of evidence, or a known piece of one. */
+	private static boolean hasBytes(Exhibit exhibit) {
+		return exhibit.getEvidence() != null && (exhibit.getEvidence().getId().equals(exhibit.getSha256()) || !ExhibitPlace.of(exhibit).isEmpty());
+	}
+
+	/** The place belongs to the item that was just set: what was known of another is dropped. */
 	private static void place(Exhibit exhibit, org.telltale.handset.Exhibit from, List<ByteRange> pieces) {
-		Optional<String> encoded = from.attribute(ExhibitPlace.ENCODED);
-		exhibit.getAttributes().removeIf(a -> a.getName().equals(ExhibitPlace.ATTRIBUTE) || a.getName().equals(ExhibitPlace.ENCODED) && encoded.isEmpty());
-		if (exhibit.getEvidence() != null && exhibit.getEvidence().getId().equals(from.source().evidence())) {
-			ExhibitPlace.written(pieces).ifPresent(ranges -> attribute(exhibit, ExhibitPlace.ATTRIBUTE, ranges));
+		if (from.kind() == ExhibitKind.PHOTO && exhibit.getEvidence() != null) {
+			exhibit.getAttributes().removeIf(a -> a.getName().equals(ExhibitPlace.ATTRIBUTE) || a.getName().equals(ExhibitPlace.ENCODED));
+			if (exhibit.getEvidence().getId().equals(from.source().evidence())) {
+				ExhibitPlace.written(pieces).ifPresent(ranges -> {
+					attribute(exhibit, ExhibitPlace.ATTRIBUTE, ranges);
+					from.attribute(ExhibitPlace.ENCODED).ifPresent(encoding -> attribute(exhibit, ExhibitPlace.ENCODED, encoding));
+				});
+			}
 		}
 	}
 
@@ -156,8 +171,12 @@ final class ExhibitEntry {
 	private void source(Exhibit exhibit, org.telltale.handset.Exhibit from) {
 		Optional<EvidenceItem> item = file.model().getEvidence().stream().filter(e -> e.getId().equals(from.source().evidence())
 				|| from.kind() == ExhibitKind.PHOTO && from.sha256().map(Digest::hex).filter(e.getId()::equals).isPresent()).findFirst();
+		boolean moved = item.isPresent() && item.get() != exhibit.getEvidence();
 		item.ifPresent(exhibit::setEvidence);
-		if (exhibit.getSource().isEmpty() || from.source().table().isPresent()) {
+		if (moved) {
+			exhibit.getAttributes().removeIf(a -> a.getName().equals("table") || a.getName().equals("row"));
+		}
+		if (moved || exhibit.getSource().isEmpty() || from.source().table().isPresent()) {
 			exhibit.setSource(from.source().path());
 		}
 		from.source().table().ifPresent(table -> attribute(exhibit, "table", table));

@@ -2,11 +2,15 @@ package org.telltale.casework;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
@@ -25,15 +29,18 @@ import org.telltale.store.vault.Vault;
 final class ExhibitPlan {
 
 	private static final long MOST_TEXT = 96L << 20;
+	private static final int STEP = 1 << 20;
 
 	private final List<Sought> sought;
 	private final String digest;
 	private final Matcher.Plan plan;
 
 	private final List<Problem> problems;
+	private final Set<String> unsought;
 
-	private ExhibitPlan(List<Sought> sought, List<Problem> problems) {
+	private ExhibitPlan(List<Sought> sought, List<Problem> problems, Set<String> unsought) {
 		this.sought = sought;
+		this.unsought = Set.copyOf(unsought);
 		this.problems = List.copyOf(problems);
 		this.digest = digest(sought);
 		this.plan = Matcher.Plan.of(sought);
@@ -42,11 +49,15 @@ final class ExhibitPlan {
 	static ExhibitPlan of(CaseFile file, Vault vault) {
 		TreeMap<String, Sought> byId = new TreeMap<>();
 		List<Problem> problems = new ArrayList<>();
+		Set<String> unsought = new TreeSet<>();
 		for (Exhibit exhibit : file.getExhibits()) {
 			Optional<Sought> one = sought(exhibit, vault);
-			one.ifPresentOrElse(found -> byId.put(exhibit.getId(), found), () -> problems.add(notSought(exhibit)));
+			one.ifPresentOrElse(found -> byId.put(exhibit.getId(), found), () -> {
+				problems.add(notSought(exhibit));
+				unsought.add(exhibit.getId());
+			});
 		}
-		return new ExhibitPlan(new ArrayList<>(byId.values()), problems);
+		return new ExhibitPlan(new ArrayList<>(byId.values()), problems, unsought);
 	}
 
 	private static Optional<Sought> sought(Exhibit exhibit, Vault vault) {
@@ -64,7 +75,21 @@ final class ExhibitPlan {
 			return Optional.empty();
 		}
 		Optional<ExhibitContent> own = vault.find(exhibit.getSha256()).map(ExhibitContent::of);
-		return own.or(() -> piece(exhibit, vault));
+		return own.or(() -> piece(exhibit, vault).filter(piece -> isThePhoto(piece, exhibit)));
+	}
+
+	/** A piece of a file is named by numbers: whether they lead to the picture is told by its digest alone. */
+	private static boolean isThePhoto(ExhibitContent piece, Exhibit exhibit) {
+		MessageDigest digest = Digest.newDigester(Digest.SHA_256);
+		try {
+			for (long at = 0; at < exhibit.getLength(); at += STEP) {
+				digest.update(piece.read(at, (int) Math.min(STEP, exhibit.getLength() - at)));
+			}
+			return HexFormat.of().formatHex(digest.digest()).equals(exhibit.getSha256());
+		} catch (IOException unread) {
+			// the caller says that the photo was not searched for
+			return false;
+		}
 	}
 
 	private static Optional<ExhibitContent> piece(Exhibit exhibit, Vault vault) {
@@ -113,7 +138,12 @@ final class ExhibitPlan {
 		return digest;
 	}
 
-	/** The exhibits that cannot be searched for. */
+	/** The ids of the exhibits that cannot be searched for. */
+	Set<String> unsought() {
+		return unsought;
+	}
+
+	/** Why exhibits cannot be searched for. */
 	List<Problem> problems() {
 		return problems;
 	}

@@ -127,6 +127,18 @@ class ExhibitEntryTest {
 			assertEquals("[[60,4],[80," + (picture.length - 4) + "]]", source(desk).get("ranges").orElseThrow().toString());
 			assertEquals(Optional.of((long) picture.length), desk.file().modelFacts().getFirst().integer("length"));
 		}
+		try (CaseDesk desk = new CaseDesk(folder.resolve("4"), plain, packed)) {
+			desk.take("mmssms.db", file);
+			desk.analyse();
+			assertEquals(List.of(), desk.codes());
+			assertEquals("[[60,4],[80," + (picture.length - 4) + "]]", source(desk).get("ranges").orElseThrow().toString());
+		}
+		try (CaseDesk desk = new CaseDesk(folder.resolve("5"), photo(picture, Json.object(), place(evidence, 61, picture.length)))) {
+			desk.take("mmssms.db", file);
+			desk.analyse();
+			assertEquals(List.of("case.photo-without-bytes"), desk.codes(), "the bytes there are others");
+			assertEquals(Optional.of(false), desk.file().facts("exhibit").getFirst().bool("sought"));
+		}
 		try (CaseDesk desk = new CaseDesk(folder.resolve("3"), packed)) {
 			desk.take("mmssms.db", file);
 			desk.analyse();

@@ -78,6 +78,11 @@ final class ExhibitListText {
 			problem(0, "The list is neither JSON nor CSV with the columns id and kind: " + WANTED + ".", "Nothing of it is taken.");
 			return false;
 		}
+		List<String> faults = Csv.faults(text);
+		faults.forEach(fault -> problem(0, "The list is no well-formed CSV: " + fault + ".", "Nothing of it is taken."));
+		if (!faults.isEmpty()) {
+			return false;
+		}
 		for (List<String> row : rows.subList(1, rows.size())) {
 			Map<String, List<String>> fields = new TreeMap<>();
 			for (int i = 0; i < Math.min(header.size(), row.size()); i++) {

@@ -43,7 +43,7 @@ class CellsAgainstVerifierTest {
 			}
 		}
 		for (String code : List.of("no-handset", "unit-excluded", "outside-condition", "witness", "no-capture", "no-stimulus", "similar-only", "chance-only", "undecidable-time",
-				"bearer-not-observed", "not-covered", "few-stimuli", "no-positive-control", "gap", "truncated", "unreadable-bytes", "volume", "all-controls", "state", "rom-default-not-read")) {
+				"bearer-not-observed", "not-covered", "not-searched", "few-stimuli", "no-positive-control", "gap", "truncated", "unreadable-bytes", "volume", "all-controls", "state", "rom-default-not-read")) {
 			assertTrue(codes.getOrDefault(code, 0) >= 5, code + " came up " + codes.getOrDefault(code, 0) + " times: " + codes);
 		}
 	}

@@ -48,6 +48,9 @@ final class RandomAuditCase {
 			exhibits.add(id);
 			exhibitKinds.add(kind);
 			Json.Fields exhibit = FactLine.of("exhibit", "quoted").put("exhibitId", id).put("kind", kind).put("length", random.nextInt(60));
+			if (random.nextInt(20) == 0) {
+				exhibit.put("sought", false);
+			}
 			add(kind.equals("PHOTO") ? exhibit : exhibit.put("value", value(kind)));
 		}
 	}

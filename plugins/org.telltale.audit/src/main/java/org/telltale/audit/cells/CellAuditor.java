@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.ClaimFact;
+import org.telltale.audit.facts.ExhibitFact;
 import org.telltale.audit.facts.FlowFact;
 import org.telltale.audit.facts.Interval;
 import org.telltale.audit.facts.RunFact;
@@ -118,6 +119,10 @@ public final class CellAuditor {
 		long uncovered = new Coverage(facts, columns).uncovered(run, stimuli);
 		if (uncovered > 0) {
 			doubts.add(new Reason("not-covered", "After " + uncovered + " of the stimuli no capture of the run has a frame before the run's end.", uncovered));
+		}
+		long unsought = stimuli.stream().flatMap(s -> columns.exhibits(s, column).stream()).filter(exhibit -> !exhibit.sought()).map(ExhibitFact::id).distinct().count();
+		if (unsought > 0) {
+			doubts.add(new Reason("not-searched", unsought + " of the exhibits could not be searched for.", unsought));
 		}
 		if (stimuli.size() < 3) {
 			doubts.add(new Reason("few-stimuli", "Only " + stimuli.size() + " of the 3 stimuli that the rule wants were given.", stimuli.size()));

@@ -159,7 +159,7 @@ public final class CaseFacts {
 	}
 
 	private static ExhibitFact exhibit(Json.Fields f) {
-		return new ExhibitFact(text(f, "id"), text(f, "exhibitId"), ExhibitKind.valueOf(text(f, "kind")), f.text("value"), number(f, "length"));
+		return new ExhibitFact(text(f, "id"), text(f, "exhibitId"), ExhibitKind.valueOf(text(f, "kind")), f.text("value"), number(f, "length"), f.bool("sought").orElse(true));
 	}
 
 	private static ClaimFact claim(Json.Fields f) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.ByteRange;
@@ -29,10 +30,12 @@ public final class ModelFacts {
 	private static final String QUOTED = "quoted";
 
 	private final CaseFile file;
+	private final Set<String> unsought;
 
-	/** Reads the model as it is when {@link #facts()} is called. */
-	public ModelFacts(CaseFile file) {
+	/** Reads the model as it is when {@link #facts()} is called. @param unsought ids of exhibits that could not be searched for */
+	public ModelFacts(CaseFile file, Set<String> unsought) {
 		this.file = file;
+		this.unsought = Set.copyOf(unsought);
 	}
 
 	/** The facts, with ids, in the model's order. */
@@ -66,13 +69,16 @@ public final class ModelFacts {
 		return fact.put("imeis", Json.texts(handset.getImeis())).put("addresses", Json.texts(handset.getAddresses()));
 	}
 
-	private static Json.Fields exhibit(Exhibit exhibit) {
+	private Json.Fields exhibit(Exhibit exhibit) {
 		boolean photo = exhibit.getKind() == org.telltale.model.ExhibitKind.PHOTO;
 		Json.Fields fact = FactLine.of("exhibit", QUOTED).put("exhibitId", exhibit.getId()).put("kind", exhibit.getKind().getLiteral());
 		if (!photo) {
 			fact.put("value", exhibit.getValue());
 		}
 		text(exhibit.getSha256()).ifPresent(sha -> fact.put("sha256", sha));
+		if (unsought.contains(exhibit.getId())) {
+			fact.put("sought", false);
+		}
 		if (exhibit.getLength() > 0) {
 			fact.put("length", exhibit.getLength());
 		}

@@ -1,6 +1,7 @@
 package org.telltale.casework.input;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ final class ListTable {
 	private ListTable(String text) {
 		rows = Csv.rows(text);
 		header = rows.isEmpty() ? List.of() : rows.getFirst().cells().stream().map(String::strip).toList();
+		header.stream().filter(name -> !name.isEmpty() && Collections.frequency(header, name) > 1).distinct()
+				.forEach(name -> faults.add("line 1: the column \"" + name + "\" stands twice"));
+		Csv.faults(text).forEach(faults::add);
 	}
 
 	/** A list in JSON begins with a brace. */
@@ -97,7 +101,13 @@ final class ListTable {
 			Map<String, String> cells = cells(row, COLUMNS.get(record));
 			switch (record) {
 				case "handset" -> handsets.add(fields(row, cells, "/handsets/" + handsets.size()));
-				case "dimension" -> dimensions.put(cells.getOrDefault("dimension", ""), fields(row, without(cells, "dimension"), "/dimensions/" + cells.get("dimension")));
+				case "dimension" -> {
+					String name = cells.getOrDefault("dimension", "");
+					if (name.isEmpty() || dimensions.get(name).isPresent()) {
+						faults.add("line " + row.line() + ": " + (name.isEmpty() ? "the dimension has no name" : "the dimension \"" + name + "\" stands twice"));
+					}
+					dimensions.put(name, fields(row, without(cells, "dimension"), "/dimensions/" + name));
+				}
 				case "run" -> {
 					numbers.putIfAbsent(cells.getOrDefault("run", ""), runs.size());
 					cells.put("id", cells.getOrDefault("run", ""));
@@ -165,7 +175,10 @@ final class ListTable {
 			} else if (condition && SOURCE.contains(name)) {
 				source.put(name, text);
 			} else if (name.equals("hypothetical")) {
-				fields.put(name, text.equals("true"));
+				fields.put(name, text.equalsIgnoreCase("true"));
+				if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+					faults.add("line " + row.line() + ", " + name + ": \"" + text + "\" is neither true nor false");
+				}
 			} else if (SEVERAL.contains(name)) {
 				fields.put(name, Json.texts(List.of(text.split("\\s+"))));
 			} else {

@@ -72,6 +72,20 @@ class ListTableTest {
 	}
 
 	@Test
+	void nothingIsLostInSilence() {
+		String head = "record,run,start,end,hypothetical\n";
+		assertEquals(true, RunsFile.read("r", head + RUN.strip() + ",TRUE\n", List.of()).value().orElseThrow().runs().getFirst().isHypothetical());
+		assertEquals(List.of(": line 2, hypothetical: \"yes\" is neither true nor false"),
+				RunsFile.read("r", head + RUN.strip() + ",yes\n", List.of()).problems().stream().map(Problem::what).toList());
+		assertEquals(List.of(": line 3: a quotation mark is not closed"), faults(RUN + "condition,R1,,,cloud,off,\"settings\n" + "capture,R1\n").subList(0, 1));
+		assertTrue(faults(RUN + "condition,R1,,,cloud,off,\"sett\"ings\n").contains(": line 3: text stands behind a closing quotation mark"));
+		assertTrue(RunsFile.read("r", "record,run,run\n", List.of()).problems().getFirst().what().contains("the column \"run\" stands twice"));
+		List<String> twice = RunsFile.read("r", "record,dimension,order\ndimension,consent,none given\ndimension,consent,given none\ndimension,,a\n", List.of()).problems().stream()
+				.map(Problem::what).toList();
+		assertTrue(twice.containsAll(List.of(": line 3: the dimension \"consent\" stands twice", ": line 4: the dimension has no name")), twice.toString());
+	}
+
+	@Test
 	void linesAreThoseOfTheText() {
 		assertEquals(List.of("line 5, point: \"roof\" is none of handset, ap, gateway, vpn"), faults("run,R1,2014-08-05T10:00:00Z,2014-08-05T11:00:00Z,,,,,\"two\nlines\"\n".replace(",,,,,\"two\nlines\"", "") + "\r\n\r\n"
 				+ "capture,R1,,,,,,,,,r.pcap,roof\n"));

@@ -34,8 +34,8 @@ final class CaseFacts {
 		}
 	}
 
-	/** An exhibit by its own id. */
-	record Exhibit(String id, String kind, Optional<String> value, long length) {
+	/** An exhibit by its own id. @param sought false if the fact says that it could be searched for in no capture */
+	record Exhibit(String id, String kind, Optional<String> value, long length, boolean sought) {
 	}
 
 	/** A stimulus at a true time. */
@@ -61,7 +61,8 @@ final class CaseFacts {
 		}
 		for (Fact fact : facts.ofType("exhibit")) {
 			exhibits.put(fact.text("exhibitId"),
-					new Exhibit(fact.text("exhibitId"), fact.text("kind"), fact.json().text("value"), fact.integerOr("length", 0)));
+					new Exhibit(fact.text("exhibitId"), fact.text("kind"), fact.json().text("value"), fact.integerOr("length", 0),
+							fact.json().bool("sought").orElse(true)));
 		}
 		for (Fact fact : facts.ofType("dimension")) {
 			orders.put(fact.text("dimension"), fact.texts("order"));

@@ -162,6 +162,7 @@ final class RunCell {
 			doubts.add(new Cell.Reason("bearer-not-observed", 0));
 		}
 		addIf(doubts, "not-covered", stimuli.stream().filter(s -> facts.points(run).stream().noneMatch(p -> p.reaches(s.at(), run.span().to()))).count());
+		addIf(doubts, "not-searched", stimuli.stream().flatMap(s -> s.exhibits().stream()).filter(this::isOfColumn).distinct().filter(e -> !facts.exhibit(e).sought()).count());
 		if (stimuli.size() < FEWEST_STIMULI) {
 			doubts.add(new Cell.Reason("few-stimuli", stimuli.size()));
 		}

@@ -195,6 +195,12 @@ class CellRulesTest {
 	}
 
 	@Test
+	void whatWasNotSearchedForIsNotCleared() throws Exception {
+		facts.stream().filter(f -> f.text("exhibitId").filter("E1"::equals).isPresent() && f.text("type").filter("exhibit"::equals).isPresent()).forEach(f -> f.put("sought", false));
+		assertCell("inconclusive", "not-searched 1", cell("never send SMS"));
+	}
+
+	@Test
 	void bytesThatWereReadAndNotSearchedCount() throws Exception {
 		unsearched("match.damaged", 4, false);
 		assertCell("excluded by volume", "volume 4", cell("never send SMS"));
@@ -237,12 +243,12 @@ class CellRulesTest {
 
 	@Test
 	void smallestEncodings() throws Exception {
-		assertEquals(7, Column.smallest(new CaseFacts.Exhibit("E", "IMEI", Optional.of("004999010640000"), 15)));
-		assertEquals(7, Column.smallest(new CaseFacts.Exhibit("E", "MAC", Optional.of("00005e00530100"), 14)));
-		assertEquals(8, Column.smallest(new CaseFacts.Exhibit("E", "SERIAL", Optional.of("abcdefghijklmno"), 15)));
-		assertEquals(6, Column.smallest(new CaseFacts.Exhibit("E", "PHONE_NUMBER", Optional.of("+447700900123"), 13)));
-		assertEquals(3, Column.smallest(new CaseFacts.Exhibit("E", "CONTACT", Optional.of("王小明x"), 10)));
-		assertEquals(250_000, Column.smallest(new CaseFacts.Exhibit("E", "PHOTO", Optional.empty(), 2_000_000)));
+		assertEquals(7, Column.smallest(new CaseFacts.Exhibit("E", "IMEI", Optional.of("004999010640000"), 15, true)));
+		assertEquals(7, Column.smallest(new CaseFacts.Exhibit("E", "MAC", Optional.of("00005e00530100"), 14, true)));
+		assertEquals(8, Column.smallest(new CaseFacts.Exhibit("E", "SERIAL", Optional.of("abcdefghijklmno"), 15, true)));
+		assertEquals(6, Column.smallest(new CaseFacts.Exhibit("E", "PHONE_NUMBER", Optional.of("+447700900123"), 13, true)));
+		assertEquals(3, Column.smallest(new CaseFacts.Exhibit("E", "CONTACT", Optional.of("王小明x"), 10, true)));
+		assertEquals(250_000, Column.smallest(new CaseFacts.Exhibit("E", "PHOTO", Optional.empty(), 2_000_000, true)));
 	}
 
 	@Test

@@ -33,6 +33,7 @@ final class LimitRows {
 			Map.entry("chance-only", "A longer or rarer value of that kind, so that chance alone does not give it."),
 			Map.entry("few-stimuli", "A repetition with at least three stimuli of that kind inside the condition."),
 			Map.entry("no-positive-control", "A run of the same handset at the same capture point in which that kind is seen going out."),
+			Map.entry("not-searched", "The bytes of the photo, as an item of evidence of its own."),
 			Map.entry("not-covered", "A capture that goes on behind the stimuli, and clocks that place its frames in the run."),
 			Map.entry("gap", "A repetition with a capture without loss."),
 			Map.entry("truncated", "A repetition with a capture of whole frames."),
