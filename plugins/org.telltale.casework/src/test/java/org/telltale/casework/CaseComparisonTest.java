@@ -1,6 +1,7 @@
 package org.telltale.casework;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.telltale.base.json.Json;
 import org.telltale.casework.compare.CaseComparison;
 import org.telltale.casework.compare.Difference;
 
@@ -73,6 +75,39 @@ class CaseComparisonTest {
 		Difference endpoint = of(all, "endpoint", TinyCapture.SERVER);
 		assertEquals(List.of(true, true), List.of(endpoint.because().contains("evidence " + evidence.key()), endpoint.because().stream().anyMatch(why -> why.startsWith("capture-point R2"))));
 		assertEquals(List.of(), of(all, "evidence", evidence.key()).because());
+	}
+
+	/** An exhibit that no stimulus names is looked for all the same, and may be the witness. */
+	@Test
+	void anExhibitThatOneCaseLooksForExplainsItsWitness() throws Exception {
+		a.exhibits("{\"exhibits\":[{\"id\":\"E1\",\"kind\":\"PHONE_NUMBER\",\"value\":\"+447700900999\"}]}");
+		b.exhibits("{\"exhibits\":[{\"id\":\"E1\",\"kind\":\"PHONE_NUMBER\",\"value\":\"+447700900999\"},{\"id\":\"E9\",\"kind\":\"PHONE_NUMBER\",\"value\":\"" + CaseDesk.SECRET + "\"}]}");
+		Difference cell = of(compared(), "cell", "C1 R1 PHONE_NUMBER");
+		assertEquals(Optional.of("contradicted (witness 1)"), cell.b());
+		assertEquals(List.of("exhibit E9"), cell.because());
+	}
+
+	/** One title, two findings: the one for each state of the switches. */
+	@Test
+	void factsOfOneNameAreComparedTogether() {
+		Json.Fields high = finding("high");
+		Json.Fields low = finding("low");
+		List<Difference> all = CaseComparison.of(List.of(high, low), List.of(), List.of(low), List.of());
+		assertEquals(1, all.size());
+		assertTrue(all.getFirst().a().orElseThrow().startsWith("high") && all.getFirst().b().orElseThrow().startsWith("low"), all.toString());
+	}
+
+	@Test
+	void anotherAttributionExplainsAnotherOwner() {
+		Json.Fields endpoint = Json.object().put("type", "endpoint").put("address", "192.0.2.1").put("runs", Json.array(List.of()));
+		Json.Fields attribution = Json.object().put("type", "attribution").put("address", "192.0.2.1").put("owner", "one");
+		List<Difference> all = CaseComparison.of(List.of(attribution), List.of(endpoint.copy().put("owner", "one")), List.of(attribution.copy().put("owner", "two")),
+				List.of(endpoint.copy().put("owner", "two")));
+		assertEquals(List.of("attribution 192.0.2.1"), of(all, "endpoint", "192.0.2.1").because());
+	}
+
+	private static Json.Fields finding(String severity) {
+		return Json.object().put("type", "finding").put("rule", "disclosure").put("title", "t").put("severity", severity).put("status", "proposed");
 	}
 
 	@Test

@@ -42,7 +42,7 @@ class ErrorTextsTest {
 			"import @c.telltale @nowhere.pcap | 4", "import @c.telltale @text.txt --keylog @text.txt | 3", "import @c.telltale @text.txt --keylog @nowhere.keys | 4", "import @c.telltale @text.txt --password-file @nowhere | 4", "import @nowhere @text.txt | 4", "import @c.telltale @text.txt --run R9 | 4",
 			"scan @nowhere.pcap | 3", "scan --exhibits @nowhere.json @text.txt | 3", "scan --handset lunch @text.txt | 2",
 			"show @nowhere.pcap --frame 1 | 3", "show @text.txt --frame 1 | 3", "show @text.gz --frame 1 | 3", "show @text.txt --frame 0 | 2", "show @c.telltale --frame 1 | 2",
-			"show @text.txt --frame 1 --evidence x | 2", "firmware @nowhere.img | 3", "verify @nowhere.pdf | 3", "case restore @nowhere --out @new.telltale | 4", "case restore @empty --out @new.telltale | 4",
+			"show @text.txt --frame 1 --evidence x | 2", "firmware @nowhere.img | 3", "verify @nowhere.pdf | 3", "case restore @nowhere --out @new.telltale | 4", "case restore @empty --out @new.telltale | 4", "case compare @c.telltale @nowhere | 4",
 			"runs @c.telltale add --from @nowhere.json | 3", "claims @c.telltale add --from @text.txt | 3", "runs @c.telltale delete | 2", "runs | 2",
 			"findings accept F1 @c.telltale | 2", "findings accept F1 @c.telltale --by me --reason why | 2", "custody @c.telltale add --action eaten | 2",
 			"custody @c.telltale add --action received --at lunch | 2", "import @c.telltale @text.txt --clock-offset lunch | 2",
@@ -58,7 +58,7 @@ class ErrorTextsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "export @c.telltale --format case --out @x", "bench firmware", "case compare @c.telltale @c.telltale",
+	@ValueSource(strings = { "export @c.telltale --format case --out @x", "bench firmware",
 			"case disclose @c.telltale --report 1 --out @x",
 			"case create @e.telltale --number 1 --title t --examiner e --encrypt", "report @c.telltale --out @r.pdf --draft --master public",
 			"report @c.telltale --out @r.pdf --sign k.p12 --level T", "report @c.telltale --out @r.pdf --sign k.p12 --tsa http://192.0.2.1/",

@@ -3,13 +3,12 @@ package org.telltale.casework.compare;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.telltale.base.json.Json;
 
@@ -44,24 +43,27 @@ public final class CaseComparison {
 		Set<String> inputs = all.stream().map(Difference::name).collect(Collectors.toCollection(TreeSet::new));
 		all.addAll(different("cell", first, second, CaseComparison::cell, key -> ofCell(key, first, second, inputs)));
 		all.addAll(different("finding", first, second, CaseComparison::finding, key -> ofFinding(key, first, second, inputs)));
-		all.addAll(different("endpoint", first, second, CaseComparison::endpoint, key -> ofRuns(runs("endpoint", key, first, second, Side::runsOfEndpoint), first, second, inputs)));
+		all.addAll(different("endpoint", first, second, CaseComparison::endpoint, key -> ofRuns(runs("endpoint", key, first, second, Side::runsOfEndpoint), first, second, inputs,
+				Set.of("attribution " + key))));
 		return List.copyOf(all);
 	}
 
 	private static List<Difference> different(String type, Side a, Side b, Function<Json.Fields, String> words, Function<String, List<String>> because) {
-		TreeMap<String, Json.Fields> inA = a.of(type);
-		TreeMap<String, Json.Fields> inB = b.of(type);
-		Set<String> keys = new TreeSet<>(inA.keySet());
-		keys.addAll(inB.keySet());
+		Set<String> keys = new TreeSet<>(a.of(type).keySet());
+		keys.addAll(b.of(type).keySet());
 		List<Difference> differences = new ArrayList<>();
 		for (String key : keys) {
-			Optional<String> hereA = Optional.ofNullable(inA.get(key)).map(words);
-			Optional<String> hereB = Optional.ofNullable(inB.get(key)).map(words);
+			Optional<String> hereA = words(a.of(type, key), words);
+			Optional<String> hereB = words(b.of(type, key), words);
 			if (!hereA.equals(hereB)) {
 				differences.add(new Difference(type, key, hereA, hereB, because.apply(key)));
 			}
 		}
 		return differences;
+	}
+
+	private static Optional<String> words(List<Json.Fields> facts, Function<Json.Fields, String> words) {
+		return facts.isEmpty() ? Optional.empty() : Optional.of(facts.stream().map(words).sorted().collect(Collectors.joining("; ")));
 	}
 
 	/** The members that count, as text. */
@@ -89,19 +91,23 @@ public final class CaseComparison {
 	}
 
 	private static List<String> ofCell(String key, Side a, Side b, Set<String> different) {
-		Json.Fields cell = Optional.ofNullable(a.of("cell").get(key)).orElseGet(() -> b.of("cell").get(key));
-		Set<String> own = new TreeSet<>(Set.of("claim " + cell.text("claim").orElse("")));
+		Json.Fields cell = Stream.concat(a.of("cell", key).stream(), b.of("cell", key).stream()).findFirst().orElseThrow();
+		String claim = cell.text("claim").orElse("");
+		Set<String> own = new TreeSet<>(Set.of("claim " + claim));
 		String run = cell.text("run").orElse("");
-		own.addAll(a.inputsOfRun(run));
-		own.addAll(b.inputsOfRun(run));
-		different.stream().filter(name -> name.startsWith("dimension ")).forEach(own::add);
+		for (Side side : List.of(a, b)) {
+			own.addAll(side.inputsOfRun(run));
+			own.addAll(side.exhibitsOf(cell.text("kind").orElse("")));
+			String predicate = side.of("claim", claim).stream().flatMap(fact -> fact.text("predicate").stream()).collect(Collectors.joining(" "));
+			different.stream().filter(name -> name.startsWith("dimension ") && predicate.contains(name.substring(10))).forEach(own::add);
+		}
 		List<String> because = own.stream().filter(different::contains).toList();
 		if (!because.isEmpty()) {
 			return because;
 		}
 		Set<String> controls = new TreeSet<>(a.controls(run));
 		controls.addAll(b.controls(run));
-		return run.equals("*") ? ofRuns(all(a, b), a, b, different) : ofRuns(controls, a, b, different);
+		return ofRuns(run.equals("*") ? all(a, b) : controls, a, b, different, Set.of());
 	}
 
 	private static Set<String> all(Side a, Side b) {
@@ -114,20 +120,24 @@ public final class CaseComparison {
 	private static List<String> ofFinding(String key, Side a, Side b, Set<String> different) {
 		Set<String> runs = new TreeSet<>(runs("finding", key, a, b, a::runsOfFinding));
 		runs.addAll(runs("finding", key, a, b, b::runsOfFinding));
-		List<String> because = ofRuns(runs, a, b, different);
-		return because.isEmpty() ? ofRuns(all(a, b), a, b, different) : because;
+		Set<String> cited = new TreeSet<>();
+		for (Side side : List.of(a, b)) {
+			side.of("finding", key).forEach(finding -> cited.addAll(side.citedBy(finding)));
+		}
+		List<String> because = ofRuns(runs, a, b, different, cited);
+		return because.isEmpty() ? ofRuns(all(a, b), a, b, different, cited) : because;
 	}
 
 	private static Set<String> runs(String type, String key, Side a, Side b, Function<Json, Set<String>> of) {
 		Set<String> runs = new TreeSet<>();
-		for (Map<String, Json.Fields> table : List.of(a.of(type), b.of(type))) {
-			Optional.ofNullable(table.get(key)).ifPresent(fact -> runs.addAll(of.apply(fact)));
+		for (Side side : List.of(a, b)) {
+			side.of(type, key).forEach(fact -> runs.addAll(of.apply(fact)));
 		}
 		return runs;
 	}
 
-	private static List<String> ofRuns(Set<String> runs, Side a, Side b, Set<String> different) {
-		Set<String> inputs = new TreeSet<>();
+	private static List<String> ofRuns(Set<String> runs, Side a, Side b, Set<String> different, Set<String> others) {
+		Set<String> inputs = new TreeSet<>(others);
 		runs.forEach(run -> {
 			inputs.addAll(a.inputsOfRun(run));
 			inputs.addAll(b.inputsOfRun(run));

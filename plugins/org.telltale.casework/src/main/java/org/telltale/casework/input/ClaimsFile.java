@@ -27,7 +27,7 @@ public final class ClaimsFile {
 			ListTable.Read table = ListTable.claims(text);
 			InputProblems problems = new InputProblems(name, table.places());
 			table.faults().forEach(fault -> problems.add("", fault));
-			return read(table.json(), problems);
+			return table.faults().isEmpty() ? read(table.json(), problems) : new Outcome<>(Optional.empty(), problems.list());
 		}
 		InputProblems problems = new InputProblems(name);
 		try {

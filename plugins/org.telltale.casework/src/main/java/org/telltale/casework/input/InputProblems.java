@@ -35,7 +35,7 @@ final class InputProblems {
 	}
 
 	void add(String pointer, String what) {
-		problems.add(new Problem("input", Where.at(file, 0, 0), place(pointer) + ": " + what, "Nothing was entered from this file."));
+		problems.add(new Problem("input", Where.at(file, 0, 0), (pointer.isEmpty() ? "" : place(pointer) + ": ") + what, "Nothing was entered from this file."));
 	}
 
 	private String place(String pointer) {

@@ -44,8 +44,8 @@ public record RunsFile(List<Handset> handsets, List<Dimension> dimensions, List<
 			ListTable.Read table = ListTable.runs(text);
 			InputProblems problems = new InputProblems(name, table.places());
 			table.faults().forEach(fault -> problems.add("", fault));
-			RunsFile value = new Reader(problems, exhibits).read(table.json());
-			return new Outcome<>(problems.list().isEmpty() ? Optional.of(value) : Optional.empty(), problems.list());
+			Optional<RunsFile> value = table.faults().isEmpty() ? Optional.of(new Reader(problems, exhibits).read(table.json())) : Optional.empty();
+			return new Outcome<>(problems.list().isEmpty() ? value : Optional.empty(), problems.list());
 		}
 		InputProblems problems = new InputProblems(name);
 		Optional<RunsFile> value = Optional.empty();

@@ -23,7 +23,7 @@ class InputFilesTest {
 	}
 
 	private static void assertSays(List<String> problems, String pointer) {
-		assertTrue(problems.stream().anyMatch(p -> p.startsWith(pointer + ": ")), () -> pointer + " is not in " + problems);
+		assertTrue(problems.stream().anyMatch(p -> p.startsWith(pointer.isEmpty() ? "" : pointer + ": ")), () -> pointer + " is not in " + problems);
 	}
 
 	@Test

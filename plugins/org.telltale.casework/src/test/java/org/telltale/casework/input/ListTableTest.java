@@ -66,23 +66,23 @@ class ListTableTest {
 		assertEquals(List.of("line 4, source: \"hearsay\" is none of settings, screenshot, log, rom-default, statement"), faults(RUN + "\ncondition,R1,,,cloud,off,hearsay\n"));
 		assertEquals(List.of("line 3, value: a text is wanted"), faults(RUN + "condition,R1,,,cloud,,settings\n"));
 		assertEquals(List.of("line 3: the case has no exhibit \"E9\"; enter the exhibits first"), faults(RUN + "stimulus,R1,,,,,,2014-08-05T10:01:00Z,BOOT,E9\n"));
-		assertEquals(List.of(": line 3: no line above is the run \"R2\""), faults(RUN + "capture,R2,,,,,,,,,r.pcap,ap\n"));
-		assertEquals(List.of(": line 3: \"off\" stands in the column \"value\", which means nothing there"), faults(RUN + "capture,R1,,,,off,,,,,r.pcap,ap\n"));
-		assertTrue(faults(RUN + "runs,R1\n").getFirst().startsWith(": line 3: \"runs\" is none of the records"));
+		assertEquals(List.of("line 3: no line above is the run \"R2\""), faults(RUN + "capture,R2,,,,,,,,,r.pcap,ap\n"));
+		assertEquals(List.of("line 3: \"off\" stands in the column \"value\", which means nothing there"), faults(RUN + "capture,R1,,,,off,,,,,r.pcap,ap\n"));
+		assertTrue(faults(RUN + "runs,R1\n").getFirst().startsWith("line 3: \"runs\" is none of the records"));
 	}
 
 	@Test
 	void nothingIsLostInSilence() {
 		String head = "record,run,start,end,hypothetical\n";
 		assertEquals(true, RunsFile.read("r", head + RUN.strip() + ",TRUE\n", List.of()).value().orElseThrow().runs().getFirst().isHypothetical());
-		assertEquals(List.of(": line 2, hypothetical: \"yes\" is neither true nor false"),
+		assertEquals(List.of("line 2, hypothetical: \"yes\" is neither true nor false"),
 				RunsFile.read("r", head + RUN.strip() + ",yes\n", List.of()).problems().stream().map(Problem::what).toList());
-		assertEquals(List.of(": line 3: a quotation mark is not closed"), faults(RUN + "condition,R1,,,cloud,off,\"settings\n" + "capture,R1\n").subList(0, 1));
-		assertTrue(faults(RUN + "condition,R1,,,cloud,off,\"sett\"ings\n").contains(": line 3: text stands behind a closing quotation mark"));
+		assertEquals(List.of("line 3: a quotation mark is not closed"), faults(RUN + "condition,R1,,,cloud,off,\"settings\n" + "capture,R1\n").subList(0, 1));
+		assertTrue(faults(RUN + "condition,R1,,,cloud,off,\"sett\"ings\n").contains("line 3: text stands behind a closing quotation mark"));
 		assertTrue(RunsFile.read("r", "record,run,run\n", List.of()).problems().getFirst().what().contains("the column \"run\" stands twice"));
 		List<String> twice = RunsFile.read("r", "record,dimension,order\ndimension,consent,none given\ndimension,consent,given none\ndimension,,a\n", List.of()).problems().stream()
 				.map(Problem::what).toList();
-		assertTrue(twice.containsAll(List.of(": line 3: the dimension \"consent\" stands twice", ": line 4: the dimension has no name")), twice.toString());
+		assertTrue(twice.containsAll(List.of("line 3: the dimension \"consent\" stands twice", "line 4: the dimension has no name")), twice.toString());
 	}
 
 	@Test
