@@ -50,16 +50,23 @@ final class Analysis {
 	private final CaseStore store;
 	private final List<Problem> problems = new ArrayList<>();
 	private final AttributionTables tables;
+	private final Optional<Boolean> xored;
 
-	/** @param tables the case's reference tables as they are now */
-	Analysis(Case file, AttributionTables tables) {
+	/**
+	 * An analysis that is still to be made.
+	 *
+	 * @param tables the case's reference tables as they are now
+	 * @param xored whether texts are looked for under XOR with one byte too; empty for as the last time
+	 */
+	Analysis(Case file, AttributionTables tables, Optional<Boolean> xored) {
+		this.xored = xored;
 		this.tables = tables;
 		this.file = file;
 		this.store = file.store();
 	}
 
 	Analysed run(Progress progress) throws CaseException {
-		ExhibitPlan exhibits = ExhibitPlan.of(file.model(), store.vault());
+		ExhibitPlan exhibits = ExhibitPlan.of(file.model(), store.vault(), xored.isPresent() ? xored.get() : wasXored());
 		problems.addAll(file.complaints());
 		problems.addAll(CaseGaps.of(file.model()));
 		problems.addAll(exhibits.problems());
@@ -85,6 +92,10 @@ final class Analysis {
 		List<Json.Fields> kept = FactLine.sorted(keptFacts(readAgain));
 		problems.addAll(CaseKeys.unused(file.model(), kept));
 		return store(captures.size(), read, kept, exhibits.unsought());
+	}
+
+	private boolean wasXored() throws CaseException {
+		return store.read(rows -> FactRows.read(rows, Query.of("type", "reading"))).stream().anyMatch(reading -> reading.bool("xor").orElse(false));
 	}
 
 	private static void requireGoingOn(boolean cancelled) throws CaseException {

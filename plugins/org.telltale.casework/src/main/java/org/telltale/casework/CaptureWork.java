@@ -68,6 +68,9 @@ final class CaptureWork {
 	/** Digest of everything but the bytes that decides what the reading of a set gives. @param members their ids; none of a capture that is read alone */
 	String settings(Optional<Run> run, List<String> members) {
 		Json.Fields settings = Json.object().put("version", Version.TEXT).put("exhibits", exhibits.digest());
+		if (exhibits.isXored()) {
+			settings.put("xor", true);
+		}
 		if (!keys.evidence().isEmpty()) {
 			settings.put("keys", Json.texts(keys.evidence()));
 		}
@@ -131,8 +134,11 @@ final class CaptureWork {
 		return facts;
 	}
 
-	private static Json.Fields reading(Json.Fields reading, MatchResult found, KeyTally tally) {
+	private Json.Fields reading(Json.Fields reading, MatchResult found, KeyTally tally) {
 		reading.put("version", Version.TEXT).put("bytesSearched", found.bytesSearched());
+		if (exhibits.isXored()) {
+			reading.put("xor", true);
+		}
 		if (tally.sessions() > 0) {
 			reading.put("tls", Json.object().put("sessions", tally.sessions()).put("matched", tally.matched()).put("decrypted", tally.decrypted())
 					.put("failed", tally.failed()));

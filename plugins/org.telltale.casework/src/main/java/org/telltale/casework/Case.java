@@ -227,9 +227,14 @@ public final class Case implements AutoCloseable {
 		return new CaptureSets(this).join(evidence);
 	}
 
-	/** Computes sightings, links, cells and findings anew from evidence and model. */
+	/** Computes sightings, links, cells and findings anew from evidence and model, with the settings of the last time. */
 	public Analysed analyse(Progress progress) throws CaseException {
-		return new Analysis(this, AttributionTables.of(this)).run(progress);
+		return analyse(Optional.empty(), progress);
+	}
+
+	/** The same. @param xored whether texts are looked for under XOR with one byte too; empty for as the last time */
+	public Analysed analyse(Optional<Boolean> xored, Progress progress) throws CaseException {
+		return new Analysis(this, AttributionTables.of(this), xored).run(progress);
 	}
 
 	/**

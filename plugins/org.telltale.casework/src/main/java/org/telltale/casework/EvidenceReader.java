@@ -79,7 +79,7 @@ final class EvidenceReader {
 	}
 
 	private Read capture(ImportRequest request, Sealed sealed, Optional<Run> run, Progress progress) throws CaseException {
-		CaptureWork work = new CaptureWork(ExhibitPlan.of(file.model(), file.store().vault()), CaseKeys.of(file.model(), file.store().vault()).log());
+		CaptureWork work = new CaptureWork(ExhibitPlan.of(file.model(), file.store().vault(), false), CaseKeys.of(file.model(), file.store().vault()).log());
 		CaptureWork.Reading reading;
 		List<ColumnRow> columns;
 		try (FrameColumns frames = new FrameColumns(file.store().columns(), sealed.digest().hex())) {

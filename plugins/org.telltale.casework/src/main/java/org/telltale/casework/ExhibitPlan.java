@@ -37,16 +37,19 @@ final class ExhibitPlan {
 
 	private final List<Problem> problems;
 	private final Set<String> unsought;
+	private final boolean xored;
 
-	private ExhibitPlan(List<Sought> sought, List<Problem> problems, Set<String> unsought) {
+	private ExhibitPlan(List<Sought> sought, List<Problem> problems, Set<String> unsought, boolean xored) {
+		this.xored = xored;
 		this.sought = sought;
 		this.unsought = Set.copyOf(unsought);
 		this.problems = List.copyOf(problems);
 		this.digest = digest(sought);
-		this.plan = Matcher.Plan.of(sought);
+		this.plan = xored ? Matcher.Plan.withXored(sought) : Matcher.Plan.of(sought);
 	}
 
-	static ExhibitPlan of(CaseFile file, Vault vault) {
+	/** @param xored whether texts are looked for under XOR with one byte too */
+	static ExhibitPlan of(CaseFile file, Vault vault, boolean xored) {
 		TreeMap<String, Sought> byId = new TreeMap<>();
 		List<Problem> problems = new ArrayList<>();
 		Set<String> unsought = new TreeSet<>();
@@ -57,7 +60,7 @@ final class ExhibitPlan {
 				unsought.add(exhibit.getId());
 			});
 		}
-		return new ExhibitPlan(new ArrayList<>(byId.values()), problems, unsought);
+		return new ExhibitPlan(new ArrayList<>(byId.values()), problems, unsought, xored);
 	}
 
 	private static Optional<Sought> sought(Exhibit exhibit, Vault vault) {
@@ -136,6 +139,10 @@ final class ExhibitPlan {
 
 	String digest() {
 		return digest;
+	}
+
+	boolean isXored() {
+		return xored;
 	}
 
 	/** The ids of the exhibits that cannot be searched for. */

@@ -81,6 +81,20 @@ class CaseTest {
 	}
 
 	@Test
+	void xorIsASettingOfTheAnalysisThatHolds() throws Exception {
+		desk.exhibits("{\"exhibits\":[{\"id\":\"E1\",\"kind\":\"TEXT\",\"value\":\"meet me at noon by the bridge\"}]}");
+		desk.file().addRuns("runs.json", CaseDesk.RUNS);
+		StringBuilder hidden = new StringBuilder();
+		"meet me at noon by the bridge".chars().forEach(c -> hidden.append((char) (c ^ 0x1f)));
+		desk.take("r1.pcap", new TinyCapture().out("2014-08-05T10:06:00Z", hidden.toString()).bytes());
+		assertEquals(0, desk.analyse().sightings());
+		assertEquals(1, desk.file().analyse(Optional.of(true), Progress.NONE).sightings());
+		assertEquals(Optional.of(true), desk.file().facts("reading").getFirst().bool("xor"));
+		assertEquals(0, desk.analyse().capturesRead(), "it holds");
+		assertEquals(0, desk.file().analyse(Optional.of(false), Progress.NONE).sightings());
+	}
+
+	@Test
 	void missingAndUntiedFilesAreProblems() throws Exception {
 		desk.entered().take("other.pcap", TELLS);
 		desk.write("keys.txt", "");

@@ -1,6 +1,7 @@
 package org.telltale.cli.commands;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.telltale.casework.Analysed;
@@ -10,6 +11,7 @@ import org.telltale.cli.output.ExitCode;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,12 +23,14 @@ public final class AnalyseCommand implements Callable<Integer> {
 	private CommandSpec spec;
 	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
+	@Option(names = "--xor", negatable = true, description = "look for the exhibits under XOR with one unknown byte too, about twice the time for the search; held for later analyses, until --no-xor")
+	private Boolean xor;
 
 	@Override
 	public Integer call() throws Exception {
 		try (Case file = Session.open(folder)) {
 			ConsoleProgress progress = new ConsoleProgress(System.err);
-			Analysed done = file.analyse(progress);
+			Analysed done = file.analyse(Optional.ofNullable(xor), progress);
 			progress.clear();
 			spec.commandLine().getOut().println(done.capturesRead() + " captures read, " + done.capturesKept() + " unchanged; " + done.sightings()
 					+ " sightings, " + done.links() + " links, " + done.cells() + " cells, " + done.findings() + " findings");
