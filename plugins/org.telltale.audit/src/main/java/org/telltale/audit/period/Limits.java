@@ -8,7 +8,7 @@ final class Limits {
 	/** What people do may follow the day; within this span it is taken to be even. */
 	static final double EVEN_SECONDS = 7200;
 	/** Windows of periods longer than the even span are at most this wide. */
-	static final double WIDEST_SECONDS = 900;
+	static final double WIDEST_SECONDS = 1800;
 	/** The fewest contacts that can make a period. */
 	static final int FEWEST_CONTACTS = 4;
 	/** There are two tests. */

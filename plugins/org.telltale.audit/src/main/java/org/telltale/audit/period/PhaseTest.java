@@ -18,6 +18,9 @@ final class PhaseTest {
 	private static final double TOLERANCE = 1.25;
 	/** Of the cycles from the first hit to the last, so many have to have one. */
 	private static final double LEAST_SHARE = 0.25;
+	/** A multiple of a period is looked at up to this one, and taken where it keeps so many of the hits. */
+	private static final int MOST_TIMES = 6;
+	private static final double KEPT = 0.9;
 	private static final int SCAN_PARTS = 8;
 	private static final int SCAN_STEPS = 6;
 
@@ -87,31 +90,52 @@ final class PhaseTest {
 
 	/** The period fitted to the contacts in ever narrower windows. */
 	private Suspect refined(double candidate) {
+		double[] line = fold.fitted(candidate, fold.peak(candidate, candidate / SCAN_PARTS).centreSeconds(), candidate / SCAN_PARTS);
 		Suspect best = Suspect.NONE;
-		double period = candidate;
-		boolean isLong = period > Limits.EVEN_SECONDS;
-		double span = isLong ? Limits.EVEN_SECONDS : period;
-		Fold.Peak peak = fold.peak(period, period / SCAN_PARTS);
-		double centre = peak.centreSeconds();
-		double[] line = fold.fitted(period, centre, period / SCAN_PARTS);
-		period = line[0];
-		centre = line[1];
 		for (int halving = 1; halving <= HALVINGS; halving++) {
-			double window = span / (1 << halving);
-			if (window < NARROWEST_SECONDS || isLong && window > Limits.WIDEST_SECONDS) {
-				continue;
-			}
-			double[] again = fold.fitted(period, centre, Math.max(window * 1.5, NARROWEST_SECONDS));
-			Fold.Counts counts = fold.counts(again[0], again[1], window, span);
-			double lnSearch = Limits.LN_TESTS + lnOctaves + Math.log(HALVINGS * series.watchedSeconds() / window * 2 * again[0] / window);
-			double chance = Math.min(1, TOLERANCE * counts.occupied() / (double) counts.cycles() * window / span);
-			double lnP = counts.share() < LEAST_SHARE || counts.hits() < Limits.FEWEST_CONTACTS ? Double.POSITIVE_INFINITY : lnSearch + Tail.exact(counts.hits(), counts.cycles(), chance);
-			if (lnP < best.lnP()) {
-				best = new Suspect(again[0], window / 2, again[1], lnP);
-				period = again[0];
-				centre = again[1];
+			double window = span(line[0]) / (1 << halving);
+			if (window >= NARROWEST_SECONDS && (line[0] <= Limits.EVEN_SECONDS || window <= Limits.WIDEST_SECONDS)) {
+				double[] again = fold.fitted(line[0], line[1], window * 1.5);
+				Suspect found = suspect(again[0], again[1], window);
+				if (found.lnP() < best.lnP()) {
+					best = found;
+					line = again;
+				}
 			}
 		}
-		return best;
+		return best.isSome() ? lengthened(best) : best;
+	}
+
+	/** A multiple that keeps nearly all hits is the period: a timer of a day meets every third cycle of eight hours. */
+	private Suspect lengthened(Suspect found) {
+		double window = 2 * found.halfWidthSeconds();
+		int hits = fold.counts(found.seconds(), found.phaseSeconds(), window, span(found.seconds())).hits();
+		for (int times = MOST_TIMES; times > 1; times--) {
+			double period = times * found.seconds();
+			for (int cycle = 0; cycle < times && period <= Limits.longest(series); cycle++) {
+				double phase = found.phaseSeconds() + cycle * found.seconds();
+				Fold.Counts kept = fold.counts(period, phase, window, span(period));
+				if (kept.hits() >= KEPT * hits) {
+					Suspect longer = suspect(period, phase, window);
+					return longer.isSome() ? longer : found;
+				}
+			}
+		}
+		return found;
+	}
+
+	private static double span(double period) {
+		return Math.min(period, Limits.EVEN_SECONDS);
+	}
+
+	private Suspect suspect(double period, double phase, double window) {
+		double span = span(period);
+		Fold.Counts counts = fold.counts(period, phase, window, span);
+		if (counts.share() < LEAST_SHARE || counts.hits() < Limits.FEWEST_CONTACTS) {
+			return Suspect.NONE;
+		}
+		double lnSearch = Limits.LN_TESTS + lnOctaves + Math.log(HALVINGS * series.watchedSeconds() / window * 2 * period / window);
+		double chance = Math.min(1, TOLERANCE * counts.occupied() / (double) counts.cycles() * window / span);
+		return new Suspect(period, window / 2, phase, lnSearch + Tail.exact(counts.hits(), counts.cycles(), chance));
 	}
 }
