@@ -26,8 +26,8 @@ public final class PeriodicContactRule implements Rule {
 	private static final long AFTER_STIMULUS_NANOS = Duration.ofMinutes(1).toNanos();
 	/** Contacts that are left over are said to be periods apart if they are so within a minute. */
 	private static final double LEFT_OVER_SECONDS = 60;
-	private static final double MINUTE = 60;
-	private static final double HOUR = 3600;
+	private static final int MINUTE = 60;
+	private static final int HOUR = 3600;
 
 	@Override
 	public String id() {
@@ -105,7 +105,7 @@ public final class PeriodicContactRule implements Rule {
 
 	private static String rest(PeriodSearch.Result result, String leftOver) {
 		String few = leftOver.isEmpty() ? "" : "So few may follow the same timer, but whether they come at intervals of their own cannot be told from chance. ";
-		return Groups.count(result.rest().size(), "contact belongs", "contacts belong") + " to no period. " + few;
+		return (result.rest().size() == 0 ? "Each contact belongs to a period. " : Groups.count(result.rest().size(), "contact belongs", "contacts belong") + " to no period. ") + few;
 	}
 
 	/** Two or three contacts that are left over, each the same number of periods, two or more, behind the one before; else nothing. */
@@ -122,11 +122,12 @@ public final class PeriodicContactRule implements Rule {
 
 	/** A duration by its two largest units: {@code 24 h}, {@code 1 h 30 min}, {@code 45 s}. */
 	private static String words(double seconds) {
-		long minutes = Math.round(seconds / MINUTE);
-		if (seconds >= HOUR) {
-			return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
-		}
 		long whole = Math.round(seconds);
-		return whole >= MINUTE ? whole / 60 + " min" + (whole % 60 == 0 ? "" : " " + whole % 60 + " s") : whole + " s";
+		long minutes = Math.round(seconds / (double) MINUTE);
+		return whole >= HOUR ? units(minutes / 60, "h", minutes % 60, "min") : whole >= MINUTE ? units(whole / 60, "min", whole % 60, "s") : whole + " s";
+	}
+
+	private static String units(long large, String largeUnit, long small, String smallUnit) {
+		return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
 	}
 }

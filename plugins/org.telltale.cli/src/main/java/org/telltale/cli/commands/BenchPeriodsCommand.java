@@ -61,7 +61,7 @@ public final class BenchPeriodsCommand implements Callable<Integer> {
 			if (sessions.isEmpty()) {
 				throw new CommandException(ExitCode.BAD_EVIDENCE, captures + ": holds no capture with three flows over five seconds; name another folder with --from");
 			}
-			PeriodBench bench = new PeriodBench(sessions, series, chance, seed, this::tell);
+			PeriodBench bench = PeriodBench.measured(sessions, series, chance, seed, this::tell);
 			print(PeriodBench.CHANCE_COLUMNS, bench.chanceRows());
 			print(PeriodBench.RATE_COLUMNS, bench.rateRows());
 			if (out != null) {

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 import org.telltale.base.json.Json;
 import org.telltale.cli.bench.run.Figures;
@@ -28,29 +27,13 @@ public final class PeriodBench {
 	private static final double DAY_SECONDS = 86_400;
 	private static final int POINTS = 60;
 
-	private final List<double[]> sessions;
-	private final long seed;
 	private final List<Scored> timers;
 	private final List<Scored> chance;
 	private final Map<Double, Map<Scorer, ChanceScores>> worth = new TreeMap<>();
 
-	/**
-	 * @param sessions contact times of real captures, at least one
-	 * @param perSetting how many series with timers of each kind
-	 * @param perBackground how many series without for each background and watched time
-	 * @param told hears what is being done
-	 */
-	public PeriodBench(List<double[]> sessions, int perSetting, int perBackground, long seed, Consumer<String> told) {
-		this.sessions = sessions;
-		this.seed = seed;
-		List<Setting> alone = new ArrayList<>();
-		for (double watched : Setting.WATCHED) {
-			Arrays.stream(Background.values()).filter(b -> b != Background.none).forEach(b -> alone.add(Setting.chance(b, watched)));
-		}
-		told.accept(alone.size() * perBackground + " series without a timer");
-		chance = scored(alone, perBackground, 1);
-		told.accept(Setting.all().size() * perSetting + " series with timers");
-		timers = scored(Setting.all(), perSetting, 2);
+	private PeriodBench(List<Scored> chance, List<Scored> timers) {
+		this.chance = List.copyOf(chance);
+		this.timers = List.copyOf(timers);
 		for (double watched : Setting.WATCHED) {
 			Map<Scorer, ChanceScores> scores = new EnumMap<>(Scorer.class);
 			List<Scored> same = chance.stream().filter(s -> s.setting().watchedSeconds() == watched).toList();
@@ -59,10 +42,28 @@ public final class PeriodBench {
 		}
 	}
 
-	private List<Scored> scored(List<Setting> settings, int each, int part) {
-		return IntStream.range(0, settings.size()).boxed()
-				.flatMap(setting -> LongStream.range(0, each).mapToObj(n -> new long[] { setting, ((seed * 31 + part) * 100_003 + setting) * 1_000_003 + n })).toList().parallelStream()
-				.map(n -> Scored.of(settings.get((int) n[0]), n[1], sessions)).toList();
+	/**
+	 * Makes the series and scores them, on all cores.
+	 *
+	 * @param sessions contact times of real captures, at least one
+	 * @param perSetting how many series with timers of each kind
+	 * @param perBackground how many series without for each background and watched time
+	 * @param told hears what is being done
+	 */
+	public static PeriodBench measured(List<double[]> sessions, int perSetting, int perBackground, long seed, Consumer<String> told) {
+		List<Setting> alone = new ArrayList<>();
+		for (double watched : Setting.WATCHED) {
+			Arrays.stream(Background.values()).filter(b -> b != Background.none).forEach(b -> alone.add(Setting.chance(b, watched)));
+		}
+		told.accept(alone.size() * perBackground + " series without a timer");
+		List<Scored> chance = scored(alone, perBackground, seed * 31 + 1, sessions);
+		told.accept(Setting.all().size() * perSetting + " series with timers");
+		return new PeriodBench(chance, scored(Setting.all(), perSetting, seed * 31 + 2, sessions));
+	}
+
+	private static List<Scored> scored(List<Setting> settings, int each, long seed, List<double[]> sessions) {
+		return IntStream.range(0, settings.size()).boxed().flatMap(setting -> IntStream.range(0, each).mapToObj(n -> new int[] { setting, n })).toList().parallelStream()
+				.map(n -> Scored.of(settings.get(n[0]), (seed * 100_003 + n[0]) * 1_000_003 + n[1], sessions)).toList();
 	}
 
 	/** How often Telltale's p-value is small where there is no timer. */
