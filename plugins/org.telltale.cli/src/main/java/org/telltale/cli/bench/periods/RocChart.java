@@ -13,7 +13,7 @@ public final class RocChart {
 	private static final int TOP = 40;
 	private static final double DECADES = 3.5;
 	private static final String[] COLOURS = { "#0072b2", "#7f7f7f", "#d55e00", "#009e73" };
-	private static final String[] DASHES = { "", "2 3", "8 3", "8 3 2 3" };
+	private static final String[] DASHES = { "", " stroke-dasharray=\"2 3\"", " stroke-dasharray=\"8 3\"", " stroke-dasharray=\"8 3 2 3\"" };
 
 	private RocChart() {
 	}
@@ -27,6 +27,7 @@ public final class RocChart {
 		for (int panel = 0; panel < days.size(); panel++) {
 			panel(rows, days.get(panel), LEFT + panel * (SIDE + LEFT + 20), svg);
 		}
+		legend(LEFT + (days.size() - 1) * (SIDE + LEFT + 20), svg);
 		return svg.append("</svg>\n").toString();
 	}
 
@@ -44,13 +45,20 @@ public final class RocChart {
 		}
 		text(svg, left + 60, TOP + SIDE + 40, "false positives (true ones upwards)");
 		for (Scorer scorer : Scorer.values()) {
-			StringBuilder path = new StringBuilder();
+			StringBuilder points = new StringBuilder();
 			rows.stream().filter(row -> row.text("scorer").orElse("").equals(scorer.name()) && row.integer("days").orElse(0L).toString().equals(days))
-					.forEach(row -> path.append(path.isEmpty() ? "M" : "L").append(String.format(Locale.ROOT, "%.1f %.1f", left + SIDE * (1 + Math.log10(number(row, "falsePositives")) / DECADES),
+					.forEach(row -> points.append(String.format(Locale.ROOT, " %.1f,%.1f", left + SIDE * (1 + Math.log10(number(row, "falsePositives")) / DECADES),
 							TOP + SIDE * (1 - number(row, "truePositives")))));
 			int n = scorer.ordinal();
-			svg.append(String.format(Locale.ROOT, "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\"/>%n", path, COLOURS[n], DASHES[n]));
-			svg.append(String.format(Locale.ROOT, "<path d=\"M%d %dh24\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\"/>%n", left + 8, TOP + 14 + 16 * n, COLOURS[n], DASHES[n]));
+			svg.append(String.format(Locale.ROOT, "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s/>%n", points.substring(1), COLOURS[n], DASHES[n]));
+		}
+	}
+
+	/** Names the lines, in the upper left of the last panel, where no line runs. */
+	private static void legend(int left, StringBuilder svg) {
+		for (Scorer scorer : Scorer.values()) {
+			int n = scorer.ordinal();
+			svg.append(String.format(Locale.ROOT, "<path d=\"M%d %dh24\" stroke=\"%s\" stroke-width=\"2\"%s/>%n", left + 8, TOP + 14 + 16 * n, COLOURS[n], DASHES[n]));
 			text(svg, left + 38, TOP + 18 + 16 * n, scorer.name());
 		}
 	}
