@@ -16,6 +16,8 @@ final class IntervalTest {
 	private static final int FEWEST = Limits.FEWEST_CONTACTS - 1;
 	/** How much more often than before silences may end in the window by chance. */
 	private static final double TOLERANCE = 1.5;
+	/** The same where a habit may be the reason: one that is kept to half an hour looks like this. */
+	private static final double HABIT_TOLERANCE = 3;
 	/** Of the silences that last until the window, so many have to end in it. */
 	private static final double LEAST_SHARE = 0.25;
 
@@ -87,13 +89,14 @@ final class IntervalTest {
 		if (isLong && end - begin > Limits.WIDEST_SECONDS || inside < LEAST_SHARE * (all - shorter[from])) {
 			return;
 		}
+		double tolerance = end > Limits.HABIT_SECONDS ? HABIT_TOLERANCE : TOLERANCE;
 		double riskInside = risk(from, to, begin, end);
 		for (double share : BEFORE) {
 			double start = isLong ? Math.max(share * begin, begin - Limits.EVEN_SECONDS) : share * begin;
 			int startCell = start <= ContactSeries.MERGED_SECONDS ? 0 : cell(start);
 			double startEdge = startCell == 0 ? 0 : edge(startCell);
 			double riskBefore = risk(startCell, from, startEdge, begin);
-			double chance = TOLERANCE * riskInside / (riskBefore + TOLERANCE * riskInside);
+			double chance = tolerance * riskInside / (riskBefore + tolerance * riskInside);
 			int events = shorter[to] - (startCell == 0 ? 0 : shorter[startCell]);
 			if (lnSearch + Tail.bound(inside, events, chance) < best.lnP() + EXACT_BELOW_BOUND) {
 				double lnP = lnSearch + Tail.exact(inside, events, chance);

@@ -9,6 +9,8 @@ final class Limits {
 	static final double EVEN_SECONDS = 7200;
 	/** Windows of periods longer than the even span are at most this wide. */
 	static final double WIDEST_SECONDS = 1800;
+	/** Periods from about half a day on may be somebody's habits. */
+	static final double HABIT_SECONDS = 11.5 * 3600;
 	/** The fewest contacts that can make a period. */
 	static final int FEWEST_CONTACTS = 4;
 	/** There are two tests. */

@@ -16,6 +16,8 @@ final class PhaseTest {
 	private static final double NARROWEST_SECONDS = 2;
 	/** How much more often than the other parts of the cycle the window may be met by chance. */
 	private static final double TOLERANCE = 1.25;
+	/** The same where a habit may be the reason: one that is kept to half an hour meets its middle so much more often than the rest of two hours. */
+	private static final double HABIT_TOLERANCE = 2;
 	/** Of the cycles from the first hit to the last, so many have to have one. */
 	private static final double LEAST_SHARE = 0.25;
 	/** A multiple of a period is looked at up to this one, and taken where it keeps so many of the hits. */
@@ -135,7 +137,8 @@ final class PhaseTest {
 			return Suspect.NONE;
 		}
 		double lnSearch = Limits.LN_TESTS + lnOctaves + Math.log(HALVINGS * series.watchedSeconds() / window * 2 * period / window);
-		double chance = Math.min(1, TOLERANCE * counts.occupied() / (double) counts.cycles() * window / span);
+		double tolerance = period > Limits.HABIT_SECONDS ? HABIT_TOLERANCE : TOLERANCE;
+		double chance = Math.min(1, tolerance * counts.occupied() / (double) counts.cycles() * window / span);
 		return new Suspect(period, window / 2, phase, lnSearch + Tail.exact(counts.hits(), counts.cycles(), chance));
 	}
 }

@@ -150,6 +150,20 @@ class PeriodSearchTest {
 	}
 
 	@Test
+	void habitOfEachEveningIsNoTimer() {
+		int told = 0;
+		for (int seed = 0; seed < 50; seed++) {
+			RandomGenerator random = random(500 + seed);
+			List<Double> seconds = new ArrayList<>();
+			for (int day = 0; day < 40; day++) {
+				seconds.add(DAY * day + 70_000 + 1800 * random.nextGaussian());
+			}
+			told += SEARCH.search(series(40 * DAY, seconds)).periods().isEmpty() ? 0 : 1;
+		}
+		assertEquals(0, told);
+	}
+
+	@Test
 	void chanceHasNoPeriodHoweverOften() {
 		int told = 0;
 		for (int seed = 0; seed < 200; seed++) {
