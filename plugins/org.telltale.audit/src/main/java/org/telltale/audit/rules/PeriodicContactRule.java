@@ -86,7 +86,7 @@ public final class PeriodicContactRule implements Rule {
 				result.periods().stream().map(PeriodicContactRule::sentence).collect(Collectors.joining(" ")) + " " + Groups.count(contacts.series().size(), "contact", "contacts")
 						+ " in " + words(contacts.series().watchedSeconds()) + ", " + out + " payload bytes out in all. " + rest(result, leftOver) + "p includes the search over all periods; "
 						+ Groups.count(searched, "series was", "series were") + " searched, p times that is at most " + LEVEL + ".",
-				"Regularity shows a timer, not what is sent; a push service keeps its connection alive in the same way. A habit kept to the minute looks like a timer too.",
+				"Regularity shows a timer, not what is sent; a push service keeps its connection alive in the same way. A habit kept to some minutes of the day for weeks looks like a timer too.",
 				contacts.flows().stream().map(FlowFact::id).toList(), List.of(), List.of("Keep-alive of a push or mail service.", "Clock or weather service."));
 	}
 
