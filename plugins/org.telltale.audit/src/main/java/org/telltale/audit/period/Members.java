@@ -11,7 +11,7 @@ import java.util.Arrays;
 record Members(Period period, boolean[] marked) {
 
 	/** Where the phase is surely kept, and by nearly as many contacts as the other test names, the timer follows a clock. */
-	private static final double SURELY = Math.log(1e-4);
+	private static final double SURELY = Math.log(0.01);
 	private static final double NEARLY = 0.8;
 	/** A contact of a clock may be so many half widths of the window from the phase. */
 	private static final double AROUND = 2;
