@@ -29,6 +29,45 @@ class RulesTest {
 	}
 
 	@Test
+	void titleNamesThePeriodItsSurenessAndWhatIsLeft() {
+		FactBuilder facts = new FactBuilder().run("R14", 0, 8 * 86_400L + 3600, "wifi");
+		for (int day = 1; day <= 8; day++) {
+			facts.flow("R14", "192.0.2.9", day * 86_400L + 11 * day % 40, 10, 0);
+			if (day % 3 == 0) {
+				facts.flow("R14", "192.0.2.9", day * 86_400L + 150 + day, 10, 0);
+			}
+		}
+		Finding found = findings(facts, "periodic-contact").getFirst();
+		assertTrue(found.title().matches("Run R14: 192.0.2.9 is called about every 24 h \\(8 contacts, none missing, p = [0-9]e-[0-9]+\\); 2 more contacts are 72 h apart, too few to tell a period"), found::title);
+		assertTrue(found.explanation().contains(" 1 series was searched"), found::explanation);
+	}
+
+	@Test
+	void timersOfOneServerAreBothNamed() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 86_400, "wifi");
+		for (long at = 100; at < 86_400; at += 1800) {
+			facts.flow("R1", "192.0.2.9", at, 10, 0);
+		}
+		for (long at = 500; at < 86_400; at += 2500) {
+			facts.flow("R1", "192.0.2.9", at + 7, 10, 0);
+		}
+		String title = findings(facts, "periodic-contact").getFirst().title();
+		assertTrue(title.contains("every 30 min (") && title.contains("every 41 min 40 s ("), title);
+	}
+
+	@Test
+	void clockOffsetBringsContactsIntoTheRun() {
+		FactBuilder facts = new FactBuilder();
+		facts.add(Json.object().put("type", "run").put("run", "R1").put("handset", "H").put("start", FactBuilder.nanos(100_000)).put("end", FactBuilder.nanos(200_000)));
+		facts.add(Json.object().put("type", "capture-point").put("run", "R1").put("evidence", "cap-R1").put("point", "ap").put("sees", Json.texts(List.of("wifi")))
+				.put("clockOffset", FactBuilder.nanos(100_000)).put("clockUncertainty", "0"));
+		for (int i = 0; i < 20; i++) {
+			facts.flow("R1", "192.0.2.9", 100 + i * 3600L, 10, 0);
+		}
+		assertEquals(1, findings(facts, "periodic-contact").size());
+	}
+
+	@Test
 	void threeContactsAreNoPeriod() {
 		assertEquals(List.of(), findings(hourly(3), "periodic-contact"));
 	}

@@ -2,25 +2,32 @@ package org.telltale.audit.rules;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
 import org.telltale.audit.facts.RunFact;
+import org.telltale.audit.period.ContactSeries;
+import org.telltale.audit.period.Period;
+import org.telltale.audit.period.PeriodSearch;
 
 /**
- * The handset calls an endpoint at regular intervals. Robust against jitter: the median of the intervals and the median
- * deviation from it, at most a tenth of it, over at least four contacts. What control runs reach too is the laboratory's
- * background; where half of the contacts or more follow a stimulus within a minute, the test explains them.
+ * The handset calls a server at regular intervals: docs/formats/periods.md. What control runs reach too is the laboratory's background; where half of the contacts or
+ * more follow a stimulus within a minute, the test explains them. Told where p times the number of series (Bonferroni) is at most 0.01.
  */
 public final class PeriodicContactRule implements Rule {
 
+	private static final double LEVEL = 0.01;
 	private static final int FEWEST_CONTACTS = 4;
 	private static final long AFTER_STIMULUS_NANOS = Duration.ofMinutes(1).toNanos();
+	/** Contacts that are left over are said to be periods apart if they are so within a minute. */
+	private static final double LEFT_OVER_SECONDS = 60;
+	private static final int MINUTE = 60;
+	private static final int HOUR = 3600;
 
 	@Override
 	public String id() {
@@ -29,52 +36,98 @@ public final class PeriodicContactRule implements Rule {
 
 	@Override
 	public int version() {
-		return 3;
+		return 4;
+	}
+
+	/** The contacts of a run with a server, as one capture has them. */
+	private record Contacts(RunFact run, String server, List<FlowFact> flows, ContactSeries series) {
 	}
 
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
-		List<Finding> findings = new ArrayList<>();
+		List<Contacts> searched = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
-			List<FlowFact> flows = facts.flowsOf(run).stream().filter(f -> !f.protocol().equals("dns") && !facts.background().contains(f.server())).toList();
-			for (Map.Entry<String, List<FlowFact>> contact : Groups.by(flows, f -> f.evidence() + " " + f.server()).entrySet()) {
-				finding(run, contact.getValue()).ifPresent(findings::add);
+			for (Map.Entry<String, List<FlowFact>> called : Calls.byServer(facts, run).entrySet()) {
+				Groups.by(called.getValue(), FlowFact::evidence).values().stream().filter(flows -> !answersTheTest(run, flows))
+						.map(flows -> new Contacts(run, called.getKey(), flows, series(run, flows))).filter(c -> c.series().size() >= FEWEST_CONTACTS).forEach(searched::add);
+			}
+		}
+		PeriodSearch search = new PeriodSearch(LEVEL / Math.max(1, searched.size()));
+		List<Finding> findings = new ArrayList<>();
+		for (Contacts contacts : searched) {
+			PeriodSearch.Result result = search.search(contacts.series());
+			if (!result.periods().isEmpty()) {
+				findings.add(finding(facts, contacts, result, searched.size()));
 			}
 		}
 		return findings;
 	}
 
-	private static boolean answersTheTest(RunFact run, FlowFact flow) {
-		long at = flow.firstNanos() + run.offsetNanos(flow.evidence());
-		return run.stimuli().stream().anyMatch(s -> at >= s.atNanos() && at - s.atNanos() < AFTER_STIMULUS_NANOS);
+	private static ContactSeries series(RunFact run, List<FlowFact> flows) {
+		return ContactSeries.of(flows.stream().mapToLong(f -> start(run, f)).toArray(), run.time().fromNanos(), run.time().toNanos());
 	}
 
-	private Optional<Finding> finding(RunFact run, List<FlowFact> flows) {
-		long[] starts = flows.stream().mapToLong(FlowFact::firstNanos).sorted().distinct().toArray();
-		long answers = flows.stream().filter(f -> answersTheTest(run, f)).count();
-		if (starts.length < FEWEST_CONTACTS || 2 * answers >= flows.size()) {
-			return Optional.empty();
-		}
-		long[] gaps = new long[starts.length - 1];
-		Arrays.setAll(gaps, i -> starts[i + 1] - starts[i]);
-		long median = median(gaps);
-		long deviation = median(Arrays.stream(gaps).map(g -> Math.abs(g - median)).toArray());
-		if (median < Duration.ofSeconds(5).toNanos() || deviation > median / 10) {
-			return Optional.empty();
-		}
-		long out = flows.stream().mapToLong(FlowFact::payloadOut).sum();
-		String server = flows.getFirst().server();
-		return Optional.of(new Finding(id(), version(), run.counts() ? "medium" : "information", "Run " + run.id() + run.reservation() + ": " + server + " is called about every "
-				+ Duration.ofSeconds(Math.round(median / 1e9)).toString().substring(2).toLowerCase(Locale.ROOT),
-				starts.length + " contacts, median interval " + median / 1_000_000 + " ms, median deviation " + deviation / 1_000_000
-						+ " ms, " + out + " payload bytes out in all.",
-				"Regularity shows a timer, not what is sent; a push service keeps its connection alive in the same way.",
-				flows.stream().map(FlowFact::id).toList(), List.of(), List.of("Keep-alive of a push or mail service.", "Clock or weather service.")));
+	private static long start(RunFact run, FlowFact flow) {
+		return flow.firstNanos() + run.offsetNanos(flow.evidence());
 	}
 
-	private static long median(long[] values) {
-		long[] sorted = values.clone();
-		Arrays.sort(sorted);
-		return sorted[sorted.length / 2];
+	private static boolean answersTheTest(RunFact run, List<FlowFact> flows) {
+		long answers = flows.stream().mapToLong(f -> start(run, f)).filter(at -> run.stimuli().stream().anyMatch(s -> at >= s.atNanos() && at - s.atNanos() < AFTER_STIMULUS_NANOS)).count();
+		return 2 * answers >= flows.size();
+	}
+
+	private Finding finding(CaseFacts facts, Contacts contacts, PeriodSearch.Result result, int searched) {
+		RunFact run = contacts.run();
+		long out = contacts.flows().stream().mapToLong(FlowFact::payloadOut).sum();
+		String leftOver = leftOver(result);
+		return new Finding(id(), version(), run.counts() ? "medium" : "information",
+				"Run " + run.id() + run.reservation() + ": " + Calls.place(facts, contacts.server()) + " is called about every "
+						+ result.periods().stream().map(PeriodicContactRule::title).collect(Collectors.joining(", and about every ")) + (leftOver.isEmpty() ? "" : "; " + leftOver),
+				result.periods().stream().map(PeriodicContactRule::sentence).collect(Collectors.joining(" ")) + " " + Groups.count(contacts.series().size(), "contact", "contacts")
+						+ " in " + words(contacts.series().watchedSeconds()) + ", " + out + " payload bytes out in all. " + rest(result, leftOver) + "p includes the search over all periods; "
+						+ Groups.count(searched, "series was", "series were") + " searched, p times that is at most " + LEVEL + ".",
+				"Regularity shows a timer, not what is sent; a push service keeps its connection alive in the same way. A habit kept to some minutes of the day for weeks looks like a timer too.",
+				contacts.flows().stream().map(FlowFact::id).toList(), List.of(), List.of("Keep-alive of a push or mail service.", "Clock or weather service."));
+	}
+
+	private static String title(Period period) {
+		return words(period.seconds()) + " (" + period.contacts() + " contacts, " + (period.missing() == 0 ? "none" : period.missing()) + " missing, p = " + p(period) + ")";
+	}
+
+	private static String sentence(Period period) {
+		return String.format(Locale.ROOT, "Period %.1f s, %s; median deviation %.1f s, score %.2f of 1.", period.seconds(),
+				period.kind() == Period.Kind.CLOCK ? "by a clock: each contact keeps the phase" : "counted from each contact to the next", period.spreadSeconds(), period.score());
+	}
+
+	private static String p(Period period) {
+		return period.p() < 1e-99 ? "below 1e-99" : String.format(Locale.ROOT, "%.0e", period.p());
+	}
+
+	private static String rest(PeriodSearch.Result result, String leftOver) {
+		String few = leftOver.isEmpty() ? "" : "So few may follow the same timer, but whether they come at intervals of their own cannot be told from chance. ";
+		return (result.rest().size() == 0 ? "Each contact belongs to a period. " : Groups.count(result.rest().size(), "contact belongs", "contacts belong") + " to no period. ") + few;
+	}
+
+	/** Two or three contacts that are left over, each the same number of periods, two or more, behind the one before; else nothing. */
+	private static String leftOver(PeriodSearch.Result result) {
+		ContactSeries rest = result.rest();
+		if (rest.size() < 2 || rest.size() >= FEWEST_CONTACTS) {
+			return "";
+		}
+		double period = result.periods().getFirst().seconds();
+		double times = Math.rint((rest.at(1) - rest.at(0)) / period);
+		boolean isEven = times >= 2 && IntStream.range(1, rest.size()).allMatch(i -> Math.abs(rest.at(i) - rest.at(i - 1) - times * period) <= LEFT_OVER_SECONDS);
+		return isEven ? rest.size() + " more contacts are " + words(times * period) + " apart, too few to tell a period" : "";
+	}
+
+	/** A duration by its two largest units: {@code 24 h}, {@code 1 h 30 min}, {@code 45 s}. */
+	private static String words(double seconds) {
+		long whole = Math.round(seconds);
+		long minutes = Math.round(seconds / (double) MINUTE);
+		return whole >= HOUR ? units(minutes / 60, "h", minutes % 60, "min") : whole >= MINUTE ? units(whole / 60, "min", whole % 60, "s") : whole + " s";
+	}
+
+	private static String units(long large, String largeUnit, long small, String smallUnit) {
+		return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
 	}
 }
