@@ -3,8 +3,11 @@ package org.telltale.cli.commands;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.telltale.audit.facts.CaseFacts;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
 import org.telltale.cli.output.ExitCode;
@@ -99,12 +102,27 @@ public final class ListCommands {
 	public static final class Clocks extends ListCommand {
 		/** For the command line's library. */
 		public Clocks() {
-			super("evidence", "from", "to", "agree", "of", "frame");
+			super("name", "run", "offset", "entered", "agree", "of", "evidence");
 		}
 
 		@Override
 		List<Json.Fields> records(Case file) throws CaseException {
-			return file.facts("clock");
+			List<Json.Fields> evidence = file.facts("evidence");
+			return file.facts("clock").stream().map(clock -> told(clock, evidence.stream().filter(item -> item.text("evidence").equals(clock.text("evidence"))).findFirst()))
+					.sorted(Comparator.comparing((Json.Fields clock) -> clock.text("name").orElse(""), CaseFacts::byNumberInName)).toList();
+		}
+
+		/** The fact with the name of its capture, and both offsets in seconds. */
+		private static Json.Fields told(Json.Fields clock, Optional<Json.Fields> capture) {
+			double from = clock.integer("from").orElseThrow() / 1e9;
+			double to = clock.integer("to").orElseThrow() / 1e9;
+			Json.Fields told = clock.copy().put("offset", String.format(Locale.ROOT, "%.3f s ± %.3f s", (from + to) / 2, (to - from) / 2));
+			capture.ifPresent(item -> {
+				told.putIfPresent("name", item.text("name")).putIfPresent("run", item.text("run"));
+				item.integer("clockOffset").ifPresent(offset -> told.put("entered", String.format(Locale.ROOT, "%.3f s ± %.3f s", offset / 1e9,
+						item.integer("clockUncertainty").orElse(0L) / 1e9)));
+			});
+			return told;
 		}
 	}
 
