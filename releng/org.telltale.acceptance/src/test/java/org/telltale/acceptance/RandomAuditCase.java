@@ -48,7 +48,7 @@ final class RandomAuditCase {
 			exhibits.add(id);
 			exhibitKinds.add(kind);
 			Json.Fields exhibit = FactLine.of("exhibit", "quoted").put("exhibitId", id).put("kind", kind).put("length", random.nextInt(60));
-			if (random.nextInt(20) == 0) {
+			if (random.nextInt(60) == 0) {
 				exhibit.put("sought", false);
 			}
 			add(kind.equals("PHOTO") ? exhibit : exhibit.put("value", value(kind)));
@@ -126,7 +126,7 @@ final class RandomAuditCase {
 	private void flow(String run, String evidence, int number) {
 		Json.Fields flow = FactLine.of("flow", "recounted").put("flow", evidence + "-" + number).put("evidence", evidence).put("run", run)
 				.put("server", Json.object().put("address", "192.0.2." + random.nextInt(3)).put("port", 80)).put("first", time()).put("last", time())
-				.put("unreadable", both(random.nextInt(2) * random.nextInt(12))).put("gaps", both(random.nextInt(6) == 0 ? 3 : 0));
+				.put("unreadable", both(random.nextInt(2) * random.nextInt(6))).put("gaps", both(random.nextInt(6) == 0 ? 3 : 0));
 		if (random.nextInt(4) > 0) {
 			flow.put("device", handset());
 		}
