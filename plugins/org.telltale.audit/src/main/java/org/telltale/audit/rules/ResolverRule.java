@@ -45,10 +45,10 @@ public final class ResolverRule implements Rule {
 
 	private Finding finding(CaseFacts facts, RunFact run, String server, List<FlowFact> flows) {
 		return new Finding(id(), version(), run.counts() ? "low" : "information",
-				"Run " + run.id() + run.reservation() + ": " + facts.nameOfHandset(run) + " asks the name server " + server + ", which the laboratory does not use",
+				"Run " + run.id() + run.reservation() + ": " + facts.nameOfHandset(run) + " asks the name server " + server + ", which no control run asks",
 				Groups.count(flows.size(), "flow", "flows") + " of DNS to it. In the control runs other servers are asked.",
 				"It shows where names were asked for. A handset that asks its own server gets past the network's filters and logs; that says nothing of its purpose." + run.exclusion(),
 				flows.stream().map(FlowFact::id).toList(), List.of(),
-				List.of("The network gave the handset this server (DHCP, router advertisement).", "The person entered it.", "Multicast names, which are asked of the whole link."));
+				List.of("The network gave the handset this server (DHCP, router advertisement).", "The person entered it."));
 	}
 }
