@@ -187,6 +187,8 @@ class ComparisonRulesTest {
 		assertEquals(List.of(), titles(facts, "foreign-resolver"));
 		facts.control("R0", 0, 50).add(dns("R0", "192.0.2.53"));
 		assertEquals(List.of("Run R1: the handset asks the name server 203.0.113.8, which no control run asks"), titles(facts, "foreign-resolver"));
+		facts.add(dns("R1", "224.0.0.252")).add(dns("R1", "192.0.2.77")).but("handset", "server");
+		assertEquals(1, found(facts, "foreign-resolver").size(), "the whole link, and the handset itself");
 	}
 
 	@Test

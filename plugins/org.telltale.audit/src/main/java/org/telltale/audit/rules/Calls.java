@@ -19,10 +19,13 @@ final class Calls {
 
 	/** The flows, by the server's address; each list sorted by fact id. */
 	static Map<String, List<FlowFact>> byServer(CaseFacts facts, RunFact run) {
-		Map<String, List<FlowFact>> calls = Groups.by(facts.flowsOf(run).stream().filter(f -> !NAME_SERVICE.contains(f.protocol())
-				&& !f.handset().equals("server") && !facts.background().contains(f.server())).toList(), FlowFact::server);
-		calls.keySet().removeIf(server -> IpAddress.parse(server).filter(Calls::isGroup).isPresent());
-		return calls;
+		return Groups.by(facts.flowsOf(run).stream().filter(f -> !NAME_SERVICE.contains(f.protocol()) && isCall(f) && !facts.background().contains(f.server())).toList(),
+				FlowFact::server);
+	}
+
+	/** Whether the handset may have called one machine: not where it was called itself, nor where a group of machines was. */
+	static boolean isCall(FlowFact flow) {
+		return !flow.handset().equals("server") && IpAddress.parse(flow.server()).filter(Calls::isGroup).isEmpty();
 	}
 
 	/** Multicast or broadcast; a network's own broadcast address is not known, and taken to be a private one that ends in 255. */
