@@ -107,6 +107,26 @@ class ContactsTest {
 		assertEquals(1, found(facts, "contact-rate").size(), "files of one capture were watched between them");
 	}
 
+	/** A capture may run on when the run is over. */
+	@Test
+	void neitherTimeNorContactsOutsideOfTheRunCount() {
+		FactBuilder facts = calls(offAndOn(), "R1", 18, 60).frames("R2", 8000, 20_000);
+		assertTrue(found(facts, "contact-rate").getFirst().explanation().contains("on, run R2: 0 contacts in 1.00 h"));
+		for (int i = 0; i < 18; i++) {
+			facts.flow("R2", SERVER, 11_600 + 60L * i, 10, 0);
+		}
+		assertTrue(found(facts, "contact-rate").getFirst().explanation().contains("on, run R2: 0 contacts in 1.00 h"));
+		assertEquals(List.of(), titles(facts, "new-endpoint"), "called, though outside of the run");
+	}
+
+	/** At the access point nothing of a run over cellular can be seen. */
+	@Test
+	void aPointThatDoesNotSeeTheBearerWatchesNothing() {
+		FactBuilder facts = new FactBuilder().run("R1", 4000, 7600, "wifi").run("R2", 8000, 11_600, "cellular").capture("R2", "b", "handset", 8000, 8100);
+		facts.facts().stream().filter(f -> f.text("point").orElse("").equals("handset")).forEach(f -> f.put("sees", Json.texts(List.of("cellular"))));
+		assertEquals(List.of(), titles(calls(facts, "R1", 30, 60), "bearer-only"), "100 s over cellular");
+	}
+
 	@Test
 	void aRunWithoutFramesIsNoControl() {
 		FactBuilder facts = cloud(new FactBuilder(), "R2", "on").plannedRun("R1", 4000, 7600).point("R1", "ap", "wifi").condition("R1", "bearer", "wifi", 4000, 7600, 0, "log")
@@ -163,6 +183,10 @@ class ContactsTest {
 		assertEquals(List.of(), found(facts, "new-endpoint").getFirst().contrary());
 		facts.flow("R3", OTHER, 12_100, 10, 0);
 		assertEquals(List.of(facts.facts().getLast().text("id").orElseThrow()), found(facts, "new-endpoint").getFirst().contrary());
+		facts.condition("R3", "cloud", "on", 14_000, 15_600, 0, "settings").flow("R3", OTHER, 14_500, 10, 0).flow("R3", OTHER, 13_000, 11, 0);
+		assertEquals(3, found(facts, "new-endpoint").getFirst().contrary().size(), "off holds to the end there");
+		facts.facts().stream().filter(f -> f.text("run").orElse("").equals("R3") && f.text("value").orElse("").equals("off")).forEach(f -> f.put("to", FactBuilder.nanos(14_000)));
+		assertEquals(2, found(facts, "new-endpoint").getFirst().contrary().size(), "while it was off");
 	}
 
 	@Test
