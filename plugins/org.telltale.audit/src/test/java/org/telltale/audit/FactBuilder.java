@@ -42,6 +42,26 @@ final class FactBuilder {
 				.put("sees", Json.texts(Arrays.asList(sees))).put("clockOffset", "0").put("clockUncertainty", nanos(1)));
 	}
 
+	/** A further capture of a run, at a point that sees Wi-Fi, with frames from one time to another. */
+	FactBuilder capture(String run, String evidence, String point, long first, long last) {
+		point(run, point, "wifi").facts().getLast().put("evidence", evidence);
+		return add(Json.object().put("type", "evidence").put("evidence", evidence).put("first", nanos(first)).put("last", nanos(last)));
+	}
+
+	/** The last fact has another value in a member. */
+	FactBuilder but(String member, String value) {
+		facts.getLast().put(member, value);
+		return this;
+	}
+
+	FactBuilder name(String address, String name) {
+		return add(Json.object().put("type", "name").put("address", address).put("name", name).put("source", "dns"));
+	}
+
+	FactBuilder make(String handset, String make) {
+		return add(Json.object().put("type", "handset").put("handset", handset).put("make", make));
+	}
+
 	FactBuilder condition(String run, String dimension, String value, long from, long to, long uncertainty, String source) {
 		return add(Json.object().put("type", "condition").put("run", run).put("dimension", dimension).put("value", value)
 				.put("from", nanos(from)).put("to", nanos(to)).put("uncertainty", nanos(uncertainty))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ public final class CaseFacts {
 	private final List<FlowFact> flows;
 	private final Map<String, List<FlowFact>> flowsByRun;
 	private final Set<String> background;
+	private final Map<String, Interval> frames = new TreeMap<>();
+	private final Map<String, List<String>> sets = new TreeMap<>();
+	private final Map<String, SortedSet<String>> names = new TreeMap<>();
 	private final Map<String, ExhibitFact> exhibits = new TreeMap<>();
 	private final List<ClaimFact> claims;
 
@@ -42,6 +46,12 @@ public final class CaseFacts {
 		runs = ofType("run").stream().map(this::run).sorted(Comparator.comparing(RunFact::id, CaseFacts::byNumberInName)).toList();
 		Set<String> controls = runs.stream().filter(r -> r.handset().isEmpty()).map(RunFact::id).collect(Collectors.toSet());
 		background = flows.stream().filter(f -> f.run().filter(controls::contains).isPresent()).map(FlowFact::server).collect(Collectors.toCollection(TreeSet::new));
+		ofType("evidence").stream().filter(f -> f.integer("first").isPresent())
+				.forEach(f -> frames.put(text(f, "evidence"), new Interval(number(f, "first"), f.integer("last").orElse(number(f, "first")))));
+		ofType("capture-set").stream().map(f -> f.items("members").stream().flatMap(m -> m.asText().stream()).toList())
+				.forEach(members -> members.forEach(member -> sets.putIfAbsent(member, members)));
+		ofType("name").stream().filter(f -> f.text("address").isPresent() && f.text("name").isPresent() && !text(f, "source").equals("parameter"))
+				.forEach(f -> names.computeIfAbsent(text(f, "address"), a -> new TreeSet<>()).add(text(f, "name")));
 	}
 
 	/** The facts of a type, sorted by id. */
@@ -78,6 +88,19 @@ public final class CaseFacts {
 	/** Addresses of the servers that control runs reached: what the laboratory calls without the handset. */
 	public Set<String> background() {
 		return Collections.unmodifiableSet(background);
+	}
+
+	/** The names of an address as the case has them, sorted; what a parameter inside of a request says is none. */
+	public SortedSet<String> namesOf(String address) {
+		return Collections.unmodifiableSortedSet(names.getOrDefault(address, Collections.emptySortedSet()));
+	}
+
+	/** From a capture's first frame to its last in true time, the files of its set taken together; empty if it has no frames. */
+	public Optional<Interval> framesOf(CapturePoint capture) {
+		List<Interval> seen = sets.getOrDefault(capture.evidence(), List.of(capture.evidence())).stream().filter(frames::containsKey).map(frames::get).toList();
+		return seen.isEmpty() ? Optional.empty()
+				: Optional.of(new Interval(seen.stream().mapToLong(Interval::fromNanos).min().orElseThrow() + capture.offsetNanos(),
+						seen.stream().mapToLong(Interval::toNanos).max().orElseThrow() + capture.offsetNanos()));
 	}
 
 	/** All claims, sorted by id. */
@@ -148,7 +171,7 @@ public final class CaseFacts {
 	}
 
 	private static FlowFact flow(Json.Fields f) {
-		return new FlowFact(text(f, "id"), text(f, "flow"), text(f, "evidence"), f.text("run"), f.text("device"),
+		return new FlowFact(text(f, "id"), text(f, "flow"), text(f, "evidence"), f.text("run"), f.text("device"), f.text("handset").orElse("unknown"),
 				f.get("server").flatMap(s -> s.text("address")).orElse(""),
 				f.get("server").flatMap(s -> s.integer("port")).orElse(0L).intValue(), f.text("protocol").orElse("unknown"),
 				number(f, "first"), number(f, "last"), both(f, "frames", "out"), both(f, "frames", "in"), both(f, "bytes", "out"),

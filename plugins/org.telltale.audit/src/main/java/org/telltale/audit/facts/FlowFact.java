@@ -6,12 +6,13 @@ import java.util.Optional;
 /**
  * A flow as audit needs it; byte counts are seen from the handset.
  *
+ * @param handset which side the handset is: {@code client}, {@code server} or {@code unknown}
  * @param firstNanos capture clock
  * @param unreadableOut payload bytes that left the handset and could not be read
  * @param unsearchedOut bytes that left the handset, were read and could not be searched
  * @param gapsOut payload bytes that left the handset and are missing in the capture
  */
-public record FlowFact(String id, String flow, String evidence, Optional<String> run, Optional<String> device, String server,
+public record FlowFact(String id, String flow, String evidence, Optional<String> run, Optional<String> device, String handset, String server,
 		int serverPort, String protocol, long firstNanos, long lastNanos, long framesOut, long framesIn, long bytesOut, long bytesIn, long payloadOut,
 		long payloadIn, long unreadableOut, List<Unsearched> unsearchedOut, long gapsOut) {
 

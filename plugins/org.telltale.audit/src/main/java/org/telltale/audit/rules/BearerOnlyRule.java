@@ -2,18 +2,21 @@ package org.telltale.audit.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
 import org.telltale.audit.facts.RunFact;
 
 /**
- * An endpoint is called over one bearer alone, though another was watched too. Under equal rates the contacts would fall to the bearers by
- * the time for which each was observed; the chance that all fall to one is that share to the power of their number. Told where it is at most
- * a hundredth divided by the number of endpoints compared (Bonferroni).
+ * A server is called over one bearer alone, though another was watched too. Under equal rates the contacts would fall to the bearers by the time
+ * for which each was watched; the chance that all fall to one is that share to the power of their number. Told where it is at most a hundredth
+ * divided by the number of addresses compared (Bonferroni), and not where another address of the same name was called over another bearer.
  */
 public final class BearerOnlyRule implements Rule {
 
@@ -29,62 +32,79 @@ public final class BearerOnlyRule implements Rule {
 		return 1;
 	}
 
-	/** The runs of one handset that had one bearer alone, and whose captures saw it. */
-	private record Watched(Map<String, List<RunFact>> byBearer) {
+	/** What was seen of a server over a bearer, in how much time. */
+	private record Count(List<FlowFact> flows, long contacts, long nanos) {
 
-		long nanos(String bearer) {
-			return byBearer.get(bearer).stream().mapToLong(r -> r.time().toNanos() - r.time().fromNanos()).sum();
+		static Count of(Contacts contacts, List<RunFact> runs, String server) {
+			List<Contacts.Seen> seen = runs.stream().map(run -> contacts.of(run, server)).toList();
+			return new Count(seen.stream().flatMap(s -> s.flows().stream()).toList(), seen.stream().mapToLong(Contacts.Seen::contacts).sum(),
+					seen.stream().mapToLong(Contacts.Seen::nanos).sum());
 		}
+	}
 
-		long nanos() {
-			return byBearer.keySet().stream().mapToLong(this::nanos).sum();
+	/** A server that was called over one bearer of those that were watched. */
+	private record Alone(String server, String bearer, Count calls, Set<String> others, long nanosOverOthers) {
+
+		double chance() {
+			return calls.contacts() == 0 ? 1 : Math.pow((double) calls.nanos() / (calls.nanos() + nanosOverOthers), calls.contacts());
 		}
 	}
 
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
+		Contacts contacts = new Contacts(facts);
 		List<Finding> findings = new ArrayList<>();
 		Groups.by(facts.runs().stream().filter(r -> r.handset().isPresent() && r.counts() && r.values("bearer").size() == 1
-				&& !r.captures().isEmpty() && r.seesEveryBearer()).toList(), r -> r.handset().orElseThrow()).values().forEach(runs -> {
-					Watched watched = new Watched(Groups.by(runs, r -> r.values("bearer").getFirst()));
-					if (watched.byBearer().size() > 1) {
-						findings.addAll(findings(facts, watched));
+				&& r.seesEveryBearer() && contacts.isWatched(r)).toList(), r -> r.handset().orElseThrow()).values().forEach(runs -> {
+					Map<String, List<RunFact>> byBearer = Groups.by(runs, r -> r.values("bearer").getFirst());
+					if (byBearer.size() > 1) {
+						findings.addAll(findings(facts, contacts, byBearer));
 					}
 				});
 		return findings;
 	}
 
-	private List<Finding> findings(CaseFacts facts, Watched watched) {
-		Map<String, Map<String, List<FlowFact>>> contacts = new TreeMap<>();
-		watched.byBearer().forEach((bearer, runs) -> runs.forEach(run -> Calls.byServer(facts, run)
-				.forEach((server, flows) -> contacts.computeIfAbsent(server, s -> new TreeMap<>()).computeIfAbsent(bearer, b -> new ArrayList<>()).addAll(flows))));
+	private List<Finding> findings(CaseFacts facts, Contacts contacts, Map<String, List<RunFact>> byBearer) {
+		Map<String, Set<String>> servers = new TreeMap<>();
+		Map<String, Set<String>> names = new TreeMap<>();
+		byBearer.forEach((bearer, runs) -> {
+			Set<String> called = servers.computeIfAbsent(bearer, b -> new TreeSet<>());
+			runs.forEach(run -> called.addAll(contacts.servers(run)));
+			called.forEach(server -> facts.namesOf(server).forEach(name -> names.computeIfAbsent(name, n -> new TreeSet<>()).add(bearer)));
+		});
+		Set<String> compared = servers.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
 		List<Finding> findings = new ArrayList<>();
-		contacts.forEach((server, byBearer) -> {
-			if (byBearer.size() == 1) {
-				String bearer = byBearer.keySet().iterator().next();
-				List<FlowFact> flows = byBearer.get(bearer);
-				double chance = Math.pow((double) watched.nanos(bearer) / watched.nanos(), flows.size());
-				if (chance * contacts.size() <= LEVEL) {
-					findings.add(finding(facts, watched, bearer, flows, contacts.size(), chance));
+		for (String server : compared) {
+			List<String> bearers = servers.keySet().stream().filter(bearer -> servers.get(bearer).contains(server)).toList();
+			if (bearers.size() == 1 && facts.namesOf(server).stream().allMatch(name -> names.get(name).size() == 1)) {
+				Alone alone = alone(contacts, byBearer, server, bearers.getFirst());
+				if (alone.chance() * compared.size() <= LEVEL) {
+					findings.add(finding(facts, alone, compared.size()));
 				}
 			}
-		});
+		}
 		return findings;
 	}
 
-	private Finding finding(CaseFacts facts, Watched watched, String bearer, List<FlowFact> flows, int compared, double chance) {
-		TreeSet<String> others = new TreeSet<>(watched.byBearer().keySet());
+	private static Alone alone(Contacts contacts, Map<String, List<RunFact>> byBearer, String server, String bearer) {
+		Set<String> others = new TreeSet<>(byBearer.keySet());
 		others.remove(bearer);
-		return new Finding(id(), version(), "low", Calls.place(facts, flows.getFirst().server()) + " is called over " + bearer + " alone",
-				Groups.count(flows.size(), "contact", "contacts") + " in " + hours(watched.nanos(bearer)) + " over " + bearer + ", none in "
-						+ hours(watched.nanos() - watched.nanos(bearer)) + " over " + String.join(", ", others) + ". Were the rates equal, the chance of that would be "
-						+ String.format(java.util.Locale.ROOT, "%.1e", chance) + "; " + Groups.count(compared, "endpoint was", "endpoints were") + " compared.",
+		return new Alone(server, bearer, Count.of(contacts, byBearer.get(bearer), server), others,
+				others.stream().mapToLong(other -> Count.of(contacts, byBearer.get(other), server).nanos()).sum());
+	}
+
+	private Finding finding(CaseFacts facts, Alone alone, int compared) {
+		return new Finding(id(), version(), "low", Calls.place(facts, alone.server()) + " is called over " + alone.bearer() + " alone",
+				Groups.count(alone.calls().contacts(), "contact", "contacts") + " in " + hours(alone.calls().nanos()) + " over " + alone.bearer() + ", none in "
+						+ hours(alone.nanosOverOthers()) + " over " + String.join(", ", alone.others()) + ". Were the rates equal, the chance of that would be "
+						+ String.format(Locale.ROOT, "%.1e", alone.chance()) + "; " + Groups.count(compared, "address was", "addresses were") + " compared.",
 				"The chance takes contacts for independent; those of one session are not. The runs differ in what was done to the handset, too.",
-				flows.stream().map(FlowFact::id).toList(), List.of(),
-				List.of("The test gave a cause over one bearer alone.", "A download manager or data saver that waits for a cheap connection.", "A network that does not let the endpoint be reached."));
+				alone.calls().flows().stream().map(FlowFact::id).toList(), List.of(),
+				List.of("The test gave a cause over one bearer alone.", "A download manager or data saver that waits for a cheap connection.", "A network that does not let the endpoint be reached.",
+						"Another address of the same service, whose name is not known, was called over another bearer."));
 	}
 
 	private static String hours(long nanos) {
-		return String.format(java.util.Locale.ROOT, "%.1f h", nanos / 3.6e12);
+		return String.format(Locale.ROOT, "%.1f h", nanos / 3.6e12);
 	}
 }

@@ -3,7 +3,7 @@ package org.telltale.audit.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
@@ -29,17 +29,17 @@ public final class BulkByBearerRule implements Rule {
 	/** What an endpoint got over a bearer, for each run in which it was called. */
 	private record Share(long payloadOut, int runs, List<String> flows) {
 		long perRun() {
-			return payloadOut / Math.max(1, runs);
+			return payloadOut / runs;
 		}
 	}
 
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
 		List<Finding> findings = new ArrayList<>();
-		for (String server : facts.flows().stream().map(FlowFact::server).distinct().sorted().toList()) {
-			Share wifi = share(facts, server, "wifi");
-			Share cellular = share(facts, server, "cellular");
-			if (wifi.runs() > 0 && cellular.runs() > 0 && wifi.perRun() >= BULK_BYTES
+		Map<String, Share> overCellular = shares(facts, "cellular");
+		shares(facts, "wifi").forEach((server, wifi) -> {
+			Share cellular = overCellular.get(server);
+			if (cellular != null && wifi.perRun() >= BULK_BYTES
 					&& wifi.perRun() >= FACTOR * Math.max(1, cellular.perRun())) {
 				List<String> supports = new ArrayList<>(wifi.flows());
 				supports.addAll(cellular.flows());
@@ -49,15 +49,17 @@ public final class BulkByBearerRule implements Rule {
 						"The runs differ in what was done to the handset, too; the difference alone shows no policy.", supports,
 						List.of(), List.of("Data saver settings, or a download manager that waits for Wi-Fi.")));
 			}
-		}
+		});
 		return findings;
 	}
 
-	private static Share share(CaseFacts facts, String server, String bearer) {
-		List<RunFact> runs = facts.runs().stream().filter(r -> r.handset().isPresent() && r.values("bearer").equals(List.of(bearer))).toList();
-		List<FlowFact> flows = facts.flows().stream().filter(f -> f.server().equals(server) && runs.stream()
-				.anyMatch(r -> f.run().equals(Optional.of(r.id())) && f.device().equals(r.handset()))).toList();
-		Map<String, List<FlowFact>> byRun = Groups.by(flows, f -> f.run().orElse(""));
-		return new Share(flows.stream().mapToLong(FlowFact::payloadOut).sum(), byRun.size(), flows.stream().map(FlowFact::id).toList());
+	/** What each server got in the runs over that bearer alone, by its address. */
+	private static Map<String, Share> shares(CaseFacts facts, String bearer) {
+		List<FlowFact> flows = facts.runs().stream().filter(r -> r.handset().isPresent() && r.values("bearer").equals(List.of(bearer)))
+				.flatMap(run -> facts.flowsOf(run).stream()).toList();
+		Map<String, Share> shares = new TreeMap<>();
+		Groups.by(flows, FlowFact::server).forEach((server, of) -> shares.put(server, new Share(of.stream().mapToLong(FlowFact::payloadOut).sum(),
+				Groups.by(of, f -> f.run().orElse("")).size(), of.stream().map(FlowFact::id).toList())));
+		return shares;
 	}
 }

@@ -10,10 +10,13 @@ import org.telltale.audit.facts.RunFact;
 import org.telltale.base.json.Json;
 
 /**
- * What servers said the time was contradicts what was entered of a capture's clock: the offset with its uncertainty lies outside of the bounds that
- * most servers allow.
+ * What servers said the time was contradicts what was entered of a capture's clock: the offset with its uncertainty, which is a second where none
+ * was entered, lies outside of the bounds that most servers allow, and fewer servers allow it than those. Servers are counted by their addresses.
  */
 public final class CaptureClockRule implements Rule {
+
+	private static final long SECOND_NANOS = 1_000_000_000L;
+	private static final long FAR_NANOS = 5 * SECOND_NANOS;
 
 	@Override
 	public String id() {
@@ -25,33 +28,63 @@ public final class CaptureClockRule implements Rule {
 		return 1;
 	}
 
+	/** What has to be added to a capture's clock, at least and at most. */
+	private record Bounds(long fromNanos, long toNanos) {
+
+		static Bounds of(Json told) {
+			return new Bounds(told.integer("from").orElseThrow(), told.integer("to").orElseThrow());
+		}
+
+		static Bounds entered(RunFact.CapturePoint capture) {
+			long uncertainty = uncertainty(capture);
+			return new Bounds(capture.offsetNanos() - uncertainty, capture.offsetNanos() + uncertainty);
+		}
+
+		/** Whether nothing is allowed by both. */
+		boolean isApart(Bounds other) {
+			return fromNanos > other.toNanos || other.fromNanos > toNanos;
+		}
+
+		/** Whether they are apart by more than five seconds. */
+		boolean isFar(Bounds other) {
+			return Math.max((double) fromNanos - other.toNanos, (double) other.fromNanos - toNanos) > FAR_NANOS;
+		}
+	}
+
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
 		List<Finding> findings = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
 			for (RunFact.CapturePoint capture : run.captures()) {
 				facts.ofType("clock").stream().filter(clock -> clock.text("evidence").equals(Optional.of(capture.evidence())))
-						.filter(clock -> capture.offsetNanos() + capture.uncertaintyNanos() < bound(clock, "from")
-								|| capture.offsetNanos() - capture.uncertaintyNanos() > bound(clock, "to"))
+						.filter(clock -> Bounds.of(clock).isApart(Bounds.entered(capture)) && allowing(clock, Bounds.entered(capture)) < allowing(clock, Bounds.of(clock)))
 						.forEach(clock -> findings.add(finding(facts, run, capture, clock)));
 			}
 		}
 		return findings;
 	}
 
-	private static long bound(Json.Fields clock, String member) {
-		return clock.integer(member).orElseThrow();
+	private static long uncertainty(RunFact.CapturePoint capture) {
+		return capture.uncertaintyNanos() == 0 ? SECOND_NANOS : capture.uncertaintyNanos();
+	}
+
+	/** How many addresses said a time that allows some of the bounds. */
+	private static long allowing(Json.Fields clock, Bounds bounds) {
+		return clock.items("sources").stream().filter(source -> !Bounds.of(source).isApart(bounds)).flatMap(source -> source.text("server").stream()).distinct().count();
 	}
 
 	private Finding finding(CaseFacts facts, RunFact run, RunFact.CapturePoint capture, Json.Fields clock) {
-		long agree = clock.integer("agree").orElse(0L);
+		Bounds told = Bounds.of(clock);
+		long agree = allowing(clock, told);
+		long all = clock.items("sources").stream().flatMap(source -> source.text("server").stream()).distinct().count();
 		List<String> supports = new ArrayList<>(clock.text("id").stream().toList());
 		facts.ofType("capture-point").stream().filter(p -> p.text("run").equals(Optional.of(run.id())) && p.text("evidence").equals(Optional.of(capture.evidence())))
 				.forEach(p -> p.text("id").ifPresent(supports::add));
-		return new Finding(id(), version(), agree > 1 ? "high" : "medium", "The clock of a capture of run " + run.id() + " is not off by what the list of runs says",
-				"Entered: " + seconds(capture.offsetNanos()) + " s to be added, give or take " + seconds(capture.uncertaintyNanos()) + " s. " + agree + " of "
-						+ Groups.count(clock.integer("of").orElse(0L), "server", "servers") + " that said the time allow " + seconds(bound(clock, "from")) + " to "
-						+ seconds(bound(clock, "to")) + " s.",
+		return new Finding(id(), version(), agree > 1 && told.isFar(Bounds.entered(capture)) ? "high" : "medium",
+				"Servers contradict what was entered of the clock of a capture of run " + run.id(),
+				"Entered: " + seconds(capture.offsetNanos()) + " s to be added, give or take " + seconds(uncertainty(capture)) + " s"
+						+ (capture.uncertaintyNanos() == 0 ? " (none was entered; a second is taken)" : "") + ". " + agree + " of " + Groups.count(all, "server", "servers")
+						+ " that said the time allow " + seconds(told.fromNanos()) + " to " + seconds(told.toNanos()) + " s; " + allowing(clock, Bounds.entered(capture)) + " what was entered.",
 				"Servers may be wrong together. Nothing was changed: every time in this case is by the entered offset, and sightings near a change of a condition may stand on the wrong side of it.",
 				supports, List.of(), List.of("The servers' clocks were wrong.", "The laboratory answered for the servers with a clock of its own."));
 	}

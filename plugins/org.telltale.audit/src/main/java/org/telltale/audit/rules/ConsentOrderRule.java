@@ -3,7 +3,8 @@ package org.telltale.audit.rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.telltale.audit.facts.CaseFacts;
@@ -14,14 +15,16 @@ import org.telltale.base.CaptureInstant;
 
 /**
  * Disclosure before the first act of consent of a handset's history, which are its runs in the order of time; and disclosure after a withdrawal:
- * while {@code consent = withdrawn}, or after it went from {@code given} to another value inside of a run. That a later run has {@code none} is no
- * withdrawal: the handset may have been set up anew. A sighting nearer to the act than the clocks allow to tell is in neither.
+ * while {@code consent = withdrawn}, or while it is {@code none} or a value below {@code given} after it was {@code given} earlier in the same run.
+ * That a later run has {@code none} is no withdrawal: the handset may have been set up anew. Before consent counts only what left while a value
+ * other than {@code given} is recorded. A sighting nearer to a change than the clocks allow to tell is in neither.
  */
 public final class ConsentOrderRule implements Rule {
 
 	private static final String DIMENSION = "consent";
 	private static final String GIVEN = "given";
 	private static final String WITHDRAWN = "withdrawn";
+	private static final String NONE = "none";
 	private static final String NO_CONSENT_NEEDED = "A service for which no consent is needed, by the maker's claim.";
 
 	@Override
@@ -34,58 +37,97 @@ public final class ConsentOrderRule implements Rule {
 		return 1;
 	}
 
+	/** The first time at which a run records consent as given. */
+	private record First(RunFact run, ConditionFact consent) {
+
+		/** Whether it was given then: from a run's start on it is a state, whose act nobody recorded. */
+		boolean isAct() {
+			return consent.time().fromNanos() > run.time().fromNanos();
+		}
+
+		String words() {
+			return isAct() ? "the first act of consent" : "the first time at which the case records consent as given";
+		}
+	}
+
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
+		List<String> order = facts.order(DIMENSION);
 		List<Finding> findings = new ArrayList<>();
-		for (Map.Entry<String, List<RunFact>> handset : Groups.by(facts.runs().stream().filter(r -> r.handset().isPresent() && r.counts()).toList(),
-				r -> r.handset().orElseThrow()).entrySet()) {
-			List<RunFact> runs = handset.getValue();
-			runs.stream().flatMap(r -> r.conditions().stream()).filter(c -> c.dimension().equals(DIMENSION) && c.value().equals(GIVEN) && !c.time().isEmpty())
-					.min(Comparator.comparingLong((ConditionFact c) -> c.time().fromNanos()).thenComparing(ConditionFact::id))
-					.ifPresent(act -> findings.addAll(before(facts, runs, act)));
+		for (List<RunFact> runs : Groups.by(facts.runs().stream().filter(r -> r.handset().isPresent() && r.counts()).toList(), r -> r.handset().orElseThrow()).values()) {
+			runs.stream().flatMap(run -> consents(run).stream().filter(c -> isGiven(order, c.value())).map(c -> new First(run, c)))
+					.min(Comparator.comparingLong((First f) -> f.consent().time().fromNanos()).thenComparing(f -> f.consent().id()))
+					.ifPresent(first -> findings.addAll(before(facts, runs, first)));
 			runs.forEach(run -> findings.addAll(after(facts, run)));
 		}
 		return findings;
 	}
 
-	private List<Finding> before(CaseFacts facts, List<RunFact> runs, ConditionFact act) {
+	private static List<ConditionFact> consents(RunFact run) {
+		return run.conditions().stream().filter(c -> c.dimension().equals(DIMENSION) && !c.time().isEmpty()).toList();
+	}
+
+	/** Whether a value is {@code given}, or more than it in the declared order. */
+	private static boolean isGiven(List<String> order, String value) {
+		return value.equals(GIVEN) || order.contains(GIVEN) && order.indexOf(value) > order.indexOf(GIVEN);
+	}
+
+	/** Whether a value that follows {@code given} takes it back. */
+	private static boolean isLess(List<String> order, String value) {
+		return value.equals(WITHDRAWN) || value.equals(NONE) || order.contains(value) && order.indexOf(value) < order.indexOf(GIVEN);
+	}
+
+	private List<Finding> before(CaseFacts facts, List<RunFact> runs, First first) {
+		ConditionFact consent = first.consent();
 		List<SightingFact> left = new ArrayList<>();
-		List<String> inRuns = new ArrayList<>();
+		Set<String> inRuns = new TreeSet<>();
+		List<ConditionFact> states = new ArrayList<>(List.of(consent));
 		for (RunFact run : runs) {
-			List<SightingFact> here = DisclosureRule.left(facts, run).stream().filter(s -> at(run, s) + uncertainty(run, s) < act.time().fromNanos() - act.uncertaintyNanos()).toList();
-			left.addAll(here);
-			if (!here.isEmpty()) {
-				inRuns.add(run.id());
+			List<ConditionFact> without = consents(run).stream().filter(c -> !isGiven(facts.order(DIMENSION), c.value())).toList();
+			for (SightingFact sighting : DisclosureRule.left(facts, run)) {
+				List<ConditionFact> held = without.stream().filter(c -> holds(run, sighting, c)).toList();
+				if (!held.isEmpty() && at(run, sighting) + uncertainty(run, sighting) < consent.time().fromNanos() - consent.uncertaintyNanos()) {
+					left.add(sighting);
+					inRuns.add(run.id());
+					states.addAll(held);
+				}
 			}
 		}
 		return left.isEmpty() ? List.of() : List.of(new Finding(id(), version(), "high",
-				Groups.sentence(Groups.exhibits(left)) + " left " + facts.nameOfHandset(runs.getFirst()) + " before the first act of consent",
-				Groups.sightings(left) + " in " + Groups.runs(inRuns) + ". The first act of consent that the case records is of " + CaptureInstant.instantOf(act.time().fromNanos())
-						+ " (source: " + act.source() + ").",
-				"An act that the case does not record is not known: the order is that of the recorded runs.", supports(left, List.of(act)), List.of(),
+				Groups.sentence(Groups.exhibits(left)) + " left " + facts.nameOfHandset(runs.getFirst()) + " before " + first.words(),
+				Groups.sightings(left) + " in " + Groups.runs(inRuns) + ". " + Groups.sentence(first.words()) + (first.isAct() ? " that the case records is of " : " is ")
+						+ CaptureInstant.instantOf(consent.time().fromNanos()) + ", in run " + first.run().id() + " (source: " + consent.source() + ").",
+				"An act that the case does not record is not known: the order is that of the recorded runs.", supports(left, states), List.of(),
 				List.of("An act of consent that was not recorded.", NO_CONSENT_NEEDED)));
 	}
 
 	private List<Finding> after(CaseFacts facts, RunFact run) {
-		List<ConditionFact> acts = run.conditions().stream().filter(c -> c.dimension().equals(DIMENSION) && !c.time().isEmpty()).toList();
-		List<ConditionFact> withdrawn = new ArrayList<>();
+		List<Finding> findings = new ArrayList<>();
 		boolean given = false;
-		for (ConditionFact act : acts) {
-			if (act.value().equals(WITHDRAWN) || given && !act.value().equals(GIVEN)) {
-				withdrawn.add(act);
+		for (ConditionFact state : consents(run)) {
+			if (state.value().equals(WITHDRAWN) || given && isLess(facts.order(DIMENSION), state.value())) {
+				List<SightingFact> left = DisclosureRule.left(facts, run).stream().filter(s -> holds(run, s, state)).toList();
+				if (!left.isEmpty()) {
+					findings.add(after(facts, run, state, left));
+				}
 			}
-			given |= act.value().equals(GIVEN);
+			given |= isGiven(facts.order(DIMENSION), state.value());
 		}
-		List<SightingFact> left = DisclosureRule.left(facts, run).stream().filter(s -> withdrawn.stream().anyMatch(act -> {
-			long blur = uncertainty(run, s) + act.uncertaintyNanos();
-			return act.time().contains(at(run, s) - blur) && act.time().contains(at(run, s) + blur);
-		})).toList();
-		return left.isEmpty() ? List.of() : List.of(new Finding(id(), version(), run.counts() ? "high" : "information",
-				Groups.sentence(Groups.exhibits(left)) + " left " + facts.nameOfHandset(run) + " after consent was withdrawn, in run " + run.id(),
-				Groups.sightings(left) + ". Consent was withdrawn at " + CaptureInstant.instantOf(withdrawn.getFirst().time().fromNanos()) + " (source: "
-						+ withdrawn.getFirst().source() + ").",
-				"It shows what left, not that it was gathered after the withdrawal: what was queued before may go later.", supports(left, withdrawn), List.of(),
-				List.of("Consent was given again, and not recorded.", NO_CONSENT_NEEDED)));
+		return findings;
+	}
+
+	private Finding after(CaseFacts facts, RunFact run, ConditionFact state, List<SightingFact> left) {
+		return new Finding(id(), version(), "high", Groups.sentence(Groups.exhibits(left)) + " left " + facts.nameOfHandset(run) + " after consent was withdrawn, in run " + run.id(),
+				Groups.sightings(left) + ". The case records consent = " + state.value() + " from " + CaptureInstant.instantOf(state.time().fromNanos()) + " to "
+						+ CaptureInstant.instantOf(state.time().toNanos()) + " (source: " + state.source() + ").",
+				"It shows what left, not that it was gathered after the withdrawal: what was queued before may go later.", supports(left, List.of(state)), List.of(),
+				List.of("Consent was given again, and not recorded.", NO_CONSENT_NEEDED));
+	}
+
+	/** Whether a state held at the moment of a sighting, whichever way the clocks are off. */
+	private static boolean holds(RunFact run, SightingFact sighting, ConditionFact state) {
+		long blur = uncertainty(run, sighting) + state.uncertaintyNanos();
+		return state.time().contains(at(run, sighting) - blur) && state.time().contains(at(run, sighting) + blur);
 	}
 
 	private static long at(RunFact run, SightingFact sighting) {

@@ -1,6 +1,6 @@
 package org.telltale.audit.rules;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +11,8 @@ import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
 
 /**
- * Runs of one handset that can be compared: over the same bearers, watched whole, and different in one dimension alone.
+ * Runs of one handset that can be compared: over the same bearers, watched, and different in one dimension alone. All other dimensions have the
+ * same values in all of them.
  *
  * @param dimension in which they differ
  * @param valueA what the first runs have there
@@ -26,26 +27,34 @@ record Contrast(String dimension, String valueA, String valueB, List<RunFact> ru
 		runsB = List.copyOf(runsB);
 	}
 
-	/** All contrasts of the case; of two values, that which comes first in the alphabet is A. */
-	static List<Contrast> all(CaseFacts facts) {
-		List<RunFact> runs = facts.runs().stream().filter(r -> r.handset().isPresent() && r.counts() && !r.captures().isEmpty() && r.seesEveryBearer()).toList();
-		Map<String, Set<String>> sides = new TreeMap<>();
-		Map<String, Contrast> contrasts = new TreeMap<>();
+	/** What the runs of a contrast have in common, and what not. */
+	private record Setting(String handset, String dimension, String valueA, String valueB, List<String> bearers, Map<String, List<String>> others) {
+	}
+
+	/** All contrasts of the case, one for each setting of the other dimensions; of two values, that which comes first in the alphabet is A. */
+	static List<Contrast> all(CaseFacts facts, Contacts contacts) {
+		List<RunFact> runs = facts.runs().stream().filter(r -> r.handset().isPresent() && r.counts() && r.seesEveryBearer() && contacts.isWatched(r)).toList();
+		Map<Setting, Set<String>> sidesA = new LinkedHashMap<>();
+		Map<Setting, Set<String>> sidesB = new LinkedHashMap<>();
 		for (RunFact a : runs) {
 			for (RunFact b : runs) {
-				List<String> differences = different(a, b);
+				List<String> differences = isComparable(a, b) ? differences(a, b) : List.of();
 				if (differences.size() == 1 && value(a, differences.getFirst()).compareTo(value(b, differences.getFirst())) < 0) {
-					String dimension = differences.getFirst();
-					String key = String.join("\n", a.handset().orElseThrow(), dimension, value(a, dimension), value(b, dimension));
-					sides.computeIfAbsent(key + "\nA", k -> new TreeSet<>()).add(a.id());
-					sides.computeIfAbsent(key + "\nB", k -> new TreeSet<>()).add(b.id());
-					contrasts.put(key, new Contrast(dimension, value(a, dimension), value(b, dimension), List.of(), List.of()));
+					Setting setting = setting(a, b, differences.getFirst());
+					sidesA.computeIfAbsent(setting, k -> new TreeSet<>()).add(a.id());
+					sidesB.computeIfAbsent(setting, k -> new TreeSet<>()).add(b.id());
 				}
 			}
 		}
-		List<Contrast> all = new ArrayList<>();
-		contrasts.forEach((key, c) -> all.add(new Contrast(c.dimension, c.valueA, c.valueB, of(runs, sides.get(key + "\nA")), of(runs, sides.get(key + "\nB")))));
-		return all;
+		return sidesA.entrySet().stream().map(side -> new Contrast(side.getKey().dimension(), side.getKey().valueA(), side.getKey().valueB(),
+				of(runs, side.getValue()), of(runs, sidesB.get(side.getKey())))).toList();
+	}
+
+	private static Setting setting(RunFact a, RunFact b, String dimension) {
+		Map<String, List<String>> others = new TreeMap<>();
+		dimensions(a).forEach(each -> others.put(each, a.values(each)));
+		others.remove(dimension);
+		return new Setting(a.handset().orElseThrow(), dimension, value(a, dimension), value(b, dimension), a.values("bearer"), others);
 	}
 
 	private static List<RunFact> of(List<RunFact> runs, Set<String> ids) {
@@ -57,23 +66,31 @@ record Contrast(String dimension, String valueA, String valueB, List<RunFact> ru
 		return new Contrast(dimension, valueB, valueA, runsB, runsA);
 	}
 
-	/** The dimensions, the bearer aside, in which two runs differ; all of one run's where they cannot be compared. */
-	private static List<String> different(RunFact a, RunFact b) {
-		boolean comparable = a.handset().equals(b.handset()) && a.values("bearer").equals(b.values("bearer"));
-		return comparable ? differences(a, b) : List.of();
+	/** Whether it is the control's handset, and the run has the control's value, as a whole or at that moment of true time. */
+	boolean hasB(RunFact run, long nanos) {
+		return run.handset().equals(runsB.getFirst().handset()) && (value(run, dimension).equals(valueB) || run.state(nanos).contains(dimension + " = " + valueB));
 	}
 
-	/** The dimensions, the bearer aside, in which two runs had other values. */
+	/** Whether two runs are of one handset, over the same bearers, and the same dimensions are recorded of both: of what is not recorded the value is not known. */
+	private static boolean isComparable(RunFact a, RunFact b) {
+		return a.handset().equals(b.handset()) && a.values("bearer").equals(b.values("bearer")) && dimensions(a).equals(dimensions(b));
+	}
+
+	/** The dimensions, the bearer aside, in which two runs had other values, or of which only one has a value recorded. */
 	static List<String> differences(RunFact a, RunFact b) {
-		Set<String> dimensions = new TreeSet<>();
-		a.conditions().forEach(c -> dimensions.add(c.dimension()));
-		b.conditions().forEach(c -> dimensions.add(c.dimension()));
-		dimensions.remove("bearer");
+		Set<String> dimensions = dimensions(a);
+		dimensions.addAll(dimensions(b));
 		return dimensions.stream().filter(d -> !a.values(d).equals(b.values(d))).toList();
 	}
 
+	private static Set<String> dimensions(RunFact run) {
+		Set<String> dimensions = new TreeSet<>();
+		run.conditions().forEach(c -> dimensions.add(c.dimension()));
+		dimensions.remove("bearer");
+		return dimensions;
+	}
+
 	private static String value(RunFact run, String dimension) {
-		List<String> values = run.values(dimension);
-		return values.isEmpty() ? "nothing recorded" : String.join(" then ", values);
+		return String.join(" then ", run.values(dimension));
 	}
 }

@@ -15,6 +15,8 @@ import org.telltale.audit.facts.SightingFact;
 /** Sorted grouping and wording that several rules share. */
 final class Groups {
 
+	private static final int MOST_NAMED = 20;
+
 	private Groups() {
 	}
 
@@ -44,6 +46,12 @@ final class Groups {
 	/** {@code run R1}, {@code runs R1, R2}. */
 	static String runs(Collection<String> ids) {
 		return (ids.size() == 1 ? "run " : "runs ") + ids.stream().sorted(CaseFacts::byNumberInName).collect(Collectors.joining(", "));
+	}
+
+	/** The items, and of more than twenty how many more there are: {@code a, b and 3 more}. */
+	static String listed(Collection<String> items) {
+		String named = items.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+		return items.size() <= MOST_NAMED ? named : named + " and " + (items.size() - MOST_NAMED) + " more";
 	}
 
 	/** The text with a capital letter in front. */

@@ -2,6 +2,7 @@ package org.telltale.audit.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,8 +32,9 @@ public final class OtherUnitRule implements Rule {
 
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
-		Map<String, String> makes = new TreeMap<>();
-		facts.ofType("handset").forEach(h -> h.text("make").filter(make -> !make.isBlank()).ifPresent(make -> makes.put(h.text("handset").orElse(""), make)));
+		Map<String, Json.Fields> handsets = new TreeMap<>();
+		facts.ofType("handset").stream().filter(h -> !h.text("make").orElse("").isBlank()).forEach(h -> handsets.put(h.text("handset").orElse(""), h));
+		Map<String, String> makes = makes(handsets);
 		Map<ExhibitKind, Map<String, List<SightingFact>>> left = new TreeMap<>();
 		for (RunFact run : facts.runs()) {
 			Optional<String> make = run.handset().map(makes::get);
@@ -43,17 +45,28 @@ public final class OtherUnitRule implements Rule {
 		List<Finding> findings = new ArrayList<>();
 		left.forEach((kind, byMake) -> {
 			if (byMake.size() > 1) {
-				findings.add(finding(facts, kind, byMake));
+				findings.add(finding(handsets, kind, byMake));
 			}
 		});
 		return findings;
 	}
 
-	private Finding finding(CaseFacts facts, ExhibitKind kind, Map<String, List<SightingFact>> byMake) {
-		List<String> supports = new ArrayList<>(byMake.values().stream().flatMap(List::stream).map(SightingFact::id).toList());
-		facts.ofType("handset").stream().filter(h -> h.text("make").filter(byMake::containsKey).isPresent()).map(Json.Fields.class::cast)
-				.forEach(h -> h.text("id").ifPresent(supports::add));
-		String places = byMake.entrySet().stream().map(e -> e.getKey() + " to " + e.getValue().stream().map(SightingFact::place).distinct().sorted().collect(Collectors.joining(", ")))
+	/** The make of each handset. Spellings that differ in case or in white space round them are one make, written as the first handset has it. */
+	private static Map<String, String> makes(Map<String, Json.Fields> handsets) {
+		Map<String, String> spellings = new TreeMap<>();
+		Map<String, String> makes = new TreeMap<>();
+		handsets.forEach((handset, fact) -> {
+			String make = fact.text("make").orElseThrow().strip();
+			makes.put(handset, spellings.computeIfAbsent(make.toLowerCase(Locale.ROOT), m -> make));
+		});
+		return makes;
+	}
+
+	private Finding finding(Map<String, Json.Fields> handsets, ExhibitKind kind, Map<String, List<SightingFact>> byMake) {
+		List<SightingFact> left = byMake.values().stream().flatMap(List::stream).toList();
+		List<String> supports = new ArrayList<>(left.stream().map(SightingFact::id).toList());
+		left.stream().map(s -> s.device().orElseThrow()).distinct().forEach(handset -> handsets.get(handset).text("id").ifPresent(supports::add));
+		String places = byMake.entrySet().stream().map(e -> e.getKey() + " to " + e.getValue().stream().map(SightingFact::place).distinct().sorted().collect(Collectors.collectingAndThen(Collectors.toList(), Groups::listed)))
 				.collect(Collectors.joining("; "));
 		return new Finding(id(), version(), "information", Groups.sentence(Kinds.count(kind, 2).replaceFirst("2 ", "")) + " leave handsets of " + String.join(" and of ", byMake.keySet()),
 				"Sighted going out: " + places + ".",

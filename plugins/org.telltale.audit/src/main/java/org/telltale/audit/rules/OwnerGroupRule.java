@@ -56,7 +56,7 @@ public final class OwnerGroupRule implements Rule {
 		}
 		Optional<String> owner = owners.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", owners));
 		return new Finding(id(), version(), "information", Groups.sentence(Groups.exhibits(group)) + " went to servers in " + network,
-				"Servers: " + String.join(", ", servers) + "; " + Groups.runs(runs) + "." + owner.map(name -> " Held, as the tables have it, by " + name + ".").orElse(""),
+				"Servers: " + Groups.listed(servers) + "; " + Groups.runs(runs) + "." + owner.map(name -> " Held, as the tables have it, by " + name + ".").orElse(""),
 				"Network, country and holder are statements of the tables, as of the dates that they give. The country is that of the table's row; where the machine stands, and who runs it, may differ.",
 				supports, List.of(), List.of("The address had another holder at the time.", "An anycast address or a content network, whose machines stand in many places."));
 	}

@@ -10,7 +10,7 @@ import org.telltale.audit.facts.FlowFact;
 import org.telltale.audit.facts.RunFact;
 
 /**
- * Bulk that could not be read goes up: more than a small photo in all to one server in one run, at least three times what came back, unread or not
+ * Bulk that could not be read goes up: more than a small photo in all to one server in one run, by the capture point that saw most of it, at least three times what came back, unread or not
  * searched for nine tenths. Where it begins an hour or more after the last thing that was done to the handset, it is an upload of an idle handset.
  */
 public final class UnreadUploadRule implements Rule {
@@ -32,16 +32,21 @@ public final class UnreadUploadRule implements Rule {
 	public List<Finding> findings(CaseFacts facts) {
 		List<Finding> findings = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
-			Groups.by(Calls.of(facts, run), f -> f.evidence() + " " + f.server()).values().forEach(flows -> {
+			Calls.byServer(facts, run).values().forEach(called -> {
+				List<FlowFact> flows = Contacts.byPoint(run, called).stream().max(Comparator.comparingLong(UnreadUploadRule::unread)).orElseThrow();
 				long out = flows.stream().mapToLong(FlowFact::payloadOut).sum();
 				long in = flows.stream().mapToLong(FlowFact::payloadIn).sum();
-				long unread = flows.stream().mapToLong(f -> Math.min(f.payloadOut(), f.mayHide("PHOTO", false))).sum();
+				long unread = unread(flows);
 				if (unread >= BULK_BYTES && out >= 3 * in && unread >= out / 10 * 9) {
 					findings.add(finding(facts, run, flows, unread));
 				}
 			});
 		}
 		return findings;
+	}
+
+	private static long unread(List<FlowFact> flows) {
+		return flows.stream().mapToLong(f -> Math.min(f.payloadOut(), f.mayHide("PHOTO", false))).sum();
 	}
 
 	private Finding finding(CaseFacts facts, RunFact run, List<FlowFact> flows, long unread) {
@@ -51,8 +56,9 @@ public final class UnreadUploadRule implements Rule {
 		return new Finding(id(), version(), run.counts() ? "medium" : "information",
 				"Run " + run.id() + run.reservation() + ": " + unread + " bytes that could not be read went up to " + Calls.place(facts, server),
 				Groups.count(flows.size(), "connection", "connections") + ", the largest with " + largest.payloadOut() + " bytes up. "
-						+ (idle.isEmpty() ? "All of them began within an hour of something that was done to the handset."
-								: idle.size() + " of them began an hour or more after anything was done to the handset."),
+						+ (idle.isEmpty() ? "All of them began within an hour of the run's start or of something that was done to the handset."
+								: idle.size() + " of them began an hour or more after the run's start and after anything that was done to the handset.")
+						+ (run.stimuli().isEmpty() ? " No stimulus is recorded for the run." : ""),
 				"What was sent is not known: neither that it was an exhibit, nor that it was none." + run.exclusion(), flows.stream().map(FlowFact::id).toList(), List.of(),
 				List.of("A backup or synchronisation that the person agreed to.", "Diagnostic data of the system.", "A retransmitted or resumed upload that counts twice."));
 	}

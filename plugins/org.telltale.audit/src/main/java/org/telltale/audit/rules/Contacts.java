@@ -1,0 +1,108 @@
+package org.telltale.audit.rules;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.FlowFact;
+import org.telltale.audit.facts.Interval;
+import org.telltale.audit.facts.RunFact;
+import org.telltale.audit.facts.RunFact.CapturePoint;
+
+/**
+ * How often each run called each server. A contact is a slot of ten seconds, counted from the run's start, in which a flow to the server begins.
+ * The captures of one point are summed; of several points that with the most contacts counts, then that which was watched longest. Indexed once,
+ * when made.
+ */
+final class Contacts {
+
+	private static final long SLOT_NANOS = Duration.ofSeconds(10).toNanos();
+
+	private final Map<String, Map<String, Seen>> byRun = new TreeMap<>();
+	private final Map<String, Seen> silence = new TreeMap<>();
+
+	/**
+	 * What one capture point saw of a server in a run.
+	 *
+	 * @param flows those that it saw, inside of the run's time or not
+	 * @param contacts slots inside of the run's time in which one of them begins
+	 * @param begun how many of them begin inside of the run's time
+	 * @param nanos how much of the run's time lies between the first and the last frame of the point's captures; without any, nothing is counted
+	 */
+	record Seen(List<FlowFact> flows, long contacts, long begun, long nanos) {
+	}
+
+	/** A point with its captures, and for how long of the run they watched. */
+	private record Point(Set<String> captures, boolean seesBearer, long nanos) {
+	}
+
+	Contacts(CaseFacts facts) {
+		for (RunFact run : facts.runs()) {
+			List<Point> points = points(facts, run);
+			Map<String, Seen> servers = new TreeMap<>();
+			Calls.byServer(facts, run).forEach((server, flows) -> servers.put(server, best(run, points, flows)));
+			byRun.put(run.id(), servers);
+			silence.put(run.id(), new Seen(List.of(), 0, 0, points.stream().filter(Point::seesBearer).mapToLong(Point::nanos).max().orElse(0)));
+		}
+	}
+
+	/** The servers that a run called, sorted. */
+	Set<String> servers(RunFact run) {
+		return byRun.get(run.id()).keySet();
+	}
+
+	/** What was seen of a server in a run; of one that it did not call, for how long the point that watched longest saw none. */
+	Seen of(RunFact run, String server) {
+		Seen seen = byRun.get(run.id()).get(server);
+		return seen == null ? silence.get(run.id()) : seen;
+	}
+
+	/** Whether a point that sees a bearer of the run watched it for any time. */
+	boolean isWatched(RunFact run) {
+		return silence.get(run.id()).nanos() > 0;
+	}
+
+	/** The flows of a run by the point that saw them; where no point is known for them, they are taken together. */
+	static List<List<FlowFact>> byPoint(RunFact run, List<FlowFact> flows) {
+		List<List<FlowFact>> seen = captures(run).values().stream().map(captures -> flows.stream().filter(f -> captures.contains(f.evidence())).toList())
+				.filter(list -> !list.isEmpty()).toList();
+		return seen.isEmpty() ? List.of(flows) : seen;
+	}
+
+	private static Map<String, Set<String>> captures(RunFact run) {
+		return run.captures().stream().collect(Collectors.groupingBy(CapturePoint::point, TreeMap::new, Collectors.mapping(CapturePoint::evidence, Collectors.toSet())));
+	}
+
+	private static List<Point> points(CaseFacts facts, RunFact run) {
+		List<String> bearers = run.values("bearer");
+		List<Point> points = new ArrayList<>();
+		captures(run).forEach((name, evidence) -> {
+			List<CapturePoint> captures = run.captures().stream().filter(c -> c.point().equals(name)).toList();
+			List<Interval> frames = captures.stream().flatMap(c -> facts.framesOf(c).stream()).map(run.time()::cut).toList();
+			points.add(new Point(evidence, bearers.isEmpty() || captures.stream().anyMatch(c -> c.sees().stream().anyMatch(bearers::contains)), Interval.sum(Interval.merge(frames))));
+		});
+		return points;
+	}
+
+	private static Seen best(RunFact run, List<Point> points, List<FlowFact> flows) {
+		return points.stream().map(point -> seen(run, flows.stream().filter(f -> point.captures().contains(f.evidence())).toList(), point.nanos()))
+				.filter(seen -> !seen.flows().isEmpty()).max(Comparator.comparingLong(Seen::contacts).thenComparingLong(Seen::nanos))
+				.orElseGet(() -> seen(run, flows, 0));
+	}
+
+	private static Seen seen(RunFact run, List<FlowFact> flows, long nanos) {
+		if (nanos == 0) {
+			return new Seen(flows, 0, 0, 0);
+		}
+		long[] begun = flows.stream().mapToLong(f -> f.firstNanos() + run.offsetNanos(f.evidence())).filter(run.time()::contains).toArray();
+		long contacts = Arrays.stream(begun).map(at -> (at - run.time().fromNanos()) / SLOT_NANOS).distinct().count();
+		return new Seen(flows, contacts, begun.length, nanos);
+	}
+}
