@@ -51,29 +51,9 @@ final class Coverage {
 
 	/** How many of the stimuli no capture of the run can speak of: it has no frame between one of them and the run's end. */
 	long uncovered(RunFact run, List<StimulusFact> stimuli) {
-		List<Interval> seen = run.captures().stream().map(capture -> seen(capture)).flatMap(Optional::stream).toList();
+		List<Interval> seen = run.captures().stream().map(facts::framesOf).flatMap(Optional::stream).toList();
 		return stimuli.stream().filter(stimulus -> seen.stream().noneMatch(frames -> frames.fromNanos() < run.time().toNanos() && frames.toNanos() >= stimulus.atNanos()))
 				.count();
-	}
-
-	/** The true times of a capture's first and last frame, those of its set taken together; empty if it has none. */
-	private Optional<Interval> seen(CapturePoint capture) {
-		List<String> members = members(capture.evidence());
-		long first = Long.MAX_VALUE;
-		long last = Long.MIN_VALUE;
-		for (Json.Fields item : facts.ofType("evidence")) {
-			if (item.text("evidence").filter(members::contains).isPresent() && item.integer("first").isPresent()) {
-				first = Math.min(first, item.integer("first").orElseThrow());
-				last = Math.max(last, item.integer("last").orElse(first));
-			}
-		}
-		return first == Long.MAX_VALUE ? Optional.empty() : Optional.of(new Interval(first + capture.offsetNanos(), last + capture.offsetNanos()));
-	}
-
-	/** The items that are one capture with this one: those of its set, or it alone. */
-	private List<String> members(String evidence) {
-		return facts.ofType("capture-set").stream().map(set -> set.items("members").stream().flatMap(member -> member.asText().stream()).toList())
-				.filter(members -> members.contains(evidence)).findFirst().orElse(List.of(evidence));
 	}
 
 	/** Whether at one of the run's points no capture is whole. The files of a set are one capture: they saw other times than each other. */
