@@ -34,6 +34,17 @@ public final class Budget {
 		return entriesLeft > 0 && entriesLeft-- > 0;
 	}
 
+	/**
+	 * Takes one entry, as {@link #takeEntry}.
+	 *
+	 * @throws SpentException if none is left
+	 */
+	public void requireEntry() throws SpentException {
+		if (!takeEntry()) {
+			throw new SpentException();
+		}
+	}
+
 	/** Takes the reading of a whole source, its holes and fills as expansion; false, taking nothing, if less is left. */
 	public boolean takeReading(Source source) {
 		long made = source.filled(new ByteRange(0, source.length()));

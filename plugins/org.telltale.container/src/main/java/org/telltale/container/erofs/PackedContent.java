@@ -10,6 +10,7 @@ import org.telltale.container.Budget;
 import org.telltale.container.Piece;
 import org.telltale.container.PieceSource;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.PackedSource;
 
 /** Finds the physical clusters of a compressed file. */
@@ -48,7 +49,7 @@ final class PackedContent {
 		return new PackedSource(new PieceSource(pieces), packed);
 	}
 
-	void find(Inode inode, Budget budget) throws IOException, TruncatedException, UnknownException {
+	void find(Inode inode, Budget budget) throws IOException, TruncatedException, UnknownException, SpentException {
 		ClusterHeader header = ClusterHeader.read(source, shape, inode);
 		if (header.isWholeFragment()) {
 			stored(fragments, header.fragmentOffset(), inode.length());

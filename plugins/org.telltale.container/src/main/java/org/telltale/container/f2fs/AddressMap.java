@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.telltale.base.TruncatedException;
 import org.telltale.container.Budget;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.BlockRun;
 import org.telltale.container.tree.BlockRuns;
 
@@ -49,7 +50,7 @@ final class AddressMap {
 		return clusters;
 	}
 
-	void read(Inode inode) throws IOException, TruncatedException {
+	void read(Inode inode) throws IOException, TruncatedException, SpentException {
 		wanted = Math.ceilDiv(inode.length(), (long) Superblock.BLOCK);
 		Node node = volume.node(inode.number());
 		leaf(node, inode, inode.addressesAt(), inode.addresses());
@@ -58,14 +59,12 @@ final class AddressMap {
 		}
 	}
 
-	private void below(long number, int level, Inode inode) throws IOException, TruncatedException {
+	private void below(long number, int level, Inode inode) throws IOException, TruncatedException, SpentException {
 		if (number == 0) {
 			at += Math.powExact((long) Node.ADDRESSES, level) * whole(Node.ADDRESSES, inode);
 			return;
 		}
-		if (!budget.takeEntry()) {
-			throw new TruncatedException(number, 1, 0);
-		}
+		budget.requireEntry();
 		Node node = volume.node(number);
 		if (node.inode() != inode.number()) {
 			throw new TruncatedException(number, 1, 0);

@@ -12,6 +12,7 @@ import org.telltale.container.EvidenceText;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.Encrypted;
 import org.telltale.container.tree.FileName;
 import org.telltale.container.tree.FileTree;
@@ -61,7 +62,7 @@ final class InodeTree implements FileTree<Inode> {
 	}
 
 	@Override
-	public Source content(Inode directory, String path) throws IOException {
+	public Source content(Inode directory, String path) throws IOException, SpentException {
 		return content(directory, path, log, budget);
 	}
 
@@ -72,7 +73,7 @@ final class InodeTree implements FileTree<Inode> {
 	}
 
 	@Override
-	public Entry entry(Inode inode, String path) throws IOException {
+	public Entry entry(Inode inode, String path) throws IOException, SpentException {
 		Entry.Kind kind = inode.isFile() ? Entry.Kind.FILE : inode.isDirectory() ? Entry.Kind.DIRECTORY
 				: inode.isLink() ? Entry.Kind.LINK : Entry.Kind.SPECIAL;
 		Optional<String> target = Optional.empty();
@@ -92,12 +93,17 @@ final class InodeTree implements FileTree<Inode> {
 			return Outcome.none(own.problem("f2fs.compressed", inode.offset(), Superblock.BLOCK, path + " is compressed with " + Clusters.name(inode.compression())
 					+ ", which is not expanded", "its content was not read"));
 		}
-		Source content = content(inode, path, own, spent);
-		return Outcome.of(content, own.problems());
+		try {
+			Source content = content(inode, path, own, spent);
+			return Outcome.of(content, own.problems());
+		} catch (SpentException over) {
+			over.tell(own, place(inode), path);
+			return new Outcome<>(Optional.empty(), own.problems());
+		}
 	}
 
 	/** The content as far as its blocks can be found. */
-	private Source content(Inode inode, String path, ProblemLog into, Budget spent) throws IOException {
+	private Source content(Inode inode, String path, ProblemLog into, Budget spent) throws IOException, SpentException {
 		if (inode.hasInlineContent() || inode.hasInlineNames()) {
 			long length = inode.hasInlineNames() ? inode.inlineLength() : Math.min(inode.length(), inode.inlineLength());
 			if (length < inode.length()) {

@@ -12,6 +12,7 @@ import org.telltale.container.Entry;
 import org.telltale.container.EntryName;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 
 /**
  * Walks the directories of one file system from its root. A directory that stands in the tree twice is entered once.
@@ -62,6 +63,15 @@ public final class TreeWalk<N> {
 			tell("loop", node, "the directory " + path + " is none, stands in the tree twice or is nested deeper than " + MAX_DEPTH, "it was not entered");
 			return;
 		}
+		try {
+			below(node, path, depth);
+		} catch (SpentException spent) {
+			ByteRange at = tree.place(node);
+			log.add("container.too-many-entries", at.offset(), at.length(), spent.getMessage(), "further entries were not read");
+		}
+	}
+
+	private void below(N node, String path, int depth) throws IOException, SpentException {
 		Source content = tree.content(node, path);
 		room -= content.length();
 		if (room < 0) {
@@ -69,16 +79,12 @@ public final class TreeWalk<N> {
 			return;
 		}
 		for (FileName<N> name : tree.names(node, path, content)) {
-			if (!budget.takeEntry()) {
-				ByteRange at = tree.place(node);
-				log.add("container.too-many-entries", at.offset(), at.length(), "the budget of entries is spent", "further entries were not read");
-				return;
-			}
+			budget.requireEntry();
 			entry(name, node, path.isEmpty() ? name.text() : path + "/" + name.text(), depth);
 		}
 	}
 
-	private void entry(FileName<N> name, N parent, String path, int depth) throws IOException {
+	private void entry(FileName<N> name, N parent, String path, int depth) throws IOException, SpentException {
 		Optional<String> odd = name.text().indexOf('/') >= 0 ? Optional.of("holds a slash") : EntryName.oddity(name.text());
 		ByteRange at = tree.place(parent);
 		odd.ifPresent(what -> log.add("container.name", at.offset(), at.length(), "the entry name \"" + name.text() + "\" " + what, "it is kept as text"));
