@@ -65,6 +65,16 @@ public final class Budget {
 		return true;
 	}
 
+	/** Takes expanding that cannot be refused, because it is asked for while a source is read: {@link #isOverdrawn} tells when to stop reading. */
+	public void unpack(long bytes) {
+		readableLeft -= bytes;
+	}
+
+	/** Whether more was read than may be. */
+	public boolean isOverdrawn() {
+		return readableLeft < 0;
+	}
+
 	/** How many bytes an entry of {@code stored} bytes may expand to now, in memory. */
 	public long expandable(long stored) {
 		return Math.max(0, Math.min(Math.min(limits.expandable(stored), expandableLeft), limits.maxHeldBytes() - held));

@@ -101,7 +101,7 @@ final class InodeTree implements FileTree<Inode> {
 		}
 	}
 
-	/** The content as far as it can be found; empty if it is compressed in a way that is not expanded. */
+	/** The content as far as it can be found; empty if it is compressed in a way that is not expanded, or to more than may be expanded. */
 	private Optional<Source> content(Inode inode, String path, ProblemLog into, Budget spent) throws IOException, SpentException {
 		Source content;
 		if (inode.isCompressed()) {
@@ -115,9 +115,8 @@ final class InodeTree implements FileTree<Inode> {
 						"its content was not read");
 				return Optional.empty();
 			}
-			PackedSource found = packed.found();
-			tell(found, inode, path, into, spent);
-			return Optional.of(found);
+			PackedSource found = packed.found(spent);
+			return tell(found, inode, path, into, spent) ? Optional.of(found) : Optional.empty();
 		}
 		PlainContent plain = new PlainContent(source, shape, inode);
 		try {
@@ -133,14 +132,15 @@ final class InodeTree implements FileTree<Inode> {
 		return Optional.of(content);
 	}
 
-	private static void tell(PackedSource found, Inode inode, String path, ProblemLog into, Budget spent) throws IOException {
+	private static boolean tell(PackedSource found, Inode inode, String path, ProblemLog into, Budget spent) throws IOException {
 		if (!spent.takeTrial(found.expanded())) {
-			into.add("container.expansion", inode.offset(), Inode.SIZE, path + " expands to more than the budget has left", "what of it cannot be expanded is not known");
-			return;
+			into.add("container.expansion", inode.offset(), Inode.SIZE, path + " expands to more than the budget has left", "its content was not read");
+			return false;
 		}
 		for (ByteRange broken : found.broken()) {
 			into.add("erofs.compressed", inode.offset(), Inode.SIZE, "the compressed bytes " + broken.offset() + " to " + broken.end() + " of " + path
 					+ " cannot be expanded", "zeros stand for them");
 		}
+		return true;
 	}
 }

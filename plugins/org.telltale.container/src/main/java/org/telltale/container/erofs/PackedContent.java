@@ -45,8 +45,8 @@ final class PackedContent {
 	}
 
 	/** The content as far as it was found, whether or not {@link #find} came to its end. */
-	PackedSource found() {
-		return new PackedSource(new PieceSource(pieces), packed);
+	PackedSource found(Budget budget) {
+		return new PackedSource(new PieceSource(pieces), packed, budget);
 	}
 
 	void find(Inode inode, Budget budget) throws IOException, TruncatedException, UnknownException, SpentException {

@@ -1,7 +1,6 @@
 package org.telltale.container.fat;
 
 import java.io.IOException;
-import java.util.BitSet;
 import java.util.Optional;
 import org.telltale.base.ByteRange;
 import org.telltale.base.TruncatedException;
@@ -55,16 +54,15 @@ record ClusterVolume(Source source, AllocationTable table, long heap, int cluste
 	private boolean follow(ClusterFile file, BlockRuns runs, Budget budget) throws IOException, TruncatedException, SpentException {
 		boolean untold = file.length() == ClusterFile.UNTOLD;
 		long wanted = untold ? Long.MAX_VALUE : Math.ceilDiv(file.length(), (long) clusterSize);
-		BitSet met = new BitSet();
+		Met met = new Met();
 		long cluster = file.first();
 		for (long done = 0; done < wanted; done++) {
 			if (cluster == AllocationTable.END && untold && done > 0) {
 				return true;
 			}
-			if (!table.has(cluster) || met.get((int) cluster)) {
+			if (!table.has(cluster) || !met.add(cluster)) {
 				return false;
 			}
-			met.set((int) cluster);
 			runs.add(new BlockRun(done, cluster, 1));
 			cluster = table.next(cluster, budget);
 		}

@@ -24,8 +24,12 @@ public final class TreeWalk<N> {
 	/** Names that are read of one directory: they are held until it was walked. */
 	public static final int MOST_NAMES = 500_000;
 
+	/** Bytes of a name: Linux allows no more. */
+	public static final int MOST_NAME = 255;
+
 	private static final int MAX_DEPTH = 128;
 	private static final long MAX_DIRECTORY_BYTES = 1L << 31;
+	private static final long MOST_CHARACTERS = 1L << 27;
 
 	private final FileTree<N> tree;
 	private final ProblemLog log;
@@ -33,6 +37,7 @@ public final class TreeWalk<N> {
 	private final Set<Long> entered = new HashSet<>();
 	private final List<Entry> entries = new ArrayList<>();
 	private long room;
+	private long characters;
 
 	/**
 	 * A walk.
@@ -45,6 +50,7 @@ public final class TreeWalk<N> {
 		this.tree = tree;
 		this.log = log;
 		this.budget = budget;
+		this.characters = Math.min(budget.limits().maxHeldBytes(), MOST_CHARACTERS);
 		this.room = Math.min(imageLength, MAX_DIRECTORY_BYTES);
 	}
 
@@ -80,8 +86,21 @@ public final class TreeWalk<N> {
 		}
 		for (FileName<N> name : tree.names(node, path, content)) {
 			budget.requireEntry();
+			long before = characters;
+			characters -= path.length() + 1L + name.text().length();
+			if (characters < 0) {
+				if (before >= 0) {
+					tellLong(node);
+				}
+				return;
+			}
 			entry(name, node, path.isEmpty() ? name.text() : path + "/" + name.text(), depth);
 		}
+	}
+
+	private void tellLong(N node) {
+		ByteRange at = tree.place(node);
+		log.add("container.too-many-entries", at.offset(), at.length(), "the paths of all files together are longer than is held in memory", "further entries were not read");
 	}
 
 	private void entry(FileName<N> name, N parent, String path, int depth) throws IOException, SpentException {
