@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +16,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.telltale.base.ByteRange;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
+import org.telltale.base.Progress;
 import org.telltale.container.erofs.ErofsReader;
 import org.telltale.container.ext4.Ext4Reader;
 import org.telltale.container.f2fs.F2fsReader;
 import org.telltale.container.fat.ExfatReader;
 import org.telltale.container.fat.FatReader;
 import org.telltale.container.tree.PackedSource;
+import org.telltale.container.walk.Format;
+import org.telltale.container.walk.Formats;
+import org.telltale.container.walk.Magic;
+import org.telltale.container.walk.Walker;
 
 /** What was not read because a budget is spent is told so: it is no damage, and zeros never stand for it. */
 class SpentBudgetTest {
@@ -114,6 +120,23 @@ class SpentBudgetTest {
 			source.bytes(i % 2 * (long) size, 1);
 		}
 		assertTrue(budget.isOverdrawn());
+	}
+
+	@Test
+	void digestEndsWhereExpandingCostsTooMuch() throws IOException {
+		int size = 64 << 20;
+		byte[] made = new byte[size];
+		ContainerReader reader = (image, place, budget) -> {
+			Source plain = new PieceSource(List.of(new Piece.Fill(2L * size, 0)));
+			Source packed = new PackedSource(plain, Stream.of(0L, (long) size).map(at -> new PackedSource.Packed(new ByteRange(at, size), () -> made)).toList(), budget);
+			Source mixed = new PieceSource(IntStream.range(0, 1000).mapToObj(i -> new Piece.Stored(1, packed, i % 2 * (long) size)).toList());
+			return Outcome.of(new Container("mixed", "", List.of(new Entry("f", Entry.Kind.FILE, mixed.length(), 0, Optional.empty(), Optional.empty(), spent -> Outcome.of(mixed)))));
+		};
+		Walk walk = new Walk();
+		Format format = new Format("mixed", Format.Kind.ARCHIVE, List.of(new Magic(0, "6d6978")), List.of(), Optional.of(reader));
+		new Walker(new Formats(List.of(format)), Limits.STANDARD, walk, Progress.NONE).walk(Source.of(new byte[] {'m', 'i', 'x'}), "evidence");
+		assertEquals(List.of("container.expansion"), walk.codes());
+		assertEquals(Optional.empty(), walk.item("f").sha256());
 	}
 
 	@Test
