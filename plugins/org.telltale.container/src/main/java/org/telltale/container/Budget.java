@@ -34,6 +34,17 @@ public final class Budget {
 		return entriesLeft > 0 && entriesLeft-- > 0;
 	}
 
+	/**
+	 * Takes one entry, as {@link #takeEntry}.
+	 *
+	 * @throws SpentException if none is left
+	 */
+	public void requireEntry() throws SpentException {
+		if (!takeEntry()) {
+			throw new SpentException();
+		}
+	}
+
 	/** Takes the reading of a whole source, its holes and fills as expansion; false, taking nothing, if less is left. */
 	public boolean takeReading(Source source) {
 		long made = source.filled(new ByteRange(0, source.length()));
@@ -52,6 +63,16 @@ public final class Budget {
 		}
 		readableLeft -= bytes;
 		return true;
+	}
+
+	/** Takes expanding that cannot be refused, because it is asked for while a source is read: {@link #isOverdrawn} tells when to stop reading. */
+	public void unpack(long bytes) {
+		readableLeft -= bytes;
+	}
+
+	/** Whether more was read than may be. */
+	public boolean isOverdrawn() {
+		return readableLeft < 0;
 	}
 
 	/** How many bytes an entry of {@code stored} bytes may expand to now, in memory. */

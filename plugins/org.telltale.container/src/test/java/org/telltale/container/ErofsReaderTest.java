@@ -192,6 +192,12 @@ class ErofsReaderTest {
 	}
 
 	@Test
+	void nameLongerThanLinuxAllowsBreaksItsBlock() {
+		assertEquals(List.of(), Walk.of(withFile().name(42, "n".repeat(255)).bytes()).codes());
+		assertEquals(List.of("erofs.directory"), Walk.of(withFile().name(42, "n".repeat(256)).bytes()).codes());
+	}
+
+	@Test
 	void inodeThatIsNotThereIsReported() {
 		assertEquals(List.of("erofs.inode"), Walk.of(new ErofsBuilder().name(0x7fffffff, "ghost").bytes()).codes());
 	}

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,17 @@ class ExfatReaderTest {
 	void chainThatTurnsBackIsCut() {
 		assertEquals(List.of("exfat.chain"), Walk.of(withFile().next(10, 10).bytes()).codes());
 		assertEquals(List.of("exfat.chain"), Walk.of(withFile().next(10, 0xfffffff7L).bytes()).codes());
+	}
+
+	/** The root directory is one of the last of two thousand million clusters that a boot sector promises. */
+	@Test
+	void clustersThatTheImageDoesNotHoldCostNothing() {
+		ExfatBuilder image = new ExfatBuilder();
+		image.raw().u32(92, 0x7ffffff0L).u32(96, 0x7fffffe0L);
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long before = threads.getCurrentThreadAllocatedBytes();
+		assertTrue(Walk.of(image.bytes()).codes().contains("exfat.chain"));
+		assertTrue(threads.getCurrentThreadAllocatedBytes() - before < 64 << 20);
 	}
 
 	@Test

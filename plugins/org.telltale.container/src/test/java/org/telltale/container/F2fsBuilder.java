@@ -91,6 +91,11 @@ final class F2fsBuilder {
 		return footer(number, inode, block, 0, 0, 0);
 	}
 
+	/** Writes the footer of a node that holds addresses or numbers of nodes. */
+	F2fsBuilder node(int number, int inode, int block, int order) {
+		return node(number, inode, block).footer(number, inode, block, order << 3, 0, 0);
+	}
+
 	F2fsBuilder footer(int number, int inode, int block, int flags, long version, int next) {
 		int at = block * BLOCK + 4072;
 		image.u32(at, number).u32(at + 4, inode).u32(at + 8, flags).u32(at + 12, version).u32(at + 16, version >> 32).u32(at + 20, next);

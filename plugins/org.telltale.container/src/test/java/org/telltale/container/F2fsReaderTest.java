@@ -65,7 +65,7 @@ class F2fsReaderTest {
 		F2fsBuilder image = new F2fsBuilder().name(4, "f").node(4, 4, 621).inode(621, F2fsBuilder.FILE, F2fsBuilder.EXTRA, 820L * BLOCK).block(631, "behind");
 		// feature; of 923 words 4 for extra and 100 for attributes: the first address of the direct node is number 819
 		image.raw().u32(1024 + 2180, 0x48).u16(621 * BLOCK + 360, 16).u16(621 * BLOCK + 362, 100).u32(621 * BLOCK + 4052, 5);
-		image.node(5, 4, 622).address(622, 0, false, 631);
+		image.node(5, 4, 622, 1).address(622, 0, false, 631);
 		assertEquals(List.of(), Walk.of(image.bytes()).problems);
 		assertEquals(631L * BLOCK, place(image.bytes(), 819));
 	}
@@ -75,7 +75,7 @@ class F2fsReaderTest {
 		long last = 923 + 2 * 1018 + 1018;
 		F2fsBuilder image = new F2fsBuilder().name(4, "f").node(4, 4, 621).inode(621, F2fsBuilder.FILE, 0, (last + 1) * BLOCK);
 		image.raw().u32(621 * BLOCK + 4052 + 8, 5);
-		image.node(5, 4, 622).address(622, 1, false, 6).node(6, 4, 623).address(623, 0, false, 631);
+		image.node(5, 4, 622, 3).address(622, 1, false, 6).node(6, 4, 623, 5).address(623, 0, false, 631);
 		assertEquals(631L * BLOCK, place(image.bytes(), last));
 	}
 
@@ -256,7 +256,7 @@ class F2fsReaderTest {
 	void nodeThatIsItsOwnChildEnds() {
 		F2fsBuilder image = new F2fsBuilder().name(4, "f").node(4, 4, 621).inode(621, F2fsBuilder.FILE, 0, 1L << 41);
 		image.raw().u32(621 * BLOCK + 4052 + 16, 5);
-		image.node(5, 4, 622);
+		image.node(5, 4, 622, 5 + 2 * 1018);
 		for (int i = 0; i < 1018; i++) {
 			image.address(622, i, false, 5);
 		}
@@ -264,10 +264,53 @@ class F2fsReaderTest {
 	}
 
 	@Test
+	void nodeThatStandsElsewhereInItsFileIsNotTaken() {
+		F2fsBuilder image = new F2fsBuilder().name(4, "f").node(4, 4, 621).inode(621, F2fsBuilder.FILE, 0, (923 + 4L * 1018) * BLOCK);
+		image.raw().u32(621 * BLOCK + 4052 + 8, 5);
+		image.node(5, 4, 622, 3).address(622, 0, false, 6).node(6, 4, 623, 4);
+		assertEquals(List.of(), Walk.of(image.bytes()).codes());
+		assertEquals(List.of("f2fs.blocks"), Walk.of(image.address(622, 1, false, 6).bytes()).codes());
+	}
+
+	@Test
+	void nodesBelowTwoIndirectOnesAreCountedOn() {
+		long last = 923 + (2 + 2 * 1018 + 1018 + 2) * 1018L;
+		F2fsBuilder image = new F2fsBuilder().name(4, "f").node(4, 4, 621).inode(621, F2fsBuilder.FILE, 0, (last + 1) * BLOCK);
+		image.raw().u32(621 * BLOCK + 4052 + 16, 5);
+		int order = 5 + 2 * 1018;
+		image.node(5, 4, 622, order).address(622, 1, false, 6).node(6, 4, 623, order + 1 + 1019).address(623, 2, false, 7).node(7, 4, 624, order + 1 + 1019 + 3)
+				.address(624, 0, false, 631);
+		assertEquals(631L * BLOCK, place(image.bytes(), last));
+	}
+
+	@Test
+	void clustersHaveNoMoreBlocksThanTheFileSystem() {
+		F2fsBuilder image = compressed(1, lz4()).node(5, 4, 622, 1);
+		image.raw().u32(621 * BLOCK + 16, (914 + 1016L) * BLOCK).u32(621 * BLOCK + 4052, 5);
+		for (int i = 0; i < 1016; i += 4) {
+			for (int k = 0; k < 4; k++) {
+				long address = k == 0 ? 0xfffffffeL : 630;
+				image.address(622, i + k, false, address);
+				if (i < 912) {
+					image.raw().u32(621 * BLOCK + 396 + 4 * (i + k), address);
+				}
+			}
+		}
+		assertTrue(Walk.of(image.bytes()).codes().contains("f2fs.blocks"));
+	}
+
+	@Test
+	void nameLongerThanLinuxAllowsBreaksItsBlock() {
+		F2fsBuilder image = new F2fsBuilder().name(4, "n".repeat(255)).node(4, 4, 621).inode(621, F2fsBuilder.FILE, F2fsBuilder.INLINE_CONTENT, 0);
+		assertEquals(List.of(), Walk.of(image.bytes()).codes());
+		assertEquals(List.of("f2fs.directory"), Walk.of(image.name(4, "n".repeat(256)).bytes()).codes());
+	}
+
+	@Test
 	void nodeOfAnotherFileIsNotTaken() {
 		F2fsBuilder image = withFile();
 		image.raw().u32(621 * BLOCK + 16, 930L * BLOCK).u32(621 * BLOCK + 4052, 5);
-		image.node(5, 9, 622).address(622, 0, false, 631);
+		image.node(5, 9, 622, 1).address(622, 0, false, 631);
 		assertEquals(List.of("f2fs.blocks"), Walk.of(image.bytes()).codes());
 	}
 

@@ -48,6 +48,13 @@ class FatReaderTest {
 		assertEquals("photo", walk.text("DCIM/LAST.JPG"));
 	}
 
+	/** Programs other than Windows make such short names. */
+	@Test
+	void shortNameThatBeginsWithADotIsOne() {
+		FatBuilder image = new FatBuilder(16).longName(".secret.db", ".SECRET DB ").entry(".SECRET DB ", FatBuilder.FILE, 5, 6).next(5, -1).cluster(5, "hidden");
+		assertEquals("hidden", Walk.of(image.bytes()).text(".secret.db"));
+	}
+
 	@Test
 	void brokenLongNameGivesTheShortOne() {
 		FatBuilder image = withFile(12);

@@ -6,6 +6,7 @@ import org.telltale.base.ByteCursor;
 import org.telltale.base.TruncatedException;
 import org.telltale.container.Budget;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 
 /**
  * Says of each logical cluster of a file whether a physical one begins in it and where that stands: an entry of eight bytes
@@ -63,7 +64,7 @@ final class ClusterIndex {
 		return end;
 	}
 
-	Item item(long number) throws IOException, TruncatedException {
+	Item item(long number) throws IOException, TruncatedException, SpentException {
 		if (!compact) {
 			// eight bytes of nothing stand behind the header
 			return whole(header.offset() + ClusterHeader.SIZE + ENTRY + number * ENTRY);
@@ -79,7 +80,7 @@ final class ClusterIndex {
 		return packed(base + before * 4 + many * 2, number - before - many, 2);
 	}
 
-	private Item whole(long offset) throws IOException, TruncatedException {
+	private Item whole(long offset) throws IOException, TruncatedException, SpentException {
 		ByteCursor cursor = new ByteCursor(bytes(offset, ENTRY)).order(ByteOrder.LITTLE_ENDIAN);
 		int type = cursor.u16() & 3;
 		int start = cursor.u16();
@@ -90,7 +91,7 @@ final class ClusterIndex {
 	}
 
 	/** Two entries in eight bytes or sixteen in 32: bits for each, then the address that the first of them would have. */
-	private Item packed(long from, long number, int perPack) throws IOException, TruncatedException {
+	private Item packed(long from, long number, int perPack) throws IOException, TruncatedException, SpentException {
 		int size = perPack == 2 ? 8 : 32;
 		int bits = (size - 4) * 8 / perPack;
 		int lowBits = Math.max(header.clusterBits(), 12);
@@ -146,10 +147,11 @@ final class ClusterIndex {
 	}
 
 	/** Entries are aligned to their size: none goes over from a page to the next. */
-	private byte[] bytes(long offset, int length) throws IOException, TruncatedException {
+	private byte[] bytes(long offset, int length) throws IOException, TruncatedException, SpentException {
 		if (offset / PAGE != pageAt) {
+			budget.requireEntry();
 			pageAt = offset / PAGE;
-			page = budget.takeEntry() ? source.bytes(pageAt * PAGE, PAGE) : new byte[0];
+			page = source.bytes(pageAt * PAGE, PAGE);
 		}
 		return new ByteCursor(page).seek(offset % PAGE).bytes(length);
 	}

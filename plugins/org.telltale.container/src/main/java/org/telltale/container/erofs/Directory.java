@@ -56,7 +56,15 @@ final class Directory {
 			if (from < names || to < from) {
 				throw new TruncatedException(from, to - (long) from, block.length);
 			}
-			String text = EvidenceText.untilZero(cursor.seek(from).bytes(to - from));
+			byte[] name = cursor.seek(from).bytes(to - from);
+			int length = 0;
+			while (length < name.length && name[length] != 0) {
+				length++;
+			}
+			if (length > TreeWalk.MOST_NAME) {
+				throw new TruncatedException(from, length, TreeWalk.MOST_NAME);
+			}
+			String text = EvidenceText.untilZero(name);
 			if (!text.equals(".") && !text.equals("..")) {
 				this.names.add(new InodeName(text, number));
 			}

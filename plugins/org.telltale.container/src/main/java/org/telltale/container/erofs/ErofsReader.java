@@ -11,6 +11,7 @@ import org.telltale.container.Entry;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.TreeWalk;
 
 /** An EROFS file system: its files, directories and links, sorted by path within each directory. */
@@ -60,6 +61,9 @@ public final class ErofsReader implements ContainerReader {
 			return new TreeWalk<>(tree, source.length(), log, budget).entries(tree.root());
 		} catch (TruncatedException broken) {
 			log.add("erofs.root", Superblock.OFFSET, Superblock.SIZE, "the root directory's inode is not in the image or makes no sense", "no file was read");
+			return List.of();
+		} catch (SpentException spent) {
+			log.add("container.too-many-entries", Superblock.OFFSET, Superblock.SIZE, spent.getMessage(), "no file was read");
 			return List.of();
 		}
 	}

@@ -12,6 +12,7 @@ import org.telltale.container.EvidenceText;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.FileName;
 import org.telltale.container.tree.FileTree;
 import org.telltale.container.tree.PackedSource;
@@ -37,10 +38,10 @@ final class InodeTree implements FileTree<Inode> {
 	}
 
 	/** The root directory's inode; finds that of what others share first. */
-	Inode root() throws IOException, TruncatedException {
+	Inode root() throws IOException, TruncatedException, SpentException {
 		if (shape.packed() > 0) {
 			try {
-				fragments = open(Inode.read(source, shape, shape.packed()), "of packed ends", log, budget).orElse(Source.empty());
+				fragments = content(Inode.read(source, shape, shape.packed()), "of packed ends", log, budget).orElse(Source.empty());
 			} catch (TruncatedException broken) {
 				log.add("erofs.inode", Superblock.OFFSET, Superblock.SIZE, "the inode of packed ends is not in the image or makes no sense", "files whose end is there are cut");
 			}
@@ -69,8 +70,8 @@ final class InodeTree implements FileTree<Inode> {
 	}
 
 	@Override
-	public Source content(Inode directory, String path) throws IOException {
-		return open(directory, path, log, budget).orElse(Source.empty());
+	public Source content(Inode directory, String path) throws IOException, SpentException {
+		return content(directory, path, log, budget).orElse(Source.empty());
 	}
 
 	@Override
@@ -80,20 +81,28 @@ final class InodeTree implements FileTree<Inode> {
 	}
 
 	@Override
-	public Entry entry(Inode inode, String path) throws IOException {
+	public Entry entry(Inode inode, String path) throws IOException, SpentException {
 		Entry.Kind kind = inode.isFile() ? Entry.Kind.FILE : inode.isDirectory() ? Entry.Kind.DIRECTORY
 				: inode.isLink() ? Entry.Kind.LINK : Entry.Kind.SPECIAL;
 		Optional<String> target = kind == Entry.Kind.LINK
-				? Optional.of(EvidenceText.untilZero(open(inode, path, log, budget).orElse(Source.empty()).bytes(0, MAX_LINK))) : Optional.empty();
-		Entry.Content content = kind == Entry.Kind.FILE ? spent -> {
-			ProblemLog own = new ProblemLog(source, place);
-			return new Outcome<>(open(inode, path, own, spent), own.problems());
-		} : Entry.Content.NONE;
+				? Optional.of(EvidenceText.untilZero(content(inode, path, log, budget).orElse(Source.empty()).bytes(0, MAX_LINK))) : Optional.empty();
+		Entry.Content content = kind == Entry.Kind.FILE ? spent -> open(inode, path, spent) : Entry.Content.NONE;
 		return new Entry(path, kind, kind == Entry.Kind.FILE ? inode.length() : 0, inode.offset(), Optional.of(inode.ownership()), target, content);
 	}
 
-	/** The content as far as it can be found; empty if it is compressed in a way that is not expanded. */
-	private Optional<Source> open(Inode inode, String path, ProblemLog into, Budget spent) throws IOException {
+	private Outcome<Source> open(Inode inode, String path, Budget spent) throws IOException {
+		ProblemLog own = new ProblemLog(source, place);
+		try {
+			Optional<Source> content = content(inode, path, own, spent);
+			return new Outcome<>(content, own.problems());
+		} catch (SpentException over) {
+			over.tell(own, place(inode), path);
+			return new Outcome<>(Optional.empty(), own.problems());
+		}
+	}
+
+	/** The content as far as it can be found; empty if it is compressed in a way that is not expanded, or to more than may be expanded. */
+	private Optional<Source> content(Inode inode, String path, ProblemLog into, Budget spent) throws IOException, SpentException {
 		Source content;
 		if (inode.isCompressed()) {
 			PackedContent packed = new PackedContent(source, shape, fragments);
@@ -106,9 +115,8 @@ final class InodeTree implements FileTree<Inode> {
 						"its content was not read");
 				return Optional.empty();
 			}
-			PackedSource found = packed.found();
-			tell(found, inode, path, into, spent);
-			return Optional.of(found);
+			PackedSource found = packed.found(spent);
+			return tell(found, inode, path, into, spent) ? Optional.of(found) : Optional.empty();
 		}
 		PlainContent plain = new PlainContent(source, shape, inode);
 		try {
@@ -124,14 +132,15 @@ final class InodeTree implements FileTree<Inode> {
 		return Optional.of(content);
 	}
 
-	private static void tell(PackedSource found, Inode inode, String path, ProblemLog into, Budget spent) throws IOException {
+	private static boolean tell(PackedSource found, Inode inode, String path, ProblemLog into, Budget spent) throws IOException {
 		if (!spent.takeTrial(found.expanded())) {
-			into.add("container.expansion", inode.offset(), Inode.SIZE, path + " expands to more than the budget has left", "what of it cannot be expanded is not known");
-			return;
+			into.add("container.expansion", inode.offset(), Inode.SIZE, path + " expands to more than the budget has left", "its content was not read");
+			return false;
 		}
 		for (ByteRange broken : found.broken()) {
 			into.add("erofs.compressed", inode.offset(), Inode.SIZE, "the compressed bytes " + broken.offset() + " to " + broken.end() + " of " + path
 					+ " cannot be expanded", "zeros stand for them");
 		}
+		return true;
 	}
 }

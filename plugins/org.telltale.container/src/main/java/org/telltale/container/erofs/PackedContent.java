@@ -10,6 +10,7 @@ import org.telltale.container.Budget;
 import org.telltale.container.Piece;
 import org.telltale.container.PieceSource;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.PackedSource;
 
 /** Finds the physical clusters of a compressed file. */
@@ -44,11 +45,11 @@ final class PackedContent {
 	}
 
 	/** The content as far as it was found, whether or not {@link #find} came to its end. */
-	PackedSource found() {
-		return new PackedSource(new PieceSource(pieces), packed);
+	PackedSource found(Budget budget) {
+		return new PackedSource(new PieceSource(pieces), packed, budget);
 	}
 
-	void find(Inode inode, Budget budget) throws IOException, TruncatedException, UnknownException {
+	void find(Inode inode, Budget budget) throws IOException, TruncatedException, UnknownException, SpentException {
 		ClusterHeader header = ClusterHeader.read(source, shape, inode);
 		if (header.isWholeFragment()) {
 			stored(fragments, header.fragmentOffset(), inode.length());

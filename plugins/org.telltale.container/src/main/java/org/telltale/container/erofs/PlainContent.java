@@ -9,6 +9,7 @@ import org.telltale.container.Budget;
 import org.telltale.container.Piece;
 import org.telltale.container.PieceSource;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.BlockRun;
 import org.telltale.container.tree.BlockRuns;
 
@@ -37,7 +38,7 @@ final class PlainContent {
 		return runs.content(source, inode.length());
 	}
 
-	Source find(Budget budget) throws IOException, TruncatedException {
+	Source find(Budget budget) throws IOException, TruncatedException, SpentException {
 		long blocks = Math.ceilDiv(inode.length(), (long) shape.blockSize());
 		if (inode.layout() == Inode.CHUNKS) {
 			chunks(blocks, budget);
@@ -59,7 +60,7 @@ final class PlainContent {
 	}
 
 	/** A block address for each chunk, alone or with the number of a device in front. */
-	private void chunks(long blocks, Budget budget) throws IOException, TruncatedException {
+	private void chunks(long blocks, Budget budget) throws IOException, TruncatedException, SpentException {
 		int format = (int) inode.start() & 0xffff;
 		boolean wide = (format & INDEXES) != 0;
 		long perChunk = 1L << (format & 0x1f);
@@ -72,7 +73,8 @@ final class PlainContent {
 		long count = Math.ceilDiv(blocks, perChunk);
 		for (long i = 0; i < count; i++) {
 			if (i % PAGE == 0) {
-				page = new ByteCursor(budget.takeEntry() ? source.bytes(at + i * size, PAGE * size) : new byte[0]).order(ByteOrder.LITTLE_ENDIAN);
+				budget.requireEntry();
+				page = new ByteCursor(source.bytes(at + i * size, PAGE * size)).order(ByteOrder.LITTLE_ENDIAN);
 			}
 			boolean elsewhere = wide && page.skip(2).u16() != 0;
 			long first = page.u32();

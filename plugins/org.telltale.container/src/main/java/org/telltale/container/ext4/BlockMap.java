@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import org.telltale.base.ByteCursor;
 import org.telltale.base.TruncatedException;
 import org.telltale.container.Budget;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.BlockRun;
 import org.telltale.container.tree.BlockRuns;
 
@@ -32,7 +33,7 @@ final class BlockMap {
 		return runs;
 	}
 
-	void read(Inode inode) throws IOException, TruncatedException {
+	void read(Inode inode) throws IOException, TruncatedException, SpentException {
 		if (inode.hasExtents()) {
 			extents(inode.block(), MAX_DEPTH + 1);
 		} else {
@@ -41,14 +42,17 @@ final class BlockMap {
 	}
 
 	/** Documentation, "Extent Tree": a header of 12 bytes, then entries of 12 bytes. */
-	private void extents(byte[] node, int above) throws IOException, TruncatedException {
+	private void extents(byte[] node, int above) throws IOException, TruncatedException, SpentException {
 		ByteCursor cursor = new ByteCursor(node).order(ByteOrder.LITTLE_ENDIAN);
 		int magic = cursor.u16();
 		int entries = cursor.u16();
 		int depth = cursor.skip(2).u16();
 		cursor.skip(4);
-		if (magic != EXTENT_MAGIC || depth >= above || depth > MAX_DEPTH || above <= MAX_DEPTH && !takeNode()) {
+		if (magic != EXTENT_MAGIC || depth >= above || depth > MAX_DEPTH) {
 			throw new TruncatedException(0, 12, 0);
+		}
+		if (above <= MAX_DEPTH) {
+			takeNode();
 		}
 		for (int i = 0; i < entries; i++) {
 			ByteCursor entry = cursor.part(12);
@@ -70,11 +74,14 @@ final class BlockMap {
 	}
 
 	/** No honest tree has more nodes than the image has blocks; the root stands in the inode and is taken as an entry. */
-	private boolean takeNode() {
-		return ++nodes <= volume.source().length() / volume.shape().blockSize() && budget.takeEntry();
+	private void takeNode() throws TruncatedException, SpentException {
+		if (++nodes > volume.source().length() / volume.shape().blockSize()) {
+			throw new TruncatedException(nodes, 1, 0);
+		}
+		budget.requireEntry();
 	}
 
-	private void pointers(Inode inode) throws IOException, TruncatedException {
+	private void pointers(Inode inode) throws IOException, TruncatedException, SpentException {
 		ByteCursor cursor = new ByteCursor(inode.block()).order(ByteOrder.LITTLE_ENDIAN);
 		long wanted = Math.ceilDiv(inode.length(), (long) volume.shape().blockSize());
 		for (int i = 0; i < 12 && pointed < wanted; i++) {
@@ -92,15 +99,13 @@ final class BlockMap {
 		pointed++;
 	}
 
-	private void indirect(long block, int level, long wanted) throws IOException, TruncatedException {
+	private void indirect(long block, int level, long wanted) throws IOException, TruncatedException, SpentException {
 		int fan = volume.shape().blockSize() / 4;
 		if (block == 0) {
 			pointed += (long) Math.pow(fan, level);
 			return;
 		}
-		if (!takeNode()) {
-			throw new TruncatedException(block, 1, 0);
-		}
+		takeNode();
 		ByteCursor cursor = new ByteCursor(volume.block(block)).order(ByteOrder.LITTLE_ENDIAN);
 		for (int i = 0; i < fan && pointed < wanted; i++) {
 			if (level == 1) {

@@ -12,6 +12,7 @@ import org.telltale.container.EvidenceText;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.Encrypted;
 import org.telltale.container.tree.FileName;
 import org.telltale.container.tree.FileTree;
@@ -61,8 +62,8 @@ final class InodeTree implements FileTree<Inode> {
 	}
 
 	@Override
-	public Source content(Inode directory, String path) throws IOException {
-		return content(directory, path, log);
+	public Source content(Inode directory, String path) throws IOException, SpentException {
+		return content(directory, path, log, budget);
 	}
 
 	@Override
@@ -72,11 +73,11 @@ final class InodeTree implements FileTree<Inode> {
 	}
 
 	@Override
-	public Entry entry(Inode inode, String path) throws IOException {
+	public Entry entry(Inode inode, String path) throws IOException, SpentException {
 		Entry.Kind kind = inode.isFile() ? Entry.Kind.FILE : inode.isDirectory() ? Entry.Kind.DIRECTORY
 				: inode.isLink() ? Entry.Kind.LINK : Entry.Kind.SPECIAL;
 		Optional<String> target = Optional.empty();
-		Entry.Content content = kind == Entry.Kind.FILE ? spent -> open(inode, path) : Entry.Content.NONE;
+		Entry.Content content = kind == Entry.Kind.FILE ? spent -> open(inode, path, spent) : Entry.Content.NONE;
 		if (inode.isEncrypted()) {
 			encrypted.met(kind, path, place(inode));
 			content = kind == Entry.Kind.FILE ? Encrypted.CONTENT : Entry.Content.NONE;
@@ -86,21 +87,26 @@ final class InodeTree implements FileTree<Inode> {
 		return new Entry(path, kind, kind == Entry.Kind.FILE ? inode.length() : 0, inode.offset(), Optional.of(inode.ownership()), target, content);
 	}
 
-	private String target(Inode inode, String path) throws IOException {
+	private String target(Inode inode, String path) throws IOException, SpentException {
 		if (inode.isShortLink()) {
 			return EvidenceText.untilZero(java.util.Arrays.copyOf(inode.block(), (int) inode.length()));
 		}
-		return EvidenceText.untilZero(content(inode, path, log).bytes(0, MAX_LINK));
+		return EvidenceText.untilZero(content(inode, path, log, budget).bytes(0, MAX_LINK));
 	}
 
-	private Outcome<Source> open(Inode inode, String path) throws IOException {
+	private Outcome<Source> open(Inode inode, String path, Budget spent) throws IOException {
 		ProblemLog own = new ProblemLog(volume.source(), place);
-		Source content = content(inode, path, own);
-		return Outcome.of(content, own.problems());
+		try {
+			Source content = content(inode, path, own, spent);
+			return Outcome.of(content, own.problems());
+		} catch (SpentException over) {
+			over.tell(own, place(inode), path);
+			return new Outcome<>(Optional.empty(), own.problems());
+		}
 	}
 
 	/** The content as far as its blocks can be found. */
-	private Source content(Inode inode, String path, ProblemLog into) throws IOException {
+	private Source content(Inode inode, String path, ProblemLog into, Budget spent) throws IOException, SpentException {
 		try {
 			if (inode.length() < 0) {
 				throw new TruncatedException(0, inode.length(), 0);
@@ -112,7 +118,7 @@ final class InodeTree implements FileTree<Inode> {
 			into.add("ext4.content", inode.offset(), INODE, "the inode of " + path + " makes no sense", "its content was not read");
 			return Source.empty();
 		}
-		BlockMap map = new BlockMap(volume, budget);
+		BlockMap map = new BlockMap(volume, spent);
 		try {
 			map.read(inode);
 		} catch (TruncatedException broken) {

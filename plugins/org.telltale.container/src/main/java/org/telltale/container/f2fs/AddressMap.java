@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.telltale.base.TruncatedException;
 import org.telltale.container.Budget;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.BlockRun;
 import org.telltale.container.tree.BlockRuns;
 
@@ -15,6 +16,10 @@ final class AddressMap {
 	private static final long RESERVED = 0xffffffffL;
 	private static final long COMPRESSED = 0xfffffffeL;
 	private static final int[] LEVELS = {0, 0, 1, 1, 2};
+	/** Which node each of the five is, the inode being 0. */
+	private static final long[] ORDERS = {1, 2, 3, 4 + Node.ADDRESSES, 5 + 2 * Node.ADDRESSES};
+	/** A cluster costs some memory, as a run does. */
+	private static final int MOST_CLUSTERS = 1 << 19;
 	private static final int NODES_AT = 4052;
 
 	private final Volume volume;
@@ -23,6 +28,7 @@ final class AddressMap {
 	private final List<Cluster> clusters = new ArrayList<>();
 	private long at;
 	private long wanted;
+	private long packed;
 
 	/**
 	 * A compressed cluster.
@@ -49,32 +55,31 @@ final class AddressMap {
 		return clusters;
 	}
 
-	void read(Inode inode) throws IOException, TruncatedException {
+	void read(Inode inode) throws IOException, TruncatedException, SpentException {
 		wanted = Math.ceilDiv(inode.length(), (long) Superblock.BLOCK);
 		Node node = volume.node(inode.number());
 		leaf(node, inode, inode.addressesAt(), inode.addresses());
 		for (int i = 0; i < LEVELS.length && at < wanted; i++) {
-			below(node.u32(NODES_AT + 4 * i), LEVELS[i], inode);
+			below(node.u32(NODES_AT + 4 * i), LEVELS[i], ORDERS[i], inode);
 		}
 	}
 
-	private void below(long number, int level, Inode inode) throws IOException, TruncatedException {
+	private void below(long number, int level, long order, Inode inode) throws IOException, TruncatedException, SpentException {
 		if (number == 0) {
 			at += Math.powExact((long) Node.ADDRESSES, level) * whole(Node.ADDRESSES, inode);
 			return;
 		}
-		if (!budget.takeEntry()) {
-			throw new TruncatedException(number, 1, 0);
-		}
+		budget.requireEntry();
 		Node node = volume.node(number);
-		if (node.inode() != inode.number()) {
+		if (node.inode() != inode.number() || node.order() != order) {
 			throw new TruncatedException(number, 1, 0);
 		}
 		if (level == 0) {
 			leaf(node, inode, 0, Node.ADDRESSES);
 		} else {
+			long step = level == 1 ? 1 : 1 + Node.ADDRESSES;
 			for (int i = 0; i < Node.ADDRESSES && at < wanted; i++) {
-				below(node.u32(4 * i), level - 1, inode);
+				below(node.u32(4 * i), level - 1, order + 1 + i * step, inode);
 			}
 		}
 	}
@@ -88,15 +93,7 @@ final class AddressMap {
 		int size = inode.clusterBlocks();
 		for (int i = 0; i < whole(addresses, inode) && at < wanted; i += size) {
 			if (inode.isCompressed() && node.u32(from + 4 * i) == COMPRESSED) {
-				List<Long> blocks = new ArrayList<>();
-				for (int k = 1; k < size; k++) {
-					long address = node.u32(from + 4 * (i + k));
-					if (address != HOLE && address != RESERVED) {
-						blocks.add(address);
-					}
-				}
-				clusters.add(new Cluster(at, blocks));
-				at += size;
+				cluster(node, from + 4 * i, size);
 				continue;
 			}
 			for (int k = 0; k < size; k++) {
@@ -110,5 +107,22 @@ final class AddressMap {
 				at++;
 			}
 		}
+	}
+
+	/** Each cluster takes at least one block, and no honest file has more than the file system. */
+	private void cluster(Node node, int from, int size) throws TruncatedException {
+		List<Long> blocks = new ArrayList<>();
+		for (int k = 1; k < size; k++) {
+			long address = node.u32(from + 4 * k);
+			if (address != HOLE && address != RESERVED) {
+				blocks.add(address);
+			}
+		}
+		packed += Math.max(1, blocks.size());
+		if (packed > volume.shape().end() || clusters.size() == MOST_CLUSTERS) {
+			throw new TruncatedException(at, size, 0);
+		}
+		clusters.add(new Cluster(at, blocks));
+		at += size;
 	}
 }

@@ -58,7 +58,7 @@ final class Directory {
 			long number = cursor.seek(entriesAt + ENTRY * i + 4L).u32();
 			int length = cursor.u16();
 			int pieces = Math.ceilDiv(length, PIECE);
-			if (length == 0 || pieces > most - i) {
+			if (length == 0 || length > TreeWalk.MOST_NAME || pieces > most - i) {
 				throw new TruncatedException(i, length, most);
 			}
 			byte[] bytes = cursor.seek(namesAt + PIECE * (long) i).bytes(length);

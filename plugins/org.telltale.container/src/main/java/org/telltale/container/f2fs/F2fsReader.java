@@ -88,8 +88,13 @@ public final class F2fsReader implements ContainerReader {
 		Set<Long> met = new HashSet<>();
 		long at = volume.checkpoint().warmNodes();
 		long forced = 0;
+		boolean whole = true;
 		try {
-			while (met.add(at) && met.size() <= MOST_FORCED && budget.takeEntry()) {
+			while (met.add(at)) {
+				if (met.size() > MOST_FORCED || !budget.takeEntry()) {
+					whole = false;
+					break;
+				}
 				Node node = Node.parse(at * Superblock.BLOCK, volume.block(at));
 				if (!volume.checkpoint().isFollowedBy(node.version())) {
 					break;
@@ -101,8 +106,8 @@ public final class F2fsReader implements ContainerReader {
 			// nothing follows there: the log ends
 		}
 		log.add("f2fs.unclean", volume.checkpoint().block() * Superblock.BLOCK, Superblock.BLOCK, "the file system was not unmounted cleanly; "
-				+ forced + " nodes of files were forced to the disk after its last checkpoint and were not taken over",
-				forced == 0 ? "latest changes may be missing" : "latest changes of files are missing");
+				+ (whole ? "" : "at least ") + forced + " nodes of files were forced to the disk after its last checkpoint and were not taken over",
+				forced == 0 && whole ? "latest changes may be missing" : "latest changes of files are missing");
 	}
 
 	private static List<Entry> entries(Volume volume, Place place, ProblemLog log, Budget budget) throws IOException {

@@ -12,6 +12,7 @@ import org.telltale.container.EvidenceText;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.Encrypted;
 import org.telltale.container.tree.FileName;
 import org.telltale.container.tree.FileTree;
@@ -61,8 +62,8 @@ final class InodeTree implements FileTree<Inode> {
 	}
 
 	@Override
-	public Source content(Inode directory, String path) throws IOException {
-		return content(directory, path, log, budget);
+	public Source content(Inode directory, String path) throws IOException, SpentException {
+		return content(directory, path, log, budget).orElse(Source.empty());
 	}
 
 	@Override
@@ -72,7 +73,7 @@ final class InodeTree implements FileTree<Inode> {
 	}
 
 	@Override
-	public Entry entry(Inode inode, String path) throws IOException {
+	public Entry entry(Inode inode, String path) throws IOException, SpentException {
 		Entry.Kind kind = inode.isFile() ? Entry.Kind.FILE : inode.isDirectory() ? Entry.Kind.DIRECTORY
 				: inode.isLink() ? Entry.Kind.LINK : Entry.Kind.SPECIAL;
 		Optional<String> target = Optional.empty();
@@ -81,7 +82,7 @@ final class InodeTree implements FileTree<Inode> {
 			encrypted.met(kind, path, place(inode));
 			content = kind == Entry.Kind.FILE ? Encrypted.CONTENT : Entry.Content.NONE;
 		} else if (kind == Entry.Kind.LINK) {
-			target = Optional.of(EvidenceText.untilZero(content(inode, path, log, budget).bytes(0, MAX_LINK)));
+			target = Optional.of(EvidenceText.untilZero(content(inode, path, log, budget).orElse(Source.empty()).bytes(0, MAX_LINK)));
 		}
 		return new Entry(path, kind, kind == Entry.Kind.FILE ? inode.length() : 0, inode.offset(), Optional.of(inode.ownership()), target, content);
 	}
@@ -92,19 +93,24 @@ final class InodeTree implements FileTree<Inode> {
 			return Outcome.none(own.problem("f2fs.compressed", inode.offset(), Superblock.BLOCK, path + " is compressed with " + Clusters.name(inode.compression())
 					+ ", which is not expanded", "its content was not read"));
 		}
-		Source content = content(inode, path, own, spent);
-		return Outcome.of(content, own.problems());
+		try {
+			Optional<Source> content = content(inode, path, own, spent);
+			return new Outcome<>(content, own.problems());
+		} catch (SpentException over) {
+			over.tell(own, place(inode), path);
+			return new Outcome<>(Optional.empty(), own.problems());
+		}
 	}
 
-	/** The content as far as its blocks can be found. */
-	private Source content(Inode inode, String path, ProblemLog into, Budget spent) throws IOException {
+	/** The content as far as its blocks can be found; empty if it expands to more than may be expanded. */
+	private Optional<Source> content(Inode inode, String path, ProblemLog into, Budget spent) throws IOException, SpentException {
 		if (inode.hasInlineContent() || inode.hasInlineNames()) {
 			long length = inode.hasInlineNames() ? inode.inlineLength() : Math.min(inode.length(), inode.inlineLength());
 			if (length < inode.length()) {
 				into.add("f2fs.content", inode.offset(), Superblock.BLOCK, "the inode of " + path + " is said to hold " + inode.length() + " bytes, more than find room",
 						"its content is cut");
 			}
-			return volume.source().view(new ByteRange(inode.inlineOffset(), length));
+			return Optional.of(volume.source().view(new ByteRange(inode.inlineOffset(), length)));
 		}
 		AddressMap map = new AddressMap(volume, spent);
 		try {
@@ -117,22 +123,22 @@ final class InodeTree implements FileTree<Inode> {
 			into.add("f2fs.truncated-file", inode.offset(), Superblock.BLOCK, path + " reaches behind the image's end: " + content.length() + " of "
 					+ inode.length() + " bytes are there", "its content is cut");
 		}
-		return map.clusters().isEmpty() ? content : packed(content, map, inode, path, into, spent);
+		return map.clusters().isEmpty() ? Optional.of(content) : packed(content, map, inode, path, into, spent);
 	}
 
-	private Source packed(Source plain, AddressMap map, Inode inode, String path, ProblemLog into, Budget spent) throws IOException {
+	private Optional<Source> packed(Source plain, AddressMap map, Inode inode, String path, ProblemLog into, Budget spent) throws IOException {
 		int size = inode.clusterBlocks() * Superblock.BLOCK;
 		PackedSource source = new PackedSource(plain, map.clusters().stream().filter(cluster -> cluster.first() * Superblock.BLOCK < plain.length())
 				.map(cluster -> new PackedSource.Packed(new ByteRange(cluster.first() * Superblock.BLOCK, size),
-						() -> Clusters.expand(volume, cluster.addresses(), inode.compression(), size))).toList());
+						() -> Clusters.expand(volume, cluster.addresses(), inode.compression(), size))).toList(), spent);
 		if (!spent.takeTrial(source.expanded())) {
-			into.add("container.expansion", inode.offset(), Superblock.BLOCK, path + " expands to more than the budget has left", "what of it cannot be expanded is not known");
-			return source;
+			into.add("container.expansion", inode.offset(), Superblock.BLOCK, path + " expands to more than the budget has left", "its content was not read");
+			return Optional.empty();
 		}
 		for (ByteRange broken : source.broken()) {
 			into.add("f2fs.compressed", inode.offset(), Superblock.BLOCK, "the compressed bytes " + broken.offset() + " to " + broken.end() + " of " + path
 					+ " cannot be expanded", "zeros stand for them");
 		}
-		return source;
+		return Optional.of(source);
 	}
 }

@@ -22,6 +22,7 @@ record Node(long offset, byte[] bytes, long number, long inode, long flags, long
 
 	private static final int FOOTER = 4072;
 	private static final int FORCED = 2;
+	private static final int ORDER_SHIFT = 3;
 
 	static Node parse(long offset, byte[] block) throws TruncatedException {
 		ByteCursor cursor = new ByteCursor(block).order(ByteOrder.LITTLE_ENDIAN).seek(FOOTER);
@@ -31,6 +32,11 @@ record Node(long offset, byte[] bytes, long number, long inode, long flags, long
 	/** Whether it was forced to the disk without a checkpoint. */
 	boolean isForced() {
 		return (flags & FORCED) != 0;
+	}
+
+	/** Which of its inode's nodes it says it is: they are counted from the inode on, each in front of those that it names. */
+	long order() {
+		return flags >>> ORDER_SHIFT;
 	}
 
 	long u32(int at) throws TruncatedException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.telltale.base.ByteRange;
 import org.telltale.container.Budget;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 
 /** The table that says of each cluster which one follows it. */
 final class AllocationTable {
@@ -45,7 +46,7 @@ final class AllocationTable {
 	}
 
 	/** The cluster behind this one, {@link #END} or {@link #BROKEN}; each page of the table, and each thousand steps, are charged. */
-	long next(long cluster, Budget budget) throws IOException {
+	long next(long cluster, Budget budget) throws IOException, SpentException {
 		long value = entry(cluster, budget);
 		if (has(value)) {
 			return value;
@@ -55,7 +56,7 @@ final class AllocationTable {
 	}
 
 	/** What stands in the table for a cluster; {@link #BROKEN} if nothing does. */
-	long entry(long cluster, Budget budget) throws IOException {
+	long entry(long cluster, Budget budget) throws IOException, SpentException {
 		long offset = bits == 12 ? cluster + cluster / 2 : bits == 16 ? cluster * 2 : cluster * 4;
 		int length = bits <= 16 ? 2 : 4;
 		if (offset > at.length() - length || (offset / PAGE != pageAt || ++steps % STEPS == 0) && !turn(offset / PAGE, budget)) {
@@ -73,9 +74,10 @@ final class AllocationTable {
 	}
 
 	/** An entry of 12 bits may reach a byte into the next page. */
-	private boolean turn(long number, Budget budget) throws IOException {
+	private boolean turn(long number, Budget budget) throws IOException, SpentException {
+		budget.requireEntry();
 		pageAt = number;
-		page = budget.takeEntry() ? source.bytes(at.offset() + number * PAGE, PAGE + 1) : new byte[0];
+		page = source.bytes(at.offset() + number * PAGE, PAGE + 1);
 		return page.length > 0;
 	}
 }

@@ -12,6 +12,7 @@ import org.telltale.container.PieceSource;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.BlockRuns;
 import org.telltale.container.tree.FileName;
 import org.telltale.container.tree.FileTree;
@@ -56,12 +57,12 @@ final class ClusterTree implements FileTree<ClusterFile> {
 	}
 
 	@Override
-	public Source content(ClusterFile directory, String path) throws IOException {
-		return content(directory, path.isEmpty() ? "the root directory" : path, log);
+	public Source content(ClusterFile directory, String path) throws IOException, SpentException {
+		return content(directory, path.isEmpty() ? "the root directory" : path, log, budget);
 	}
 
 	@Override
-	public List<FileName<ClusterFile>> names(ClusterFile directory, String path, Source content) throws IOException {
+	public List<FileName<ClusterFile>> names(ClusterFile directory, String path, Source content) throws IOException, SpentException {
 		BlockRuns runs = volume.chain(directory, budget).runs();
 		return reader.read(content, directory, path, offset -> volume.place(directory, runs, offset));
 	}
@@ -71,19 +72,26 @@ final class ClusterTree implements FileTree<ClusterFile> {
 		if (file.isDirectory()) {
 			return new Entry(path, Entry.Kind.DIRECTORY, 0, file.place().offset(), Optional.empty(), Optional.empty(), Entry.Content.NONE);
 		}
-		return new Entry(path, Entry.Kind.FILE, file.length(), file.place().offset(), Optional.empty(), Optional.empty(), spent -> {
-			ProblemLog own = new ProblemLog(volume.source(), place);
-			Source content = content(file, path, own);
+		return new Entry(path, Entry.Kind.FILE, file.length(), file.place().offset(), Optional.empty(), Optional.empty(), spent -> open(file, path, spent));
+	}
+
+	private Outcome<Source> open(ClusterFile file, String path, Budget spent) throws IOException {
+		ProblemLog own = new ProblemLog(volume.source(), place);
+		try {
+			Source content = content(file, path, own, spent);
 			return Outcome.of(content, own.problems());
-		});
+		} catch (SpentException over) {
+			over.tell(own, file.place(), path);
+			return new Outcome<>(Optional.empty(), own.problems());
+		}
 	}
 
 	/** The content as far as its clusters can be found. */
-	private Source content(ClusterFile file, String path, ProblemLog into) throws IOException {
+	private Source content(ClusterFile file, String path, ProblemLog into, Budget spent) throws IOException, SpentException {
 		if (volume.isFixedRoot(file)) {
 			return volume.source().view(volume.fixedRoot().get());
 		}
-		ClusterVolume.Chain chain = volume.chain(file, budget);
+		ClusterVolume.Chain chain = volume.chain(file, spent);
 		if (!chain.whole()) {
 			into.add(format + ".chain", file.place().offset(), file.place().length(), "the clusters of " + path + " break off after "
 					+ Math.min(file.length(), chain.runs().reach()) + " bytes", "its content is cut there");

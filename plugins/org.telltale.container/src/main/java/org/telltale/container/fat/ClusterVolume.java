@@ -1,12 +1,12 @@
 package org.telltale.container.fat;
 
 import java.io.IOException;
-import java.util.BitSet;
 import java.util.Optional;
 import org.telltale.base.ByteRange;
 import org.telltale.base.TruncatedException;
 import org.telltale.container.Budget;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.BlockRun;
 import org.telltale.container.tree.BlockRuns;
 
@@ -35,7 +35,7 @@ record ClusterVolume(Source source, AllocationTable table, long heap, int cluste
 	}
 
 	/** The clusters of a file up to its length, as far as they can be found. */
-	Chain chain(ClusterFile file, Budget budget) throws IOException {
+	Chain chain(ClusterFile file, Budget budget) throws IOException, SpentException {
 		BlockRuns runs = new BlockRuns(heap - 2L * clusterSize, clusterSize, table.clusters() + 2);
 		try {
 			if (file.contiguous()) {
@@ -51,19 +51,18 @@ record ClusterVolume(Source source, AllocationTable table, long heap, int cluste
 		}
 	}
 
-	private boolean follow(ClusterFile file, BlockRuns runs, Budget budget) throws IOException, TruncatedException {
+	private boolean follow(ClusterFile file, BlockRuns runs, Budget budget) throws IOException, TruncatedException, SpentException {
 		boolean untold = file.length() == ClusterFile.UNTOLD;
 		long wanted = untold ? Long.MAX_VALUE : Math.ceilDiv(file.length(), (long) clusterSize);
-		BitSet met = new BitSet();
+		Met met = new Met();
 		long cluster = file.first();
 		for (long done = 0; done < wanted; done++) {
 			if (cluster == AllocationTable.END && untold && done > 0) {
 				return true;
 			}
-			if (!table.has(cluster) || met.get((int) cluster)) {
+			if (!table.has(cluster) || !met.add(cluster)) {
 				return false;
 			}
-			met.set((int) cluster);
 			runs.add(new BlockRun(done, cluster, 1));
 			cluster = table.next(cluster, budget);
 		}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.FileName;
 
 /** Reads the entries of directories. */
@@ -17,6 +18,8 @@ interface DirectoryReader {
 	 * The names in a directory, in its order.
 	 *
 	 * @param places tells where a byte of the content stands in the file system
+	 * @throws SpentException if the budget is spent before
+	 * @throws IOException if the environment fails
 	 */
-	List<FileName<ClusterFile>> read(Source content, ClusterFile directory, String path, LongUnaryOperator places) throws IOException;
+	List<FileName<ClusterFile>> read(Source content, ClusterFile directory, String path, LongUnaryOperator places) throws IOException, SpentException;
 }

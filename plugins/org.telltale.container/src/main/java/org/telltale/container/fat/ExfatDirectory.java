@@ -10,9 +10,11 @@ import java.util.function.LongUnaryOperator;
 import org.telltale.base.ByteCursor;
 import org.telltale.base.ByteRange;
 import org.telltale.base.TruncatedException;
+import org.telltale.container.Budget;
 import org.telltale.container.EvidenceText;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.FileName;
 
 /** Directories of exFAT (sections 6 and 7). For one file system: it counts what was deleted in all of them. */
@@ -29,11 +31,14 @@ final class ExfatDirectory implements DirectoryReader {
 	private static final int CONTIGUOUS = 2;
 
 	private final ProblemLog log;
+	private final Budget budget;
 	private final Deleted deleted = new Deleted();
 	private String label = "";
 
-	ExfatDirectory(ProblemLog log) {
+	/** @param budget charged for what was deleted, of which no entry is made */
+	ExfatDirectory(ProblemLog log, Budget budget) {
 		this.log = log;
+		this.budget = budget;
 	}
 
 	/** The volume's name, else empty text. */
@@ -47,7 +52,7 @@ final class ExfatDirectory implements DirectoryReader {
 	}
 
 	@Override
-	public List<FileName<ClusterFile>> read(Source content, ClusterFile directory, String path, LongUnaryOperator places) throws IOException {
+	public List<FileName<ClusterFile>> read(Source content, ClusterFile directory, String path, LongUnaryOperator places) throws IOException, SpentException {
 		List<FileName<ClusterFile>> names = new ArrayList<>();
 		if (content.length() > MOST_BYTES) {
 			log.add("exfat.directory", directory.place().offset(), ENTRY, "the directory " + path + " has " + content.length() + " bytes",
@@ -60,6 +65,7 @@ final class ExfatDirectory implements DirectoryReader {
 			long place = type == FILE || type == FILE_DELETED ? places.applyAsLong(at) : 0;
 			int entries = type == FILE ? 1 + (bytes[at + 1] & 0xff) : 1;
 			if (type == FILE_DELETED) {
+				budget.requireEntry();
 				deleted.met(place);
 			} else if (type == LABEL && path.isEmpty()) {
 				int characters = Math.min(11, bytes[at + 1] & 0xff);

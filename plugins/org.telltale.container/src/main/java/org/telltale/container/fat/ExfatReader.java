@@ -49,7 +49,7 @@ public final class ExfatReader implements ContainerReader {
 		}
 		AllocationTable table = new AllocationTable(source, shape.table(), 32, shape.clusters());
 		ClusterVolume volume = new ClusterVolume(source, table, shape.heap(), shape.clusterSize(), Optional.empty());
-		ExfatDirectory directories = new ExfatDirectory(log);
+		ExfatDirectory directories = new ExfatDirectory(log, budget);
 		ClusterTree tree = new ClusterTree(FORMAT, volume, directories, place, log, budget);
 		List<Entry> entries = new TreeWalk<>(tree, source.length(), log, budget)
 				.entries(ClusterFile.directory(new ByteRange(0, ExfatShape.SECTOR), shape.rootCluster()));

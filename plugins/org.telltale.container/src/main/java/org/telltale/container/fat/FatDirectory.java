@@ -2,6 +2,7 @@ package org.telltale.container.fat;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.function.LongUnaryOperator;
 import org.telltale.base.ByteCursor;
 import org.telltale.base.ByteRange;
 import org.telltale.base.TruncatedException;
+import org.telltale.container.Budget;
 import org.telltale.container.EvidenceText;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.FileName;
 
 /** Directories of FAT (section 6, "Directory Structure"). For one file system: it counts what was deleted in all of them. */
@@ -25,16 +28,23 @@ final class FatDirectory implements DirectoryReader {
 	private static final int LONG_NAME = 0x0f;
 	private static final int LABEL = 0x08;
 	private static final int DIRECTORY = 0x10;
+	private static final byte[] ITSELF = ".          ".getBytes(StandardCharsets.US_ASCII);
+	private static final byte[] PARENT = "..         ".getBytes(StandardCharsets.US_ASCII);
 
 	private final boolean wide;
 	private final ProblemLog log;
+	private final Budget budget;
 	private final Deleted deleted = new Deleted();
 	private Optional<String> label = Optional.empty();
 
-	/** @param wide whether first clusters have 32 bits */
-	FatDirectory(boolean wide, ProblemLog log) {
+	/**
+	 * @param wide whether first clusters have 32 bits
+	 * @param budget charged for what was deleted, of which no entry is made
+	 */
+	FatDirectory(boolean wide, ProblemLog log, Budget budget) {
 		this.wide = wide;
 		this.log = log;
+		this.budget = budget;
 	}
 
 	/** The volume's name, if the root directory has it. */
@@ -48,7 +58,7 @@ final class FatDirectory implements DirectoryReader {
 	}
 
 	@Override
-	public List<FileName<ClusterFile>> read(Source content, ClusterFile directory, String path, LongUnaryOperator places) throws IOException {
+	public List<FileName<ClusterFile>> read(Source content, ClusterFile directory, String path, LongUnaryOperator places) throws IOException, SpentException {
 		List<FileName<ClusterFile>> names = new ArrayList<>();
 		if (content.length() > MOST_BYTES) {
 			log.add("fat.directory", directory.place().offset(), ENTRY, "the directory " + path + " has " + content.length() + " bytes, more than FAT allows",
@@ -69,10 +79,11 @@ final class FatDirectory implements DirectoryReader {
 			boolean parts = longName.isAny();
 			Optional<String> whole = longName.take(Arrays.copyOf(entry, NAME));
 			if ((entry[0] & 0xff) == DELETED) {
+				budget.requireEntry();
 				deleted.met(place);
 			} else if ((attributes & LABEL) != 0) {
 				label = path.isEmpty() ? label.or(() -> Optional.of(EvidenceText.of(Arrays.copyOf(entry, NAME)).strip())) : label;
-			} else if (entry[0] != '.') {
+			} else if (!Arrays.equals(entry, 0, NAME, ITSELF, 0, NAME) && !Arrays.equals(entry, 0, NAME, PARENT, 0, NAME)) {
 				if (parts && whole.isEmpty()) {
 					log.add("fat.name", place, ENTRY, "the long name of an entry in " + (path.isEmpty() ? "the root directory" : path) + " is broken or belongs to another",
 							"its short name is used");

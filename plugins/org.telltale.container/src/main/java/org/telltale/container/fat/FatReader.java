@@ -13,6 +13,7 @@ import org.telltale.container.Entry;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 import org.telltale.container.tree.TreeWalk;
 
 /** A FAT12, FAT16 or FAT32 file system: its files and directories that were not deleted, in the order of its directories. */
@@ -53,16 +54,25 @@ public final class FatReader implements ContainerReader {
 					"files behind the end are cut or missing");
 		}
 		AllocationTable table = new AllocationTable(source, shape.table(), shape.bits(), shape.clusters());
-		if (shape.isDirty() || shape.bits() > 12 && (table.entry(1, budget) & CLEAN >> 28 - shape.bits()) == 0) {
+		if (isDirty(shape, table, budget)) {
 			log.add("fat.dirty", 0, FatShape.SECTOR, "the file system was not unmounted cleanly", "latest changes may be missing");
 		}
 		Optional<ByteRange> root = shape.root().map(range -> cut(range, source.length()));
 		ClusterVolume volume = new ClusterVolume(source, table, shape.heap(), shape.clusterSize(), root);
-		FatDirectory directories = new FatDirectory(shape.bits() == 28, log);
+		FatDirectory directories = new FatDirectory(shape.bits() == 28, log, budget);
 		ClusterTree tree = new ClusterTree(FORMAT, volume, directories, place, log, budget);
 		List<Entry> entries = new TreeWalk<>(tree, source.length(), log, budget).entries(ClusterFile.directory(new ByteRange(0, FatShape.SECTOR), shape.rootCluster()));
 		directories.deleted().tell(FORMAT, log);
 		return Outcome.of(new Container(FORMAT, directories.label().orElse(shape.label()), entries), log.problems());
+	}
+
+	/** Where the budget is spent already, the walk tells that. */
+	private static boolean isDirty(FatShape shape, AllocationTable table, Budget budget) throws IOException {
+		try {
+			return shape.isDirty() || shape.bits() > 12 && (table.entry(1, budget) & CLEAN >> 28 - shape.bits()) == 0;
+		} catch (SpentException untold) {
+			return false;
+		}
 	}
 
 	private static ByteRange cut(ByteRange range, long length) {

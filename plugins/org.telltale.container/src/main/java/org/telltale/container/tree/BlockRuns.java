@@ -61,12 +61,20 @@ public final class BlockRuns {
 	/** Where a byte of the file stands in the source; 0 where no run holds it. */
 	public long place(long offset) {
 		long block = offset / blockSize;
-		for (BlockRun run : runs) {
-			if (block >= run.logical() && block < run.end()) {
-				return origin + (run.physical() + block - run.logical()) * blockSize + offset % blockSize;
+		int from = 0;
+		int to = runs.size();
+		while (from < to) {
+			int middle = (from + to) >>> 1;
+			if (runs.get(middle).end() <= block) {
+				from = middle + 1;
+			} else {
+				to = middle;
 			}
 		}
-		return 0;
+		if (from == runs.size() || block < runs.get(from).logical()) {
+			return 0;
+		}
+		return origin + (runs.get(from).physical() + block - runs.get(from).logical()) * blockSize + offset % blockSize;
 	}
 
 	/** The file's content; where the image ends before the file system does, what is there. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.telltale.base.ByteRange;
 import org.telltale.container.Entry;
 import org.telltale.container.Source;
+import org.telltale.container.SpentException;
 
 /**
  * What a walk through directories has to know of a file system. It tells its problems itself.
@@ -28,22 +29,25 @@ public interface FileTree<N> {
 	/**
 	 * A directory's content as far as it can be found.
 	 *
+	 * @throws SpentException if the budget is spent before
 	 * @throws IOException if the environment fails
 	 */
-	Source content(N directory, String path) throws IOException;
+	Source content(N directory, String path) throws IOException, SpentException;
 
 	/**
 	 * The names in a directory but for those of itself and its parent, in an order that is the same each time.
 	 *
 	 * @param path the directory's
+	 * @throws SpentException if the budget is spent before
 	 * @throws IOException if the environment fails
 	 */
-	List<FileName<N>> names(N directory, String path, Source content) throws IOException;
+	List<FileName<N>> names(N directory, String path, Source content) throws IOException, SpentException;
 
 	/**
 	 * What is told of a file or directory.
 	 *
+	 * @throws SpentException if the budget is spent before
 	 * @throws IOException if the environment fails
 	 */
-	Entry entry(N node, String path) throws IOException;
+	Entry entry(N node, String path) throws IOException, SpentException;
 }

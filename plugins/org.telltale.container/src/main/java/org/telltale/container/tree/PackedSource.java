@@ -2,13 +2,13 @@ package org.telltale.container.tree;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.telltale.base.ByteRange;
+import org.telltale.container.Budget;
 import org.telltale.container.Source;
 
 /**
@@ -17,8 +17,13 @@ import org.telltale.container.Source;
  */
 public final class PackedSource implements Source {
 
+	/** How often all pieces may be expanded for what the reading of the source costs: to try them, for a digest, to recognise and to search. */
+	private static final int PASSES = 4;
+
 	private final Source plain;
+	private final Budget budget;
 	private final NavigableMap<Long, Packed> pieces = new TreeMap<>();
+	private long paid;
 	private Packed last;
 	private byte[] lastBytes = new byte[0];
 
@@ -60,10 +65,13 @@ public final class PackedSource implements Source {
 	 *
 	 * @param plain the whole file, holes where compressed pieces belong
 	 * @param pieces those; no two share a byte
+	 * @param budget charged where pieces are expanded again and again
 	 */
-	public PackedSource(Source plain, List<Packed> pieces) {
+	public PackedSource(Source plain, List<Packed> pieces, Budget budget) {
 		this.plain = plain;
+		this.budget = budget;
 		pieces.forEach(piece -> this.pieces.put(piece.range().offset(), piece));
+		this.paid = PASSES * expanded();
 	}
 
 	/**
@@ -123,8 +131,12 @@ public final class PackedSource implements Source {
 	private byte[] bytes(Packed piece) throws IOException {
 		if (last != piece) {
 			int length = (int) piece.range().length();
+			paid -= length;
+			if (paid < 0) {
+				budget.unpack(length);
+			}
 			try {
-				lastBytes = Arrays.copyOf(piece.unpacker().unpack(), length);
+				lastBytes = piece.unpacker().unpack();
 			} catch (UnpackException bad) {
 				lastBytes = new byte[length];
 			}

@@ -121,7 +121,7 @@ public final class Walker {
 		for (Problem problem : opened.problems()) {
 			visitor.problem(parent, problem);
 		}
-		if (there && !affordable) {
+		if (there && digest.isEmpty()) {
 			overBudget(parent, item);
 		}
 		visit(item, wraps ? prefix : path + Place.INSIDE);
@@ -146,7 +146,7 @@ public final class Walker {
 	private Optional<Digest> digest(Source source, String what) throws IOException {
 		MessageDigest digester = Digest.newDigester(Digest.SHA_256);
 		byte[] window = new byte[(int) Math.max(1, Math.min(WINDOW, source.length()))];
-		for (long at = 0; at < source.length() && !progress.cancelled(); ) {
+		for (long at = 0; at < source.length() && !progress.cancelled() && !budget.isOverdrawn(); ) {
 			int read = source.read(at, window, 0, window.length);
 			digester.update(window, 0, read);
 			at += read;
@@ -154,6 +154,6 @@ public final class Walker {
 				progress.step(what, at, source.length());
 			}
 		}
-		return progress.cancelled() ? Optional.empty() : Optional.of(Digest.of(Digest.SHA_256, digester.digest()));
+		return progress.cancelled() || budget.isOverdrawn() ? Optional.empty() : Optional.of(Digest.of(Digest.SHA_256, digester.digest()));
 	}
 }
