@@ -2,6 +2,7 @@ package org.telltale.casework;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -153,11 +154,16 @@ final class EvidenceReader {
 	private List<Beside> further(ImportRequest request, String format, Progress progress) throws CaseException {
 		List<Beside> further = new ArrayList<>();
 		if (HandsetReader.isImage(format)) {
-			for (Path part : ImageParts.behind(request.file())) {
+			for (Path part : ImageParts.behind(request.file(), links(request))) {
 				further.add(new Beside(request.folder() + part.getFileName(), file.store().vault().take(part, progress).orElseThrow(() -> cancelled(request))));
 			}
 		}
 		return further;
+	}
+
+	/** In a folder that is imported no link is followed; beside a file by itself one is what was meant. */
+	private static LinkOption[] links(ImportRequest request) {
+		return request.folder().isEmpty() ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
 	}
 
 	/** What SQLite left beside a database belongs to it and is sealed with it; an empty file holds nothing. */
@@ -165,7 +171,7 @@ final class EvidenceReader {
 		String name = request.file().getFileName() + ending;
 		Path path = request.file().resolveSibling(name);
 		try {
-			return Files.isRegularFile(path) && Files.size(path) > 0
+			return Files.isRegularFile(path, links(request)) && Files.size(path) > 0
 					? Optional.of(new Beside(request.folder() + name, file.store().vault().take(path, progress).orElseThrow(() -> cancelled(request))))
 					: Optional.empty();
 		} catch (IOException e) {

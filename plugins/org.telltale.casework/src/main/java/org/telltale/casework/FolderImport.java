@@ -2,6 +2,7 @@ package org.telltale.casework;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +42,8 @@ final class FolderImport {
 	private long imported;
 	private long known;
 	private long failed;
+	/** Why it ended before its end; empty if it did not. */
+	private String ended = "";
 
 	FolderImport(Case file, EngineRecords engines) {
 		this.file = file;
@@ -57,9 +60,10 @@ final class FolderImport {
 	}
 
 	/**
-	 * Takes in the folder that the request names.
+	 * Takes in the folder that the request names. What ends it before its end is a problem too; the journal keeps the account in any case.
 	 *
 	 * @param done hears of each item as it is taken in
+	 * @throws CaseException if it is no folder, or the case's own, or the journal cannot be written
 	 */
 	ImportedFolder run(ImportRequest request, Consumer<Imported> done, Progress progress) throws CaseException {
 		Path folder = request.file();
@@ -67,10 +71,11 @@ final class FolderImport {
 			throw new CaseException(folder + " is no folder", "check the path");
 		}
 		String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+		refuseOwn(folder);
 		FolderWalk walk = FolderWalk.of(folder, file.store().folder().root());
-		List<Found> found = recognise(walk, folder, progress);
+		List<Found> found = recognise(walk, folder, name, progress);
 		int failures = 0;
-		for (int i = 0; i < found.size() && i < MOST_ITEMS; i++) {
+		for (int i = 0; i < found.size() && i < MOST_ITEMS && ended.isEmpty(); i++) {
 			Path path = found.get(i).path();
 			String where = name + "/" + relative(folder, path);
 			boolean capture = found.get(i).recognised().kind() == EvidenceKind.CAPTURE;
@@ -82,23 +87,55 @@ final class FolderImport {
 				done.accept(item);
 				failures = 0;
 			} catch (CaseException e) {
-				if (progress.cancelled() || ++failures >= MOST_FAILURES) {
-					throw e;
+				failures++;
+				if (progress.cancelled()) {
+					cancelled(name);
+				} else {
+					failed(name, where, failures, e);
 				}
-				failed++;
-				problem("folder.file-failed", where, e.what() + ".", "It is not in the case: " + e.remedy() + ".");
 			}
 		}
 		tell(walk, folder, name, found.size());
 		ImportedFolder all = new ImportedFolder(name, walk.files().size(), imported, known, together.size(), others.size(), failed, walk.passedBy().size(), 0, problems);
-		return imported == 0 ? all : journalled(all, request, folder);
+		return journalled(all, request, folder);
 	}
 
-	private List<Found> recognise(FolderWalk walk, Path folder, Progress progress) throws CaseException {
+	/** What the case keeps is no evidence of its own. */
+	private void refuseOwn(Path folder) throws CaseException {
+		boolean own;
+		try {
+			own = folder.toRealPath().startsWith(file.store().folder().root().toRealPath());
+		} catch (IOException e) {
+			throw new CaseException(folder + " cannot be read", "check the path and its permissions", e);
+		}
+		if (own) {
+			throw new CaseException(folder + " is the case's own folder or lies in it", "name the folder that the evidence is in");
+		}
+	}
+
+	private void failed(String name, String where, int inARow, CaseException e) {
+		failed++;
+		problem("folder.file-failed", where, e.what() + ".", "It is not in the case: " + e.remedy() + ".");
+		if (inARow >= MOST_FAILURES) {
+			end("folder.failures", name, MOST_FAILURES + " files one after the other could not be taken in, the last: " + e.what(), e.remedy() + ", then start it again");
+		}
+	}
+
+	private void cancelled(String name) {
+		end("folder.cancelled", name, "The import was cancelled", "start it again to take them in");
+	}
+
+	private void end(String code, String name, String what, String remedy) {
+		ended = what;
+		problems.add(new Problem(code, Where.at(name, 0, 0), what + ".", "What was taken in before stays; the other files are not in the case: " + remedy + "."));
+	}
+
+	private List<Found> recognise(FolderWalk walk, Path folder, String name, Progress progress) {
 		List<Found> found = new ArrayList<>();
 		for (Path path : walk.files()) {
 			if (progress.cancelled()) {
-				throw new CaseException("the import of " + folder + " was cancelled", "start it again; what was taken in before stays");
+				cancelled(name);
+				return List.of();
 			}
 			progress.step("looking at files", found.size(), walk.files().size());
 			recognise(path, folder).filter(one -> !isOther(one)).ifPresent(found::add);
@@ -115,12 +152,12 @@ final class FolderImport {
 			if (recognised.format().equals(HandsetReader.DATABASE)) {
 				for (String ending : List.of("-wal", "-journal", "-shm")) {
 					Path beside = path.resolveSibling(path.getFileName() + ending);
-					if (Files.isRegularFile(beside)) {
+					if (Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
 						together.add(beside);
 					}
 				}
 			} else if (HandsetReader.isImage(recognised.format()) && !together.contains(path)) {
-				together.addAll(ImageParts.behind(path));
+				together.addAll(ImageParts.behind(path, LinkOption.NOFOLLOW_LINKS));
 			}
 			return Optional.of(new Found(path, recognised));
 		} catch (IOException e) {
@@ -177,7 +214,8 @@ final class FolderImport {
 	private ImportedFolder journalled(ImportedFolder all, ImportRequest request, Path folder) throws CaseException {
 		Request entry = Request.of(file.actor(), Action.IMPORT_FOLDER).with("name", all.name()).with("source", request.path()).with("read", all.summary());
 		Request told = others.isEmpty() ? entry : entry.with("notRecognised", named(others, folder));
-		long sequence = file.store().carryOut(told, change -> null).entry().sequence();
+		Request whole = ended.isEmpty() ? told : told.with("ended", ended);
+		long sequence = file.store().carryOut(whole, change -> null).entry().sequence();
 		return new ImportedFolder(all.name(), all.files(), all.imported(), all.known(), all.together(), all.others(), all.failed(), all.passedBy(), sequence, all.problems());
 	}
 }

@@ -1,6 +1,7 @@
 package org.telltale.casework;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,8 +13,12 @@ final class ImageParts {
 	private ImageParts() {
 	}
 
-	/** The files behind the first, in their order, up to the first that is not there; empty if the name is no first one's. */
-	static List<Path> behind(Path first) {
-		return PartNames.behind(String.valueOf(first.getFileName())).map(first::resolveSibling).takeWhile(Files::isRegularFile).toList();
+	/**
+	 * The files behind the first, in their order, up to the first that is not there; empty if the name is no first one's.
+	 *
+	 * @param links whether links to files are such
+	 */
+	static List<Path> behind(Path first, LinkOption... links) {
+		return PartNames.behind(String.valueOf(first.getFileName())).map(first::resolveSibling).takeWhile(path -> Files.isRegularFile(path, links)).toList();
 	}
 }

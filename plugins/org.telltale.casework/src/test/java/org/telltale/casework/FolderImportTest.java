@@ -90,8 +90,8 @@ class FolderImportTest {
 		long entries = desk.file().store().journal().size();
 		ImportedFolder again = take("pull");
 		assertEquals(4, again.known());
-		assertEquals(0, again.sequence());
-		assertEquals(entries, desk.file().store().journal().size(), "nothing is entered twice");
+		assertEquals(again.sequence(), entries + 1, "that it was done again is all that is entered");
+		assertEquals(entries + 1, desk.file().store().journal().size());
 	}
 
 	@Test
@@ -140,8 +140,63 @@ class FolderImportTest {
 	void whatIsNoFolderIsRefusedAndACancelledWalkIsSaid() throws Exception {
 		desk.write("pull/a.db", DATABASE);
 		assertThrows(CaseException.class, () -> take("pull/a.db"));
-		assertThrows(CaseException.class, () -> desk.file().importFolder(ImportRequest.of(folder.resolve("pull")), heard::add, new CancelAfter(0)));
+		ImportedFolder cancelled = desk.file().importFolder(ImportRequest.of(folder.resolve("pull")), heard::add, new CancelAfter(0));
+		assertEquals(List.of("folder.cancelled"), codes(cancelled));
+		assertEquals("The import was cancelled", last("ended"));
 		assertEquals(List.of(), names());
+	}
+
+	private String last(String detail) throws CaseException {
+		return desk.file().store().journal().getLast().parameters().text(detail).orElse("");
+	}
+
+	@Test
+	void whatIsFoundWithoutAnItemIsEnteredToo() throws Exception {
+		desk.write("pull/notes", "nothing");
+		ImportedFolder done = take("pull");
+		assertEquals(0, done.imported());
+		assertTrue(done.sequence() > 0);
+		assertEquals("notes", last("notRecognised"));
+	}
+
+	@Test
+	void tenFailuresEndTheImportAndTheAccountStays() throws Exception {
+		for (int i = 0; i < 12; i++) {
+			desk.write("pull/" + (char) ('a' + i) + ".db", "SQLite format 3\0" + i);
+		}
+		// captures of a run that the case does not have cannot be taken in
+		for (int i = 0; i < 12; i++) {
+			desk.write("pull/x" + i + ".pcap", CaseDesk.sends("2014-08-05T10:06:0" + i % 10 + "Z", CaseDesk.SECRET + i));
+		}
+		ImportRequest request = new ImportRequest(folder.resolve("pull"), Optional.of("none"), Optional.empty(), Optional.empty(), "", "", Optional.empty(), "", "", "", Optional.empty());
+		ImportedFolder done = desk.file().importFolder(request, heard::add, Progress.NONE);
+		assertEquals(12, done.imported());
+		assertEquals(10, done.failed());
+		assertEquals("folder.failures", codes(done).get(10));
+		assertTrue(last("ended").startsWith("10 files one after the other"), last("ended"));
+	}
+
+	@Test
+	void linkBesideADatabaseOrAnImageIsNotFollowed() throws Exception {
+		desk.write("pull/a.db", DATABASE);
+		desk.write("pull/d.001", disk());
+		Path outside = desk.write("outside", "somebody else's");
+		for (String name : List.of("a.db-wal", "d.002")) {
+			Files.createSymbolicLink(folder.resolve("pull").resolve(name), outside);
+		}
+		ImportedFolder done = take("pull");
+		assertEquals(List.of("pull/a.db", "pull/d.001"), names());
+		assertEquals(List.of("0 2"), List.of(done.together() + " " + done.passedBy()));
+	}
+
+	@Test
+	void casesOwnFolderIsRefused() throws Exception {
+		Path root = desk.file().store().folder().root();
+		Path inside = Files.createDirectories(root.resolve("somewhere"));
+		Path link = Files.createSymbolicLink(folder.resolve("link"), inside);
+		for (Path own : List.of(root, inside, link)) {
+			assertThrows(CaseException.class, () -> desk.file().importFolder(ImportRequest.of(own), heard::add, Progress.NONE), own.toString());
+		}
 	}
 
 	@Test

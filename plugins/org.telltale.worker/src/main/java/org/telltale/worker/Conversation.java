@@ -94,8 +94,8 @@ final class Conversation {
 	private void found(Json.Fields record) {
 		if (!check.holds(record)) {
 			fail("worker.garbage", "The process that read it answered with a record that cannot come from this file");
-		} else if (records >= limits.records()) {
-			fail("worker.too-many", "The file gives more than " + limits.records() + " records");
+		} else if (records >= check.mostRecords(limits.records())) {
+			fail("worker.too-many", "The file gives more than " + check.mostRecords(limits.records()) + " records");
 		} else {
 			records++;
 			sink.accept(record);

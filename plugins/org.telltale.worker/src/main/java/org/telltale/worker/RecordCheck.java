@@ -40,6 +40,11 @@ final class RecordCheck {
 		return lengths.values().stream().mapToLong(Long::longValue).sum();
 	}
 
+	/** How many records there may be, where so many are allowed. */
+	long mostRecords(long allowed) {
+		return request.task() == WorkerTask.RECOGNISE ? Math.min(allowed, Recognised.MOST) : allowed;
+	}
+
 	/** Whether a record may be believed to come from the file. */
 	boolean holds(Json.Fields record) {
 		return switch (request.task()) {

@@ -206,6 +206,20 @@ class WorkerTest {
 	}
 
 	@Test
+	void whatAFileIsHasTwoAnswersOfFormatsThatThereAre() throws URISyntaxException {
+		List<Json.Fields> answers = new ArrayList<>();
+		WorkerResult many = hostile(LIMITS).run(asked(WorkerTask.RECOGNISE, "sqlite"), answers::add, Progress.NONE);
+		assertEquals(List.of("worker.too-many"), many.problems().stream().map(Problem::code).toList());
+		assertEquals(2, answers.size());
+		for (String unknown : List.of("no-such-format", "")) {
+			WorkerResult other = hostile(LIMITS).run(asked(WorkerTask.RECOGNISE, unknown), answers::add, Progress.NONE);
+			assertEquals(List.of("worker.garbage"), other.problems().stream().map(Problem::code).toList());
+		}
+		assertEquals(2, answers.size());
+		assertEquals(Optional.empty(), Recognised.fromJson(Json.object().put("module", "firmware").put("format", "x".repeat(41))));
+	}
+
+	@Test
 	void requestIsReadBackAsWritten() {
 		WorkerRequest request = new WorkerRequest(WorkerTask.HANDSET, "n", new EvidencePath(file, "e"), Optional.of(new EvidencePath(file, "w")), Optional.empty());
 		assertEquals(Optional.of(request), WorkerRequest.parse(request.toJson().toString()));
@@ -217,11 +231,17 @@ class WorkerTest {
 
 	/** Runs the hostile child from the tests' classes. */
 	private WorkerResult hostile(String what, WorkerLimits limits) throws URISyntaxException {
+		return hostile(limits).handset(asked(WorkerTask.HANDSET, what), records::add, Progress.NONE);
+	}
+
+	private WorkerRequest asked(WorkerTask task, String what) {
+		return new WorkerRequest(task, what, new EvidencePath(file, "e"), Optional.empty(), Optional.empty());
+	}
+
+	private static Worker hostile(WorkerLimits limits) throws URISyntaxException {
 		ChildProgram ours = ChildProgram.ours();
 		List<Path> classPath = new ArrayList<>(ours.classPath());
 		classPath.add(Path.of(HostileChild.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
-		Worker worker = new Worker(limits, new ChildProgram(classPath, HostileChild.class.getName()));
-		WorkerRequest request = new WorkerRequest(WorkerTask.HANDSET, what, new EvidencePath(file, "e"), Optional.empty(), Optional.empty());
-		return worker.handset(request, records::add, Progress.NONE);
+		return new Worker(limits, new ChildProgram(classPath, HostileChild.class.getName()));
 	}
 }

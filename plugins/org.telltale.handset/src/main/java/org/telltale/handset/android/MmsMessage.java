@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.telltale.base.ExhibitKind;
+import org.telltale.base.Problem;
+import org.telltale.base.Where;
 import org.telltale.handset.Exhibit;
 import org.telltale.handset.ExhibitSource;
 import org.telltale.handset.HandsetEvent;
@@ -26,6 +28,8 @@ final class MmsMessage {
 	private static final String ADDRESS_TYPE = "/TYPE=";
 	/** Of each role, and of parts: further ones are exhibits, and not named by the message. */
 	private static final int MOST_NAMED = 100;
+	/** Characters of addresses that each text of the message says again; of further ones the exhibits alone are named, up to as many characters more. */
+	private static final int MOST_SAID = 1 << 14;
 
 	private final Map<String, String> named = new HashMap<>();
 	private final Map<String, String> attributes = new TreeMap<>();
@@ -33,6 +37,8 @@ final class MmsMessage {
 	private Moment moment = Moment.UNKNOWN;
 	private int number;
 	private int held;
+	private int said;
+	private long unnamed;
 
 	/**
 	 * A message.
@@ -73,26 +79,46 @@ final class MmsMessage {
 		if (address.isBlank() || address.equals(OWN)) {
 			return;
 		}
-		String name = free(attributes, ROLES.getOrDefault(role, "party"));
-		if (!name.isEmpty()) {
-			put(attributes, name, written);
+		String name = free(ROLES.getOrDefault(role, "party"));
+		boolean whole = name.isEmpty() || say(name, written, MOST_SAID);
+		Optional<NumberBook.Entry> entry = numbers.entry(address, idIfNew, "", source);
+		if (entry.isPresent() && !name.isEmpty()) {
+			whole &= say(name + ".exhibit", entry.get().id(), 2 * MOST_SAID);
 		}
-		numbers.entry(address, idIfNew, "", source).ifPresent(entry -> {
-			if (!name.isEmpty()) {
-				put(attributes, name + ".exhibit", entry.id());
-			}
-			entry.fresh().map(fresh -> named.isEmpty() ? fresh : fresh.with("message", named.get("message"))).ifPresent(sink);
-		});
+		unnamed += whole ? 0 : 1;
+		entry.flatMap(NumberBook.Entry::fresh).map(fresh -> named.isEmpty() ? fresh : fresh.with("message", named.get("message"))).ifPresent(sink);
 	}
 
-	private static String free(Map<String, String> taken, String role) {
+	/** Says something of whom it goes between, if that makes no more characters than there may be. */
+	private boolean say(String name, String text, int most) {
+		boolean room = name.length() + (long) text.length() <= most - said;
+		if (room) {
+			put(attributes, name, text);
+			said += name.length() + text.length();
+		}
+		return room;
+	}
+
+	/** A name that no address and no exhibit of one has. */
+	private String free(String role) {
 		for (int i = 1; i <= MOST_NAMED; i++) {
 			String name = i == 1 ? role : role + i;
-			if (!taken.containsKey(name)) {
+			if (!attributes.containsKey(name) && !attributes.containsKey(name + ".exhibit")) {
 				return name;
 			}
 		}
 		return "";
+	}
+
+	/** How many of those that it goes between its attributes do not name, or by their exhibit alone. */
+	long unnamed() {
+		return unnamed;
+	}
+
+	/** What is said of so many that are not named, in all messages of a file. */
+	static Optional<Problem> tell(long unnamed, Where where) {
+		return unnamed == 0 ? Optional.empty() : Optional.of(new Problem("mms.addresses", where, unnamed + " addresses of multimedia messages are beyond the " + MOST_SAID
+				+ " characters that a message says of its addresses.", "The message names their exhibits alone, or does not name them; the exhibits are listed."));
 	}
 
 	/** Names a part that is a file. */

@@ -1,5 +1,6 @@
 package org.telltale.handset.android;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class MmsMessages {
 	private final Map<Long, MmsMessage> messages = new HashMap<>();
 	private long held;
 	private long loose;
+	private long unnamed;
 
 	MmsMessages(String name) {
 		this.name = name;
@@ -37,13 +39,20 @@ final class MmsMessages {
 			}
 		}
 		int before = message.held();
+		long unnamedBefore = message.unnamed();
 		change.accept(message);
 		held += message.held() - before;
+		unnamed += message.unnamed() - unnamedBefore;
 	}
 
-	/** Says that some messages fell apart. */
+	/** Says that some messages fell apart, and that some do not name all their addresses. */
 	List<Problem> problems(Where where) {
-		return loose == 0 ? List.of() : List.of(new Problem("mms.too-many", where, "There are more multimedia messages than can be put together: "
-				+ loose + " rows stand alone.", "Their texts and numbers are listed, but not which belong to one message."));
+		List<Problem> problems = new ArrayList<>();
+		if (loose > 0) {
+			problems.add(new Problem("mms.too-many", where, "There are more multimedia messages than can be put together: "
+					+ loose + " rows stand alone.", "Their texts and numbers are listed, but not which belong to one message."));
+		}
+		MmsMessage.tell(unnamed, where).ifPresent(problems::add);
+		return problems;
 	}
 }

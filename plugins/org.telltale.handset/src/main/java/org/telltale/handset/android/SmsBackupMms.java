@@ -1,7 +1,9 @@
 package org.telltale.handset.android;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,8 @@ final class SmsBackupMms {
 	private long textParts;
 	private long notBase64;
 	private long notPictures;
+	private long unplaced;
+	private long unnamed;
 
 	SmsBackupMms(HandsetFile file, Consumer<HandsetRecord> sink) {
 		this.file = file;
@@ -68,6 +72,7 @@ final class SmsBackupMms {
 					source(element.place()), numbers, sink));
 		} else if (element.path().equals(List.of("smses", "mms"))) {
 			end(element);
+			unnamed += message.unnamed();
 			next();
 		}
 	}
@@ -96,13 +101,12 @@ final class SmsBackupMms {
 
 	/** The exhibit of a part's picture, which is passed on. */
 	private Optional<String> picture(Element part, String name, String data) {
-		byte[] bytes;
-		try {
-			bytes = Base64.getDecoder().decode(data.replaceAll("\\s", ""));
-		} catch (IllegalArgumentException other) {
+		Optional<byte[]> decoded = decoded(data);
+		if (decoded.isEmpty()) {
 			notBase64++;
 			return Optional.empty();
 		}
+		byte[] bytes = decoded.get();
 		if (!PhotoReader.isAt(bytes)) {
 			notPictures++;
 			return Optional.empty();
@@ -114,21 +118,34 @@ final class SmsBackupMms {
 		exhibits.problems().stream().limit(MOST_PROBLEMS - problems.size()).forEach(problems::add);
 		for (Exhibit found : exhibits.value().orElse(List.of())) {
 			boolean whole = found.id().equals(exhibit);
-			sink.accept(whole ? new Exhibit(found.id(), found.kind(), found.value(), found.sha256(), found.attributes(), source.at(List.of(value(part))))
+			sink.accept(whole ? new Exhibit(found.id(), found.kind(), found.value(), found.sha256(), found.attributes(), source.at(List.of(value(part, bytes))))
 					.with("encoded", "base64").with("length", Integer.toString(bytes.length)).with("message", id) : found);
 		}
 		return exhibits.value().map(found -> exhibit);
 	}
 
-	/** The bytes of the attribute; those of the element, or of the file, where they cannot be told. */
-	private Where value(Element part) {
-		if (part.tag().isEmpty()) {
-			return part.place();
-		}
-		ByteRange tag = part.tag().get();
+	private static Optional<byte[]> decoded(String data) {
 		try {
-			return AttributePlace.of(file.bytes().copy(tag.offset(), (int) tag.length()), "data")
-					.map(found -> file.bytes().where(tag.offset() + found.offset(), found.length())).orElse(part.place());
+			return Optional.of(Base64.getDecoder().decode(data.replaceAll("\\s", "")));
+		} catch (IllegalArgumentException other) {
+			return Optional.empty();
+		}
+	}
+
+	/** The bytes of the attribute, if what stands there is the picture; else those of the element, or of the file, and that is said. */
+	private Where value(Element part, byte[] picture) {
+		Optional<ByteRange> range = part.tag();
+		try {
+			if (range.isPresent()) {
+				byte[] tag = file.bytes().copy(range.get().offset(), (int) range.get().length());
+				Optional<ByteRange> found = AttributePlace.of(tag, "data").filter(value -> decoded(new String(tag, (int) value.offset(), (int) value.length(),
+						StandardCharsets.ISO_8859_1)).filter(there -> Arrays.equals(there, picture)).isPresent());
+				if (found.isPresent()) {
+					return file.bytes().where(range.get().offset() + found.get().offset(), found.get().length());
+				}
+			}
+			unplaced++;
+			return part.place();
 		} catch (IOException e) {
 			problems.add(new Problem("evidence.unreadable", part.place(), "The file cannot be read again: " + e.getMessage(),
 					"The place of a picture is that of its whole element."));
@@ -180,6 +197,11 @@ final class SmsBackupMms {
 		List<Problem> all = new ArrayList<>(problems);
 		count(all, "mms.part-data", notBase64, "no Base64");
 		count(all, "mms.part-not-read", notPictures, "no picture that is read");
+		if (unplaced > 0) {
+			all.add(new Problem("mms.part-place", file.bytes().where(0, 0), "The bytes of " + unplaced + " pictures in multimedia messages cannot be told from the rest of their elements.",
+					"Their place is that of the whole element."));
+		}
+		MmsMessage.tell(unnamed, file.bytes().where(0, 0)).ifPresent(all::add);
 		return all;
 	}
 

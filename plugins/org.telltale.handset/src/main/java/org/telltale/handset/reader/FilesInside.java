@@ -169,15 +169,15 @@ final class FilesInside {
 		}
 	}
 
-	/** The further parts of an image in several files are read with the first. */
+	/** The further parts of an image in several files are read with the first, what SQLite left beside a database with that. */
 	private static void leaveToFirst(List<Known> known, List<String> others, Map<String, Entry> byPath) {
 		Set<String> parts = new HashSet<>();
 		known.stream().filter(file -> HandsetReader.isImage(file.format()) && !parts.contains(file.entry().path()))
 				.forEach(file -> further(file, byPath).forEach(entry -> parts.add(entry.path())));
 		known.removeIf(file -> parts.contains(file.entry().path()));
 		others.removeIf(parts::contains);
-		Set<String> readPaths = known.stream().map(file -> file.entry().path()).collect(Collectors.toSet());
-		others.removeIf(path -> readPaths.contains(path.replaceFirst("(?s)-(wal|journal|shm)$", "")));
+		Set<String> databases = known.stream().filter(file -> file.format().equals(HandsetReader.DATABASE)).map(file -> file.entry().path()).collect(Collectors.toSet());
+		others.removeIf(path -> databases.contains(path.replaceFirst("(?s)-(wal|journal|shm)$", "")));
 	}
 
 	private static List<Entry> further(Known first, Map<String, Entry> byPath) {

@@ -64,6 +64,11 @@ public final class HandsetReader {
 				: format(start).map(HandsetFormat::name).or(() -> ImageFiles.format(start));
 	}
 
+	/** Whether a name is that of a format that {@link #recognise} or {@link #archive} may find. */
+	public static boolean isKnown(String format) {
+		return isContainer(format) || FORMATS.stream().anyMatch(known -> known.name().equals(format));
+	}
+
 	/** Whether a format's name is that of an image of a handset's storage, which may be in several files. */
 	public static boolean isImage(String format) {
 		return ImageFiles.FORMATS.contains(format);

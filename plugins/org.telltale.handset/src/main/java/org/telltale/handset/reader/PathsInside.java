@@ -12,6 +12,8 @@ final class PathsInside {
 
 	/** Of a path on a handset there are a few copies; more are a container that somebody made to be slow. */
 	private static final int MOST_ALIKE = 64;
+	/** Of Linux (PATH_MAX); a longer path is none of a handset's. */
+	private static final int LONGEST = 4_096;
 
 	private final String start;
 	private final Map<String, Optional<String>> formats;
@@ -43,7 +45,7 @@ final class PathsInside {
 		List<String> best = new ArrayList<>();
 		long most = 0;
 		for (String path : alike.size() > MOST_ALIKE ? List.<String>of() : alike) {
-			long common = (long) commonLast(path, wanted) << 32 | commonFirst(path, own);
+			long common = (long) common(path, wanted, true) << 32 | common(path, own, false);
 			if (common > most) {
 				best.clear();
 			}
@@ -56,27 +58,26 @@ final class PathsInside {
 	}
 
 	private static Optional<String> end(String path) {
-		int name = path.lastIndexOf('/');
+		int name = path.length() > LONGEST ? -1 : path.lastIndexOf('/');
 		return name < 1 ? Optional.empty() : Optional.of(path.substring(path.lastIndexOf('/', name - 1) + 1));
 	}
 
-	private static int commonLast(String one, String other) {
-		String[] left = one.split("/", -1);
-		String[] right = other.split("/", -1);
-		int common = 0;
-		while (common < left.length && common < right.length && left[left.length - 1 - common].equals(right[right.length - 1 - common])) {
-			common++;
+	/** How many parts two paths have in common, from their ends or from their starts on. */
+	private static int common(String one, String other, boolean fromEnd) {
+		int parts = 0;
+		int same = 0;
+		while (same < one.length() && same < other.length() && at(one, same, fromEnd) == at(other, same, fromEnd)) {
+			parts += at(one, same, fromEnd) == '/' ? 1 : 0;
+			same++;
 		}
-		return common;
+		return parts + (endsPart(one, same, fromEnd) && endsPart(other, same, fromEnd) ? 1 : 0);
 	}
 
-	private static int commonFirst(String one, String other) {
-		String[] left = one.split("/", -1);
-		String[] right = other.split("/", -1);
-		int common = 0;
-		while (common < left.length && common < right.length && left[common].equals(right[common])) {
-			common++;
-		}
-		return common;
+	private static boolean endsPart(String path, int index, boolean fromEnd) {
+		return index == path.length() || at(path, index, fromEnd) == '/';
+	}
+
+	private static char at(String path, int index, boolean fromEnd) {
+		return path.charAt(fromEnd ? path.length() - 1 - index : index);
 	}
 }

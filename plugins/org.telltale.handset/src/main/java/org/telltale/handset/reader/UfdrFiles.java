@@ -69,7 +69,8 @@ final class UfdrFiles {
 			return Optional.of(record);
 		}
 		String equal = own.get(key(exhibit));
-		if (equal != null) {
+		full |= equal != null && standIns.size() >= MOST_COMPARED;
+		if (equal != null && standIns.size() < MOST_COMPARED) {
 			same++;
 			standIns.put(exhibit.id(), equal);
 			return Optional.empty();
@@ -91,7 +92,7 @@ final class UfdrFiles {
 					"They are listed once, with the file: the report says the same of them."));
 		}
 		if (full && reported) {
-			problems.add(new Problem("ufdr.not-compared", archive.bytes().where(0, 0), "The files of the archive give more than " + MOST_COMPARED + " exhibits.",
+			problems.add(new Problem("ufdr.not-compared", archive.bytes().where(0, 0), "The files of the archive give more than " + MOST_COMPARED + " exhibits, or the report says as many of them again.",
 					"What the report says of the others too may be listed twice."));
 		}
 		return problems;

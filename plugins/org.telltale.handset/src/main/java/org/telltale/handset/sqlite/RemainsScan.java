@@ -188,7 +188,7 @@ final class RemainsScan {
 
 	/**
 	 * Whether the start of a cell stands inside a row: then that was written later, over the row's end. Text does not look
-	 * like one: a header of the length of a letter is longer than such a payload.
+	 * like one: a header of the length of a letter is longer than such a payload. A row that is not looked through counts as written over.
 	 */
 	private boolean isOverwritten(byte[] bytes, Reading reading) {
 		for (int at = reading.at() + 1; at < valuesEnd(reading) && !work.isSpent(); at++) {
@@ -199,7 +199,7 @@ final class RemainsScan {
 				return true;
 			}
 		}
-		return false;
+		return work.isSpent();
 	}
 
 	/** Whether a cell's head stands here, of a table or of an index; among a header's numbers only that of a table's row is told from chance. */

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 /** A model of the report while it is read: its fields and the small models that belong to it. */
 final class Model {
 
-	/** What a model may have of parts, in all its fields. */
+	/** What a model may have of parts of its own, in all its fields. */
 	static final int MOST_PARTS = 2_000;
 	/** Longer texts of a model are left out. */
 	static final int LONGEST_TEXT = 65_536;
-	private static final int MOST_VALUES = 1_000;
+	static final int MOST_VALUES = 1_000;
 
 	/** A model inside another, and the field it stands in. */
 	record Part(String field, Model model) {
@@ -27,14 +27,21 @@ final class Model {
 	private final long offset;
 	private final Map<String, List<String>> fields = new TreeMap<>();
 	private final List<Part> parts = new ArrayList<>();
+	private final Room room;
 	private int values;
+	private long heldCharacters;
+	private long heldParts;
 
-	Model(Map<String, String> attributes, long number, long offset) {
+	/** @param room of all models that are open */
+	Model(Map<String, String> attributes, long number, long offset, Room room) {
 		this.type = attributes.getOrDefault("type", "");
 		this.id = attributes.getOrDefault("id", "");
 		this.deletedState = attributes.getOrDefault("deleted_state", "");
 		this.number = number;
 		this.offset = offset;
+		this.room = room;
+		this.heldCharacters = Room.EACH + type.length() + id.length() + (long) deletedState.length();
+		room.begin(heldCharacters);
 	}
 
 	String type() {
@@ -57,16 +64,30 @@ final class Model {
 		return offset;
 	}
 
-	/** Takes a value of a field; those beyond a bound are left out. */
+	/** Takes a value of a field; those beyond a bound are left out, and counted. */
 	void add(String field, String value) {
-		if (values++ < MOST_VALUES) {
+		long length = Room.EACH + field.length() + (long) value.length();
+		if (room.takeValue(length, values < MOST_VALUES)) {
+			values++;
+			heldCharacters += length;
 			fields.computeIfAbsent(field, name -> new ArrayList<>()).add(value);
 		}
 	}
 
-	/** Takes a model that stands in a field; false if there are too many. */
-	boolean add(String field, Model part) {
-		return parts.size() < MOST_PARTS && parts.add(new Part(field, part));
+	/** Takes a model that stands in a field; those beyond a bound are left out, and counted. */
+	void add(String field, Model part) {
+		if (room.takePart(parts.size() < MOST_PARTS)) {
+			parts.add(new Part(field, part));
+			heldCharacters += part.heldCharacters;
+			heldParts += part.heldParts + 1;
+		} else {
+			part.forget();
+		}
+	}
+
+	/** Makes room for others: the model is not kept. */
+	void forget() {
+		room.free(heldCharacters, heldParts);
 	}
 
 	/** The first value of a field that is not blank. */

@@ -23,7 +23,10 @@ final class ReportHandler implements XmlHandler {
 	private static final Set<String> LISTED = Set.of("SMS", "MMS", "InstantMessage", "Email", "Call", "Contact", "UserAccount");
 	private static final Set<String> PARTS = Set.of("Party", "PhoneNumber", "EmailAddress", "ContactEntry");
 	private static final String CHAT = "Chat";
+	/** The elements that say what something is; any other inside a text is a part of it. */
+	private static final Set<String> MARKS = Set.of("metadata", "file", "model", "field", "multiField", "modelField", "multiModelField", "item", "timestamp", "value");
 	private static final int MOST_TYPES = 200;
+	private static final int LONGEST_TYPE = 100;
 	private static final int STEP = 1_000;
 
 	private final HandsetFile file;
@@ -34,6 +37,7 @@ final class ReportHandler implements XmlHandler {
 	/** The fields that are open, the innermost first; each belongs to a model. */
 	private final Deque<String> fields = new ArrayDeque<>();
 	private final Map<String, Long> unread = new TreeMap<>();
+	private final Room room = new Room();
 	private final StringBuilder text = new StringBuilder();
 	private TaggedFile tagged = TaggedFile.NONE;
 	private String section = "";
@@ -45,7 +49,7 @@ final class ReportHandler implements XmlHandler {
 	private long numbers;
 	private long items;
 	private long longTexts;
-	private long leftOut;
+	private long broken;
 
 	ReportHandler(HandsetFile file, Consumer<HandsetRecord> sink, Progress progress) {
 		this.file = file;
@@ -57,11 +61,12 @@ final class ReportHandler implements XmlHandler {
 	public void start(String element, Map<String, String> attributes, long offset) {
 		String parent = path.isEmpty() ? "" : path.peek();
 		path.push(element);
-		gathering = false;
+		broken += gathering && MARKS.contains(element) ? 1 : 0;
+		gathering &= !MARKS.contains(element);
 		switch (element) {
 			case "metadata" -> section = attributes.getOrDefault("section", "");
 			case "file" -> tagged = parent.equals("taggedFiles") ? new TaggedFile(attributes, offset) : tagged;
-			case "model" -> models.push(new Model(attributes, ++numbers, offset));
+			case "model" -> models.push(new Model(attributes, ++numbers, offset, room));
 			case "field", "multiField", "modelField", "multiModelField" -> fields.push(attributes.getOrDefault("name", ""));
 			case "item", "timestamp" -> gather(attributes.getOrDefault("name", ""), offset);
 			case "value" -> {
@@ -69,7 +74,7 @@ final class ReportHandler implements XmlHandler {
 				gather(fields.isEmpty() ? "" : fields.peek(), offset);
 			}
 			default -> {
-				// what else there is holds nothing that is read
+				// what else there is holds nothing that is read but a piece of the text around it
 			}
 		}
 	}
@@ -106,10 +111,10 @@ final class ReportHandler implements XmlHandler {
 			case "model" -> model(models.poll(), end);
 			case "file" -> file(end);
 			default -> {
-				// nothing was gathered
+				// nothing was gathered for it alone
 			}
 		}
-		gathering = false;
+		gathering &= !MARKS.contains(element);
 		return !progress.cancelled();
 	}
 
@@ -148,19 +153,30 @@ final class ReportHandler implements XmlHandler {
 	}
 
 	private void model(Model model, long end) {
-		if (model == null || !path.contains("decodedData")) {
+		if (model == null) {
+			return;
+		} else if (!path.contains("decodedData")) {
+			model.forget();
 			return;
 		}
 		if (PARTS.contains(model.type()) && !models.isEmpty()) {
-			leftOut += models.peek().add(fields.isEmpty() ? "" : fields.peek(), model) ? 0 : 1;
-		} else if (LISTED.contains(model.type())) {
-			String chat = models.stream().filter(outer -> outer.type().equals(CHAT)).findFirst().flatMap(outer -> outer.text("Source")).orElse("");
-			records.model(model, chat, file.bytes().where(model.offset(), end - model.offset()));
-		} else if (!model.type().equals(CHAT)) {
-			unread.merge(unread.size() < MOST_TYPES || unread.containsKey(model.type()) ? model.type() : "of others", 1L, Long::sum);
+			models.peek().add(fields.isEmpty() ? "" : fields.peek(), model);
+		} else {
+			listed(model, end);
+			model.forget();
 		}
 		if (model.number() % STEP == 0) {
 			progress.step(file.name(), end, file.bytes().length());
+		}
+	}
+
+	private void listed(Model model, long end) {
+		if (LISTED.contains(model.type())) {
+			String chat = models.stream().filter(outer -> outer.type().equals(CHAT)).findFirst().flatMap(outer -> outer.text("Source")).orElse("");
+			records.model(model, chat, file.bytes().where(model.offset(), end - model.offset()));
+		} else if (!model.type().equals(CHAT)) {
+			boolean named = unread.containsKey(model.type()) || unread.size() < MOST_TYPES && model.type().length() <= LONGEST_TYPE;
+			unread.merge(named ? model.type() : "of others", 1L, Long::sum);
 		}
 	}
 
@@ -174,8 +190,16 @@ final class ReportHandler implements XmlHandler {
 		if (longTexts > 0) {
 			problems.add(problem("ufdr.long-text", longTexts + " texts have more than " + Model.LONGEST_TEXT + " characters.", "They are not listed."));
 		}
-		if (leftOut > 0) {
-			problems.add(problem("ufdr.parts", leftOut + " parts of models are beyond the " + Model.MOST_PARTS + " that a model may have.", "They are not listed."));
+		if (room.partsLeftOut() > 0) {
+			problems.add(problem("ufdr.parts", room.partsLeftOut() + " parts of models are beyond the " + Model.MOST_PARTS + " that a model may have, or what the models around them may hold.",
+					"They are not listed."));
+		}
+		if (room.valuesLeftOut() > 0) {
+			problems.add(problem("ufdr.values", room.valuesLeftOut() + " values are beyond the " + Model.MOST_VALUES + " that a model may have, or what the models around it may hold.",
+					"They are not listed."));
+		}
+		if (broken > 0) {
+			problems.add(problem("ufdr.mixed", broken + " texts hold other elements of the report.", "These are read; the texts are not listed."));
 		}
 		return problems;
 	}

@@ -21,8 +21,8 @@ final class XmlText {
 		int at = 0;
 		while (next >= 0) {
 			resolved.append(text, at, next);
-			int end = text.indexOf(';', next);
-			boolean near = end > 0 && end - next <= LONGEST;
+			int end = text.indexOf(';', next, Math.min(text.length(), next + LONGEST + 1));
+			boolean near = end > 0;
 			if (near) {
 				resolved.append(one(text.substring(next + 1, end)));
 			} else {

@@ -72,6 +72,13 @@ class ArchiveFilesTest {
 	}
 
 	@Test
+	void onlyADatabaseTakesWhatLiesBesideIt() {
+		read(new ArchiveBuilder().file("a.db", calls("+447700900123")).file("a.db-shm", "index").file("p.jpg", picture()).file("p.jpg-wal", "something").zip());
+		assertEquals(List.of("archive.not-read"), codes());
+		assertTrue(problems.getFirst().what().startsWith("1 of the 4 files"), problems.getFirst().what());
+	}
+
+	@Test
 	void filesOfEveryArchiveAreReadAsIfTheyHadComeAlone() throws IOException {
 		ArchiveBuilder files = new ArchiveBuilder().file("readme", "nothing").file("data/c.db", calls("+447700900126")).file("data/c.db-shm", "x").file("m.xml", SMS)
 				.file("DCIM/p.jpg", picture());

@@ -140,6 +140,45 @@ class MultimediaMessagesTest {
 	}
 
 	@Test
+	void placeOfAPictureIsWhereItsBytesStand() throws IOException {
+		String one = Base64.getEncoder().encodeToString(new JpegBuilder().frame(16, 12).scan().build());
+		String two = Base64.getEncoder().encodeToString(new JpegBuilder().frame(8, 8).scan().build());
+		String start = "<smses xmlns:x='u'><mms><parts>";
+		for (String attributes : List.of("x:data='" + one + "' data='" + two + "'", "data='" + one + "' x:data='" + two + "'")) {
+			String part = "<part ct='image/jpeg' " + attributes + "/>";
+			String xml = start + part + "</parts></mms></smses>";
+			Exhibit photo = exhibit(read("s.xml", xml.getBytes(StandardCharsets.UTF_8)), "s.xml/mms/1/part/1");
+			assertTrue(photo.sha256().orElseThrow().matches(Base64.getDecoder().decode(one)));
+			boolean told = attributes.startsWith("data");
+			assertEquals(told ? Where.at("e", xml.indexOf(one), one.length()) : Where.at("e", start.length(), part.length()), photo.source().places().getFirst());
+			assertEquals(told ? List.of() : List.of("mms.part-place"), codes());
+		}
+	}
+
+	@Test
+	void textsSayOnlySoMuchOfTheirMessagesAddresses() throws IOException {
+		SqliteBuilder builder = new SqliteBuilder(32768, 1);
+		int pdu = builder.table("pdu", PDU);
+		int addr = builder.table("addr", ADDR);
+		int part = builder.table("part", PART);
+		builder.row(pdu, 7, NULL, 1407405600L, 0L, 1L, NULL, NULL, NULL, NULL, 132L).row(part, 1, NULL, 7L, 0L, "text/plain", NULL, 106L, NULL, NULL, "a text");
+		for (int i = 1; i <= 10; i++) {
+			builder.row(addr, i, NULL, 7L, NULL, "+44770090012" + i % 10 + "/TYPE=PLMN" + "x".repeat(2_000), 151L, 106L);
+		}
+		Exhibit text = exhibit(read("mmssms.db", builder.build()), "mmssms.db/part/1");
+		assertTrue(text.attributes().containsKey("to7") && !text.attributes().containsKey("to8"), text.attributes().keySet().toString());
+		assertEquals(Optional.of("mmssms.db/addr/10"), text.attribute("to10.exhibit"));
+		assertEquals(List.of("mms.addresses"), codes());
+		assertTrue(problems.getFirst().what().startsWith("3 addresses"), problems.getFirst().what());
+		StringBuilder xml = new StringBuilder("<smses><mms><addrs>");
+		for (int i = 1; i <= 10; i++) {
+			xml.append("<addr type='151' address='+44770090012").append(i % 10).append("/TYPE=PLMN").append("x".repeat(2_000)).append("'/>");
+		}
+		read("s.xml", xml.append("</addrs></mms></smses>").toString().getBytes(StandardCharsets.UTF_8));
+		assertEquals(List.of("mms.addresses"), codes());
+	}
+
+	@Test
 	void textOfADeletedPartStandsAlone() throws IOException {
 		SqliteBuilder builder = new SqliteBuilder(1024, 1);
 		builder.table("pdu", PDU);

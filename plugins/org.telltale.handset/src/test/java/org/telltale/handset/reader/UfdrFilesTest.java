@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.telltale.base.ExhibitKind;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
 import org.telltale.handset.Exhibit;
+import org.telltale.handset.ExhibitSource;
 import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetRecord;
 import org.telltale.handset.bytes.EvidenceBytes;
@@ -25,6 +29,22 @@ class UfdrFilesTest {
 			<model type="SMS" id="s2"><field name="Body"><value>canary two</value></field><multiModelField name="Parties">
 			<model type="Party"><field name="Role"><value>From</value></field><field name="Identifier"><value>+447700900123</value></field></model></multiModelField></model>
 			</modelType></decodedData></project>""";
+
+	@Test
+	void standInsAreBounded() {
+		UfdrFiles files = new UfdrFiles(List.of("ufdr-report"));
+		long[] listed = {0};
+		Descent descent = Descent.into(1, List.of(), record -> listed[0]++, Progress.NONE);
+		Consumer<HandsetRecord> own = files.hearing("sqlite", descent).sink();
+		Consumer<HandsetRecord> report = files.hearing("ufdr-report", descent).sink();
+		ExhibitSource source = ExhibitSource.file("e", "f", List.of());
+		own.accept(new Exhibit("f/own", ExhibitKind.TEXT, "same", Optional.empty(), Map.of(), source));
+		for (int i = 0; i < 200_001; i++) {
+			report.accept(new Exhibit("f/" + i, ExhibitKind.TEXT, "same", Optional.empty(), Map.of(), source));
+		}
+		assertEquals(2, listed[0]);
+		assertEquals(List.of("ufdr.same", "ufdr.not-compared"), files.compared(HandsetFile.of("f", EvidenceBytes.of("e", new byte[0]))).stream().map(Problem::code).toList());
+	}
 
 	@Test
 	void whatTheReportSaysTooIsListedOnce() throws IOException {

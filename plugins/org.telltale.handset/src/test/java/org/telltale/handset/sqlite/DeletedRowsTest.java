@@ -100,6 +100,22 @@ class DeletedRowsTest {
 	}
 
 	@Test
+	void searchThatEndsGivesNoRowThatWasNotLookedThrough() {
+		SqliteBuilder builder = new SqliteBuilder(512, 2);
+		int root = builder.table("t", SQL);
+		builder.row(root, 1, SqliteBuilder.NULL, "stay", 5L, "here").row(root, 2, SqliteBuilder.NULL, "a long text of old", 7L, "and its end is gone");
+		forget(builder, 1);
+		int start = 512 - 2 * (1 + 1 + 5) - 2 * 8 - 2 - 60;
+		byte[] cell = {9, 3, 5, 0, 17, 9, 17, 'o', 0, 'n', 0, 'o'};
+		System.arraycopy(cell, 0, builder.page(root), start, cell.length);
+		byte[] file = builder.build();
+		for (int steps = 0; steps < 3_000; steps++) {
+			SqliteDatabase database = open(file, Optional.empty()).orElseThrow();
+			assertEquals(List.of(), database.deletedRows(database.tables(), new SearchWork(steps)).value().orElse(List.of()), "with " + steps);
+		}
+	}
+
+	@Test
 	void changedBytesNeverThrowAndGiveNoEndlessSearch() {
 		byte[] file = three().delete(2, 1, CELL).build();
 		byte[] log = new WalBuilder(512).frame(2, page("other"), 2).frame(2, page("again"), 2).build();

@@ -156,6 +156,36 @@ class UfdrReportTest {
 	}
 
 	@Test
+	void textGoesOnBehindAnElementInIt() {
+		assertEquals("one two three", ((Exhibit) read(decoded(sms("", "x").replace("<![CDATA[x]]>", "one <b>two</b> three"))).get(1)).value());
+		assertEquals(List.of(), codes());
+		read(decoded(sms("", "x").replace("<![CDATA[x]]>", "one <model type=\"Party\"/> three")));
+		assertEquals(List.of("ufdr.mixed"), codes());
+	}
+
+	@Test
+	void whatModelsHoldTogetherIsBoundedAndWhatIsLeftOutIsCounted() {
+		read(decoded("<model type=\"Contact\">" + "<field name=\"a\"><value>x</value></field>".repeat(1_001) + "</model>"));
+		assertEquals(List.of("ufdr.values"), codes());
+		assertTrue(problems.getFirst().what().startsWith("1 values"), problems.getFirst().what());
+		String large = "<model type=\"Party\">" + "<field name=\"a\"><value>" + "x".repeat(65_000) + "</value></field>".repeat(1) + "</model>";
+		String contact = "<model type=\"Contact\">" + large.repeat(140) + "</model>";
+		read(decoded(contact));
+		assertEquals(List.of("ufdr.values"), codes());
+		String party = "<model type=\"Party\">" + "<model type=\"Party\"/>".repeat(1_999) + "</model>";
+		read(decoded("<model type=\"Contact\">" + party.repeat(11) + "</model>"));
+		assertEquals(List.of("ufdr.parts"), codes());
+		assertTrue(problems.getFirst().what().startsWith("2000 parts"), problems.getFirst().what());
+	}
+
+	@Test
+	void modelsOneAfterTheOtherMakeRoom() {
+		String message = "<model type=\"InstantMessage\">" + field("Body", "x".repeat(60_000)) + "</model>";
+		assertEquals(300, read(decoded("<model type=\"Chat\"><multiModelField name=\"Messages\">" + message.repeat(300) + "</multiModelField></model>")).size());
+		assertEquals(List.of(), codes());
+	}
+
+	@Test
 	void modelsInFrontOfACutAreListed() {
 		byte[] report = decoded(sms("deleted_state=\"Intact\"", "canary one") + sms("", "canary two")).getBytes(StandardCharsets.UTF_8);
 		for (int length = HEAD.length(); length < report.length; length++) {
