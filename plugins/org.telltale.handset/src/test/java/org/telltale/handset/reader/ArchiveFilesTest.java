@@ -78,6 +78,17 @@ class ArchiveFilesTest {
 		assertTrue(problems.getFirst().what().startsWith("1 of the 4 files"), problems.getFirst().what());
 	}
 
+	/** A tar archive is longer than the gzip file that it lies in: its offsets are none of that file. */
+	@Test
+	void whatIsWrongBehindGzipHasItsPlaceThere() throws IOException {
+		byte[] tar = new ArchiveBuilder().file("m.xml", SMS).file("zeros", new byte[100_000]).file("rest", "nothing").tar();
+		byte[] cut = java.util.Arrays.copyOf(tar, tar.length - 1_900);
+		cut[tar.length - 2_000] = 'x';
+		read(ArchiveBuilder.gzip(cut));
+		Problem broken = problems.stream().filter(problem -> problem.code().startsWith("tar.")).findFirst().orElseThrow(() -> new AssertionError(problems.toString()));
+		assertEquals("e!/content", broken.where().evidence());
+	}
+
 	@Test
 	void filesOfEveryArchiveAreReadAsIfTheyHadComeAlone() throws IOException {
 		ArchiveBuilder files = new ArchiveBuilder().file("readme", "nothing").file("data/c.db", calls("+447700900126")).file("data/c.db-shm", "x").file("m.xml", SMS)
