@@ -16,6 +16,11 @@ public record Place(String evidence, String path) {
 	/** Parts the evidence from the path inside it, where bytes are not stored plainly. */
 	public static final String INSIDE = "!/";
 
+	/** The place of what lies in this, where it is not stored plainly. @param name its path in this */
+	public Place inside(String name) {
+		return new Place(evidence, path.isEmpty() ? name : path + INSIDE + name);
+	}
+
 	/**
 	 * The place of {@code [offset, offset + length)} of a source: the range of the image if it is stored plainly in one
 	 * piece, else {@code evidence!/path} with the range inside it. What lies behind the source's end is cut off.

@@ -9,7 +9,6 @@ import org.telltale.base.Problem;
 import org.telltale.container.Budget;
 import org.telltale.container.Container;
 import org.telltale.container.Entry;
-import org.telltale.container.Place;
 import org.telltale.container.Source;
 import org.telltale.container.gzip.GzipReader;
 import org.telltale.container.tar.TarReader;
@@ -49,11 +48,6 @@ record ArchiveEntries(String format, Source container, List<Entry> entries, List
 		return new ArchiveEntries(zip ? ZipReader.FORMAT : TarReader.FORMAT, file.source(), read.value().map(Container::entries).orElse(List.of()), read.problems());
 	}
 
-	/** What is expanded has places of its own. */
-	private static Place inside(Place place, String name) {
-		return new Place(place.evidence(), place.path().isEmpty() ? name : place.path() + Place.INSIDE + name);
-	}
-
 	private static ArchiveEntries gzip(EvidenceBytes file, Budget budget) throws IOException {
 		Outcome<Container> read = new GzipReader().read(file.source(), file.place(), budget);
 		Optional<Entry> wrapped = read.value().flatMap(container -> container.entries().stream().findFirst());
@@ -68,7 +62,7 @@ record ArchiveEntries(String format, Source container, List<Entry> entries, List
 		}
 		Outcome<Source> inflated = entry.content().stream(budget);
 		Source archive = inflated.value().orElse(Source.empty());
-		Outcome<Container> tar = new TarReader().read(archive, inside(file.place(), name), budget);
+		Outcome<Container> tar = new TarReader().read(archive, file.place().inside(name), budget);
 		List<Problem> problems = new ArrayList<>(read.problems());
 		problems.addAll(inflated.problems());
 		problems.addAll(tar.problems());

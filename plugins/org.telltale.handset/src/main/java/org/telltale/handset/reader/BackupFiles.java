@@ -16,6 +16,8 @@ final class BackupFiles {
 
 	/** Stable name of the format. */
 	static final String FORMAT = "android-backup";
+	/** What stands behind the header, in the places of problems where it is expanded or decrypted. */
+	private static final String DATA = "data";
 
 	private final EvidenceBytes backup;
 	private final Descent descent;
@@ -32,7 +34,7 @@ final class BackupFiles {
 		files.tell(data.problems());
 		if (data.value().isPresent()) {
 			Source archive = data.value().get();
-			Outcome<Container> tar = new TarReader().read(archive, backup.place(), descent.budget());
+			Outcome<Container> tar = new TarReader().read(archive, backup.place().inside(DATA), descent.budget());
 			files.tell(tar.problems());
 			files.read(archive, tar.value().map(Container::entries).orElse(List.of()), "");
 		}

@@ -268,7 +268,6 @@ final class FilesInside {
 	}
 
 	private EvidenceBytes inside(String path, Source source) {
-		Place place = outer.bytes().place();
-		return new EvidenceBytes(new Place(place.evidence(), place.path().isEmpty() ? path : place.path() + Place.INSIDE + path), source);
+		return new EvidenceBytes(outer.bytes().place().inside(path), source);
 	}
 }
