@@ -12,6 +12,7 @@ import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
 import org.telltale.container.SpentException;
+import org.telltale.container.tree.Shapes;
 import org.telltale.container.tree.TreeWalk;
 
 /** An EROFS file system: its files, directories and links, sorted by path within each directory. */
@@ -22,12 +23,7 @@ public final class ErofsReader implements ContainerReader {
 
 	/** Whether the bytes from a file system's start on have a superblock that makes sense. */
 	public static boolean isAt(byte[] start) {
-		try {
-			Superblock.read(Source.of(start));
-			return true;
-		} catch (TruncatedException | IOException none) {
-			return false;
-		}
+		return Shapes.makeSense(start, Superblock::read);
 	}
 
 	@Override
@@ -47,11 +43,7 @@ public final class ErofsReader implements ContainerReader {
 		if (!shape.isIntact()) {
 			log.add("erofs.superblock", Superblock.OFFSET, Superblock.SIZE, "the checksum of the superblock does not hold", "it was used as it is");
 		}
-		long promised = shape.blocks() << shape.blockBits();
-		if (promised > source.length()) {
-			log.add("erofs.truncated", 0, source.length(), "the file system claims " + promised + " bytes, the image has " + source.length(),
-					"files behind the end are cut or missing");
-		}
+		Shapes.tellCut(FORMAT, shape.blocks() << shape.blockBits(), source, log);
 		return Outcome.of(new Container(FORMAT, shape.volume(), entries(source, shape, place, log, budget)), log.problems());
 	}
 

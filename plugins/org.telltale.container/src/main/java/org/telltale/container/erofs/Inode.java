@@ -6,6 +6,7 @@ import org.telltale.base.ByteCursor;
 import org.telltale.base.TruncatedException;
 import org.telltale.container.Ownership;
 import org.telltale.container.Source;
+import org.telltale.container.tree.FileNode;
 
 /**
  * An inode ({@code struct erofs_inode_compact} or {@code erofs_inode_extended}).
@@ -18,7 +19,7 @@ import org.telltale.container.Source;
  * @param start the first block, or what the layout says instead
  * @param end behind the inode and its attributes, in the source
  */
-record Inode(long number, long offset, Ownership ownership, long length, int layout, long start, long end) {
+record Inode(long number, long offset, Ownership ownership, long length, int layout, long start, long end) implements FileNode {
 
 	static final int SIZE = 32;
 	static final int PLAIN = 0;
@@ -27,7 +28,6 @@ record Inode(long number, long offset, Ownership ownership, long length, int lay
 	static final int COMPRESSED_COMPACT = 3;
 	static final int CHUNKS = 4;
 
-	private static final int TYPE = 0xf000;
 	private static final int EXTENDED_SIZE = 64;
 	private static final int ATTRIBUTES_HEADER = 12;
 
@@ -51,18 +51,6 @@ record Inode(long number, long offset, Ownership ownership, long length, int lay
 			throw new TruncatedException(offset, SIZE, 0);
 		}
 		return new Inode(number, offset, new Ownership(mode, uid, gid, modified), length, format >> 1, start, end);
-	}
-
-	boolean isFile() {
-		return (ownership.mode() & TYPE) == 0x8000;
-	}
-
-	boolean isDirectory() {
-		return (ownership.mode() & TYPE) == 0x4000;
-	}
-
-	boolean isLink() {
-		return (ownership.mode() & TYPE) == 0xa000;
 	}
 
 	boolean isCompressed() {

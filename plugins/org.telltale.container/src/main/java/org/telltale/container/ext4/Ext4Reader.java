@@ -11,6 +11,7 @@ import org.telltale.container.Entry;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.tree.Shapes;
 import org.telltale.container.tree.TreeWalk;
 
 /** An ext2, ext3 or ext4 file system: its allocated files, directories and links, sorted by path within each directory. */
@@ -55,10 +56,6 @@ public final class Ext4Reader implements ContainerReader {
 			log.add("ext4.journal", Superblock.OFFSET + 0x60, 4, "the file system was not unmounted cleanly and its journal was not replayed",
 					"latest changes may be missing");
 		}
-		long promised = shape.blocks() * shape.blockSize();
-		if (promised > source.length()) {
-			log.add("ext4.truncated", 0, source.length(), "the file system claims " + promised + " bytes, the image has " + source.length(),
-					"files behind the end are cut or missing");
-		}
+		Shapes.tellCut(FORMAT, shape.blocks() * shape.blockSize(), source, log);
 	}
 }

@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import org.telltale.base.ByteCursor;
 import org.telltale.base.TruncatedException;
 import org.telltale.container.Ownership;
+import org.telltale.container.tree.FileNode;
 
 /**
  * An inode (ext4 documentation, "Index Nodes").
@@ -16,7 +17,7 @@ import org.telltale.container.Ownership;
  * @param block the 60 bytes of {@code i_block}
  * @param extra of inline content what follows the fixed fields, where attributes may stand; else empty
  */
-record Inode(long number, long offset, Ownership ownership, long length, long flags, byte[] block, byte[] extra) {
+record Inode(long number, long offset, Ownership ownership, long length, long flags, byte[] block, byte[] extra) implements FileNode {
 
 	static final int ROOT = 2;
 
@@ -42,18 +43,6 @@ record Inode(long number, long offset, Ownership ownership, long length, long fl
 		byte[] extra = bytes.length > FIXED && (flags & INLINE) != 0 ? cursor.seek(from).bytes(bytes.length - from) : new byte[0];
 		boolean large = (mode & TYPE) == 0x8000 || (mode & TYPE) == 0x4000;
 		return new Inode(number, offset, new Ownership(mode, uid, gid, modified), large ? high << 32 | low : low, flags, block, extra);
-	}
-
-	boolean isFile() {
-		return (ownership.mode() & TYPE) == 0x8000;
-	}
-
-	boolean isDirectory() {
-		return (ownership.mode() & TYPE) == 0x4000;
-	}
-
-	boolean isLink() {
-		return (ownership.mode() & TYPE) == 0xa000;
 	}
 
 	boolean hasExtents() {

@@ -15,6 +15,7 @@ import org.telltale.container.Entry;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.tree.Shapes;
 import org.telltale.container.tree.TreeWalk;
 
 /** An F2FS file system: its allocated files, directories and links, sorted by path within each directory, as of its last checkpoint. */
@@ -27,12 +28,7 @@ public final class F2fsReader implements ContainerReader {
 
 	/** Whether the bytes from a file system's start on have a superblock that makes sense. */
 	public static boolean isAt(byte[] start) {
-		try {
-			Superblock.read(Source.of(start));
-			return true;
-		} catch (TruncatedException | IOException none) {
-			return false;
-		}
+		return Shapes.makeSense(start, Superblock::read);
 	}
 
 	@Override
@@ -66,10 +62,8 @@ public final class F2fsReader implements ContainerReader {
 			log.add("f2fs.devices", shape.offset(), Superblock.SIZE, "the file system reaches over several devices, of which this is the first",
 					"files on the others are cut or missing");
 		}
-		long promised = Math.max(shape.blocks(), shape.end()) * Superblock.BLOCK;
-		if (promised > source.length() && !shape.isSpread()) {
-			log.add("f2fs.truncated", 0, source.length(), "the file system claims " + promised + " bytes, the image has " + source.length(),
-					"files behind the end are cut or missing");
+		if (!shape.isSpread()) {
+			Shapes.tellCut(FORMAT, Math.max(shape.blocks(), shape.end()) * Superblock.BLOCK, source, log);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import org.telltale.base.ByteCursor;
 import org.telltale.base.TruncatedException;
 import org.telltale.container.Ownership;
+import org.telltale.container.tree.FileNode;
 
 /**
  * An inode ({@code struct f2fs_inode}), without its addresses: of many files little should be held.
@@ -20,7 +21,7 @@ import org.telltale.container.Ownership;
  * @param clusterBlocks blocks of a cluster; 1 if it is not compressed
  */
 record Inode(long number, long offset, Ownership ownership, long length, int advise, int inline, int addressesAt, int addresses, int compression,
-		int clusterBlocks) {
+		int clusterBlocks) implements FileNode {
 
 	private static final int TYPE = 0xf000;
 	private static final int ADDRESSES_AT = 360;
@@ -64,18 +65,6 @@ record Inode(long number, long offset, Ownership ownership, long length, int adv
 		}
 		return new Inode(node.number(), node.offset(), new Ownership(mode, uid, gid, modified), length, advise, inline, ADDRESSES_AT + extra, addresses, compression,
 				1 << logCluster);
-	}
-
-	boolean isFile() {
-		return (ownership.mode() & TYPE) == 0x8000;
-	}
-
-	boolean isDirectory() {
-		return (ownership.mode() & TYPE) == 0x4000;
-	}
-
-	boolean isLink() {
-		return (ownership.mode() & TYPE) == 0xa000;
 	}
 
 	boolean isEncrypted() {

@@ -13,6 +13,7 @@ import org.telltale.container.Entry;
 import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
+import org.telltale.container.tree.Shapes;
 import org.telltale.container.tree.TreeWalk;
 
 /** An exFAT file system: its files and directories that were not deleted, in the order of its directories. */
@@ -23,12 +24,7 @@ public final class ExfatReader implements ContainerReader {
 
 	/** Whether the bytes from a file system's start on are a boot sector whose numbers agree with each other. */
 	public static boolean isAt(byte[] start) {
-		try {
-			ExfatShape.read(Source.of(start));
-			return true;
-		} catch (TruncatedException | IOException none) {
-			return false;
-		}
+		return Shapes.makeSense(start, ExfatShape::read);
 	}
 
 	@Override
@@ -40,10 +36,7 @@ public final class ExfatReader implements ContainerReader {
 		} catch (TruncatedException broken) {
 			return Outcome.none(log.problem("exfat.boot", 0, ExfatShape.SECTOR, "the boot sector is cut off or makes no sense", "the file system was not read"));
 		}
-		if (shape.length() > source.length()) {
-			log.add("exfat.truncated", 0, source.length(), "the file system claims " + shape.length() + " bytes, the image has " + source.length(),
-					"files behind the end are cut or missing");
-		}
+		Shapes.tellCut(FORMAT, shape.length(), source, log);
 		if (shape.isDirty()) {
 			log.add("exfat.dirty", 0, ExfatShape.SECTOR, "the file system was not unmounted cleanly", "latest changes may be missing");
 		}

@@ -14,6 +14,7 @@ import org.telltale.container.Place;
 import org.telltale.container.ProblemLog;
 import org.telltale.container.Source;
 import org.telltale.container.SpentException;
+import org.telltale.container.tree.Shapes;
 import org.telltale.container.tree.TreeWalk;
 
 /** A FAT12, FAT16 or FAT32 file system: its files and directories that were not deleted, in the order of its directories. */
@@ -27,12 +28,7 @@ public final class FatReader implements ContainerReader {
 
 	/** Whether the bytes from a file system's start on are a boot sector whose numbers agree with each other. */
 	public static boolean isAt(byte[] start) {
-		try {
-			FatShape.read(Source.of(start));
-			return true;
-		} catch (TruncatedException | IOException none) {
-			return false;
-		}
+		return Shapes.makeSense(start, FatShape::read);
 	}
 
 	@Override
@@ -49,10 +45,7 @@ public final class FatReader implements ContainerReader {
 		} catch (TruncatedException broken) {
 			return Outcome.none(log.problem("fat.boot", 0, FatShape.SECTOR, "the boot sector is cut off or makes no sense", "the file system was not read"));
 		}
-		if (shape.length() > source.length()) {
-			log.add("fat.truncated", 0, source.length(), "the file system claims " + shape.length() + " bytes, the image has " + source.length(),
-					"files behind the end are cut or missing");
-		}
+		Shapes.tellCut(FORMAT, shape.length(), source, log);
 		AllocationTable table = new AllocationTable(source, shape.table(), shape.bits(), shape.clusters());
 		if (isDirty(shape, table, budget)) {
 			log.add("fat.dirty", 0, FatShape.SECTOR, "the file system was not unmounted cleanly", "latest changes may be missing");
