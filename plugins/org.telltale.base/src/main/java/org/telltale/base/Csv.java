@@ -3,7 +3,7 @@ package org.telltale.base;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comma-separated values (RFC 4180), with any line end; blank lines fall out. Not thread-safe while it reads. */
+/** A text of comma-separated values (RFC 4180), with any line end; blank lines fall out. */
 public final class Csv {
 
 	/** A row. @param line the line of the text in which it begins, from 1 @param cells as they are between the commas, unquoted */
@@ -25,17 +25,24 @@ public final class Csv {
 	private Csv() {
 	}
 
-	/** The rows of a text; a byte-order mark in front of it is passed over. */
-	public static List<Row> rows(String text) {
-		return List.copyOf(new Csv().read(text).rows);
+	/** Reads a text; a byte-order mark in front of it is passed over. */
+	public static Csv of(String text) {
+		Csv csv = new Csv();
+		csv.read(text);
+		return csv;
 	}
 
-	/** What is not well-formed in a text, each with its line: quotation marks that are not closed, text behind closed ones. */
-	public static List<String> faults(String text) {
-		return List.copyOf(new Csv().read(text).faults);
+	/** The rows. */
+	public List<Row> rows() {
+		return List.copyOf(rows);
 	}
 
-	private Csv read(String text) {
+	/** What is not well-formed, each with its line: quotation marks that are not closed, text behind closed ones. */
+	public List<String> faults() {
+		return List.copyOf(faults);
+	}
+
+	private void read(String text) {
 		boolean quoted = false;
 		int opened = 1;
 		for (int i = text.startsWith("\uFEFF") ? 1 : 0; i < text.length(); i++) {
@@ -71,7 +78,6 @@ public final class Csv {
 			faults.add("line " + opened + ": a quotation mark is not closed");
 		}
 		endRow();
-		return this;
 	}
 
 	private void endCell() {

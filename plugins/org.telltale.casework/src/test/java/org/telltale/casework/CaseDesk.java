@@ -95,6 +95,17 @@ final class CaseDesk implements AutoCloseable {
 		return texts;
 	}
 
+	/** A boot sector with one partition. */
+	static byte[] disk() {
+		byte[] disk = new byte[2048];
+		disk[446 + 4] = 0x0c;
+		disk[446 + 8] = 2;
+		disk[446 + 12] = 9;
+		disk[510] = 0x55;
+		disk[511] = (byte) 0xaa;
+		return disk;
+	}
+
 	Case file() {
 		return file;
 	}

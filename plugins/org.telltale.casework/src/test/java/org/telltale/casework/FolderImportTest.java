@@ -56,16 +56,6 @@ class FolderImportTest {
 		return done.problems().stream().map(Problem::code).toList();
 	}
 
-	private static byte[] disk() {
-		byte[] disk = new byte[2048];
-		disk[446 + 4] = 0x0c;
-		disk[446 + 8] = 2;
-		disk[446 + 12] = 9;
-		disk[510] = 0x55;
-		disk[511] = (byte) 0xaa;
-		return disk;
-	}
-
 	@Test
 	void filesAreItemsCalledByTheirPathAndWhatBelongsTogetherIsOne() throws Exception {
 		desk.write("pull/b/mmssms.db", DATABASE);
@@ -73,7 +63,7 @@ class FolderImportTest {
 		desk.write("pull/b/mmssms.db-shm", "index");
 		desk.write("pull/a.xml", "<map><boolean name='sync' value='false'/></map>");
 		desk.write("pull/d.002", "two");
-		desk.write("pull/d.001", disk());
+		desk.write("pull/d.001", CaseDesk.disk());
 		desk.write("pull/notes", "nothing");
 		desk.write("pull/r1.pcap", CaseDesk.sends("2014-08-05T10:06:00Z", CaseDesk.SECRET));
 		desk.entered();
@@ -179,7 +169,7 @@ class FolderImportTest {
 	@Test
 	void linkBesideADatabaseOrAnImageIsNotFollowed() throws Exception {
 		desk.write("pull/a.db", DATABASE);
-		desk.write("pull/d.001", disk());
+		desk.write("pull/d.001", CaseDesk.disk());
 		Path outside = desk.write("outside", "somebody else's");
 		for (String name : List.of("a.db-wal", "d.002")) {
 			Files.createSymbolicLink(folder.resolve("pull").resolve(name), outside);

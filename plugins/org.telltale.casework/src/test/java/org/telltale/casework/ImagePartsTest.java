@@ -15,17 +15,6 @@ class ImagePartsTest {
 	@TempDir
 	private Path folder;
 
-	/** A boot sector with one partition. */
-	private static byte[] disk() {
-		byte[] disk = new byte[2048];
-		disk[446 + 4] = 0x0c;
-		disk[446 + 8] = 2;
-		disk[446 + 12] = 9;
-		disk[510] = 0x55;
-		disk[511] = (byte) 0xaa;
-		return disk;
-	}
-
 	@Test
 	void partsBesideTheFirstAreItemsThatBelongToIt() throws Exception {
 		try (CaseDesk desk = new CaseDesk(folder)) {
@@ -33,7 +22,7 @@ class ImagePartsTest {
 			// two parts may hold the same
 			desk.write("d.003", "two");
 			desk.write("d.005", "five");
-			Imported imported = desk.take("d.001", disk());
+			Imported imported = desk.take("d.001", CaseDesk.disk());
 			assertEquals("handset-artefact", imported.kind());
 			List<EvidenceItem> items = desk.file().model().getEvidence();
 			assertEquals(List.of("d.001", "d.002"), items.stream().map(EvidenceItem::getName).toList());

@@ -72,15 +72,15 @@ final class ExhibitListText {
 	}
 
 	private boolean csv(String text) {
-		List<List<String>> rows = Csv.rows(text).stream().map(Csv.Row::cells).toList();
+		Csv csv = Csv.of(text);
+		List<List<String>> rows = csv.rows().stream().map(Csv.Row::cells).toList();
 		List<String> header = rows.isEmpty() ? List.of() : rows.getFirst().stream().map(String::strip).toList();
 		if (!header.contains("id") || !header.contains("kind")) {
 			problem(0, "The list is neither JSON nor CSV with the columns id and kind: " + WANTED + ".", "Nothing of it is taken.");
 			return false;
 		}
-		List<String> faults = Csv.faults(text);
-		faults.forEach(fault -> problem(0, "The list is no well-formed CSV: " + fault + ".", "Nothing of it is taken."));
-		if (!faults.isEmpty()) {
+		csv.faults().forEach(fault -> problem(0, "The list is no well-formed CSV: " + fault + ".", "Nothing of it is taken."));
+		if (!csv.faults().isEmpty()) {
 			return false;
 		}
 		for (List<String> row : rows.subList(1, rows.size())) {

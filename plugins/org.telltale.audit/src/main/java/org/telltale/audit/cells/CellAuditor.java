@@ -21,11 +21,13 @@ public final class CellAuditor {
 
 	private final CaseFacts facts;
 	private final Columns columns;
+	private final Coverage coverage;
 
 	/** An auditor over a case's facts. */
 	public CellAuditor(CaseFacts facts) {
 		this.facts = facts;
 		this.columns = new Columns(facts);
+		this.coverage = new Coverage(facts, columns);
 	}
 
 	/** All cells: claims by id, runs in their order, columns in the predicate's order. */
@@ -113,10 +115,10 @@ public final class CellAuditor {
 		if (undecidable > 0) {
 			doubts.add(new Reason("undecidable-time", undecidable + " sightings lie closer to a change of the condition than the clocks allow to tell.", undecidable));
 		}
-		if (!new Coverage(facts, columns).bearersObserved(run, windows)) {
+		if (!coverage.bearersObserved(run, windows)) {
 			doubts.add(new Reason("bearer-not-observed", "A bearer that the handset used was seen by no capture point.", 0));
 		}
-		long uncovered = new Coverage(facts, columns).uncovered(run, stimuli);
+		long uncovered = coverage.uncovered(run, stimuli);
 		if (uncovered > 0) {
 			doubts.add(new Reason("not-covered", "After " + uncovered + " of the stimuli no capture of the run has a frame before the run's end.", uncovered));
 		}
@@ -127,14 +129,14 @@ public final class CellAuditor {
 		if (stimuli.size() < 3) {
 			doubts.add(new Reason("few-stimuli", "Only " + stimuli.size() + " of the 3 stimuli that the rule wants were given.", stimuli.size()));
 		}
-		if (!new Coverage(facts, columns).hasPositiveControl(run, column)) {
+		if (!coverage.hasPositiveControl(run, column)) {
 			doubts.add(new Reason("no-positive-control", "No other run shows that this kind, going out, would be seen at this capture point.", 0));
 		}
 		long gaps = facts.flowsOf(run).stream().mapToLong(FlowFact::gapsOut).sum();
 		if (gaps > 0) {
 			doubts.add(new Reason("gap", gaps + " bytes that left the handset are missing in the capture.", gaps));
 		}
-		if (new Coverage(facts, columns).isTruncated(run)) {
+		if (coverage.isTruncated(run)) {
 			doubts.add(new Reason("truncated", "A capture that is relied on holds frames cut short.", 0));
 		}
 		return doubts;

@@ -38,11 +38,12 @@ final class ListTable {
 	private final List<String> faults = new ArrayList<>();
 
 	private ListTable(String text) {
-		rows = Csv.rows(text);
+		Csv csv = Csv.of(text);
+		rows = csv.rows();
 		header = rows.isEmpty() ? List.of() : rows.getFirst().cells().stream().map(String::strip).toList();
 		header.stream().filter(name -> !name.isEmpty() && Collections.frequency(header, name) > 1).distinct()
 				.forEach(name -> faults.add("line 1: the column \"" + name + "\" stands twice"));
-		Csv.faults(text).forEach(faults::add);
+		faults.addAll(csv.faults());
 	}
 
 	/** A list in JSON begins with a brace. */

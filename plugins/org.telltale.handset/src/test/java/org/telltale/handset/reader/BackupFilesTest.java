@@ -8,18 +8,13 @@ import static org.telltale.handset.reader.BackupBuilder.zlib;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.telltale.base.Problem;
-import org.telltale.base.Progress;
 import org.telltale.handset.Exhibit;
-import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetRecord;
-import org.telltale.handset.bytes.EvidenceBytes;
 import org.telltale.handset.sqlite.SqliteBuilder;
 
 class BackupFilesTest {
@@ -31,7 +26,7 @@ class BackupFilesTest {
 			[{"date":"1407405600","msg_box":"1","mms_addresses":[{"type":151,"address":"insert-address-token"},{"type":137,"address":"+447700900124"},
 			  {"type":130,"address":"+447700900125"}],"mms_body":"a picture's words","sub":"Gr\u00c3\u00bc\u00c3\u009fe","sub_cs":"106"}]""";
 
-	private final List<Problem> problems = new ArrayList<>();
+	private final FileReading reading = new FileReading();
 
 	@Test
 	void eachFileIsReadAsIfItHadComeAlone() throws IOException {
@@ -87,7 +82,7 @@ class BackupFilesTest {
 		byte[] backup = backup(true, tar("d_f/1_sms_backup", zlib(SMS), "c.db", calls("+447700900126")));
 		for (int length = 15; length < backup.length; length++) {
 			read(Arrays.copyOf(backup, length));
-			assertTrue(!problems.isEmpty(), "cut at " + length);
+			assertTrue(!reading.problems().isEmpty(), "cut at " + length);
 		}
 		Random random = new Random(8);
 		for (int i = 0; i < 1000; i++) {
@@ -103,7 +98,7 @@ class BackupFilesTest {
 		boolean some = false;
 		for (int length = 20; length < all.length; length++) {
 			List<HandsetRecord> records = read("s", Arrays.copyOf(all, length));
-			assertTrue(!problems.isEmpty(), "cut at " + length);
+			assertTrue(!reading.problems().isEmpty(), "cut at " + length);
 			some |= !records.isEmpty();
 		}
 		assertTrue(some);
@@ -139,18 +134,12 @@ class BackupFilesTest {
 		return read("b.ab", backup);
 	}
 
-	private List<HandsetRecord> read(String name, byte[] file) throws IOException {
-		problems.clear();
-		List<HandsetRecord> records = new ArrayList<>();
-		problems.addAll(HandsetReader.read(HandsetFile.of(name, EvidenceBytes.of("e", file)), List.of(), records::add, Progress.NONE));
-		for (HandsetRecord record : records) {
-			assertEquals(Optional.of(record), HandsetRecord.fromJson(record.toJson()));
-		}
-		return records;
+	private List<HandsetRecord> read(String name, byte[] file) {
+		return reading.read(name, file);
 	}
 
 	private List<String> codes() {
-		return problems.stream().map(Problem::code).toList();
+		return reading.codes();
 	}
 
 	private static Exhibit exhibit(List<HandsetRecord> records, int index) {

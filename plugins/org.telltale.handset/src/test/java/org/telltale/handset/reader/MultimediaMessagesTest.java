@@ -7,7 +7,6 @@ import static org.telltale.handset.reader.BackupBuilder.tar;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -16,14 +15,10 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.telltale.base.ExhibitKind;
-import org.telltale.base.Problem;
-import org.telltale.base.Progress;
 import org.telltale.base.Where;
 import org.telltale.handset.Exhibit;
 import org.telltale.handset.HandsetEvent;
-import org.telltale.handset.HandsetFile;
 import org.telltale.handset.HandsetRecord;
-import org.telltale.handset.bytes.EvidenceBytes;
 import org.telltale.handset.photo.JpegBuilder;
 import org.telltale.handset.sqlite.SqliteBuilder;
 
@@ -37,7 +32,7 @@ class MultimediaMessagesTest {
 			+ "cl TEXT,_data TEXT,text TEXT)";
 	private static final String PARTS = "/data/user/0/com.android.providers.telephony/app_parts/";
 
-	private final List<Problem> problems = new ArrayList<>();
+	private final FileReading reading = new FileReading();
 
 	/** A message that came with a picture and words, one that went out with neither subject nor file. */
 	private static byte[] database() {
@@ -81,7 +76,7 @@ class MultimediaMessagesTest {
 		assertEquals("image/jpeg " + PARTS + "PART_22_image.jpg", message.attributes().get("part1"));
 		assertEquals(Optional.of(7L), message.source().row());
 		assertEquals(List.of("mms.part-missing"), codes());
-		assertTrue(problems.getFirst().what().startsWith("2 files"), problems.getFirst().what());
+		assertTrue(reading.problems().getFirst().what().startsWith("2 files"), reading.problems().getFirst().what());
 	}
 
 	@Test
@@ -169,7 +164,7 @@ class MultimediaMessagesTest {
 		assertTrue(text.attributes().containsKey("to7") && !text.attributes().containsKey("to8"), text.attributes().keySet().toString());
 		assertEquals(Optional.of("mmssms.db/addr/10"), text.attribute("to10.exhibit"));
 		assertEquals(List.of("mms.addresses"), codes());
-		assertTrue(problems.getFirst().what().startsWith("3 addresses"), problems.getFirst().what());
+		assertTrue(reading.problems().getFirst().what().startsWith("3 addresses"), reading.problems().getFirst().what());
 		StringBuilder xml = new StringBuilder("<smses><mms><addrs>");
 		for (int i = 1; i <= 10; i++) {
 			xml.append("<addr type='151' address='+44770090012").append(i % 10).append("/TYPE=PLMN").append("x".repeat(2_000)).append("'/>");
@@ -208,18 +203,12 @@ class MultimediaMessagesTest {
 		}
 	}
 
-	private List<HandsetRecord> read(String name, byte[] file) throws IOException {
-		problems.clear();
-		List<HandsetRecord> records = new ArrayList<>();
-		problems.addAll(HandsetReader.read(HandsetFile.of(name, EvidenceBytes.of("e", file)), List.of(), records::add, Progress.NONE));
-		for (HandsetRecord record : records) {
-			assertEquals(Optional.of(record), HandsetRecord.fromJson(record.toJson()));
-		}
-		return records;
+	private List<HandsetRecord> read(String name, byte[] file) {
+		return reading.read(name, file);
 	}
 
 	private List<String> codes() {
-		return problems.stream().map(Problem::code).toList();
+		return reading.codes();
 	}
 
 	private static Exhibit exhibit(List<HandsetRecord> records, String id) {
