@@ -321,6 +321,46 @@ class WorkbenchTest {
 		Desk.picture("report-issued");
 	}
 
+	@Test
+	@Order(10)
+	void pastedFilesAndFoldersAreRecognisedAndImported() throws Exception {
+		Path phone = Files.createDirectory(folder.resolve("phone"));
+		Files.writeString(phone.resolve("sms.xml"), "<?xml version='1.0' encoding='UTF-8'?>\n<smses count=\"1\">\n"
+				+ "<sms protocol=\"0\" address=\"+447700900123\" date=\"1407405600000\" type=\"1\" body=\"Pasted into the case\" read=\"1\" />\n</smses>\n");
+		Path properties = Files.writeString(folder.resolve("getprop.txt"), "[ro.product.model]: [HM Note]\n[ro.build.display.id]: [HM-5.0]\n");
+		int before = snapshot().facts("evidence").size();
+		Desk.key("ctrl+i");
+		Shell wizard = Desk.dialog("Import evidence");
+		Table files = (Table) Desk.find(wizard, "the table of files", control -> control instanceof Table);
+		Desk.ask(() -> {
+			Clipboard clipboard = new Clipboard(Desk.display());
+			clipboard.setContents(new Object[] { new String[] { phone.toString(), properties.toString() } },
+					new org.eclipse.swt.dnd.Transfer[] { org.eclipse.swt.dnd.FileTransfer.getInstance() });
+			clipboard.dispose();
+			return null;
+		});
+		Desk.enter(files);
+		Desk.key("ctrl+v");
+		Desk.await("both are listed and recognised", () -> files.getItemCount() == 2 && files.getItem(0).getText(2).startsWith("each file")
+				&& files.getItem(1).getText(2).contains("getprop"));
+		Desk.picture("import-wizard-1");
+		Desk.click(button(wizard, "&Next >"));
+		fill(wizard, "exhibitNumber", "X-1");
+		fill(wizard, "passwords", "/no/such/file");
+		Button finish = (Button) button(wizard, "&Finish");
+		Desk.await("a file of passwords that is not there is refused", () -> !finish.isEnabled());
+		Desk.picture("import-wizard-2");
+		Path passwords = Files.writeString(folder.resolve("passwords.txt"), "first\nsecond\n");
+		Desk.enter(Desk.find(wizard, "the field of passwords", control -> control instanceof Text && "passwords".equals(control.getData("name"))));
+		Desk.key("ctrl+a", "Delete");
+		fill(wizard, "passwords", passwords.toString());
+		Desk.await("the wizard can finish", finish::isEnabled);
+		Desk.click(finish);
+		Desk.await("both are in the case", () -> snapshot().facts("evidence").size() == before + 2);
+		assertTrue(snapshot().journal().stream().anyMatch(e -> Facts.is(e, "action", "import-evidence") && Facts.text(e, "parameters", "password").equals("given")));
+		Desk.picture("imported");
+	}
+
 	private static boolean isPdf(Path file) throws IOException {
 		byte[] bytes = Files.readAllBytes(file);
 		return bytes.length > 10_000 && new String(bytes, 0, 5, java.nio.charset.StandardCharsets.US_ASCII).equals("%PDF-");

@@ -11,8 +11,8 @@ import org.telltale.timeline.RunLane;
 /**
  * What an open case was after its last change. Immutable: made by a job, read by the user-interface thread.
  *
- * @param head number, title, examiner and the like, by name
- * @param facts all facts by type, each list sorted by id
+ * @param head number, title, examiner and the like, by name; {@code pending}: what changed since the last analysis, empty if nothing did
+ * @param facts all facts by type, those that stand in the case itself as they are now, analysed or not; each list sorted by id
  * @param people one record a person
  * @param handsets one record a handset
  * @param endpoints records {@code endpoint} (docs/formats/lists.md)

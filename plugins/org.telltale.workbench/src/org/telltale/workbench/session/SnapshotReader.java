@@ -20,7 +20,7 @@ final class SnapshotReader {
 
 	static CaseSnapshot of(Path folder, Case file) throws CaseException {
 		Map<String, List<Json.Fields>> byType = new TreeMap<>();
-		for (Json.Fields fact : file.facts()) {
+		for (Json.Fields fact : file.currentFacts()) {
 			byType.computeIfAbsent(Facts.text(fact, "type"), type -> new ArrayList<>()).add(fact);
 		}
 		CaseFile model = file.model();
@@ -29,7 +29,9 @@ final class SnapshotReader {
 		List<Json.Fields> handsets = model.getHandsets().stream().map(h -> Json.object().put("type", "handset").put("handset", h.getId())
 				.put("make", h.getMake()).put("model", h.getModel()).put("build", h.getBuild()).put("serial", h.getSerial())
 				.put("imeis", Json.texts(h.getImeis())).put("addresses", Json.texts(h.getAddresses())).put("excludedBecause", h.getExcludedBecause())).toList();
-		return new CaseSnapshot(folder, head(model), byType, people, handsets, file.endpoints(), file.findings(), file.cells(), JournalList.of(file),
+		Map<String, String> head = head(model);
+		head.put("pending", file.pending().counts());
+		return new CaseSnapshot(folder, head, byType, people, handsets, file.endpoints(), file.findings(), file.cells(), JournalList.of(file),
 				file.lanes(), file.edits().undoLabel(), file.edits().redoLabel());
 	}
 

@@ -183,7 +183,8 @@ public class OverviewView extends CaseView implements Copies {
 
 	private static String next(CaseSnapshot snapshot) {
 		long open = snapshot.findings().stream().filter(f -> Facts.is(f, "status", "proposed") || Facts.text(f, "status").isEmpty()).count();
-		return Texts.of("overview.next", open, snapshot.facts("problem").size(), snapshot.facts("evidence").size(), snapshot.facts("sighting").size(),
+		String pending = snapshot.head("pending");
+		return (pending.isEmpty() ? "" : Texts.of("overview.pending", pending) + "\n") + Texts.of("overview.next", open, snapshot.facts("problem").size(), snapshot.facts("evidence").size(), snapshot.facts("sighting").size(),
 				snapshot.endpoints().size());
 	}
 

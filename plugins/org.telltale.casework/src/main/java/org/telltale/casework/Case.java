@@ -17,6 +17,7 @@ import org.telltale.base.Problem;
 import org.telltale.base.Progress;
 import org.telltale.base.Where;
 import org.telltale.base.json.Json;
+import org.telltale.casework.compare.Pending;
 import org.telltale.casework.facts.EvidenceFacts;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.ModelFacts;
@@ -304,6 +305,22 @@ public final class Case implements AutoCloseable {
 	/** The evidence facts as the model is now, analysed or not, in the order of import. */
 	public List<Json.Fields> evidenceFacts() throws CaseException {
 		return new EvidenceFacts(model()).facts(store, facts("contents"));
+	}
+
+	/** What the last analysis does not know of: until the next one, cells and findings are those of the case as it was. */
+	public Pending pending() throws CaseException {
+		return Pending.of(store.read(rows -> FactRows.read(rows, Query.all().whereOneOf("type", Pending.TYPES))), entered());
+	}
+
+	/** All facts, with what was entered since the last analysis as it is now, sorted by id. */
+	public List<Json.Fields> currentFacts() throws CaseException {
+		List<Json.Fields> analysed = facts();
+		List<Json.Fields> entered = entered();
+		return Pending.of(analysed, entered).applied(analysed, entered);
+	}
+
+	private List<Json.Fields> entered() throws CaseException {
+		return together(modelFacts(), evidenceFacts());
 	}
 
 	/** The cells, by claim, run and kind. */

@@ -116,6 +116,24 @@ class CaseTest {
 	}
 
 	@Test
+	void whatTheLastAnalysisDoesNotKnowOfIsTold() throws Exception {
+		desk.entered().take("r1.pcap", TELLS);
+		assertEquals("evidence 1, handset 1, run 2, capture-point 1, condition 3, stimulus 1, exhibit 1, claim 1", desk.file().pending().counts(), "nothing was analysed");
+		desk.analyse();
+		assertTrue(desk.file().pending().isEmpty());
+		assertEquals(desk.file().facts(), desk.file().currentFacts());
+		desk.file().addClaims("claims.json", CaseDesk.CLAIMS.replace("cloud = off", "cloud = on"));
+		desk.take("r2.pcap", TELLS_LATER);
+		assertEquals("evidence 1, capture-point 1, claim 1", desk.file().pending().counts());
+		List<Json.Fields> current = desk.file().currentFacts();
+		assertEquals(List.of("never send PHONE_NUMBER when cloud = on"), current.stream().flatMap(fact -> fact.text("predicate").stream()).toList());
+		assertEquals(2, current.stream().filter(fact -> fact.text("type").equals(Optional.of("evidence"))).count());
+		assertEquals(desk.file().facts("exhibit"), current.stream().filter(fact -> fact.text("type").equals(Optional.of("exhibit"))).toList());
+		desk.analyse();
+		assertTrue(desk.file().pending().isEmpty());
+	}
+
+	@Test
 	void exhibitWithAnotherValueLeavesNoStaleSighting() throws Exception {
 		desk.entered().take("r1.pcap", TELLS);
 		assertEquals(1, desk.analyse().sightings());

@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.telltale.base.Digest;
 import org.telltale.base.Outcome;
+import org.telltale.base.Problem;
 import org.telltale.base.Progress;
+import org.telltale.base.Where;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
 import org.telltale.casework.Version;
+import org.telltale.casework.compare.Pending;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
 import org.telltale.seal.SigningKey;
@@ -40,7 +44,8 @@ public final class CaseReports {
 	}
 
 	/**
-	 * Issues a report of a case. A signed one takes the next number and a journal entry; one without key is a draft and takes neither.
+	 * Issues a report of a case. A signed one takes the next number and a journal entry; one without key is a draft and takes neither. A report states
+	 * what the last analysis found: where the case changed since, a draft comes with a problem that says so, and nothing is signed.
 	 *
 	 * @param pdf the target; an older file of that name is replaced
 	 * @param supersedes number of the report that this one takes the place of, 0 for none
@@ -48,9 +53,15 @@ public final class CaseReports {
 	 */
 	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Progress progress)
 			throws CaseException, ReportException {
+		Pending pending = file.pending();
+		if (key.isPresent() && !pending.isEmpty()) {
+			throw new CaseException("the case has changed since its last analysis (" + pending.counts() + "): its cells and findings are those from before",
+					"analyse it, look at the findings, then sign");
+		}
 		int number = key.isPresent() ? file.model().getReports().stream().mapToInt(r -> r.getNumber()).max().orElse(0) + 1 : 0;
 		Instant issued = file.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-		Outcome<Path> done = new ReportIssue().issue(input(file, number, key.isEmpty(), issued), pdf, key, progress);
+		Outcome<Path> made = new ReportIssue().issue(input(file, number, key.isEmpty(), issued), pdf, key, progress);
+		Outcome<Path> done = pending.isEmpty() ? made : new Outcome<>(made.value(), Stream.concat(Stream.of(notAnalysed(pending)), made.problems().stream()).toList());
 		if (key.isPresent() && done.value().isPresent()) {
 			try {
 				file.recordReport(number, String.valueOf(pdf.getFileName()), Digest.sha256(Files.readAllBytes(done.value().get())).hex(), issued, supersedes);
@@ -59,6 +70,11 @@ public final class CaseReports {
 			}
 		}
 		return done;
+	}
+
+	private static Problem notAnalysed(Pending pending) {
+		return new Problem("case.not-analysed", Where.at("case", 0, 0), "The case has changed since its last analysis (" + pending.counts() + ").",
+				"The report does not know of it.");
 	}
 
 	private static String platform() {

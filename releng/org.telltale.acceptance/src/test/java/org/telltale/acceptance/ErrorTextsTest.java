@@ -92,6 +92,23 @@ class ErrorTextsTest {
 		assertEquals(List.of(), Ran.here("claims", caseFolder, "--format", "json").lines());
 	}
 
+	@Test
+	void whatChangedSinceTheLastAnalysisIsSaidAndNotSigned() throws IOException {
+		Path folder = work.resolve("pending.telltale");
+		assertEquals(0, Ran.here("case", "create", folder, "--number", "1", "--title", "t", "--examiner", "e").code());
+		Path claims = Files.writeString(work.resolve("claim.json"), """
+				{"claims":[{"id":"C1","claimant":"x","date":"2014-07-30","text":"t","predicate":"never send SMS when cloud = off"}]}""", StandardCharsets.UTF_8);
+		assertEquals(0, Ran.here("claims", folder, "add", "--from", claims).code());
+		Ran cells = Ran.here("cells", folder);
+		assertEquals(0, cells.code());
+		assertTrue(cells.err().contains("changed since its last analysis (claim 1)"), cells.err());
+		Ran signed = Ran.here("report", folder, "--out", work.resolve("pending.pdf"), "--sign", work.resolve("nowhere.p12"), "--password-file", work.resolve("text.txt"));
+		assertEquals(4, signed.code(), signed.err());
+		assertTrue(signed.err().contains("(claim 1)") && signed.err().contains("analyse it"), signed.err());
+		assertEquals(0, Ran.here("analyse", folder).code());
+		assertEquals("", Ran.here("cells", folder).err());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "text.txt", "text.gz" })
 	void textFileIsBadEvidenceForScan(String name) {

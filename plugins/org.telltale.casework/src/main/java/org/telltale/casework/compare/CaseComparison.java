@@ -22,7 +22,15 @@ public final class CaseComparison {
 	/** What says the same in other words, or follows from other inputs. */
 	private static final Set<String> NOT_COMPARED = Set.of("id", "name", "exhibitNumber", "acquirer", "settings", "mib", "records", "bytesSearched");
 
+	/** What an analysis adds to a fact of the case itself. */
+	private static final Set<String> OF_THE_ANALYSIS = Set.of("id", "sought");
+
 	private CaseComparison() {
+	}
+
+	/** What facts of these types differ in, whatever it is. */
+	static List<Difference> changes(List<String> types, Side before, Side after) {
+		return types.stream().flatMap(type -> different(type, before, after, fact -> words(fact, OF_THE_ANALYSIS), key -> List.of()).stream()).toList();
 	}
 
 	/**
@@ -38,7 +46,7 @@ public final class CaseComparison {
 		Side second = new Side(b, endpointsB);
 		List<Difference> all = new ArrayList<>();
 		for (String type : INPUTS) {
-			all.addAll(different(type, first, second, CaseComparison::words, key -> List.of()));
+			all.addAll(different(type, first, second, fact -> words(fact, NOT_COMPARED), key -> List.of()));
 		}
 		Set<String> inputs = all.stream().map(Difference::name).collect(Collectors.toCollection(TreeSet::new));
 		all.addAll(different("cell", first, second, CaseComparison::cell, key -> ofCell(key, first, second, inputs)));
@@ -67,9 +75,9 @@ public final class CaseComparison {
 	}
 
 	/** The members that count, as text. */
-	private static String words(Json.Fields fact) {
+	private static String words(Json.Fields fact, Set<String> notCompared) {
 		Json.Fields counted = fact.copy();
-		NOT_COMPARED.forEach(counted::remove);
+		notCompared.forEach(counted::remove);
 		counted.remove("type").remove("class");
 		return counted.toString();
 	}

@@ -41,6 +41,12 @@ final class Side {
 		}
 	}
 
+	/** Type and name of a fact, as {@link Difference#name} has them; of one that has no name its id. */
+	static String name(Json fact) {
+		String type = fact.text("type").orElse("");
+		return type + " " + (NAMES.containsKey(type) ? name(type, fact) : fact.text("id").orElse(""));
+	}
+
 	private static String name(String type, Json fact) {
 		return NAMES.get(type).stream().map(member -> fact.text(member).orElse("")).collect(Collectors.joining(" "));
 	}

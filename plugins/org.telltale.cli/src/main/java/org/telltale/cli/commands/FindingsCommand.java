@@ -37,6 +37,7 @@ public final class FindingsCommand implements Callable<Integer> {
 		if (words.size() == 1) {
 			try (Case file = Case.read(Path.of(words.getFirst()))) {
 				new Listing(List.of("finding", "severity", "status", "title", "rule"), file.findings()).print(spec.commandLine().getOut(), format);
+				Session.sayPending(file, spec.commandLine().getErr());
 			}
 			return ExitCode.DONE;
 		}

@@ -48,6 +48,7 @@ public final class ListCommands {
 		public Integer call() throws Exception {
 			try (Case file = Case.read(folder)) {
 				new Listing(columns, records(file)).print(spec.commandLine().getOut(), format);
+				Session.sayPending(file, spec.commandLine().getErr());
 			}
 			return ExitCode.DONE;
 		}

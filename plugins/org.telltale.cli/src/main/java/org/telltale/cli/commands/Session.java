@@ -9,6 +9,7 @@ import org.telltale.base.Problem;
 import org.telltale.casework.Case;
 import org.telltale.casework.Version;
 import org.telltale.casework.WorkerEngines;
+import org.telltale.casework.compare.Pending;
 import org.telltale.cli.output.Terminal;
 import org.telltale.store.Actor;
 import org.telltale.store.CaseException;
@@ -37,6 +38,14 @@ final class Session {
 
 	static Actor actor(String name) {
 		return new Actor(name, "examiner", Optional.ofNullable(System.getenv("HOSTNAME")).orElse(""), Version.TOOL);
+	}
+
+	/** Says, where it is so, that the case has changed since its last analysis. */
+	static void sayPending(Case file, java.io.PrintWriter err) throws CaseException {
+		Pending pending = file.pending();
+		if (!pending.isEmpty()) {
+			err.println("telltale: the case has changed since its last analysis (" + pending.counts() + "); telltale analyse takes that in");
+		}
 	}
 
 	/** Prints problems, one a line; says whether there were any. */
