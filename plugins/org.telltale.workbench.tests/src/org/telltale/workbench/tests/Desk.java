@@ -34,7 +34,7 @@ import org.telltale.workbench.session.CaseSession;
 /** A person at the workbench: looks at widgets in the user-interface thread, acts by X events (xdotool). */
 final class Desk {
 
-	private static final long PATIENCE_MILLIS = 60_000;
+	private static final long PATIENCE_MILLIS = 180_000;
 
 	/** Each step builds on the one before: after one failed, the others are not waited for. */
 	private static boolean lost;
