@@ -261,6 +261,42 @@ class CellRulesTest {
 		assertEquals(Verdict.CONFIRMED, cell(facts, "*").verdict());
 	}
 
+	/** Nobody recorded the switch of R2: that it stood otherwise is more than is known. */
+	@Test
+	void whatNobodyRecordedIsUnknown() {
+		FactBuilder facts = tested().run("R3", 500, 600, "wifi").stimuli("R3", "E1", 510, 520, 530);
+		Cell cell = cell(facts, "R3");
+		assertEquals(Verdict.NOT_TESTED, cell.verdict());
+		assertEquals(List.of("condition-not-recorded"), codes(cell));
+		assertEquals(3, cell.reasons().getFirst().number());
+		facts.sighting("R3", "E1", "SMS", "exact", "out", 540);
+		assertEquals(Verdict.INCONCLUSIVE, cell(facts, "R3").verdict());
+		assertEquals(List.of("condition-not-recorded"), codes(cell(facts, "R3")));
+		facts.condition("R3", "consent", "given", 535, 600, 0, "log");
+		assertEquals(List.of("condition-not-recorded"), codes(cell(facts, "R3")));
+		facts.condition("R3", "consent", "absent", 500, 535, 0, "log");
+		assertEquals(List.of("outside-condition"), codes(cell(facts, "R3")));
+	}
+
+	/** Before an act that the run records nothing had been agreed; where no act is recorded, nobody knows. */
+	@Test
+	void anActIsAnEvent() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "SMS", "a text of some length that nobody guesses").claim("C", "send SMS only after consent = given").run("R3", 500, 600, "wifi").stimuli("R3", "E1", 510, 520, 530)
+				.sighting("R3", "E1", "SMS", "exact", "out", 540);
+		assertEquals(List.of("condition-not-recorded"), codes(cell(facts, "R3")));
+		facts.condition("R3", "consent", "given", 550, 600, 0, "log");
+		assertEquals(Verdict.CONTRADICTED, cell(facts, "R3").verdict());
+	}
+
+	@Test
+	void aClaimOfAMakeSpeaksOfNoOther() {
+		FactBuilder facts = tested().add(Json.object().put("type", "handset").put("handset", "H").put("make", "Borealis"));
+		facts.facts().stream().filter(f -> f.text("type").filter("claim"::equals).isPresent()).forEach(f -> f.put("subject", "Hesperus"));
+		assertEquals(List.of("other-make"), codes(cell(facts, "R1")));
+		facts.facts().stream().filter(f -> f.text("type").filter("claim"::equals).isPresent()).forEach(f -> f.put("subject", "borealis"));
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(facts, "R1").verdict());
+	}
+
 	@Test
 	void aStatementAloneIsSaid() {
 		FactBuilder facts = new FactBuilder().exhibit("E1", "SMS", "text").run("R1", 100, 200, "wifi")

@@ -11,11 +11,12 @@ import java.util.Optional;
  * @param time {@code [start, end)} in true time
  * @param hypothetical whether the run was made up to show what an allegation would look like
  * @param excluded why the unit does not count, if it does not
+ * @param make of its handset, where it is stated
  * @param conditions ascending by start
  * @param stimuli ascending by time
  * @param captures its captures with their points
  */
-public record RunFact(String id, Optional<String> handset, Interval time, boolean hypothetical, Optional<String> excluded,
+public record RunFact(String id, Optional<String> handset, Interval time, boolean hypothetical, Optional<String> excluded, Optional<String> make,
 		List<ConditionFact> conditions, List<StimulusFact> stimuli, List<CapturePoint> captures) {
 
 	public RunFact {
@@ -73,6 +74,9 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 	 * @param uncertaintyNanos how far off its edges may be
 	 */
 	public record ConditionFact(String id, String dimension, String value, Interval time, long uncertaintyNanos, String source) {
+
+		/** The value that says that there is no such switch. */
+		public static final String ABSENT = "absent";
 	}
 
 	/**

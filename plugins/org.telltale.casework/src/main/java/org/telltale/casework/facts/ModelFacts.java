@@ -101,8 +101,12 @@ public final class ModelFacts {
 	}
 
 	private static Json.Fields claim(Claim claim) {
-		return FactLine.of("claim", QUOTED).put("claim", claim.getId()).put("claimant", claim.getClaimant()).put("date", claim.getDate())
+		Json.Fields fact = FactLine.of("claim", QUOTED).put("claim", claim.getId()).put("claimant", claim.getClaimant()).put("date", claim.getDate())
 				.put("text", claim.getText()).put("source", claim.getSource()).put("predicate", claim.getPredicateText());
+		text(claim.getSubject()).ifPresent(subject -> fact.put("subject", subject));
+		text(claim.getVersion()).ifPresent(version -> fact.put("version", version));
+		text(claim.getRegion()).ifPresent(region -> fact.put("region", region));
+		return fact;
 	}
 
 	private static Json.Fields run(Run run) {

@@ -62,6 +62,7 @@ public final class ClaimsFile {
 		claim.setDate(problems.text(json, pointer, "date"));
 		claim.setText(problems.text(json, pointer, "text"));
 		claim.setSource(json.text("source").orElse(""));
+		claim.setSubject(json.text("subject").orElse(""));
 		claim.setVersion(json.text("version").orElse(""));
 		claim.setRegion(json.text("region").orElse(""));
 		claim.setPredicateText(problems.text(json, pointer, "predicate"));

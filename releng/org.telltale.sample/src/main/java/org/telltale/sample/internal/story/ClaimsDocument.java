@@ -26,7 +26,7 @@ final class ClaimsDocument {
 	}
 
 	private static Json claim(String id, String date, String source, String text, String predicate) {
-		return Json.object().put("id", id).put("claimant", Cast.VENDOR).put("date", date).put("source", source).put("text", text)
+		return Json.object().put("id", id).put("claimant", Cast.VENDOR).put("subject", Cast.VENDOR).put("date", date).put("source", source).put("text", text)
 				.put("predicate", predicate);
 	}
 }
