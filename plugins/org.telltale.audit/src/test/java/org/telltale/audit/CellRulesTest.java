@@ -26,11 +26,7 @@ class CellRulesTest {
 	}
 
 	private static Cell cell(FactBuilder facts, String run) {
-		try {
-			return new Audit().cells(facts.facts()).stream().filter(c -> c.run().equals(run)).findFirst().orElseThrow();
-		} catch (org.telltale.audit.predicate.PredicateSyntaxException e) {
-			throw new AssertionError(e);
-		}
+		return cells(facts).stream().filter(c -> c.run().equals(run)).findFirst().orElseThrow();
 	}
 
 	private static List<String> codes(Cell cell) {
@@ -232,11 +228,7 @@ class CellRulesTest {
 	}
 
 	private static List<Cell> cells(FactBuilder facts) {
-		try {
-			return new Audit().cells(facts.facts());
-		} catch (org.telltale.audit.predicate.PredicateSyntaxException e) {
-			throw new AssertionError(e);
-		}
+		return new Audit().cells(facts.facts());
 	}
 
 	@Test
@@ -249,6 +241,17 @@ class CellRulesTest {
 		assertEquals(List.of("no-stimulus"), codes(cell(facts, "R1")));
 		assertEquals(List.of("outside-condition"), codes(cell(facts, "R2")));
 		assertEquals(List.of("no-stimulus"), codes(cell(facts, "R3")));
+	}
+
+	/** Without a declared order no value is at least another: the claim has no cells, and the error says where. */
+	@Test
+	void whatHasNoOrderIsNotCompared() {
+		FactBuilder facts = tested().claim("D", "never send SMS when consent >= none");
+		assertEquals(List.of("C"), cells(facts).stream().map(Cell::claim).distinct().toList());
+		assertEquals(29, new Audit().unreadable(facts.facts()).get("D").column());
+		facts.order("consent", "given");
+		assertEquals(32, new Audit().unreadable(facts.facts()).get("D").column());
+		assertEquals(java.util.Set.of("D"), new Audit().unreadable(facts.facts()).keySet());
 	}
 
 	@Test

@@ -2,7 +2,9 @@ package org.telltale.audit.cells;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
@@ -30,17 +32,33 @@ public final class CellAuditor {
 		this.coverage = new Coverage(facts, columns);
 	}
 
-	/** All cells: claims by id, runs in their order, columns in the predicate's order. */
-	public List<Cell> cells() throws PredicateSyntaxException {
-		List<Cell> cells = new ArrayList<>();
-		for (ClaimFact claim : facts.claims()) {
-			cells.addAll(cells(claim, PredicateParser.parse(claim.predicate())));
-		}
-		return cells;
+	/** All cells: claims by id, runs in their order, columns in the predicate's order; none of a claim that {@link #unreadable()} has. */
+	public List<Cell> cells() {
+		return facts.claims().stream().flatMap(claim -> parsed(claim).stream().flatMap(predicate -> cells(claim, predicate).stream())).toList();
 	}
 
-	/** The cells of one claim. */
-	public List<Cell> cells(ClaimFact claim, Predicate predicate) {
+	/** What is wrong with the predicates that cannot be audited, by their claims' ids. */
+	public Map<String, PredicateSyntaxException> unreadable() {
+		Map<String, PredicateSyntaxException> errors = new TreeMap<>();
+		for (ClaimFact claim : facts.claims()) {
+			try {
+				PredicateParser.parse(claim.predicate(), facts::order);
+			} catch (PredicateSyntaxException e) {
+				errors.put(claim.id(), e);
+			}
+		}
+		return errors;
+	}
+
+	private Optional<Predicate> parsed(ClaimFact claim) {
+		try {
+			return Optional.of(PredicateParser.parse(claim.predicate(), facts::order));
+		} catch (PredicateSyntaxException e) {
+			return Optional.empty(); // it is in unreadable()
+		}
+	}
+
+	private List<Cell> cells(ClaimFact claim, Predicate predicate) {
 		if (predicate instanceof Predicate.Initially initially) {
 			return List.of(new StateAuditor(facts).cell(claim, initially));
 		}
@@ -60,7 +78,7 @@ public final class CellAuditor {
 			return cell.verdict(Verdict.NOT_APPLICABLE, "no-handset", "The run has no handset: it measures the laboratory's background.", 0);
 		} else if (run.excluded().isPresent()) {
 			return cell.verdict(Verdict.NOT_APPLICABLE, "unit-excluded", "The unit does not count: " + run.excluded().get() + ".", 0);
-		} else if (!claim.speaksOf(run)) {
+		} else if (!run.isOf(claim.subject())) {
 			return cell.verdict(Verdict.NOT_APPLICABLE, "other-make", "The claim speaks of " + claim.subject().get() + "; this handset is of " + run.make().get() + ".", 0);
 		} else if (!windows.conditionPossible()) {
 			return cell.verdict(Verdict.NOT_APPLICABLE, "outside-condition", "The claim's condition never held in this run.", 0);

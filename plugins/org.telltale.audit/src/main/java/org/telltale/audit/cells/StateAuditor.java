@@ -26,7 +26,7 @@ final class StateAuditor {
 	Cell cell(ClaimFact claim, Predicate.Initially predicate) {
 		Test state = predicate.state();
 		String wanted = state.values().getFirst();
-		List<RunFact> runs = facts.runs().stream().filter(r -> r.handset().isPresent() && r.excluded().isEmpty() && claim.speaksOf(r)).toList();
+		List<RunFact> runs = facts.runs().stream().filter(r -> r.handset().isPresent() && r.excluded().isEmpty() && r.isOf(claim.subject())).toList();
 		List<ConditionFact> states = runs.stream()
 				.flatMap(r -> r.conditions().stream()).filter(c -> c.dimension().equals(state.dimension())).toList();
 		long contrary = runs.stream().filter(this::isFresh).filter(r -> atStart(r, state.dimension()).stream()

@@ -8,9 +8,4 @@ import java.util.Optional;
  * @param subject the make of which it speaks; empty if it speaks of any
  */
 public record ClaimFact(String factId, String id, String claimant, String date, String text, String source, Optional<String> subject, String predicate) {
-
-	/** Whether it speaks of the run's handset: of any make, or of this one; a make that is not stated may be the one. */
-	public boolean speaksOf(RunFact run) {
-		return subject.isEmpty() || run.make().isEmpty() || subject.get().equalsIgnoreCase(run.make().get());
-	}
 }

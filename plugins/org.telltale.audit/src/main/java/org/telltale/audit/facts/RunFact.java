@@ -46,6 +46,11 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 		return !hypothetical && excluded.isEmpty();
 	}
 
+	/** Whether a claim may speak of its handset: one of any make, or of this one; a make that is not stated may be the one. */
+	public boolean isOf(Optional<String> subject) {
+		return subject.isEmpty() || make.isEmpty() || subject.get().equalsIgnoreCase(make.get());
+	}
+
 	/** What has to stand behind its name: that it is hypothetical, or of a unit that does not count; else nothing. */
 	public String reservation() {
 		return hypothetical ? " (hypothetical)" : excluded.isPresent() ? " (a unit that does not count)" : "";
