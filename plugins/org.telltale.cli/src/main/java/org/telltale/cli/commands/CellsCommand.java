@@ -43,8 +43,11 @@ public final class CellsCommand extends ListCommands.ListCommand {
 
 	@Override
 	void print(List<Json.Fields> records, PrintWriter out, ListFormat as) {
-		if (!explain || as != ListFormat.table) {
+		if (as != ListFormat.table) {
 			super.print(records, out, as);
+			return;
+		} else if (!explain) {
+			super.print(records.stream().map(cell -> cell.copy().put("exposure", span(cell, "exposure")).put("clock", span(cell, "clock"))).toList(), out, as);
 			return;
 		}
 		for (Json.Fields cell : records) {
@@ -52,10 +55,15 @@ public final class CellsCommand extends ListCommands.ListCommand {
 					+ (cell.bool("hypothetical").orElse(false) ? " (hypothetical)" : "")));
 			cell.items("reasons").forEach(reason -> out.println("    because  " + Terminal.visible(text(reason, "text"))));
 			out.println("    counts   " + number(cell, "stimuli") + " stimuli in " + span(cell, "exposure") + "; " + number(cell, "unreadable") + " bytes unread"
-					+ cell.integer("smallest").map(bytes -> " of " + bytes + " needed").orElse("") + "; " + cell.items("witnesses").size() + " witnesses; clocks \u00b1 " + span(cell, "clock"));
+					+ cell.integer("smallest").map(bytes -> " of " + bytes + " needed; " + lost(cell) + " bytes lost").orElse("") + "; " + cell.items("witnesses").size() + " witnesses; clocks \u00b1 " + span(cell, "clock"));
 			cell.items("change").forEach(sentence -> out.println("    change   " + Terminal.visible(sentence.asText().orElse(""))));
 		}
 		out.flush();
+	}
+
+	/** What the reason {@code gap} counts; without it nothing is missing. */
+	private static long lost(Json cell) {
+		return cell.items("reasons").stream().filter(reason -> text(reason, "code").equals("gap")).mapToLong(reason -> number(reason, "number")).sum();
 	}
 
 	private static String span(Json cell, String member) {

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
+import org.telltale.base.CaptureInstant;
 import org.telltale.base.Problem;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
@@ -35,7 +37,7 @@ public final class ClaimsCommand extends EnterCommands.Enter {
 
 	/** For the command line's library. */
 	public ClaimsCommand() {
-		super("claim", List.of("claim", "verdict", "claimant", "date", "text", "predicate"));
+		super("claim", List.of("claim", "verdict", "claimant", "date", "text", "predicate", "why"));
 	}
 
 	@Override
@@ -54,13 +56,24 @@ public final class ClaimsCommand extends EnterCommands.Enter {
 		int code = ExitCode.DONE;
 		try (Case file = Case.read(folder)) {
 			ClaimReview review = new ClaimReview(file);
-			for (ClaimReview.Checked checked : predicate == null ? review.check() : List.of(review.check("", predicate, java.util.Optional.ofNullable(subject)))) {
+			for (ClaimReview.Checked checked : predicate == null ? review.check() : List.of(review.check("", predicate, Optional.ofNullable(subject)))) {
 				code = checked.isError() ? ExitCode.BAD_EVIDENCE : code;
 				print(checked, format, out);
 			}
 		}
 		out.flush();
 		return code;
+	}
+
+	/** The record with times and counts as people read them. */
+	private static Json.Fields told(Json.Fields run) {
+		return run.copy().put("windows", spans(run, "windows")).put("unknown", spans(run, "unknown")).put("stimuli", String.join(", ", run.items("kinds").stream()
+				.map(kind -> kind.integer("stimuli").orElse(0L) + " " + kind.text("kind").orElse("")).toList()));
+	}
+
+	private static String spans(Json run, String member) {
+		return String.join(", ", run.items(member).stream().map(span -> CaptureInstant.instantOf(span.integer("from").orElse(0L)) + " to "
+				+ CaptureInstant.instantOf(span.integer("to").orElse(0L))).toList());
 	}
 
 	private static void print(ClaimReview.Checked checked, ListFormat format, PrintWriter out) {
@@ -70,7 +83,8 @@ public final class ClaimsCommand extends EnterCommands.Enter {
 			checked.marked().forEach(note -> note.lines().forEach(line -> out.println("  " + Terminal.visible(line))));
 		}
 		if (format != ListFormat.table || !checked.runs().isEmpty()) {
-			new Listing(List.of("run", "speaks", "windows", "unknown", "kinds", "why"), checked.runs()).print(out, format);
+			new Listing(List.of("run", "speaks", "windows", "unknown", "stimuli", "why"), format == ListFormat.table ? checked.runs().stream().map(ClaimsCommand::told).toList()
+					: checked.runs()).print(out, format);
 		}
 		if (format == ListFormat.table) {
 			out.println();
