@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.telltale.audit.predicate.Vocabulary;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
 import org.telltale.casework.JournalList;
@@ -23,6 +24,8 @@ final class SnapshotReader {
 		for (Json.Fields fact : file.facts()) {
 			byType.computeIfAbsent(Facts.text(fact, "type"), type -> new ArrayList<>()).add(fact);
 		}
+		List<Json.Fields> entered = file.modelFacts();
+		byType.put("claim", entered.stream().filter(fact -> Facts.is(fact, "type", "claim")).toList());
 		CaseFile model = file.model();
 		List<Json.Fields> people = model.getPeople().stream().map(p -> Json.object().put("type", "person").put("person", p.getId()).put("name", p.getName())
 				.put("role", p.getRole()).put("organisation", p.getOrganisation())).toList();
@@ -30,7 +33,7 @@ final class SnapshotReader {
 				.put("make", h.getMake()).put("model", h.getModel()).put("build", h.getBuild()).put("serial", h.getSerial())
 				.put("imeis", Json.texts(h.getImeis())).put("addresses", Json.texts(h.getAddresses())).put("excludedBecause", h.getExcludedBecause())).toList();
 		return new CaseSnapshot(folder, head(model), byType, people, handsets, file.endpoints(), file.findings(), file.cells(), JournalList.of(file),
-				file.lanes(), file.edits().undoLabel(), file.edits().redoLabel());
+				file.lanes(), file.edits().undoLabel(), file.edits().redoLabel(), Vocabulary.of(entered));
 	}
 
 	private static Map<String, String> head(CaseFile model) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telltale.audit.predicate.Completion;
 import org.telltale.audit.predicate.PredicateCheck;
+import org.telltale.audit.predicate.PredicateForm;
 import org.telltale.audit.predicate.PredicateParser;
 import org.telltale.audit.predicate.PredicateSyntaxException;
 import org.telltale.audit.predicate.PredicateText;
@@ -62,6 +63,25 @@ class PredicateToolsTest {
 	void whatIsWrittenDownIsReadAgain(String text) throws PredicateSyntaxException {
 		assertEquals(text, PredicateText.of(PredicateParser.parse(text)));
 		assertTrue(PredicateText.words(PredicateParser.parse(text), CASE::order).stream().allMatch(sentence -> sentence.endsWith(".") || sentence.endsWith(")")), text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "never send SMS, PHOTO to any when cloud = off and rom in {ota, ota-reset}", "send CONTACT only after consent = given when rom >= ota", "initially cloud = off after reset",
+			"send IDENTIFIER only encrypted" })
+	void aFormMakesThePredicateThatFilledItIn(String text) throws PredicateSyntaxException {
+		assertEquals(text, PredicateForm.of(PredicateParser.parse(text)).text());
+	}
+
+	@Test
+	void aFormThatIsNotFilledInSaysWhatIsWanted() {
+		assertEquals(List.of(11), wanted(new PredicateForm(PredicateForm.Shape.NEVER, List.of(), PredicateForm.Row.EMPTY, List.of(PredicateForm.Row.EMPTY))));
+		assertEquals(List.of(21), wanted(new PredicateForm(PredicateForm.Shape.ONLY_AFTER, List.of("SMS"), PredicateForm.Row.EMPTY, List.of())));
+		assertEquals("never send SMS to any when cloud in {off, on} and rom = ", new PredicateForm(PredicateForm.Shape.NEVER, List.of("SMS"), PredicateForm.Row.EMPTY,
+				List.of(new PredicateForm.Row("cloud", PredicateForm.Sign.IS, "off,on"), PredicateForm.Row.EMPTY, new PredicateForm.Row("rom", PredicateForm.Sign.IS, ""))).text() + " ");
+	}
+
+	private static List<Integer> wanted(PredicateForm form) {
+		return PredicateCheck.of(form.text(), CASE).stream().filter(PredicateCheck.Note::error).map(note -> note.from() + 1).toList();
 	}
 
 	@Test

@@ -41,7 +41,7 @@ public record ClaimVerdict(Verdict verdict, SortedMap<Verdict, Integer> counts, 
 	/** The counts and the rule in one sentence. */
 	public String why() {
 		int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-		return all == 0 ? "No cell was made of it." : "The gravest of its " + all + (all == 1 ? " cell" : " cells") + " decides: "
+		return all == 0 ? "No cell was made of it." : all == 1 ? "It has one cell, which decides." : "The gravest of its " + all + " cells decides: "
 				+ counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey().words()).collect(Collectors.joining(", ")) + ".";
 	}
 }

@@ -28,7 +28,7 @@ public final class WhatWouldChange {
 			case "unit-excluded" -> "Evidence that the unit is what it seems to be; then it would count.";
 			case "other-make" -> "Nothing in this run: it would take a claim on this make.";
 			case "outside-condition" -> "A run, or a time in this one, at which the claim's condition holds.";
-			case "witness" -> "Only that " + (number == 1 ? "the sighting is" : "all " + number + " sightings are") + " shown to be mistaken: another device, another time than the clocks say (± "
+			case "witness" -> "Only that " + (number == 1 ? "the sighting is" : "each of the " + number + " sightings is") + " shown to be mistaken: another device, another time than the clocks say (± "
 					+ span() + "), or a condition that was recorded wrongly.";
 			case "no-capture" -> "A capture of this run.";
 			case "condition-not-recorded" -> "A record of the switches that the claim names, for the whole run: from a setting, a log, a picture of the screen or a named person's statement"
