@@ -17,8 +17,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.telltale.audit.predicate.PredicateForm;
-import org.telltale.audit.predicate.PredicateParser;
-import org.telltale.audit.predicate.PredicateSyntaxException;
 import org.telltale.base.Problem;
 import org.telltale.base.json.Json;
 import org.telltale.widgets.Palette;
@@ -138,11 +136,7 @@ public final class ClaimDialog extends TitleAreaDialog {
 	}
 
 	private void written(String text) {
-		try {
-			form.show(PredicateForm.of(PredicateParser.parse(text)));
-		} catch (PredicateSyntaxException e) {
-			// the field says so; the form stays as it is until there is a predicate
-		}
+		PredicateForm.of(text).ifPresent(form::show);
 		check();
 	}
 

@@ -2,6 +2,7 @@ package org.telltale.audit.predicate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,6 +61,15 @@ public record PredicateForm(Shape shape, List<String> kinds, Row state, List<Row
 	/** Groups, then kinds: what there is to tick. */
 	public static List<String> allKinds() {
 		return Stream.concat(PredicateParser.GROUPS.stream(), PredicateParser.KINDS.stream()).toList();
+	}
+
+	/** The form filled in as a text says; empty while the text is no predicate. */
+	public static Optional<PredicateForm> of(String text) {
+		try {
+			return Optional.of(of(PredicateParser.parse(text)));
+		} catch (PredicateSyntaxException e) {
+			return Optional.empty();
+		}
 	}
 
 	/** The form filled in as a predicate says. */
