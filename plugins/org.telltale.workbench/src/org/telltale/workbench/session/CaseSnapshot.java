@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.telltale.audit.predicate.Vocabulary;
 import org.telltale.base.json.Json;
 import org.telltale.timeline.RunLane;
 
@@ -22,10 +23,11 @@ import org.telltale.timeline.RunLane;
  * @param lanes the runs on the time graph
  * @param undo what undo would take back
  * @param redo what redo would make again
+ * @param vocabulary dimensions and values as they are entered now
  */
 public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, List<Json.Fields>> facts, List<Json.Fields> people,
 		List<Json.Fields> handsets, List<Json.Fields> endpoints, List<Json.Fields> findings, List<Json.Fields> cells,
-		List<Json.Fields> journal, List<RunLane> lanes, Optional<String> undo, Optional<String> redo) {
+		List<Json.Fields> journal, List<RunLane> lanes, Optional<String> undo, Optional<String> redo, Vocabulary vocabulary) {
 
 	public CaseSnapshot {
 		head = Map.copyOf(head);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.telltale.audit.predicate.Vocabulary;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
 import org.telltale.casework.JournalList;
@@ -32,7 +33,7 @@ final class SnapshotReader {
 		Map<String, String> head = head(model);
 		head.put("pending", file.pending().counts());
 		return new CaseSnapshot(folder, head, byType, people, handsets, file.endpoints(), file.findings(), file.cells(), JournalList.of(file),
-				file.lanes(), file.edits().undoLabel(), file.edits().redoLabel());
+				file.lanes(), file.edits().undoLabel(), file.edits().redoLabel(), Vocabulary.of(file.modelFacts()));
 	}
 
 	private static Map<String, String> head(CaseFile model) {

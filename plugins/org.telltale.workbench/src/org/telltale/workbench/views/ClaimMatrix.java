@@ -3,6 +3,7 @@ package org.telltale.workbench.views;
 import java.util.List;
 import java.util.Optional;
 
+import org.telltale.audit.cells.WhatWouldChange;
 import org.telltale.base.json.Json;
 import org.telltale.widgets.Grouped;
 import org.telltale.widgets.Matrix;
@@ -61,6 +62,7 @@ final class ClaimMatrix {
 		Optional.of(Facts.texts(cell, "witnesses")).filter(w -> !w.isEmpty()).ifPresent(w -> out.append('\n').append(Texts.of("claims.witnessList",
 				String.join(", ", w.stream().map(id -> snapshot.fact(id).map(s -> Facts.text(s, "exhibitId") + " " + Facts.time(s, "at")).orElse(Facts.brief(id)))
 						.toList()))));
+		WhatWouldChange.of(cell).forEach(sentence -> out.append('\n').append(Texts.of("claims.change", sentence)));
 		return out.toString();
 	}
 

@@ -2,15 +2,18 @@ package org.telltale.workbench.views;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.telltale.audit.cells.ClaimVerdict;
 import org.telltale.base.json.Json;
 import org.telltale.widgets.Matrix;
 import org.telltale.widgets.MatrixCell;
@@ -19,6 +22,7 @@ import org.telltale.widgets.NaturalOrder;
 import org.telltale.workbench.session.CaseSnapshot;
 import org.telltale.workbench.session.Facts;
 import org.telltale.workbench.text.Texts;
+import org.telltale.workbench.wizards.ClaimDialog;
 
 /** A claim against what was tested: a cell for each run and kind, its reasons below. */
 public class ClaimsView extends CaseView {
@@ -35,17 +39,19 @@ public class ClaimsView extends CaseView {
 	@Override
 	protected void build(Composite parent) {
 		Composite all = new Composite(parent, SWT.NONE);
-		GridLayout layout = new GridLayout(2, false);
+		GridLayout layout = new GridLayout(4, false);
 		layout.marginWidth = 8;
 		all.setLayout(layout);
 		new Label(all, SWT.NONE).setText(Texts.of("claims.claim"));
 		claim = new Combo(all, SWT.READ_ONLY | SWT.DROP_DOWN);
 		claim.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		claim.addListener(SWT.Selection, event -> showClaim());
+		button(all, "claims.new", Optional::empty);
+		button(all, "claims.edit", this::chosen);
 		predicate = new Label(all, SWT.WRAP);
-		predicate.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+		predicate.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
 		SashForm sash = new SashForm(all, SWT.VERTICAL);
-		sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+		sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 4, 1));
 		matrix = new MatrixView(sash, palette());
 		matrix.onSelect(this::selected);
 		explanation = new StyledText(sash, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.MULTI);
@@ -53,7 +59,13 @@ public class ClaimsView extends CaseView {
 		sash.setWeights(72, 28);
 		Label legend = new Label(all, SWT.WRAP);
 		legend.setText(Texts.of("claims.legend"));
-		legend.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+		legend.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
+	}
+
+	private void button(Composite parent, String key, Supplier<Optional<Json.Fields>> which) {
+		Button button = new Button(parent, SWT.PUSH);
+		button.setText(Texts.of(key));
+		button.addListener(SWT.Selection, event -> ClaimDialog.open(getSite().getShell(), session(), which.get(), palette()));
 	}
 
 	@Override
@@ -80,7 +92,7 @@ public class ClaimsView extends CaseView {
 	private void showClaim() {
 		Optional<Json.Fields> chosen = chosen();
 		predicate.setText(chosen.map(c -> Texts.of("claims.predicate", Facts.text(c, "claimant"), Facts.text(c, "date"), Facts.text(c, "source"),
-				Facts.text(c, "predicate"))).orElse(""));
+				Facts.text(c, "predicate"), session().snapshot().map(s -> ClaimVerdict.of(Facts.text(c, "claim"), s.cells()).why()).orElse(""))).orElse(""));
 		matrix.show(session().snapshot().flatMap(s -> chosen.map(c -> ClaimMatrix.of(s, Facts.text(c, "claim")))).orElse(Matrix.EMPTY));
 		explain(matrix.selected());
 		predicate.getParent().layout();

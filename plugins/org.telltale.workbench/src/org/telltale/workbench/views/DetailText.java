@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.telltale.audit.cells.WhatWouldChange;
 import org.telltale.base.json.Json;
 import org.telltale.widgets.Grouped;
 import org.telltale.workbench.session.CaseSnapshot;
@@ -29,6 +30,7 @@ final class DetailText {
 		List<SightingText.Line> lines = new ArrayList<>();
 		lines.add(new SightingText.Line(Facts.text(record, "type").toUpperCase(java.util.Locale.ROOT), headline(snapshot, record)));
 		ClaimMatrix.reasons(record).forEach(reason -> lines.add(new SightingText.Line(Texts.of("details.reason"), reason)));
+		WhatWouldChange.of(record).forEach(sentence -> lines.add(new SightingText.Line(Texts.of("details.change"), sentence)));
 		List<String> names = Stream.concat(FIRST.stream().filter(record.members()::containsKey),
 				record.members().keySet().stream().filter(name -> !FIRST.contains(name))).toList();
 		for (String name : names) {

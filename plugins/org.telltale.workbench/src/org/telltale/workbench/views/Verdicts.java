@@ -3,9 +3,8 @@ package org.telltale.workbench.views;
 import java.util.List;
 import java.util.Locale;
 
-import org.telltale.audit.cells.Verdict;
+import org.telltale.audit.cells.ClaimVerdict;
 import org.telltale.base.json.Json;
-import org.telltale.workbench.session.Facts;
 
 /** How a verdict looks: a symbol whose shape tells it, its word, a colour key. */
 final class Verdicts {
@@ -29,8 +28,8 @@ final class Verdicts {
 		return "org.telltale.verdict." + verdict.replace(' ', '_').toLowerCase(Locale.ROOT);
 	}
 
-	/** The gravest verdict of a claim's cells. */
+	/** The overall verdict of a claim. */
 	static String overall(List<Json.Fields> cells, String claim) {
-		return Verdict.overall(cells.stream().filter(c -> Facts.is(c, "claim", claim)).map(c -> Verdict.of(Facts.text(c, "verdict"))).toList()).words();
+		return ClaimVerdict.of(claim, cells).verdict().words();
 	}
 }

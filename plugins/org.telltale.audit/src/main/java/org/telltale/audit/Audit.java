@@ -3,6 +3,7 @@ package org.telltale.audit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import org.telltale.audit.cells.Cell;
 import org.telltale.audit.cells.CellAuditor;
@@ -55,9 +56,14 @@ public final class Audit {
 		return rules;
 	}
 
-	/** The cells of every claim among the facts. A claim whose predicate cannot be read is an error: it is checked when the claim is entered. */
-	public List<Cell> cells(Collection<Json.Fields> facts) throws PredicateSyntaxException {
+	/** The cells of every claim among the facts whose predicate can be audited; {@link #unreadable} has the others. */
+	public List<Cell> cells(Collection<Json.Fields> facts) {
 		return new CellAuditor(new CaseFacts(facts)).cells();
+	}
+
+	/** Why claims cannot be audited, by their ids: a predicate that does not follow the grammar, or compares by an order that the case does not declare. */
+	public Map<String, PredicateSyntaxException> unreadable(Collection<Json.Fields> facts) {
+		return new CellAuditor(new CaseFacts(facts)).unreadable();
 	}
 
 	/** What the rules conclude from the facts, cells among them. */

@@ -26,11 +26,7 @@ class CellRulesTest {
 	}
 
 	private static Cell cell(FactBuilder facts, String run) {
-		try {
-			return new Audit().cells(facts.facts()).stream().filter(c -> c.run().equals(run)).findFirst().orElseThrow();
-		} catch (org.telltale.audit.predicate.PredicateSyntaxException e) {
-			throw new AssertionError(e);
-		}
+		return cells(facts).stream().filter(c -> c.run().equals(run)).findFirst().orElseThrow();
 	}
 
 	private static List<String> codes(Cell cell) {
@@ -232,11 +228,7 @@ class CellRulesTest {
 	}
 
 	private static List<Cell> cells(FactBuilder facts) {
-		try {
-			return new Audit().cells(facts.facts());
-		} catch (org.telltale.audit.predicate.PredicateSyntaxException e) {
-			throw new AssertionError(e);
-		}
+		return new Audit().cells(facts.facts());
 	}
 
 	@Test
@@ -251,6 +243,17 @@ class CellRulesTest {
 		assertEquals(List.of("no-stimulus"), codes(cell(facts, "R3")));
 	}
 
+	/** Without a declared order no value is at least another: the claim has no cells, and the error says where. */
+	@Test
+	void whatHasNoOrderIsNotCompared() {
+		FactBuilder facts = tested().claim("D", "never send SMS when consent >= none");
+		assertEquals(List.of("C"), cells(facts).stream().map(Cell::claim).distinct().toList());
+		assertEquals(29, new Audit().unreadable(facts.facts()).get("D").column());
+		facts.order("consent", "given");
+		assertEquals(32, new Audit().unreadable(facts.facts()).get("D").column());
+		assertEquals(java.util.Set.of("D"), new Audit().unreadable(facts.facts()).keySet());
+	}
+
 	@Test
 	void aDefaultThatWasNotReadLeavesAStateClaimOpen() {
 		FactBuilder facts = tested().condition("R1", "cloud", "off", 100, 200, 0, "settings").claim("S", "initially cloud = off after reset");
@@ -259,6 +262,42 @@ class CellRulesTest {
 		assertTrue(cell.reasons().getFirst().text().startsWith("ROM default not read"));
 		facts.condition("R1", "cloud", "off", 100, 200, 0, "rom-default");
 		assertEquals(Verdict.CONFIRMED, cell(facts, "*").verdict());
+	}
+
+	/** Nobody recorded the switch of R2: that it stood otherwise is more than is known. */
+	@Test
+	void whatNobodyRecordedIsUnknown() {
+		FactBuilder facts = tested().run("R3", 500, 600, "wifi").stimuli("R3", "E1", 510, 520, 530);
+		Cell cell = cell(facts, "R3");
+		assertEquals(Verdict.NOT_TESTED, cell.verdict());
+		assertEquals(List.of("condition-not-recorded"), codes(cell));
+		assertEquals(3, cell.reasons().getFirst().number());
+		facts.sighting("R3", "E1", "SMS", "exact", "out", 540);
+		assertEquals(Verdict.INCONCLUSIVE, cell(facts, "R3").verdict());
+		assertEquals(List.of("condition-not-recorded"), codes(cell(facts, "R3")));
+		facts.condition("R3", "consent", "given", 535, 600, 0, "log");
+		assertEquals(List.of("condition-not-recorded"), codes(cell(facts, "R3")));
+		facts.condition("R3", "consent", "absent", 500, 535, 0, "log");
+		assertEquals(List.of("outside-condition"), codes(cell(facts, "R3")));
+	}
+
+	/** Before an act that the run records nothing had been agreed; where no act is recorded, nobody knows. */
+	@Test
+	void anActIsAnEvent() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "SMS", "a text of some length that nobody guesses").claim("C", "send SMS only after consent = given").run("R3", 500, 600, "wifi").stimuli("R3", "E1", 510, 520, 530)
+				.sighting("R3", "E1", "SMS", "exact", "out", 540);
+		assertEquals(List.of("condition-not-recorded"), codes(cell(facts, "R3")));
+		facts.condition("R3", "consent", "given", 550, 600, 0, "log");
+		assertEquals(Verdict.CONTRADICTED, cell(facts, "R3").verdict());
+	}
+
+	@Test
+	void aClaimOfAMakeSpeaksOfNoOther() {
+		FactBuilder facts = tested().add(Json.object().put("type", "handset").put("handset", "H").put("make", "Borealis"));
+		facts.facts().stream().filter(f -> f.text("type").filter("claim"::equals).isPresent()).forEach(f -> f.put("subject", "Hesperus"));
+		assertEquals(List.of("other-make"), codes(cell(facts, "R1")));
+		facts.facts().stream().filter(f -> f.text("type").filter("claim"::equals).isPresent()).forEach(f -> f.put("subject", "borealis"));
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(facts, "R1").verdict());
 	}
 
 	@Test

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 
 import org.telltale.audit.Audit;
 import org.telltale.audit.cells.Cell;
-import org.telltale.audit.predicate.PredicateSyntaxException;
 import org.telltale.audit.rules.Finding;
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.Problem;
@@ -211,13 +210,9 @@ final class Analysis {
 	}
 
 	private List<Cell> cells(Audit audit, List<Json.Fields> facts) {
-		try {
-			return audit.cells(facts);
-		} catch (PredicateSyntaxException e) {
-			problems.add(new Problem("claim.predicate", Where.at("claims", 0, 0), "A claim's predicate cannot be read: " + e.getMessage() + ".",
-					"No claim was audited."));
-			return List.of();
-		}
+		audit.unreadable(facts).forEach((claim, error) -> problems.add(new Problem("claim.predicate", Where.at(claim, 0, 0),
+				"The predicate of claim " + claim + " cannot be audited: " + error.getMessage() + ".", "The claim has no cells.")));
+		return audit.cells(facts);
 	}
 
 	private static List<Json.Fields> ofType(List<Json.Fields> facts, String type) {

@@ -180,11 +180,11 @@ public final class Case implements AutoCloseable {
 		});
 	}
 
-	/** Enters the claims of a file's text. With problems nothing is entered. */
+	/** Enters the claims of a file's text; those of equal id take the places of old ones. With problems nothing is entered. */
 	public List<Problem> addClaims(String name, String text) throws CaseException {
 		Outcome<List<Claim>> read = ClaimsFile.read(name, text);
 		if (read.value().isPresent()) {
-			edit("Enter claims", () -> read.value().get().forEach(claim -> RunEntry.put(model().getClaims(), claim, Claim::getId)));
+			edit("Enter claims", () -> new RunEntry(model()).enter(read.value().get()));
 		}
 		return read.problems();
 	}

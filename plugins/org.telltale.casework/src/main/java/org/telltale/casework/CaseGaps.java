@@ -6,8 +6,10 @@ import java.util.List;
 
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
+import org.telltale.casework.input.ClaimSource;
 import org.telltale.casework.input.ConditionSource;
 import org.telltale.model.CaseFile;
+import org.telltale.model.Claim;
 import org.telltale.model.Condition;
 import org.telltale.model.EvidenceItem;
 import org.telltale.model.EvidenceKind;
@@ -17,7 +19,7 @@ import org.telltale.model.SourceKind;
 
 /**
  * What was entered and leads nowhere, so that a result is less than it seems: files that runs name and nobody imported, captures of no
- * run or of two, clocks of which two things were said.
+ * run or of two, clocks of which two things were said, claims whose source nobody can look up.
  */
 final class CaseGaps {
 
@@ -33,6 +35,7 @@ final class CaseGaps {
 		CaseGaps gaps = new CaseGaps(file);
 		file.getRuns().forEach(gaps::run);
 		file.getEvidence().forEach(gaps::item);
+		file.getClaims().forEach(gaps::claim);
 		return gaps.problems;
 	}
 
@@ -70,6 +73,17 @@ final class CaseGaps {
 					"The condition rests on the list of runs alone, as a statement would.");
 		} else if (file.getEvidence().stream().filter(e -> RunEntry.names(e, named)).count() > 1) {
 			ambiguous(what, condition.getEvidence());
+		}
+	}
+
+	private void claim(Claim claim) {
+		String archive = ClaimSource.of(claim.getSource()).file();
+		if (archive.isBlank()) {
+			add("claim-without-archive", claim.getId(), "The claim " + claim.getId() + " names no archived copy of its source.",
+					"That it was made in these words rests on the list of claims alone.");
+		} else if (claim.getArchive() == null) {
+			add("claim-archive-missing", claim.getId(), "The archived copy " + archive + " of the source of claim " + claim.getId() + " is not in the case.",
+					"That it was made in these words rests on the list of claims alone; import the copy.");
 		}
 	}
 

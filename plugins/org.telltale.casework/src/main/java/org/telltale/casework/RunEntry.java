@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
+import org.telltale.casework.input.ClaimSource;
 import org.telltale.casework.input.ConditionSource;
 import org.telltale.casework.input.RunsFile;
 import org.telltale.model.CaseFile;
+import org.telltale.model.Claim;
 import org.telltale.model.Condition;
 import org.telltale.model.Dimension;
 import org.telltale.model.EvidenceItem;
@@ -17,7 +19,7 @@ import org.telltale.model.Run;
 import org.telltale.model.RunCapture;
 import org.telltale.model.edit.CaseObjects;
 
-/** Puts runs into the model and ties what they name to the evidence that is there. */
+/** Puts runs and claims into the model and ties what they name to the evidence that is there. */
 final class RunEntry {
 
 	private final CaseFile file;
@@ -33,6 +35,16 @@ final class RunEntry {
 		file.getEvidence().forEach(item -> tie(item, true));
 	}
 
+	void enter(List<Claim> claims) {
+		claims.forEach(claim -> put(file.getClaims(), claim, Claim::getId));
+		file.getEvidence().forEach(this::tieArchive);
+	}
+
+	/** Ties an item to the claims that name it as the copy of their source. */
+	private void tieArchive(EvidenceItem item) {
+		file.getClaims().stream().filter(c -> c.getArchive() == null && names(item, ClaimSource.of(c.getSource()).file())).forEach(c -> c.setArchive(item));
+	}
+
 	/** Puts an object into a list, in the place of the one with the same key where there is one. */
 	static <T extends EObject> void put(List<T> list, T fresh, Function<T, String> key) {
 		Optional<T> old = list.stream().filter(o -> key.apply(o).equals(key.apply(fresh))).findFirst();
@@ -44,12 +56,13 @@ final class RunEntry {
 	}
 
 	/**
-	 * Ties an item to the captures and conditions that name its file. What the import of a capture said of its clock holds unless the
+	 * Ties an item to the captures, conditions and claims that name its file. What the import of a capture said of its clock holds unless the
 	 * list says something else.
 	 *
 	 * @param captures whether to tie captures too; not where the import names the run
 	 */
 	void tie(EvidenceItem item, boolean captures) {
+		tieArchive(item);
 		for (Run run : file.getRuns()) {
 			run.getCaptures().stream().filter(c -> captures && item.getKind() == EvidenceKind.CAPTURE && c.getEvidence() == null
 					&& names(item, c.getFile())).forEach(capture -> {

@@ -37,7 +37,7 @@ final class CaseDesk implements AutoCloseable {
 			  "captures":[{"file":"r2.pcap","point":"ap","sees":["wifi"]}]}]}
 			""";
 	static final String CLAIMS = """
-			{"claims":[{"id":"C1","claimant":"v","date":"2014-07-30","text":"no number is sent","predicate":"never send PHONE_NUMBER when cloud = off"}]}
+			{"claims":[{"id":"C1","claimant":"v","date":"2014-07-30","text":"no number is sent","source":"a page","archive":"page.txt","predicate":"never send PHONE_NUMBER when cloud = off"}]}
 			""";
 
 	private final Path folder;

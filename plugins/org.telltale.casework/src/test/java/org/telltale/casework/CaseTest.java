@@ -100,7 +100,7 @@ class CaseTest {
 		desk.write("keys.txt", "");
 		desk.take("keys.log", ("CLIENT_RANDOM " + "00".repeat(32) + " " + "11".repeat(48) + "\n").getBytes(StandardCharsets.US_ASCII));
 		desk.analyse();
-		assertEquals(List.of("case.capture-missing", "case.capture-without-run", "case.condition-without-evidence", "case.key-log-unused"), desk.codes());
+		assertEquals(List.of("case.capture-missing", "case.capture-without-run", "case.claim-archive-missing", "case.condition-without-evidence", "case.key-log-unused"), desk.codes());
 	}
 
 	@Test
@@ -111,6 +111,7 @@ class CaseTest {
 		desk.take("r1.pcap", TELLS);
 		desk.take("r2.pcap", TELLS_LATER);
 		desk.take("r2.db", "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII));
+		desk.take("page.txt", "no number is sent".getBytes(StandardCharsets.US_ASCII));
 		desk.analyse();
 		assertEquals(List.of(), desk.codes());
 	}

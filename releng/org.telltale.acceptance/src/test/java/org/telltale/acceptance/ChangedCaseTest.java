@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.telltale.audit.Audit;
 import org.telltale.audit.cells.Cell;
-import org.telltale.audit.predicate.PredicateSyntaxException;
 import org.telltale.base.json.Json;
 
 /** What a case loses changes the cells that rest on it, to words that say less, and no other. */
@@ -35,7 +34,7 @@ class ChangedCaseTest {
 		return fact.text(name).equals(Optional.of(value));
 	}
 
-	private static Map<String, String> verdicts(List<Json.Fields> facts) throws PredicateSyntaxException {
+	private static Map<String, String> verdicts(List<Json.Fields> facts) {
 		Map<String, String> verdicts = new TreeMap<>();
 		for (Cell cell : new Audit().cells(facts)) {
 			verdicts.put(cell.claim() + " " + cell.run() + " " + cell.column(), cell.verdict().words());
@@ -44,7 +43,7 @@ class ChangedCaseTest {
 	}
 
 	/** Holds that the cells meant become that verdict, and all others stay what they were. */
-	private static void assertBecome(String verdict, Map<String, String> before, Predicate<String> meant, List<Json.Fields> changed) throws PredicateSyntaxException {
+	private static void assertBecome(String verdict, Map<String, String> before, Predicate<String> meant, List<Json.Fields> changed) {
 		Map<String, String> expected = new TreeMap<>(before);
 		expected.replaceAll((cell, was) -> meant.test(cell) ? verdict : was);
 		assertTrue(!expected.equals(before), "the change means nothing");
@@ -63,7 +62,7 @@ class ChangedCaseTest {
 
 	/** R4 is the positive control of what else is never seen going out. */
 	@Test
-	void withoutTheControlRunNothingOfItsKindsIsCleared(Demo demo) throws PredicateSyntaxException {
+	void withoutTheControlRunNothingOfItsKindsIsCleared(Demo demo) {
 		List<Json.Fields> facts = facts(demo);
 		Map<String, String> before = verdicts(facts);
 		before.keySet().removeIf(cell -> cell.contains(" R4 "));
@@ -73,7 +72,7 @@ class ChangedCaseTest {
 	}
 
 	@Test
-	void aGapMakesClearedCellsOfItsRunInconclusive(Demo demo) throws PredicateSyntaxException {
+	void aGapMakesClearedCellsOfItsRunInconclusive(Demo demo) {
 		List<Json.Fields> facts = facts(demo);
 		Map<String, String> before = verdicts(facts);
 		Json.Fields flow = facts.stream().filter(fact -> is(fact, "type", "flow") && is(fact, "run", "R10") && fact.text("device").isPresent()).findFirst().orElseThrow();
@@ -83,7 +82,7 @@ class ChangedCaseTest {
 
 	/** Eight hours off, either way: the capture speaks of another time than the run's. */
 	@Test
-	void aClockThatPlacesACaptureElsewhereLeavesItsRunInconclusive(Demo demo) throws PredicateSyntaxException {
+	void aClockThatPlacesACaptureElsewhereLeavesItsRunInconclusive(Demo demo) {
 		List<Json.Fields> facts = facts(demo);
 		Map<String, String> before = verdicts(facts);
 		for (long hours : new long[] { 8, -8 }) {
@@ -94,14 +93,14 @@ class ChangedCaseTest {
 	}
 
 	@Test
-	void droppedStimuliLeaveNotTestedWhatWasCleared(Demo demo) throws PredicateSyntaxException {
+	void droppedStimuliLeaveNotTestedWhatWasCleared(Demo demo) {
 		List<Json.Fields> facts = facts(demo);
 		Map<String, String> before = verdicts(facts);
 		assertBecome("not tested", before, cell -> cell.contains(" R10 ") && CLEARED.contains(before.get(cell)), without(facts, fact -> is(fact, "type", "stimulus") && is(fact, "run", "R10")));
 	}
 
 	@Test
-	void twoStimuliOfThreeAreTooFewToClear(Demo demo) throws PredicateSyntaxException {
+	void twoStimuliOfThreeAreTooFewToClear(Demo demo) {
 		List<Json.Fields> facts = facts(demo);
 		Map<String, String> before = verdicts(facts);
 		Json.Fields one = facts.stream().filter(fact -> is(fact, "type", "stimulus") && is(fact, "run", "R5") && is(fact, "kind", "PHOTO_TAKEN")).findFirst().orElseThrow();
@@ -109,7 +108,7 @@ class ChangedCaseTest {
 	}
 
 	@Test
-	void aRunThatIsTakenOutTakesItsCellsAlong(Demo demo) throws PredicateSyntaxException {
+	void aRunThatIsTakenOutTakesItsCellsAlong(Demo demo) {
 		List<Json.Fields> facts = facts(demo);
 		Map<String, String> expected = verdicts(facts);
 		expected.keySet().removeIf(cell -> cell.contains(" R9 "));

@@ -49,6 +49,15 @@ class PublishedRecordsTest {
 	}
 
 	@Test
+	void checkedClaimsArePrintedAsTheirSchemaSays(Demo demo) throws JsonSyntaxException {
+		Ran ran = Ran.here("claims", demo.caseFolder(), "check", "--format", "json");
+		assertEquals(0, ran.code(), ran.err());
+		assertEquals(60, ran.lines().size(), "four claims on traffic, fifteen runs");
+		assertEquals(List.of(), schemas.faults("lists", ran.lines()));
+		assertEquals(List.of(), schemas.faults("facts", Ran.here("cells", demo.caseFolder(), "--explain", "--format", "json").lines()));
+	}
+
+	@Test
 	void caseShowPrintsWhatItsSchemaSays(Demo demo) throws JsonSyntaxException {
 		assertEquals(List.of(), schemas.faults("lists", Ran.here("case", "show", demo.caseFolder(), "--format", "json").lines()));
 	}

@@ -10,8 +10,8 @@ import org.telltale.casework.facts.FactLine;
 /** Facts of a small random case, as cells are made from. Times are so few that everything meets every edge. */
 final class RandomAuditCase {
 
-	private static final List<String> VALUES = List.of("off", "on", "none");
-	private static final List<String> TESTS = List.of("cloud = off", "cloud = on", "cloud in { off , on }", "rom >= ota", "bearer = wifi", "consent = given");
+	private static final List<String> VALUES = List.of("off", "on", "none", "absent");
+	private static final List<String> TESTS = List.of("cloud = off", "cloud = on", "cloud in { off , on }", "rom >= ota", "bearer = wifi", "consent = given", "consent in { none , withdrawn }");
 	private static final List<String> KINDS = List.of("SMS", "PHOTO", "IMEI", "PHONE_NUMBER", "CONTACT", "TEXT", "EMAIL", "MAC");
 	private static final List<String> COLUMNS = List.of("SMS", "PHOTO", "CONTENT", "IDENTIFIER", "PHONE_NUMBER", "EMAIL", "SMS , IDENTIFIER", "TEXT");
 	private static final int TIMES = 40;
@@ -33,6 +33,10 @@ final class RandomAuditCase {
 		RandomAuditCase made = new RandomAuditCase(seed);
 		made.exhibits();
 		made.add(FactLine.of("dimension", "quoted").put("dimension", "rom").put("order", Json.texts(List.of("stock", "ota", "ota-reset"))));
+		made.add(FactLine.of("handset", "quoted").put("handset", "H1").put("make", "Hesperus"));
+		if (made.random.nextBoolean()) {
+			made.add(FactLine.of("handset", "quoted").put("handset", "H2").put("make", "Borealis"));
+		}
 		int runs = made.thorough ? 3 : 1 + made.random.nextInt(4);
 		for (int i = 0; i < runs; i++) {
 			made.run("R" + i, i > 0 && made.random.nextInt(5) == 0);
@@ -74,8 +78,15 @@ final class RandomAuditCase {
 		}
 		add(control ? run : run.put("handset", handset()));
 		for (String dimension : List.of("cloud", "rom", "bearer", "consent", "reset", "account")) {
-			for (int i = random.nextInt(thorough ? 2 : 3); i > 0; i--) {
-				condition(id, dimension);
+			if (random.nextBoolean()) {
+				int change = random.nextInt(TIMES);
+				condition(id, dimension, 0, change);
+				condition(id, dimension, change, 2 * TIMES);
+			} else {
+				for (int i = random.nextInt(thorough ? 2 : 3); i > 0; i--) {
+					int from = random.nextInt(TIMES);
+					condition(id, dimension, from, from + random.nextInt(TIMES));
+				}
 			}
 		}
 		for (int i = random.nextInt(6) + (thorough ? 8 : 0); i > 0; i--) {
@@ -90,18 +101,17 @@ final class RandomAuditCase {
 		}
 	}
 
-	private void condition(String run, String dimension) {
-		long from = random.nextInt(TIMES);
+	private void condition(String run, String dimension, int from, int to) {
 		String value = switch (dimension) {
 			case "rom" -> pick(List.of("stock", "ota", "ota-reset"));
 			case "bearer" -> pick(List.of("wifi", "mobile"));
-			case "consent" -> pick(List.of("none", "given"));
+			case "consent" -> pick(List.of("none", "given", "withdrawn"));
 			case "reset" -> pick(List.of("factory", "no"));
 			case "account" -> pick(List.of("none", "signed-in"));
 			default -> pick(VALUES);
 		};
 		add(FactLine.of("condition", "quoted").put("run", run).put("dimension", dimension).put("value", value).put("from", time(from))
-				.put("to", time(from + random.nextInt(TIMES))).put("uncertainty", time(random.nextInt(3)))
+				.put("to", time(to)).put("uncertainty", time(random.nextInt(3)))
 				.put("source", Json.object().put("kind", pick(List.of("statement", "settings", "log", "screenshot", "rom-default")))));
 	}
 
@@ -159,7 +169,8 @@ final class RandomAuditCase {
 				case 4 -> "send " + kinds + " only encrypted" + when;
 				default -> "initially cloud = " + pick(VALUES) + " after reset";
 			};
-			add(FactLine.of("claim", "quoted").put("claim", "C" + i).put("predicate", predicate));
+			Json.Fields claim = FactLine.of("claim", "quoted").put("claim", "C" + i).put("predicate", predicate);
+			add(random.nextInt(6) == 0 ? claim.put("subject", pick(List.of("hesperus", "Borealis"))) : claim);
 		}
 	}
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.telltale.audit.Audit;
 import org.telltale.audit.cells.Cell;
-import org.telltale.audit.predicate.PredicateSyntaxException;
 import org.telltale.base.Digest;
 import org.telltale.base.IpAddress;
 import org.telltale.base.json.Json;
@@ -31,7 +30,7 @@ class RenamedCaseTest {
 	private static final Set<String> DERIVED = Set.of("cell", "finding");
 
 	@Test
-	void renamedAndShuffledFactsGiveTheSameVerdicts(Demo demo) throws PredicateSyntaxException {
+	void renamedAndShuffledFactsGiveTheSameVerdicts(Demo demo) {
 		List<Json.Fields> facts = source(demo);
 		Map<String, String> expected = verdicts(facts, UnaryOperator.identity());
 		assertTrue(expected.size() > 100 && expected.containsValue("contradicted") && expected.containsValue("not contradicted"), expected.toString());
@@ -48,7 +47,7 @@ class RenamedCaseTest {
 	}
 
 	@Test
-	void consentGivenInOneRunTakesExactlyItsCellsOfThatClaimOut(Demo demo) throws PredicateSyntaxException {
+	void consentGivenInOneRunTakesExactlyItsCellsOfThatClaimOut(Demo demo) {
 		List<Json.Fields> facts = source(demo);
 		Map<String, String> expected = verdicts(facts, UnaryOperator.identity());
 		assertTrue(expected.get("C2 R2 PHONE_NUMBER").equals("contradicted"), "R2 contradicts C2 as it is");
@@ -67,7 +66,7 @@ class RenamedCaseTest {
 		return fact.text(name).equals(Optional.of(value));
 	}
 
-	private static Map<String, String> verdicts(List<Json.Fields> facts, UnaryOperator<String> back) throws PredicateSyntaxException {
+	private static Map<String, String> verdicts(List<Json.Fields> facts, UnaryOperator<String> back) {
 		Map<String, String> verdicts = new TreeMap<>();
 		for (Cell cell : new Audit().cells(facts)) {
 			Json.Fields fact = cell.toFact();

@@ -2,7 +2,9 @@ package org.telltale.audit.cells;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
@@ -30,17 +32,33 @@ public final class CellAuditor {
 		this.coverage = new Coverage(facts, columns);
 	}
 
-	/** All cells: claims by id, runs in their order, columns in the predicate's order. */
-	public List<Cell> cells() throws PredicateSyntaxException {
-		List<Cell> cells = new ArrayList<>();
-		for (ClaimFact claim : facts.claims()) {
-			cells.addAll(cells(claim, PredicateParser.parse(claim.predicate())));
-		}
-		return cells;
+	/** All cells: claims by id, runs in their order, columns in the predicate's order; none of a claim that {@link #unreadable()} has. */
+	public List<Cell> cells() {
+		return facts.claims().stream().flatMap(claim -> parsed(claim).stream().flatMap(predicate -> cells(claim, predicate).stream())).toList();
 	}
 
-	/** The cells of one claim. */
-	public List<Cell> cells(ClaimFact claim, Predicate predicate) {
+	/** What is wrong with the predicates that cannot be audited, by their claims' ids. */
+	public Map<String, PredicateSyntaxException> unreadable() {
+		Map<String, PredicateSyntaxException> errors = new TreeMap<>();
+		for (ClaimFact claim : facts.claims()) {
+			try {
+				PredicateParser.parse(claim.predicate(), facts::order);
+			} catch (PredicateSyntaxException e) {
+				errors.put(claim.id(), e);
+			}
+		}
+		return errors;
+	}
+
+	private Optional<Predicate> parsed(ClaimFact claim) {
+		try {
+			return Optional.of(PredicateParser.parse(claim.predicate(), facts::order));
+		} catch (PredicateSyntaxException e) {
+			return Optional.empty(); // it is in unreadable()
+		}
+	}
+
+	private List<Cell> cells(ClaimFact claim, Predicate predicate) {
 		if (predicate instanceof Predicate.Initially initially) {
 			return List.of(new StateAuditor(facts).cell(claim, initially));
 		}
@@ -60,10 +78,13 @@ public final class CellAuditor {
 			return cell.verdict(Verdict.NOT_APPLICABLE, "no-handset", "The run has no handset: it measures the laboratory's background.", 0);
 		} else if (run.excluded().isPresent()) {
 			return cell.verdict(Verdict.NOT_APPLICABLE, "unit-excluded", "The unit does not count: " + run.excluded().get() + ".", 0);
-		} else if (!windows.conditionHeld()) {
+		} else if (!run.isOf(claim.subject())) {
+			return cell.verdict(Verdict.NOT_APPLICABLE, "other-make", "The claim speaks of " + claim.subject().get() + "; this handset is of " + run.make().get() + ".", 0);
+		} else if (!windows.conditionPossible()) {
 			return cell.verdict(Verdict.NOT_APPLICABLE, "outside-condition", "The claim's condition never held in this run.", 0);
 		}
-		List<RunFact.StimulusFact> stimuli = columns.stimuli(run, column).stream().filter(s -> windows.contains(s.atNanos())).toList();
+		List<RunFact.StimulusFact> given = columns.stimuli(run, column);
+		List<RunFact.StimulusFact> stimuli = given.stream().filter(s -> windows.contains(s.atNanos())).toList();
 		cell.stimuli(stimuli.size());
 		List<Candidate> candidates = candidates(run, column, windows, encryptedAllowed);
 		List<String> witnesses = candidates.stream().filter(c -> c.place() == Windows.Place.INSIDE && c.sighting().isStrong())
@@ -72,8 +93,17 @@ public final class CellAuditor {
 			return cell.witnesses(witnesses).verdict(Verdict.CONTRADICTED, "witness",
 					witnesses.size() + (witnesses.size() == 1 ? " sighting shows" : " sightings show") + " it leaving the handset while the condition held.",
 					witnesses.size());
+		}
+		long unplaced = strong(candidates, Windows.Place.UNRECORDED);
+		long unrecorded = given.stream().filter(s -> windows.isUnknown(s.atNanos())).count();
+		if (unplaced > 0) {
+			return cell.verdict(Verdict.INCONCLUSIVE, "condition-not-recorded", unplaced + (unplaced == 1 ? " sighting lies" : " sightings lie")
+					+ " where nobody recorded whether the claim's condition held.", unplaced);
 		} else if (run.captures().isEmpty()) {
 			return cell.verdict(Verdict.NOT_TESTED, "no-capture", "No capture of this run was imported.", 0);
+		} else if (stimuli.isEmpty() && (unrecorded > 0 || windows.intervals().isEmpty() && !windows.unknown().isEmpty())) {
+			return cell.verdict(Verdict.NOT_TESTED, "condition-not-recorded", "Whether the claim's condition held is not recorded" + (unrecorded == 0 ? "."
+					: " for the time of " + unrecorded + (unrecorded == 1 ? " stimulus." : " stimuli.")), unrecorded);
 		} else if (stimuli.isEmpty()) {
 			return cell.verdict(Verdict.NOT_TESTED, "no-stimulus", "Nothing of this kind was done to the handset while the condition held.", 0);
 		}
@@ -85,6 +115,10 @@ public final class CellAuditor {
 
 	/** A sighting of the column's kind that left the run's handset, and where it lies to the windows. */
 	private record Candidate(SightingFact sighting, Windows.Place place) {
+	}
+
+	private static long strong(List<Candidate> candidates, Windows.Place place) {
+		return candidates.stream().filter(c -> c.place() == place && c.sighting().isStrong()).count();
 	}
 
 	private List<Candidate> candidates(RunFact run, String column, Windows windows, boolean encryptedAllowed) {
@@ -111,7 +145,7 @@ public final class CellAuditor {
 		if (chance > 0) {
 			doubts.add(new Reason("chance-only", chance + " sightings may be there by chance alone.", chance));
 		}
-		long undecidable = candidates.stream().filter(c -> c.place() == Windows.Place.UNDECIDABLE && c.sighting().isStrong()).count();
+		long undecidable = strong(candidates, Windows.Place.UNDECIDABLE);
 		if (undecidable > 0) {
 			doubts.add(new Reason("undecidable-time", undecidable + " sightings lie closer to a change of the condition than the clocks allow to tell.", undecidable));
 		}

@@ -26,10 +26,11 @@ final class StateAuditor {
 	Cell cell(ClaimFact claim, Predicate.Initially predicate) {
 		Test state = predicate.state();
 		String wanted = state.values().getFirst();
-		List<ConditionFact> states = facts.runs().stream().filter(r -> r.handset().isPresent() && r.excluded().isEmpty())
+		List<RunFact> runs = facts.runs().stream().filter(r -> r.handset().isPresent() && r.excluded().isEmpty() && r.isOf(claim.subject())).toList();
+		List<ConditionFact> states = runs.stream()
 				.flatMap(r -> r.conditions().stream()).filter(c -> c.dimension().equals(state.dimension())).toList();
-		long contrary = facts.runs().stream().filter(r -> r.handset().isPresent() && r.excluded().isEmpty() && isFresh(r))
-				.filter(r -> atStart(r, state.dimension()).stream().anyMatch(c -> !c.source().equals("statement") && !c.value().equals(wanted))).count();
+		long contrary = runs.stream().filter(this::isFresh).filter(r -> atStart(r, state.dimension()).stream()
+				.anyMatch(c -> !c.source().equals("statement") && !List.of(wanted, ConditionFact.ABSENT).contains(c.value()))).count();
 		boolean romDefault = states.stream().anyMatch(c -> c.source().equals("rom-default") && c.value().equals(wanted));
 		long observed = states.stream().filter(c -> OBSERVED.contains(c.source()) && c.value().equals(wanted)).count();
 		Verdict verdict = contrary > 0 ? Verdict.CONTRADICTED : romDefault && observed > 0 ? Verdict.CONFIRMED : Verdict.INCONCLUSIVE;

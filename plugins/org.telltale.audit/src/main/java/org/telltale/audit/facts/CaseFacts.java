@@ -149,7 +149,11 @@ public final class CaseFacts {
 						number(f, "clockUncertainty")))
 				.sorted(Comparator.comparing(CapturePoint::evidence)).toList();
 		return new RunFact(id, fact.text("handset"), new Interval(number(fact, "start"), number(fact, "end")),
-				fact.bool("hypothetical").orElse(false), fact.text("excluded"), conditions, stimuli, captures);
+				fact.bool("hypothetical").orElse(false), fact.text("excluded"), fact.text("handset").flatMap(this::make), conditions, stimuli, captures);
+	}
+
+	private Optional<String> make(String handset) {
+		return ofType("handset").stream().filter(f -> text(f, "handset").equals(handset)).findFirst().flatMap(f -> f.text("make"));
 	}
 
 	private List<Json.Fields> of(String run, String type) {
@@ -187,7 +191,7 @@ public final class CaseFacts {
 
 	private static ClaimFact claim(Json.Fields f) {
 		return new ClaimFact(text(f, "id"), text(f, "claim"), text(f, "claimant"), text(f, "date"), text(f, "text"),
-				text(f, "source"), text(f, "predicate"));
+				text(f, "source"), f.text("subject"), text(f, "predicate"));
 	}
 
 	private static long both(Json f, String name, String side) {

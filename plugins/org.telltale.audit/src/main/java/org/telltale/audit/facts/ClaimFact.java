@@ -1,5 +1,11 @@
 package org.telltale.audit.facts;
 
-/** A claim, verbatim, and the predicate that makes it testable. */
-public record ClaimFact(String factId, String id, String claimant, String date, String text, String source, String predicate) {
+import java.util.Optional;
+
+/**
+ * A claim, verbatim, and the predicate that makes it testable.
+ *
+ * @param subject the make of which it speaks; empty if it speaks of any
+ */
+public record ClaimFact(String factId, String id, String claimant, String date, String text, String source, Optional<String> subject, String predicate) {
 }

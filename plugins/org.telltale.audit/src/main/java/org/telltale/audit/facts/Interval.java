@@ -37,6 +37,15 @@ public record Interval(long fromNanos, long toNanos) {
 		return merge(common);
 	}
 
+	/** What of one list is in none of another, ascending and merged. */
+	public static List<Interval> less(List<Interval> from, List<Interval> taken) {
+		List<Interval> left = merge(from);
+		for (Interval each : merge(taken)) {
+			left = cut(left, List.of(new Interval(Long.MIN_VALUE, each.fromNanos), new Interval(each.toNanos, Long.MAX_VALUE)));
+		}
+		return left;
+	}
+
 	/** The same moments as ascending intervals that neither overlap nor adjoin. */
 	public static List<Interval> merge(List<Interval> intervals) {
 		List<Interval> sorted = intervals.stream().filter(i -> !i.isEmpty())

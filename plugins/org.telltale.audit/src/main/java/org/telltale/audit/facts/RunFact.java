@@ -11,11 +11,12 @@ import java.util.Optional;
  * @param time {@code [start, end)} in true time
  * @param hypothetical whether the run was made up to show what an allegation would look like
  * @param excluded why the unit does not count, if it does not
+ * @param make of its handset, where it is stated
  * @param conditions ascending by start
  * @param stimuli ascending by time
  * @param captures its captures with their points
  */
-public record RunFact(String id, Optional<String> handset, Interval time, boolean hypothetical, Optional<String> excluded,
+public record RunFact(String id, Optional<String> handset, Interval time, boolean hypothetical, Optional<String> excluded, Optional<String> make,
 		List<ConditionFact> conditions, List<StimulusFact> stimuli, List<CapturePoint> captures) {
 
 	public RunFact {
@@ -43,6 +44,11 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 	/** Whether what happens in it says something of the handset that the case is about. */
 	public boolean counts() {
 		return !hypothetical && excluded.isEmpty();
+	}
+
+	/** Whether a claim may speak of its handset: one of any make, or of this one; a make that is not stated may be the one. */
+	public boolean isOf(Optional<String> subject) {
+		return subject.isEmpty() || make.isEmpty() || subject.get().equalsIgnoreCase(make.get());
 	}
 
 	/** What has to stand behind its name: that it is hypothetical, or of a unit that does not count; else nothing. */
@@ -73,6 +79,9 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 	 * @param uncertaintyNanos how far off its edges may be
 	 */
 	public record ConditionFact(String id, String dimension, String value, Interval time, long uncertaintyNanos, String source) {
+
+		/** The value that says that there is no such switch. */
+		public static final String ABSENT = "absent";
 	}
 
 	/**

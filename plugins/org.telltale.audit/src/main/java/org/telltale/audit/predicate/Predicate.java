@@ -50,6 +50,12 @@ public sealed interface Predicate {
 		public Test {
 			values = List.copyOf(values);
 		}
+
+		/** The values that satisfy it. @param order the dimension's values from low to high; with {@code atLeast} it has the one named */
+		public List<String> passing(List<String> order) {
+			int lowest = order.indexOf(values.getFirst());
+			return !atLeast ? values : lowest < 0 ? List.of() : order.subList(lowest, order.size());
+		}
 	}
 
 	/** The kinds and groups named, in their order. */

@@ -2,49 +2,93 @@ package org.telltale.audit.predicate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.telltale.audit.predicate.Expected.Sort;
 import org.telltale.audit.predicate.Predicate.Test;
 import org.telltale.base.ExhibitKind;
 
 /** Reads the predicate language of docs/formats/cells.md. */
 public final class PredicateParser {
 
-	private static final Pattern TOKEN = Pattern.compile("(>=|[=,{}]|[\\p{L}\\d_-]+)\\s*");
-	private static final Set<String> GROUPS = Set.of("CONTENT", "IDENTIFIER");
-	private static final Set<String> KINDS = Arrays.stream(ExhibitKind.values()).map(Enum::name).collect(Collectors.toSet());
+	static final List<String> GROUPS = List.of("CONTENT", "IDENTIFIER");
+	static final List<String> KINDS = Arrays.stream(ExhibitKind.values()).map(Enum::name).sorted().toList();
 
-	private final List<String> tokens = new ArrayList<>();
-	private final List<Integer> columns = new ArrayList<>();
+	/**
+	 * Where a predicate names a dimension and its values.
+	 *
+	 * @param sign {@code =}, {@code in} or {@code >=}
+	 */
+	record Use(Token dimension, Token sign, List<Token> values) {
+		Test test() {
+			return new Test(dimension.text(), values.stream().map(Token::text).toList(), sign.text().equals(">="));
+		}
+	}
+
+	/** A predicate and the places at which it names dimensions. */
+	record Parsed(Predicate predicate, List<Use> uses) {
+	}
+
+	private final List<Token> tokens;
+	private final List<Use> uses = new ArrayList<>();
+	/** What may stand at {@link #next}, as far as it was asked for. */
+	private final Set<Expected> expected = new LinkedHashSet<>();
 	private int next;
 
 	private PredicateParser(String text) throws PredicateSyntaxException {
-		Matcher matcher = TOKEN.matcher(text);
-		int position = text.length() - text.stripLeading().length();
-		while (position < text.length()) {
-			if (!matcher.find(position) || matcher.start() != position) {
-				throw new PredicateSyntaxException("this character means nothing here", position + 1);
-			}
-			tokens.add(matcher.group(1));
-			columns.add(matcher.start(1) + 1);
-			position = matcher.end();
-		}
-		tokens.add("");
-		columns.add(text.length() + 1);
+		tokens = Token.of(text);
 	}
 
-	/** The predicate that the text holds. */
+	/** The predicate that the text holds; whether {@code >=} has an order is not asked. */
 	public static Predicate parse(String text) throws PredicateSyntaxException {
+		return parsed(text).predicate();
+	}
+
+	/**
+	 * The predicate that the text holds.
+	 *
+	 * @param orders the values of a dimension from low to high; a {@code >=} on one that has none, or not the value, is an error
+	 */
+	public static Predicate parse(String text, Function<String, List<String>> orders) throws PredicateSyntaxException {
+		Parsed parsed = parsed(text);
+		for (Use use : parsed.uses()) {
+			List<String> order = orders.apply(use.dimension().text());
+			if (use.sign().text().equals(">=") && order.isEmpty()) {
+				throw new PredicateSyntaxException("the values of " + use.dimension().text() + " have no declared order, so that none is at least another: '=' or 'in' is wanted",
+						use.sign().from() + 1, List.of(new Expected(Sort.WORD, "="), new Expected(Sort.WORD, "in")));
+			} else if (use.sign().text().equals(">=") && !order.contains(use.values().getFirst().text())) {
+				throw new PredicateSyntaxException("one of the ordered values " + String.join(", ", order) + " is wanted", use.values().getFirst().from() + 1,
+						List.of(new Expected(Sort.VALUE, use.dimension().text())));
+			}
+		}
+		return parsed.predicate();
+	}
+
+	static Parsed parsed(String text) throws PredicateSyntaxException {
 		PredicateParser parser = new PredicateParser(text);
 		Predicate predicate = parser.predicate();
-		if (!parser.peek().isEmpty()) {
-			throw parser.error("nothing more is wanted");
+		parser.end();
+		return new Parsed(predicate, parser.uses);
+	}
+
+	/** What may follow a text that is the beginning of a predicate; nothing where it is none. */
+	static List<Expected> after(String beginning) {
+		try {
+			PredicateParser parser = new PredicateParser(beginning);
+			try {
+				parser.predicate();
+				parser.end();
+			} catch (PredicateSyntaxException e) {
+				return parser.peek().isEmpty() ? e.expected() : List.of();
+			}
+			return List.copyOf(parser.expected);
+		} catch (PredicateSyntaxException e) {
+			return List.of();
 		}
-		return predicate;
 	}
 
 	private Predicate predicate() throws PredicateSyntaxException {
@@ -70,16 +114,17 @@ public final class PredicateParser {
 			expect("reset");
 			return new Predicate.Initially(state);
 		}
-		throw error("'never', 'send' or 'initially' is wanted");
+		throw error();
 	}
 
 	private List<String> kinds() throws PredicateSyntaxException {
 		List<String> kinds = new ArrayList<>();
 		do {
+			expected.add(new Expected(Sort.KIND, ""));
 			if (!KINDS.contains(peek()) && !GROUPS.contains(peek())) {
-				throw error("a kind (" + String.join(", ", KINDS.stream().sorted().toList()) + ") or a group (CONTENT, IDENTIFIER) is wanted");
+				throw error();
 			}
-			kinds.add(tokens.get(next++));
+			kinds.add(advance().text());
 		} while (take(","));
 		return kinds;
 	}
@@ -88,49 +133,70 @@ public final class PredicateParser {
 		List<Test> tests = new ArrayList<>();
 		if (take("when")) {
 			do {
-				tests.add(test());
+				tests.add(test(dimension()));
 			} while (take("and"));
 		}
 		return tests;
 	}
 
-	private Test test() throws PredicateSyntaxException {
-		String dimension = word("a dimension");
+	private Test test(Token dimension) throws PredicateSyntaxException {
+		Token sign = tokens.get(next);
 		if (take("in")) {
 			expect("{");
-			List<String> values = new ArrayList<>();
+			List<Token> values = new ArrayList<>();
 			do {
-				values.add(word("a value"));
+				values.add(value(dimension));
 			} while (take(","));
 			expect("}");
-			return new Test(dimension, values, false);
-		} else if (take(">=")) {
-			return new Test(dimension, List.of(word("a value")), true);
+			return used(dimension, sign, values);
+		} else if (!take(">=")) {
+			expect("=");
 		}
-		expect("=");
-		return new Test(dimension, List.of(word("a value")), false);
+		return used(dimension, sign, List.of(value(dimension)));
 	}
 
 	private Test equal() throws PredicateSyntaxException {
-		String dimension = word("a dimension");
+		Token dimension = dimension();
+		Token sign = tokens.get(next);
 		expect("=");
-		return new Test(dimension, List.of(word("a value")), false);
+		return used(dimension, sign, List.of(value(dimension)));
 	}
 
-	private String word(String what) throws PredicateSyntaxException {
-		if (!peek().matches("[\\p{L}\\d_-]+")) {
-			throw error(what + " is wanted");
+	private Test used(Token dimension, Token sign, List<Token> values) {
+		Use use = new Use(dimension, sign, List.copyOf(values));
+		uses.add(use);
+		return use.test();
+	}
+
+	private Token dimension() throws PredicateSyntaxException {
+		return word(new Expected(Sort.DIMENSION, ""));
+	}
+
+	private Token value(Token dimension) throws PredicateSyntaxException {
+		return word(new Expected(Sort.VALUE, dimension.text()));
+	}
+
+	private Token word(Expected what) throws PredicateSyntaxException {
+		expected.add(what);
+		if (!tokens.get(next).isWord()) {
+			throw error();
 		}
-		return tokens.get(next++);
+		return advance();
 	}
 
 	private String peek() {
-		return tokens.get(next);
+		return tokens.get(next).text();
+	}
+
+	private Token advance() {
+		expected.clear();
+		return tokens.get(next++);
 	}
 
 	private boolean take(String token) {
+		expected.add(new Expected(Sort.WORD, token));
 		if (peek().equals(token)) {
-			next++;
+			advance();
 			return true;
 		}
 		return false;
@@ -138,11 +204,20 @@ public final class PredicateParser {
 
 	private void expect(String token) throws PredicateSyntaxException {
 		if (!take(token)) {
-			throw error("'" + token + "' is wanted");
+			throw error();
 		}
 	}
 
-	private PredicateSyntaxException error(String what) {
-		return new PredicateSyntaxException(what, columns.get(next));
+	private void end() throws PredicateSyntaxException {
+		expected.add(new Expected(Sort.END, ""));
+		if (!peek().isEmpty()) {
+			throw error();
+		}
+	}
+
+	private PredicateSyntaxException error() {
+		List<String> words = expected.stream().map(Expected::words).collect(Collectors.toCollection(ArrayList::new));
+		String last = words.removeLast();
+		return new PredicateSyntaxException((words.isEmpty() ? last : String.join(", ", words) + " or " + last) + " is wanted", tokens.get(next).from() + 1, List.copyOf(expected));
 	}
 }

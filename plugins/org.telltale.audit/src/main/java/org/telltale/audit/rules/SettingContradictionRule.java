@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.RunFact.ConditionFact;
 import org.telltale.base.json.Json;
 
 /**
@@ -47,7 +48,10 @@ public final class SettingContradictionRule implements Rule {
 		List<Json.Fields> named = settings.stream().filter(s -> place.replace(' ', '/')
 				.equals(s.text("namespace").orElse("") + "/" + s.text("key").orElse(""))).toList();
 		List<Json.Fields> opposite = named.stream().filter(s -> isOpposite(condition.text("value").orElse(""), s.text("value").orElse(""))).toList();
-		if (named.isEmpty()) {
+		if (condition.text("value").equals(Optional.of(ConditionFact.ABSENT))) {
+			return named.isEmpty() ? Optional.empty() : Optional.of(finding(condition, "medium", "has such a row",
+					"The row " + place + " has the value \"" + named.getFirst().text("value").orElse("") + "\".", named));
+		} else if (named.isEmpty()) {
 			return Optional.of(finding(condition, "medium", "has no row " + place, "The settings file was read; the row that the list of runs names is not in it.", List.of()));
 		}
 		return opposite.isEmpty() ? Optional.empty() : Optional.of(finding(condition, "high", "says the opposite",

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.ByteRange;
 import org.telltale.base.json.Json;
+import org.telltale.casework.input.ClaimSource;
 import org.telltale.casework.input.ConditionSource;
 import org.telltale.model.CaseFile;
 import org.telltale.model.Claim;
@@ -101,8 +102,20 @@ public final class ModelFacts {
 	}
 
 	private static Json.Fields claim(Claim claim) {
-		return FactLine.of("claim", QUOTED).put("claim", claim.getId()).put("claimant", claim.getClaimant()).put("date", claim.getDate())
-				.put("text", claim.getText()).put("source", claim.getSource()).put("predicate", claim.getPredicateText());
+		ClaimSource source = ClaimSource.of(claim.getSource());
+		Json.Fields fact = FactLine.of("claim", QUOTED).put("claim", claim.getId()).put("claimant", claim.getClaimant()).put("date", claim.getDate())
+				.put("text", claim.getText()).put("source", source.text()).put("predicate", claim.getPredicateText());
+		text(claim.getSubject()).ifPresent(subject -> fact.put("subject", subject));
+		text(claim.getVersion()).ifPresent(version -> fact.put("version", version));
+		text(claim.getRegion()).ifPresent(region -> fact.put("region", region));
+		text(source.file()).ifPresent(file -> {
+			Json.Fields archive = Json.object().put("file", file);
+			if (claim.getArchive() != null) {
+				archive.put("evidence", claim.getArchive().getId());
+			}
+			fact.put("archive", archive);
+		});
+		return fact;
 	}
 
 	private static Json.Fields run(Run run) {

@@ -61,7 +61,8 @@ public final class ClaimsFile {
 		claim.setClaimant(problems.text(json, pointer, "claimant"));
 		claim.setDate(problems.text(json, pointer, "date"));
 		claim.setText(problems.text(json, pointer, "text"));
-		claim.setSource(json.text("source").orElse(""));
+		claim.setSource(new ClaimSource(json.text("source").orElse(""), json.text("archive").orElse("")).joined());
+		claim.setSubject(json.text("subject").orElse(""));
 		claim.setVersion(json.text("version").orElse(""));
 		claim.setRegion(json.text("region").orElse(""));
 		claim.setPredicateText(problems.text(json, pointer, "predicate"));

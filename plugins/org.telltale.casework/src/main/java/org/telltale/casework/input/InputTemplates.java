@@ -22,7 +22,8 @@ public final class InputTemplates {
 			 {"id":"E4","kind":"PHOTO","file":"photo.jpg"}]}
 			""";
 	private static final String CLAIMS = """
-			{"claims":[{"id":"C1","claimant":"who claims it","date":"2014-07-30","text":"the claim, verbatim","source":"",
+			{"claims":[{"id":"C1","claimant":"who claims it","date":"2014-07-30","text":"the claim, verbatim","source":"where it was made",
+			  "archive":"statement.pdf","subject":"the make it speaks of","version":"","region":"",
 			  "predicate":"never send CONTENT, IDENTIFIER, PHONE_NUMBER to any when cloud = off"}]}
 			""";
 
@@ -45,8 +46,8 @@ public final class InputTemplates {
 			E4,PHOTO,,,,,,,photo.jpg,
 			""";
 	private static final String CLAIM_TABLE = """
-			id,claimant,date,text,source,version,region,predicate
-			C1,who claims it,2014-07-30,"the claim, verbatim",,,,"never send CONTENT, IDENTIFIER, PHONE_NUMBER to any when cloud = off"
+			id,claimant,date,text,source,archive,subject,version,region,predicate
+			C1,who claims it,2014-07-30,"the claim, verbatim",where it was made,statement.pdf,the make it speaks of,,,"never send CONTENT, IDENTIFIER, PHONE_NUMBER to any when cloud = off"
 			""";
 
 	private InputTemplates() {

@@ -27,7 +27,7 @@ final class ListTable {
 			"stimulus", List.of("run", "at", "kind", "exhibits", "uncertainty"),
 			"capture", List.of("run", "file", "point", "sees", "clockOffset", "clockUncertainty"));
 	private static final Map<String, String> LISTS = Map.of("condition", "conditions", "stimulus", "stimuli", "capture", "captures");
-	private static final List<String> CLAIM = List.of("id", "claimant", "date", "text", "source", "version", "region", "predicate");
+	private static final List<String> CLAIM = List.of("id", "claimant", "date", "text", "source", "archive", "subject", "version", "region", "predicate");
 	/** Cells with several words are lists of them. */
 	private static final Set<String> SEVERAL = Set.of("imeis", "addresses", "macs", "order", "exhibits", "sees");
 	private static final Set<String> SOURCE = Set.of("evidence", "reference", "by");

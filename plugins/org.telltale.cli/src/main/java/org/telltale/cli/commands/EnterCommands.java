@@ -25,13 +25,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code telltale runs, exhibits, claims}: list them, or enter them from a file. */
+/** {@code telltale runs, exhibits}, and {@link ClaimsCommand}: list them, or enter them from a file. */
 public final class EnterCommands {
 
 	private EnterCommands() {
 	}
 
-	/** What the three have in common. */
+	/** What they have in common. */
 	abstract static class Enter implements Callable<Integer> {
 		@Spec
 		private CommandSpec spec;
@@ -54,6 +54,17 @@ public final class EnterCommands {
 			this.columns = columns;
 		}
 
+		/** What is listed. */
+		List<Json.Fields> listed(Case file) throws CaseException {
+			return file.modelFacts().stream().filter(f -> f.text("type").orElse("").equals(type)).toList();
+		}
+
+		/** Does what another verb than {@code add} says, on the case as it is. */
+		int otherwise(String verb, Path folder, ListFormat format, PrintWriter out) throws CaseException, CommandException {
+			Verbs.require(verb, "add");
+			throw new IllegalStateException(verb);
+		}
+
 		abstract List<Problem> enter(Case file, Path list) throws CaseException, IOException;
 
 		@Override
@@ -66,13 +77,12 @@ public final class EnterCommands {
 				throw new CommandException(ExitCode.USAGE, spec.name() + ": name the case's folder, or say --template");
 			} else if (verb == null) {
 				try (Case file = Case.read(folder)) {
-					List<Json.Fields> items = file.modelFacts().stream().filter(f -> f.text("type").orElse("").equals(type)).toList();
-					new Listing(columns, items).print(out, format);
+					new Listing(columns, listed(file)).print(out, format);
 				}
 				return ExitCode.DONE;
-			}
-			Verbs.require(verb, "add");
-			if (from == null) {
+			} else if (!verb.equals("add")) {
+				return otherwise(verb, folder, format, out);
+			} else if (from == null) {
 				throw new CommandException(ExitCode.USAGE, spec.name() + " add: say --from FILE");
 			}
 			try (Case file = Session.open(folder)) {
@@ -113,20 +123,6 @@ public final class EnterCommands {
 		@Override
 		List<Problem> enter(Case file, Path list) throws CaseException {
 			return file.addExhibits(list, Progress.NONE);
-		}
-	}
-
-	/** {@code telltale claims}. */
-	@Command(name = "claims", description = "List the claims of a case, or enter some (docs/formats/claims.md).")
-	public static final class Claims extends Enter {
-		/** For the command line's library. */
-		public Claims() {
-			super("claim", List.of("claim", "claimant", "date", "text", "predicate"));
-		}
-
-		@Override
-		List<Problem> enter(Case file, Path list) throws CaseException, IOException {
-			return file.addClaims(list.toString(), Files.readString(list, StandardCharsets.UTF_8));
 		}
 	}
 }

@@ -1,5 +1,6 @@
 package org.telltale.cli.commands;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -44,10 +45,15 @@ public final class ListCommands {
 
 		abstract List<Json.Fields> records(Case file) throws CaseException;
 
+		/** Prints the records as a table, CSV or JSON. */
+		void print(List<Json.Fields> records, PrintWriter out, ListFormat as) {
+			new Listing(columns, records).print(out, as);
+		}
+
 		@Override
 		public Integer call() throws Exception {
 			try (Case file = Case.read(folder)) {
-				new Listing(columns, records(file)).print(spec.commandLine().getOut(), format);
+				print(records(file), spec.commandLine().getOut(), format);
 				Session.sayPending(file, spec.commandLine().getErr());
 			}
 			return ExitCode.DONE;
@@ -167,20 +173,6 @@ public final class ListCommands {
 		@Override
 		List<Json.Fields> records(Case file) throws CaseException {
 			return file.facts("link");
-		}
-	}
-
-	/** {@code telltale cells}. */
-	@Command(name = "cells", description = "Verdicts of the claims, one a run and kind.")
-	public static final class Cells extends ListCommand {
-		/** For the command line's library. */
-		public Cells() {
-			super("claim", "run", "kind", "verdict", "stimuli", "unreadable", "reasons");
-		}
-
-		@Override
-		List<Json.Fields> records(Case file) throws CaseException {
-			return file.cells();
 		}
 	}
 

@@ -13,8 +13,18 @@ import org.telltale.seal.refusal.Refusal;
 /** The facts that cells are computed from, by run. */
 final class CaseFacts {
 
-	/** A run; its interval is half-open. */
-	record Run(String id, Optional<String> handset, Times.Interval span, boolean hypothetical, boolean excluded) {
+	/** A run; its interval is half-open. @param make the handset's, where it is stated */
+	record Run(String id, Optional<String> handset, Optional<String> make, Times.Interval span, boolean hypothetical, boolean excluded) {
+
+		/** Whether it is of a handset that counts, and of the make that a claim speaks of. */
+		boolean counts(Optional<String> subject) {
+			return handset.isPresent() && !excluded && !isOfOtherMake(subject);
+		}
+
+		/** Whether a claim speaks of another make than this one's. */
+		boolean isOfOtherMake(Optional<String> subject) {
+			return subject.isPresent() && make.isPresent() && !subject.get().equalsIgnoreCase(make.get());
+		}
 	}
 
 	/** A condition, cut to nothing. */
@@ -54,8 +64,15 @@ final class CaseFacts {
 
 	CaseFacts(FactFile facts) throws Refusal {
 		this.facts = facts;
+		TreeMap<String, String> makes = new TreeMap<>();
+		for (Fact fact : facts.ofType("handset")) {
+			if (fact.has("make")) {
+				makes.put(fact.text("handset"), fact.text("make"));
+			}
+		}
 		for (Fact fact : facts.ofType("run")) {
-			Run run = new Run(fact.text("run"), fact.json().text("handset"), new Times.Interval(fact.integer("start"), fact.integer("end")),
+			Optional<String> handset = fact.json().text("handset");
+			Run run = new Run(fact.text("run"), handset, handset.map(makes::get), new Times.Interval(fact.integer("start"), fact.integer("end")),
 					fact.json().bool("hypothetical").orElse(false), fact.has("excluded"));
 			Refusal.unless(runs.put(run.id(), run) == null, "two facts describe the run " + run.id());
 		}

@@ -3,6 +3,7 @@ package org.telltale.seal.recompute;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ public final class CellCheck {
 
 	private final CaseFacts facts;
 	private final TreeMap<String, Predicate> predicates = new TreeMap<>();
+	private final TreeMap<String, Optional<String>> subjects = new TreeMap<>();
 
 	/** Reads claims and what cells rest on; facts that contradict each other in form are refused. */
 	public CellCheck(FactFile file) throws Refusal {
@@ -22,6 +24,7 @@ public final class CellCheck {
 		for (Fact claim : file.ofType("claim")) {
 			if (claim.has("predicate")) {
 				predicates.put(claim.text("claim"), PredicateReader.read(claim.text("predicate")));
+				subjects.put(claim.text("claim"), claim.json().text("subject"));
 			}
 		}
 	}
@@ -29,14 +32,15 @@ public final class CellCheck {
 	/** Refuses a cell that comes out otherwise. */
 	public void require(Fact cell) throws Refusal {
 		Predicate predicate = predicates.get(cell.text("claim"));
+		Optional<String> subject = subjects.get(cell.text("claim"));
 		Refusal.unless(predicate != null, "the claim of the cell is not listed with a predicate: " + cell.text("claim"));
 		if (predicate.form() == Predicate.Form.INITIALLY) {
 			Refusal.unless(cell.text("run").equals("*") && cell.text("kind").equals(Column.STATE), "a state claim has one cell, of run * and kind STATE");
-			new StateCell(facts, predicate).compute().requireSameAs(cell);
+			new StateCell(facts, predicate, subject).compute().requireSameAs(cell);
 			return;
 		}
 		Refusal.unless(Column.of(predicate.kinds()).contains(cell.text("kind")), "the claim does not speak of " + cell.text("kind"));
-		new RunCell(facts, predicate, facts.run(cell.text("run")), cell.text("kind")).compute().requireSameAs(cell);
+		new RunCell(facts, predicate, subject, facts.run(cell.text("run")), cell.text("kind")).compute().requireSameAs(cell);
 	}
 
 	/** What is wrong with the table as a whole: cells of a claim that are missing or stand twice. Claims without any cell are not asked. */

@@ -11,7 +11,7 @@ import org.telltale.seal.refusal.Refusal;
 /** Reads predicates by the grammar of cells.md; an error names its column. */
 final class PredicateReader {
 
-	private static final Pattern TOKEN = Pattern.compile("\\G\\s*([A-Za-z0-9_-]+|>=|[,={}])");
+	private static final Pattern TOKEN = Pattern.compile("\\G\\s*([\\p{L}0-9_-]+|>=|[,={}])");
 
 	private final List<String> tokens = new ArrayList<>();
 	private final List<Integer> columns = new ArrayList<>();
@@ -106,7 +106,7 @@ final class PredicateReader {
 	}
 
 	private String word() throws Refusal {
-		Refusal.unless(peek().matches("[A-Za-z0-9_-]+"), "a predicate lacks a word at column " + columns.get(next));
+		Refusal.unless(peek().matches("[\\p{L}0-9_-]+"), "a predicate lacks a word at column " + columns.get(next));
 		return tokens.get(next++);
 	}
 

@@ -20,6 +20,13 @@ final class RunCell {
 	/** A sighting that chance alone could give is no witness. */
 	private static final int MOST_LOG10_CHANCE = -6;
 
+	private static final String NOT_RECORDED = "condition-not-recorded";
+
+	/** How a sighting's time lies to W. */
+	private enum Where {
+		WITHIN, UNKNOWN, PARTLY, BEYOND
+	}
+
 	/** What a sighting is worth. */
 	private enum Worth {
 		WITNESS, CHANCE, SIMILAR;
@@ -33,41 +40,54 @@ final class RunCell {
 	private final Predicate predicate;
 	private final CaseFacts.Run run;
 	private final String column;
-	private final Times held;
+	private final Optional<String> subject;
+	/** When none of them fails. */
+	private final Times notFailed;
 	private final Times window;
+	/** When it is unknown whether the claim speaks of the moment. */
+	private final Times unknown;
 	private final List<CaseFacts.Condition> tested;
 	private final List<CaseFacts.Stimulus> stimuli;
 
-	RunCell(CaseFacts facts, Predicate predicate, CaseFacts.Run run, String column) throws Refusal {
+	RunCell(CaseFacts facts, Predicate predicate, Optional<String> subject, CaseFacts.Run run, String column) throws Refusal {
 		this.facts = facts;
 		this.predicate = predicate;
+		this.subject = subject;
 		this.run = run;
 		this.column = column;
-		this.held = conditionHolds();
-		this.window = window();
+		Times whole = Times.of(List.of(run.span()));
+		Times holds = whole;
+		Times possible = whole;
+		for (Predicate.Test test : predicate.when()) {
+			Times passing = holding(test);
+			holds = holds.and(passing);
+			possible = possible.without(recorded(test).without(passing));
+		}
+		this.notFailed = possible;
+		OptionalLong act = predicate.form() == Predicate.Form.ONLY_AFTER ? holding(predicate.act().orElseThrow()).and(whole).start() : OptionalLong.empty();
+		if (act.isPresent()) {
+			holds = holds.before(act.getAsLong());
+			possible = possible.before(act.getAsLong());
+		} else if (predicate.form() == Predicate.Form.ONLY_AFTER) {
+			holds = holds.and(recorded(predicate.act().orElseThrow()));
+		}
+		this.window = holds;
+		this.unknown = possible.without(holds);
 		this.tested = facts.conditions(run).stream().filter(c -> predicate.dimensions().contains(c.dimension())).toList();
-		this.stimuli = facts.stimuli(run).stream().filter(s -> window.contains(s.at()) && s.exhibits().stream().anyMatch(this::isOfColumn)).toList();
+		this.stimuli = stimuliIn(window);
+	}
+
+	private List<CaseFacts.Stimulus> stimuliIn(Times times) {
+		return facts.stimuli(run).stream().filter(s -> times.contains(s.at()) && s.exhibits().stream().anyMatch(this::isOfColumn)).toList();
 	}
 
 	private boolean isOfColumn(String exhibit) {
 		return Column.holds(column, facts.exhibit(exhibit).kind());
 	}
 
-	/** When every test of the predicate's condition holds. */
-	private Times conditionHolds() throws Refusal {
-		Times times = Times.of(List.of(run.span()));
-		for (Predicate.Test test : predicate.when()) {
-			times = times.and(holding(test));
-		}
-		return times;
-	}
-
-	private Times window() throws Refusal {
-		if (predicate.form() == Predicate.Form.ONLY_AFTER) {
-			OptionalLong act = holding(predicate.act().orElseThrow()).and(Times.of(List.of(run.span()))).start();
-			return act.isPresent() ? held.before(act.getAsLong()) : held;
-		}
-		return held;
+	/** When anything is recorded of a test's dimension. */
+	private Times recorded(Predicate.Test test) {
+		return Times.of(facts.conditions(run).stream().filter(c -> c.dimension().equals(test.dimension())).map(CaseFacts.Condition::span).toList());
 	}
 
 	private Times holding(Predicate.Test test) throws Refusal {
@@ -88,13 +108,16 @@ final class RunCell {
 		if (notApplicable.isPresent()) {
 			return cell("not applicable", List.of(new Cell.Reason(notApplicable.get(), 0)), List.of(), 0, 0, Optional.empty());
 		}
-		List<String> witnesses = sightings(Worth.WITNESS, true);
+		List<String> witnesses = sightings(Worth.WITNESS, Where.WITHIN);
 		if (!witnesses.isEmpty()) {
 			return cell("contradicted", List.of(new Cell.Reason("witness", witnesses.size())), witnesses, stimuli.size(), 0, Optional.empty());
 		}
+		int unplaced = sightings(Worth.WITNESS, Where.UNKNOWN).size();
+		if (unplaced > 0) {
+			return cell("inconclusive", List.of(new Cell.Reason(NOT_RECORDED, unplaced)), List.of(), stimuli.size(), 0, Optional.empty());
+		}
 		if (facts.points(run).isEmpty() || stimuli.isEmpty()) {
-			String code = facts.points(run).isEmpty() ? "no-capture" : "no-stimulus";
-			return cell("not tested", List.of(new Cell.Reason(code, 0)), List.of(), stimuli.size(), 0, Optional.empty());
+			return cell("not tested", List.of(notTested()), List.of(), stimuli.size(), 0, Optional.empty());
 		}
 		long unreadable = unreadable();
 		long smallest = smallest();
@@ -107,6 +130,14 @@ final class RunCell {
 		return cell(verdict, List.of(new Cell.Reason(code, unreadable)), List.of(), stimuli.size(), unreadable, Optional.of(smallest));
 	}
 
+	private Cell.Reason notTested() {
+		int unrecorded = stimuliIn(unknown).size();
+		if (facts.points(run).isEmpty()) {
+			return new Cell.Reason("no-capture", 0);
+		}
+		return unrecorded > 0 || window.isEmpty() && !unknown.isEmpty() ? new Cell.Reason(NOT_RECORDED, unrecorded) : new Cell.Reason("no-stimulus", 0);
+	}
+
 	private Optional<String> notApplicable() {
 		if (run.handset().isEmpty()) {
 			return Optional.of("no-handset");
@@ -114,7 +145,10 @@ final class RunCell {
 		if (run.excluded()) {
 			return Optional.of("unit-excluded");
 		}
-		return held.isEmpty() ? Optional.of("outside-condition") : Optional.empty();
+		if (run.isOfOtherMake(subject)) {
+			return Optional.of("other-make");
+		}
+		return notFailed.isEmpty() ? Optional.of("outside-condition") : Optional.empty();
 	}
 
 	private Cell cell(String verdict, List<Cell.Reason> reasons, List<String> witnesses, long count, long unreadable, Optional<Long> smallest) {
@@ -127,8 +161,15 @@ final class RunCell {
 		return tested.stream().mapToLong(CaseFacts.Condition::uncertainty).max().orElse(0);
 	}
 
-	/** Ids, sorted, of the run's outgoing sightings of its own handset that lie surely, or only perhaps, in W. */
-	private List<String> sightings(Worth worth, boolean surely) throws Refusal {
+	private Where where(long t, long u) {
+		if (window.surelyContains(t, u, run.span())) {
+			return Where.WITHIN;
+		}
+		return unknown.maybeContains(t, u, run.span()) ? Where.UNKNOWN : window.maybeContains(t, u, run.span()) ? Where.PARTLY : Where.BEYOND;
+	}
+
+	/** Ids, sorted, of the run's outgoing sightings of its own handset that are worth that and lie there. */
+	private List<String> sightings(Worth worth, Where place) throws Refusal {
 		TreeSet<String> ids = new TreeSet<>();
 		for (Fact sighting : facts.sightings(run)) {
 			boolean meant = Column.holds(column, sighting.text("kind")) && sighting.text("direction").equals("out")
@@ -138,8 +179,7 @@ final class RunCell {
 				CaseFacts.Point point = facts.point(run, sighting.text("evidence"));
 				long t = sighting.integer("at") + point.clockOffset();
 				long u = point.clockUncertainty() + blur();
-				boolean inside = window.surelyContains(t, u, run.span());
-				if (surely ? inside : !inside && window.maybeContains(t, u, run.span())) {
+				if (where(t, u) == place) {
 					ids.add(sighting.id());
 				}
 			}
@@ -155,9 +195,9 @@ final class RunCell {
 
 	private List<Cell.Reason> doubts() throws Refusal {
 		List<Cell.Reason> doubts = new ArrayList<>();
-		addIf(doubts, "similar-only", sightings(Worth.SIMILAR, true).size());
-		addIf(doubts, "chance-only", sightings(Worth.CHANCE, true).size());
-		addIf(doubts, "undecidable-time", sightings(Worth.WITNESS, false).size());
+		addIf(doubts, "similar-only", sightings(Worth.SIMILAR, Where.WITHIN).size());
+		addIf(doubts, "chance-only", sightings(Worth.CHANCE, Where.WITHIN).size());
+		addIf(doubts, "undecidable-time", sightings(Worth.WITNESS, Where.PARTLY).size());
 		if (bearerNotObserved()) {
 			doubts.add(new Cell.Reason("bearer-not-observed", 0));
 		}

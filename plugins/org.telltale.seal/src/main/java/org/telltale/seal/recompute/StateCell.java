@@ -13,9 +13,11 @@ final class StateCell {
 
 	private final CaseFacts facts;
 	private final Predicate.Test state;
+	private final Optional<String> subject;
 
-	StateCell(CaseFacts facts, Predicate predicate) {
+	StateCell(CaseFacts facts, Predicate predicate, Optional<String> subject) {
 		this.facts = facts;
+		this.subject = subject;
 		this.state = predicate.act().orElseThrow();
 	}
 
@@ -23,7 +25,7 @@ final class StateCell {
 		List<CaseFacts.Condition> states = new ArrayList<>();
 		long against = 0;
 		for (CaseFacts.Run run : facts.runs()) {
-			if (run.handset().isPresent() && !run.excluded()) {
+			if (run.counts(subject)) {
 				states.addAll(facts.conditions(run).stream().filter(c -> c.dimension().equals(state.dimension())).toList());
 				against += startsOtherwise(run) && startsAfterReset(run) ? 1 : 0;
 			}
@@ -40,7 +42,7 @@ final class StateCell {
 	}
 
 	private boolean startsOtherwise(CaseFacts.Run run) {
-		return atStart(run, state.dimension()).stream().anyMatch(c -> !c.sourceKind().equals("statement") && !c.value().equals(state.values().get(0)));
+		return atStart(run, state.dimension()).stream().anyMatch(c -> !c.sourceKind().equals("statement") && !c.value().equals("absent") && !c.value().equals(state.values().get(0)));
 	}
 
 	private boolean startsAfterReset(CaseFacts.Run run) {

@@ -39,6 +39,18 @@ record Times(List<Interval> intervals) {
 		return of(both);
 	}
 
+	/** What is in this and not in the other. */
+	Times without(Times other) {
+		List<Interval> gaps = new ArrayList<>();
+		long from = Long.MIN_VALUE;
+		for (Interval taken : other.intervals) {
+			gaps.add(new Interval(from, taken.from()));
+			from = taken.to();
+		}
+		gaps.add(new Interval(from, Long.MAX_VALUE));
+		return and(new Times(gaps));
+	}
+
 	Times before(long moment) {
 		return and(new Times(List.of(new Interval(Long.MIN_VALUE, moment))));
 	}

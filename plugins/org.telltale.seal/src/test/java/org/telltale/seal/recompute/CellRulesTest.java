@@ -25,6 +25,7 @@ class CellRulesTest {
 	private final Json.Fields flowOne = flow("R1", "c1", "198.51.100.7", 1_900, 0);
 	private final Json.Fields evidenceOne = evidence("c1", 0);
 	private final List<Json.Fields> stimuliOne = new ArrayList<>();
+	private Optional<String> subject = Optional.empty();
 
 	@BeforeEach
 	void tellStory() {
@@ -60,6 +61,7 @@ class CellRulesTest {
 
 	@Test
 	void notApplicableComesFirst() throws Exception {
+		condition("cloud", "on", 1_000, 2_000, 0, "settings");
 		facts.add(sighting("R1", "c1", "E1", "SMS", 1_500));
 		assertCell("not applicable", "outside-condition 0", cell("never send SMS when cloud = off"));
 		runOne.put("excluded", "counterfeit");
@@ -120,6 +122,7 @@ class CellRulesTest {
 	@Test
 	void clockOffsetAndUncertaintyOfTheCaptureCount() throws Exception {
 		condition("cloud", "off", 1_000, 1_600, 10, "statement");
+		condition("cloud", "on", 1_600, 2_000, 10, "statement");
 		facts.add(sighting("R1", "c1", "E1", "SMS", 500));
 		pointOne.put("clockOffset", "1000").put("clockUncertainty", "90");
 		Cell undecided = cell("never send SMS when cloud = off");
@@ -263,6 +266,32 @@ class CellRulesTest {
 	}
 
 	@Test
+	void whatNobodyRecordedIsUnknown() throws Exception {
+		assertCell("not tested", "condition-not-recorded 3", cell("never send SMS when cloud = off"));
+		assertCell("not tested", "condition-not-recorded 0", cell("never send PHOTO when cloud = off", "R1", "PHOTO"));
+		assertCell("not tested", "condition-not-recorded 3", cell("send SMS only after consent = given"));
+		condition("cloud", "absent", 1_000, 1_500, 0, "settings");
+		assertCell("not tested", "no-stimulus 0", cell("never send PHOTO when cloud = absent", "R1", "PHOTO"));
+		assertCell("not contradicted", "all-controls 0", cell("never send SMS when cloud = absent"));
+		facts.add(sighting("R1", "c1", "E1", "SMS", 1_700));
+		assertCell("inconclusive", "condition-not-recorded 1", cell("never send SMS when cloud = off"));
+		condition("cloud", "absent", 1_500, 2_000, 0, "settings");
+		assertCell("not applicable", "outside-condition 0", cell("never send SMS when cloud = off"));
+	}
+
+	@Test
+	void aClaimOfAMakeSpeaksOfNoOther() throws Exception {
+		facts.add(fact("handset").put("handset", "H1").put("make", "Borealis"));
+		subject = Optional.of("BOREALIS");
+		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
+		subject = Optional.of("Hesperus");
+		assertCell("not applicable", "other-make 0", cell("never send SMS"));
+		condition("cloud", "on", 1_000, 2_000, 0, "settings");
+		condition("reset", "factory", 1_000, 2_000, 0, "log");
+		assertCell("inconclusive", "rom-default-not-read 0", state("initially cloud = off after reset"));
+	}
+
+	@Test
 	void actThatHoldsFromTheStartLeavesNothingTested() throws Exception {
 		condition("consent", "given", 0, 9_999, 0, "log");
 		assertCell("not tested", "no-stimulus 0", cell("send SMS only after consent = given"));
@@ -330,11 +359,11 @@ class CellRulesTest {
 
 	private Cell cell(String predicate, String run, String column) throws Refusal {
 		CaseFacts story = new CaseFacts(file());
-		return new RunCell(story, PredicateReader.read(predicate), story.run(run), column).compute();
+		return new RunCell(story, PredicateReader.read(predicate), subject, story.run(run), column).compute();
 	}
 
 	private Cell state(String predicate) throws Refusal {
-		return new StateCell(new CaseFacts(file()), PredicateReader.read(predicate)).compute();
+		return new StateCell(new CaseFacts(file()), PredicateReader.read(predicate), subject).compute();
 	}
 
 	private static void assertCell(String verdict, String reasons, Cell cell) {

@@ -4,9 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.telltale.audit.cells.ClaimVerdict;
+import org.telltale.audit.cells.WhatWouldChange;
+import org.telltale.audit.predicate.PredicateParser;
+import org.telltale.audit.predicate.PredicateSyntaxException;
+import org.telltale.audit.predicate.PredicateText;
+import org.telltale.audit.predicate.Vocabulary;
 import org.telltale.base.json.Json;
 
 /** The audit of claims: section 16. */
@@ -27,9 +34,13 @@ final class ClaimRows {
 		}
 	}
 
-	/** A claim as it was made. */
-	public record ClaimRow(String claim, String bookmark, String said, String text, String source, String predicate, String verdict, String why,
-			String limitation, String fact) {
+	/** A claim as it was made, what its predicate says in words, and what came of it. */
+	public record ClaimRow(String claim, String bookmark, String said, String text, String source, String archive, String speaks, String predicate, String reading,
+			String verdict, String why, String limitation, String fact) {
+	}
+
+	/** What would change the verdicts of cells of a claim, each with its run and kind. */
+	public record ChangeRow(String claim, String cells, String change) {
 	}
 
 	private final Facts facts;
@@ -44,9 +55,50 @@ final class ClaimRows {
 		Map<String, FrontRows.Answer> byClaim = answers.stream().collect(Collectors.toMap(FrontRows.Answer::claim, a -> a));
 		return facts.of("claim").stream().sorted(java.util.Comparator.comparing(c -> Facts.text(c, "claim"), Natural.ORDER)).map(c -> {
 			FrontRows.Answer answer = byClaim.get(Facts.text(c, "claim"));
-			return new ClaimRow(answer.claim(), answer.bookmark(), answer.said(), "“" + Facts.text(c, "text") + "”", c.text("source").orElse("not stated"),
-					Facts.text(c, "predicate"), answer.verdict(), answer.why(), answer.limitation(), Facts.text(c, "id"));
+			return new ClaimRow(answer.claim(), answer.bookmark(), answer.said(), "“" + Facts.text(c, "text") + "”",
+					c.text("source").filter(source -> !source.isEmpty()).orElse("not stated"), archive(c), speaks(c), Facts.text(c, "predicate"), reading(c), answer.verdict(),
+					ClaimVerdict.of(answer.claim(), facts.of("cell")).why() + " " + answer.why(), answer.limitation(), Facts.text(c, "id"));
 		}).toList();
+	}
+
+	private String archive(Json claim) {
+		Optional<Json> copy = claim.get("archive");
+		Optional<String> digest = copy.flatMap(archive -> archive.text("evidence"));
+		return copy.isEmpty() ? "No archived copy is named; that it was said in these words rests on the list of claims alone."
+				: digest.map(sha -> facts.evidenceName(sha) + "\nSHA-256 " + sha).orElse(Facts.text(copy.get(), "file") + ", which is not in the case");
+	}
+
+	private static String speaks(Json claim) {
+		List<String> parts = new ArrayList<>();
+		claim.text("subject").ifPresent(make -> parts.add("handsets of the make " + make));
+		claim.text("version").ifPresent(version -> parts.add("version " + version));
+		claim.text("region").ifPresent(region -> parts.add("region: " + region));
+		return parts.isEmpty() ? "any handset, version and region" : String.join("; ", parts);
+	}
+
+	private String reading(Json claim) {
+		Vocabulary vocabulary = Vocabulary.of(facts.of("dimension"));
+		try {
+			return String.join(" ", PredicateText.words(PredicateParser.parse(Facts.text(claim, "predicate"), vocabulary::order), vocabulary::order));
+		} catch (PredicateSyntaxException e) {
+			return "It cannot be audited: " + e.getMessage() + ".";
+		}
+	}
+
+	/** A row for each claim and sentence, in the order of the cells; what is outside of a claim is left out. */
+	List<ChangeRow> changes() {
+		Map<String, Map<String, Map<String, List<String>>>> changes = new LinkedHashMap<>();
+		for (Json.Fields cell : cells()) {
+			if (!Facts.text(cell, "verdict").equals("not applicable")) {
+				String run = Facts.text(cell, "run").equals("*") ? "all runs" : Facts.text(cell, "run");
+				WhatWouldChange.of(cell).forEach(sentence -> changes.computeIfAbsent(Facts.text(cell, "claim"), c -> new LinkedHashMap<>())
+						.computeIfAbsent(sentence, c -> new LinkedHashMap<>()).computeIfAbsent(run, r -> new ArrayList<>()).add(Facts.text(cell, "kind")));
+			}
+		}
+		List<ChangeRow> rows = new ArrayList<>();
+		changes.forEach((claim, sentences) -> sentences.forEach((sentence, runs) -> rows.add(new ChangeRow(claim,
+				runs.entrySet().stream().map(run -> run.getKey() + " " + String.join(", ", run.getValue())).collect(Collectors.joining("; ")), sentence))));
+		return rows;
 	}
 
 	List<MatrixRow> matrix(TestRows tests) {

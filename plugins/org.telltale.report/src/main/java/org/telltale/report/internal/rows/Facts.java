@@ -43,6 +43,11 @@ final class Facts {
 		return evidenceNames.containsKey(id) ? evidenceNames.get(id) + " (" + start + ")" : start;
 	}
 
+	/** The item's file name; its digest's start if it is not in the case. */
+	String evidenceName(String id) {
+		return evidenceNames.getOrDefault(id, start(id));
+	}
+
 	/** The first digits of a digest, enough to find it in the appendix. */
 	static String start(String digest) {
 		return digest.length() > 12 ? digest.substring(0, 12) + "…" : digest;

@@ -41,6 +41,7 @@ final class LimitRows {
 			Map.entry("similar-only", "An exact copy of the exhibit in the stream, or the original of what was similar."),
 			Map.entry("undecidable-time", "Clocks that are better known, or a stimulus further from the change of the condition."),
 			Map.entry("rom-default-not-read", "The default as it is stored in the ROM image."),
+			Map.entry("condition-not-recorded", "A record of the switches that the claim names: from a setting, a log, a picture of the screen or a named person's statement."),
 			Map.entry("no-stimulus", "A run with stimuli of that kind."),
 			Map.entry("no-capture", "A capture of that run."));
 

@@ -46,6 +46,7 @@ public final class ReportTables {
 		put("claim", ClaimRows.ClaimRow.class, claims.claims(front.answers()), "16", "No claim is audited in this case.");
 		put("matrix", ClaimRows.MatrixRow.class, claims.matrix(tests), "", "");
 		put("cell", ClaimRows.CellRow.class, claims.rows(), "", "");
+		put("change", ClaimRows.ChangeRow.class, claims.changes(), "", "");
 	}
 
 	private void evidence(EvidenceRows evidence, TestRows tests, QualityRows quality) {

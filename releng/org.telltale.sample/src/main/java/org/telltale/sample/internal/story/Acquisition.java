@@ -3,7 +3,7 @@ package org.telltale.sample.internal.story;
 /**
  * How a piece of evidence came to be, as the import plan tells it.
  *
- * @param kind capture, firmware-image, handset-artefact, photo, screenshot, key-log, reference-table: the words of the model
+ * @param kind capture, firmware-image, handset-artefact, photo, screenshot, key-log, reference-table, document: the words of the model
  * @param run the run it belongs to; empty for none
  * @param point the capture point; empty for other evidence
  * @param clockOffset what has to be added to the capture's clock, ISO 8601; empty for other evidence than captures
@@ -47,6 +47,11 @@ record Acquisition(String kind, String run, String point, String clockOffset, St
 	static Acquisition table() {
 		return new Acquisition("reference-table", "", "", "", ACQUIRER, "2014-08-21T09:00:00Z", "compiled by the examiner",
 				"text editor (SYNTHETIC)");
+	}
+
+	/** A page that somebody published, saved on that day. */
+	static Acquisition archived(String day) {
+		return new Acquisition("document", "", "", "", ACQUIRER, day + "T12:00:00Z", "published page saved as text", "web browser (SYNTHETIC)");
 	}
 
 	/** A key log of the laboratory's own test build. */

@@ -78,11 +78,10 @@ final class Artefacts {
 	private static Map<String, String> secure(Map<String, String> values) {
 		Map<String, String> rows = new LinkedHashMap<>();
 		rows.put("android_id", androidId(values.get("rom")));
-		if (values.containsKey("cloud")) {
-			rows.put("cloud_enabled", values.get("cloud").equals("on") ? "1" : "0");
-		}
-		if (values.containsKey("messaging")) {
-			rows.put("messaging_enabled", values.get("messaging").equals("on") ? "1" : "0");
+		for (String name : List.of("cloud", "messaging")) {
+			if (!values.get(name).equals("absent")) {
+				rows.put(name + "_enabled", values.get(name).equals("on") ? "1" : "0");
+			}
 		}
 		rows.put("privacy_consent", values.get("consent").equals("given") ? "1" : "0");
 		return rows;

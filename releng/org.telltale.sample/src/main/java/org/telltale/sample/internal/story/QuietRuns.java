@@ -112,7 +112,8 @@ final class QuietRuns {
 	}
 
 	private static void otherConditions(Run run) {
-		run.shownBy("getprop.txt", "rom", "other").shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi");
+		run.shownBy("getprop.txt", "rom", "other").shownBy("settings.db", "cloud", "absent").shownBy("settings.db", "messaging", "absent")
+				.shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi");
 	}
 
 	private static void boot(Run run, int number, Node updates) {

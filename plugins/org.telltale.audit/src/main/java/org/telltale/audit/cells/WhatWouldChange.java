@@ -1,0 +1,69 @@
+package org.telltale.audit.cells;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.telltale.base.json.Json;
+
+/** What would change a cell's verdict: a sentence for each of its reasons, made from the cell's record alone. */
+public final class WhatWouldChange {
+
+	private static final int STIMULI = 3;
+
+	private final Json cell;
+
+	private WhatWouldChange(Json cell) {
+		this.cell = cell;
+	}
+
+	/** The sentences, in the order of the reasons, each once. */
+	public static List<String> of(Json cell) {
+		WhatWouldChange made = new WhatWouldChange(cell);
+		return cell.items("reasons").stream().map(reason -> made.sentence(reason.text("code").orElse(""), reason.integer("number").orElse(0L))).distinct().toList();
+	}
+
+	private String sentence(String code, long number) {
+		return switch (code) {
+			case "no-handset" -> "Nothing: a run without a handset measures the laboratory.";
+			case "unit-excluded" -> "Evidence that the unit is what it seems to be; then it would count.";
+			case "other-make" -> "Nothing in this run: it would take a claim on this make.";
+			case "outside-condition" -> "A run, or a time in this one, at which the claim's condition holds.";
+			case "witness" -> "Only that " + (number == 1 ? "the sighting is" : "each of the " + number + " sightings is") + " shown to be mistaken: another device, another time than the clocks say (± "
+					+ span() + "), or a condition that was recorded wrongly.";
+			case "no-capture" -> "A capture of this run.";
+			case "condition-not-recorded" -> "A record of the switches that the claim names, for the whole run: from a setting, a log, a picture of the screen or a named person's statement"
+					+ (number == 0 ? "." : cell.text("verdict").orElse("").equals(Verdict.INCONCLUSIVE.words()) ? "; then " + counted(number, "sighting counts", "sightings count") + " or does not."
+							: "; then " + counted(number, "stimulus counts", "stimuli count") + ".");
+			case "no-stimulus" -> "Three stimuli of this kind while the claim's condition holds, with a capture running.";
+			case "similar-only" -> "The same exhibit seen exactly, in part or as its digest, or an explanation of " + counted(number, "likeness", "likenesses") + ".";
+			case "chance-only" -> "A longer exhibit of this kind: " + counted(number, "sighting of a short one", "sightings of short ones") + " may be chance.";
+			case "undecidable-time" -> "Clocks known better than to ± " + span() + ", or a test that keeps further from the change of the condition.";
+			case "bearer-not-observed" -> "A capture point that sees every bearer of this run, or this test over a bearer that one sees.";
+			case "not-covered" -> "A capture that goes on behind " + counted(number, "more stimulus", "more stimuli") + ".";
+			case "not-searched" -> "A search for " + counted(number, "exhibit that could not be looked for", "exhibits that could not be looked for") + "; the list of problems says why not.";
+			case "few-stimuli" -> counted(STIMULI - number, "stimulus more", "stimuli more").replaceFirst("^1", "One").replaceFirst("^2", "Two") + " of this kind in this condition.";
+			case "no-positive-control" -> "A positive control: another run of this handset in which this kind is seen going out at the same capture point.";
+			case "gap" -> "This test again without losses in the capture: " + number + " bytes that left are missing.";
+			case "truncated" -> "This test again with frames captured whole.";
+			case "unreadable-bytes" -> "The keys to what could not be read, or this test with less than " + number(cell, "smallest") + " bytes unread; " + number + " were.";
+			case "volume" -> "A sighting, or a way to say it in " + number + " bytes instead of " + number(cell, "smallest") + ".";
+			case "all-controls" -> "One sighting of this kind going out while the condition holds.";
+			case "state" -> cell.text("verdict").orElse("").equals(Verdict.CONFIRMED.words()) ? "A run of a handset fresh from a reset that begins in another state."
+					: "Only that " + counted(number, "run", "runs") + " began otherwise than recorded, or not on a fresh handset.";
+			case "rom-default-not-read" -> "The ROM's default, read from its image" + (number == 0 ? ", and an observed state that agrees." : ".");
+			default -> "Not known for the reason " + code + ".";
+		};
+	}
+
+	private String span() {
+		return Duration.ofNanos(number(cell, "clock")).toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+	}
+
+	private static long number(Json cell, String member) {
+		return cell.integer(member).orElse(0L);
+	}
+
+	private static String counted(long number, String one, String several) {
+		return number + " " + (number == 1 ? one : several);
+	}
+}
