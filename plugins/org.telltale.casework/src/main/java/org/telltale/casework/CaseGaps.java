@@ -3,6 +3,7 @@ package org.telltale.casework;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
@@ -20,6 +21,8 @@ import org.telltale.model.SourceKind;
  * run or of two, clocks of which two things were said.
  */
 final class CaseGaps {
+
+	private static final Set<EvidenceKind> PICTURES = Set.of(EvidenceKind.SCREENSHOT, EvidenceKind.PHOTO);
 
 	private final CaseFile file;
 	private final List<Problem> problems = new ArrayList<>();
@@ -70,6 +73,9 @@ final class CaseGaps {
 					"The condition rests on the list of runs alone, as a statement would.");
 		} else if (file.getEvidence().stream().filter(e -> RunEntry.names(e, named)).count() > 1) {
 			ambiguous(what, condition.getEvidence());
+		} else if (condition.getSource() == SourceKind.SCREENSHOT && !PICTURES.contains(condition.getEvidence().getKind())) {
+			add("screenshot-no-picture", run.getId(), what + " is " + condition.getEvidence().getName() + ", which is no picture but " + condition.getEvidence().getKind().getLiteral() + ".",
+					"The condition rests on the list of runs alone, as a statement would.");
 		}
 	}
 
