@@ -76,13 +76,16 @@ final class Counters {
 	private InRun one(String item, RunFinder.Run run, String bearer, List<Json.Fields> counts, long end) {
 		ItemClock clock = clocks.apply(item);
 		Span span = new Span(Span.WITHIN, "handset", Optional.of(start(counts.getFirst()) + clock.offsetNanos()), Optional.of(end + clock.offsetNanos()), clock.uncertainty());
-		String text = sum(counts, "sent") + " bytes sent, " + sum(counts, "received") + " received; " + counts.size() + " buckets of the table "
+		Map<String, Long> bytes = Map.of("sent", sum(counts, "sent"), "received", sum(counts, "received"));
+		String text = bytes.get("sent") + " bytes sent, " + bytes.get("received") + " received; " + counts.size() + " buckets of the table "
 				+ counts.getFirst().text("table").orElse("");
-		return new InRun(new Seen("bearer", bearer, "counter", text, item, Optional.empty(), counts, span), new RunFinder.Place(run, "time", span));
+		return new InRun(new Seen("bearer", bearer, "counter", text, item, Optional.empty(), counts, span, bytes),
+				new RunFinder.Place(run, "time", span));
 	}
 
+	/** What would run over is as much as there can be. */
 	private static long sum(List<Json.Fields> counts, String side) {
-		return counts.stream().mapToLong(count -> bytes(count, side)).sum();
+		return counts.stream().mapToLong(count -> bytes(count, side)).reduce(0, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
 	}
 
 	private static long bytes(Json count) {
