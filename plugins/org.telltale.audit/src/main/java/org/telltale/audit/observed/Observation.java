@@ -12,7 +12,7 @@ import org.telltale.base.json.Json;
  * @param id as people name it, {@code O-...}
  * @param extent {@code throughout}, {@code moment}, {@code within} or {@code copy}
  * @param time when; of a moment the moment alone; empty where no time is known
- * @param clock whose: {@code handset}, {@code capture}, {@code acquisition} or {@code none}
+ * @param clock whose: {@code handset}, {@code derived}, {@code capture}, {@code acquisition} or {@code none}
  * @param run empty if none fits
  * @param place in its evidence: {@code NAMESPACE/KEY}, {@code TABLE ROW} or {@code frame N}
  */

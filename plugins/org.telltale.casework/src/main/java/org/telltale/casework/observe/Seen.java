@@ -37,7 +37,8 @@ record Seen(String dimension, String value, String basis, String text, String ev
 		Json.Fields first = facts.getFirst();
 		Json.Fields fact = FactLine.of("observation", "quoted").put("dimension", dimension).put("value", value).put("basis", basis).put("text", text).put("evidence", evidence)
 				.putIfPresent("reference", reference).put("facts", Json.texts(facts.stream().limit(MOST_FACTS).map(FactLine::id).toList()))
-				.put("source", first.get("source").orElse(frame(first))).putIfPresent("timeWritten", first.text("timeWritten"));
+				.put("source", first.get("source").orElse(frame(first))).putIfPresent("timeWritten", first.text("timeWritten"))
+				.putIfPresent("zone", first.text("zone"));
 		first.get("timeMissing").ifPresent(missing -> fact.put("timeMissing", missing));
 		numbers.forEach((name, number) -> fact.put(name, Long.toString(number)));
 		place.map(RunFinder.Place::span).orElse(span).addTo(fact);

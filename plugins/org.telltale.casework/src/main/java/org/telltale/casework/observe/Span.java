@@ -8,7 +8,7 @@ import org.telltale.base.json.Json;
  * When an observation held, in true time, ns since the epoch.
  *
  * @param extent {@code throughout}, {@code moment}, {@code within} or {@code copy}
- * @param clock whose: {@code handset}, {@code capture}, {@code acquisition} or {@code none}
+ * @param clock whose: {@code handset}, {@code derived}, {@code capture}, {@code acquisition} or {@code none}
  * @param from empty where no time is known
  * @param to the moment behind the last; of a moment the moment
  */

@@ -31,19 +31,25 @@ final class StateSpans {
 		for (Json.Fields state : states) {
 			if (basis(state).equals("dump")) {
 				seen.add(seen(state, dump(state)));
-			} else if (basis(state).equals("log") && state.integer("time").isEmpty()) {
+			} else if (basis(state).equals("log") && state.integer("time").isPresent()) {
+				files.computeIfAbsent(log(state), key -> new ArrayList<>()).add(state);
+			} else if (basis(state).equals("log") && !dimension(state).equals(LOG_END)) {
 				seen.add(seen(state, Span.none(Span.MOMENT)));
-			} else if (basis(state).equals("log")) {
-				files.computeIfAbsent(item(state) + "\n" + state.get("source").flatMap(source -> source.text("path")).orElse(""), key -> new ArrayList<>()).add(state);
 			}
 		}
 		files.values().forEach(file -> seen.addAll(log(file)));
 		return seen;
 	}
 
+	/** Which log of which file: a bug report has several. */
+	private static String log(Json.Fields state) {
+		Json source = state.get("source").orElse(Json.object());
+		return item(state) + "\n" + source.text("path").orElse("") + "\n" + source.text("table").orElse("");
+	}
+
 	private Span dump(Json.Fields state) {
 		ItemClock clock = clocks.apply(item(state));
-		return state.integer("time").map(nanos -> Span.at(Span.MOMENT, "handset", nanos + clock.offsetNanos(), clock.uncertainty()))
+		return state.integer("time").map(nanos -> Span.at(Span.MOMENT, clock(state), nanos + clock.offsetNanos(), clock.uncertainty()))
 				.orElseGet(() -> state.text("timeWritten").isPresent() ? Span.none(Span.MOMENT) : Span.copy(clock));
 	}
 
@@ -64,8 +70,8 @@ final class StateSpans {
 			Optional<Long> until = least(least(Optional.ofNullable(next.get(dimension)), start), end);
 			long from = time(state) + clock.offsetNanos();
 			seen.add(seen(state, until.filter(nanos -> nanos > time(state))
-					.map(nanos -> new Span(Span.THROUGHOUT, "handset", Optional.of(from), Optional.of(nanos + clock.offsetNanos()), clock.uncertainty()))
-					.orElse(Span.at(Span.MOMENT, "handset", from, clock.uncertainty()))));
+					.map(nanos -> new Span(Span.THROUGHOUT, clock(state), Optional.of(from), Optional.of(nanos + clock.offsetNanos()), clock.uncertainty()))
+					.orElse(Span.at(Span.MOMENT, clock(state), from, clock.uncertainty()))));
 			next.put(dimension, time(state));
 			start = dimension.equals(BOOT) && state.text("value").equals(Optional.of("started")) ? Optional.of(time(state)) : start;
 		}
@@ -78,6 +84,11 @@ final class StateSpans {
 
 	private static Seen seen(Json.Fields state, Span span) {
 		return new Seen(dimension(state), state.text("value").orElse(""), basis(state), state.text("text").orElse(""), item(state), Optional.empty(), List.of(state), span);
+	}
+
+	/** Whether the file says its time itself, or other evidence what it lacks. */
+	private static String clock(Json state) {
+		return state.text("zone").isPresent() ? "derived" : "handset";
 	}
 
 	private static long time(Json state) {

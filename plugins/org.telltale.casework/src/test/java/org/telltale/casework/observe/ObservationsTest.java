@@ -99,6 +99,41 @@ class ObservationsTest {
 		assertEquals(List.of("- - screen off moment - - -", "R1 time screen on moment - - 1200"), observed());
 	}
 
+	/** The runs are in the first hours of 1970; the item was acquired on the second day, in Singapore's old zone of 7 h 30 min. */
+	@Test
+	void zoneAndYearComeFromOtherEvidenceAndItIsSaid() {
+		clocks = Map.of("item", new ItemClock(Optional.of(90_000_000_000_000L), 0, 0));
+		add(state("log", "screen", "on").put("timeWritten", "01-01 07:48:20.000").put("timeMissing", Json.texts(List.of("year", "zone"))));
+		add(state("log", "log", "end").put("timeWritten", "01-01 07:50:00.000").put("timeMissing", Json.texts(List.of("year", "zone"))));
+		assertEquals(List.of("- - screen on moment - - -"), observed());
+		setting("getprop", "property", "persist.sys.timezone", "Asia/Singapore");
+		assertEquals(List.of("R1 time screen on throughout 1100 1200 -"), observed());
+		assertEquals(List.of("derived Asia/Singapore"), new Observations(facts, clocks).facts().stream().map(fact -> fact.text("clock").orElse("") + " " + fact.text("zone").orElse("")).toList());
+		setting("other", "property", "persist.sys.timezone", "Europe/Berlin");
+		assertEquals(List.of("- - screen on moment - - -"), observed());
+		setting("item", "property", "persist.sys.timezone", "Asia/Singapore");
+		assertEquals(List.of("R1 time screen on throughout 1100 1200 -"), observed());
+	}
+
+	@Test
+	void withoutAcquisitionThereIsNoYearAndATimeThatTheZoneHasTwiceIsNone() {
+		setting("item", "property", "persist.sys.timezone", "Europe/Berlin");
+		add(state("log", "screen", "on").put("timeWritten", "01-01 01:20:00.000"));
+		add(state("log", "screen", "off").put("timeWritten", "2014-10-26 02:30:00.000"));
+		add(state("log", "bearer", "wifi").put("timeWritten", "2014-13-26 02:30:00.000"));
+		add(state("log", "power", "usb").put("timeWritten", "1970-01-01 01:20:00.000"));
+		assertEquals(List.of("- - bearer wifi moment - - -", "- - screen off moment - - -", "- - screen on moment - - -", "R1 time power usb moment - - 1200"), observed());
+	}
+
+	@Test
+	void aLogOverNewYearIsOfTwoYears() {
+		clocks = Map.of("item", new ItemClock(Optional.of(1_420_200_000_000_000_000L), 0, 0)); // 2015-01-02
+		setting("item", "property", "persist.sys.timezone", "UTC");
+		add(state("log", "screen", "on").put("timeWritten", "12-31 12:00:00.000"));
+		add(state("log", "screen", "off").put("timeWritten", "01-01 12:00:00.000"));
+		assertEquals(List.of("1420027200", "1420113600"), new Observations(facts, clocks).facts().stream().map(fact -> seconds(fact, "from").equals("-") ? seconds(fact, "at") : seconds(fact, "from")).sorted().toList());
+	}
+
 	@Test
 	void theItemsClockIsSetRight() {
 		clocks = Map.of("item", new ItemClock(Optional.empty(), -500_000_000_000L, 0));

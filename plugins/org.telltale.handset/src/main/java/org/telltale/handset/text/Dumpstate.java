@@ -25,7 +25,8 @@ final class Dumpstate implements LineReader {
 	private static final String REPORT = "== dumpstate: ";
 	private static final String EDGE = "------ ";
 	private static final Map<String, Function<Reading, LineReader>> SERVICES = Map.of("package", PackageDump::new, "appops", AppOpsDump::new,
-			"netstats", NetworkStatsDump::new, "settings", SettingsDump::new, "account", AccountDump::new, "dbinfo", DatabaseDump::new);
+			"netstats", NetworkStatsDump::new, "settings", SettingsDump::new, "account", AccountDump::new, "dbinfo", DatabaseDump::new,
+			"batterystats", BatteryHistory::new);
 
 	private final Reading reading;
 	private final Set<String> met = new HashSet<>();

@@ -44,7 +44,7 @@ final class LogStates {
 
 	/** Hears a line of the log. */
 	void event(HandsetEvent event) {
-		if (nanos(event) >= latest.map(LogStates::nanos).orElse(Long.MIN_VALUE)) {
+		if (latest.isEmpty() || isBehind(event, latest.get())) {
 			latest = Optional.of(event);
 		}
 		said(event.subject(), event.text()).ifPresent(said -> {
@@ -62,12 +62,16 @@ final class LogStates {
 
 	/** The log is at its end: says when that was, if it told any state. */
 	void end() {
-		latest.filter(event -> told && event.moment().epochNanos().isPresent())
+		latest.filter(event -> told && event.moment().written().isPresent())
 				.ifPresent(event -> reading.pass(new DeviceState("log", "end", BASIS, event.subject() + ": " + event.text(), event.moment(), event.source())));
 	}
 
-	private static long nanos(HandsetEvent event) {
-		return event.moment().epochNanos().orElse(Long.MIN_VALUE);
+	/** Times without year or zone are compared as they are written: in a log they have one form. */
+	private static boolean isBehind(HandsetEvent one, HandsetEvent other) {
+		Optional<Long> nanos = one.moment().epochNanos();
+		Optional<Long> before = other.moment().epochNanos();
+		return nanos.isPresent() && before.isPresent() ? nanos.get() >= before.get()
+				: one.moment().written().orElse("").compareTo(other.moment().written().orElse("")) >= 0;
 	}
 
 	private static Optional<Said> said(String tag, String text) {

@@ -64,9 +64,10 @@ class StatesTest {
 	}
 
 	@Test
-	void aLogWithoutYearNamesNoInstantAndHasNoEnd() {
-		ReadText read = ReadText.of("08-05 10:00:01.000  823  861 I screen_toggled: 0\n");
-		assertEquals(List.of("screen=off"), states(read));
+	void aLogWithoutYearNamesNoInstantAndItsEndAsItIsWritten() {
+		ReadText read = ReadText.of("08-05 10:00:01.000  823  861 I screen_toggled: 0\n08-05 10:00:09.000  823  861 I Other: x\n08-05 10:00:02.000  823  861 I Other: x\n");
+		assertEquals(List.of("screen=off", "log=end"), states(read));
+		assertEquals(Optional.of("08-05 10:00:09.000"), read.all(DeviceState.class).getLast().moment().written());
 		assertEquals(List.of("year", "zone"), read.all(DeviceState.class).getFirst().moment().missing());
 	}
 
@@ -85,6 +86,27 @@ class StatesTest {
 				"Active default network: 101", "  NetworkAgentInfo{network{100}  ni{WIFI CONNECTED} }", "  NetworkAgentInfo{network{101}  ni{MOBILE[LTE] CONNECTED} }", ""));
 		assertEquals(List.of("screen=on", "power=battery", "wifi=on", "bearer=cellular"), states(read));
 		assertEquals(List.of("zone"), read.all(DeviceState.class).getFirst().moment().missing());
+	}
+
+	/** The form of Android 13's history; offsets count from the line with a time. */
+	@Test
+	void historyOfTheBatterySaysWhenScreenAndConnectionsChanged() {
+		ReadText read = ReadText.of(String.join("\n", "DUMP OF SERVICE batterystats:", "Battery History (0% used, 11KB used of 4096KB, 79 strings using 9632):",
+				"                    0 (19) RESET:TIME: 2023-07-27-12-34-18", "                    0 (2) 100 c0100024 status=discharging plug=none +screen +wifi",
+				"               +343ms (3) 100 80000024 -wake_lock -screen -usb_data stats=0:\"get-stats\"", "         +23m32s163ms (2) 100 c0000020 +wake_lock=u0a12:\"x +screen plug=usb conn=1:\"",
+				"             +1h0m0s0ms (2) 099 c0000020 conn=1:\"CONNECTED\"", "             +1h0m1s0ms (2) 099 TIME: 2023-07-27-13-00-00", "             +1h0m2s0ms (9) TIME: 2023-07-27-14-00-00",
+				"             +1h0m5s0ms (2) 099 c0000020 plug=usb", "Daily stats:", "    +5s (2) 099 c0000020 +screen", ""));
+		assertEquals(List.of("power=battery", "screen=on", "wifi=on", "screen=off", "wifi-link=connected", "power=usb", "log=end"), states(read));
+		assertEquals(List.of("2023-07-27 12:34:18.000", "2023-07-27 12:34:18.343", "2023-07-27 13:34:18.000", "2023-07-27 14:00:03.000"), read.all(DeviceState.class).stream()
+				.flatMap(state -> state.moment().written().stream()).distinct().toList());
+		assertEquals(List.of("zone"), read.all(DeviceState.class).getFirst().moment().missing());
+	}
+
+	@Test
+	void historyWithoutATimeNamesNoMoment() {
+		ReadText read = ReadText.of("DUMP OF SERVICE batterystats:\nBattery History:\n      +5s (2) 100 c +screen\n      +9s (2) TIME: 2023-99-27-12-34-18\n      +9999d999h999m999s9999ms (2) 100 c -screen\n");
+		assertEquals(List.of("screen=on", "screen=off"), states(read));
+		assertTrue(read.all(DeviceState.class).stream().allMatch(state -> state.moment().written().isEmpty()));
 	}
 
 	@Test
