@@ -13,6 +13,7 @@ import org.telltale.audit.rules.BearerOnlyRule;
 import org.telltale.audit.rules.BulkByBearerRule;
 import org.telltale.audit.rules.CaptureClockRule;
 import org.telltale.audit.rules.ClearTextRule;
+import org.telltale.audit.rules.ConditionContradictionRule;
 import org.telltale.audit.rules.ConsentOrderRule;
 import org.telltale.audit.rules.ContactRateRule;
 import org.telltale.audit.rules.DisclosureRule;
@@ -29,6 +30,7 @@ import org.telltale.audit.rules.ResolverRule;
 import org.telltale.audit.rules.SettingContradictionRule;
 import org.telltale.audit.rules.SilenceRule;
 import org.telltale.audit.rules.StatementAloneRule;
+import org.telltale.audit.rules.UncapturedTrafficRule;
 import org.telltale.audit.rules.UnreadUploadRule;
 import org.telltale.audit.rules.WeakSightingRule;
 import org.telltale.base.json.Json;
@@ -43,7 +45,7 @@ public final class Audit {
 		this(List.of(new DisclosureRule(), new ClearTextRule(), new FirmwarePersistenceRule(), new BulkByBearerRule(), new PeriodicContactRule(),
 				new SettingContradictionRule(), new StatementAloneRule(), new SilenceRule(), new RegistryRule(), new WeakSightingRule(),
 				new NoDisclosureRule(), new CaptureClockRule(), new ConsentOrderRule(), new BearerOnlyRule(), new ContactRateRule(), new NewEndpointRule(), new UnreadUploadRule(),
-				new ResolverRule(), new OwnerGroupRule(), new OtherUnitRule()));
+				new ResolverRule(), new OwnerGroupRule(), new OtherUnitRule(), new ConditionContradictionRule(), new UncapturedTrafficRule()));
 	}
 
 	/** An audit with other rules. */

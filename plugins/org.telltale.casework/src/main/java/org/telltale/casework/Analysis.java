@@ -24,6 +24,8 @@ import org.telltale.casework.facts.EvidenceFacts;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.FirmwareLinks;
 import org.telltale.casework.facts.ModelFacts;
+import org.telltale.casework.observe.ItemClock;
+import org.telltale.casework.observe.Observations;
 import org.telltale.model.EvidenceItem;
 import org.telltale.model.EvidenceKind;
 import org.telltale.model.Run;
@@ -43,7 +45,7 @@ import org.telltale.store.rows.Query;
 final class Analysis {
 
 	private static final Set<String> DERIVED = Set.of("evidence", "handset", "run", "capture-point", "condition", "dimension", "stimulus", "claim", "exhibit",
-			"attribution", "link", "cell", "finding", "flow-app");
+			"attribution", "link", "cell", "finding", "flow-app", "observation");
 
 	private final Case file;
 	private final CaseStore store;
@@ -168,6 +170,9 @@ final class Analysis {
 		derived.addAll(new FirmwareLinks(sighted).links(ofType(sighted, "artefact"), ofType(sighted, "indicator")));
 		derived.addAll(new AttributionFacts(tables).facts(ofType(sighted, "flow"), new CaptureClocks(derived)));
 		derived.addAll(new SocketOwners(sighted, ofType(derived, "evidence"), acquired()).facts(ofType(sighted, "flow")));
+		Observations observations = new Observations(Case.together(sighted, derived), itemClocks());
+		problems.addAll(observations.problems());
+		derived.addAll(observations.facts());
 		Audit audit = new Audit();
 		List<Cell> cells = cells(audit, Case.together(sighted, derived));
 		problems.forEach(problem -> derived.add(CaptureFactCollector.problemFact(problem)));
@@ -195,6 +200,14 @@ final class Analysis {
 		}
 		return new Analysed(read, captures - read, ofType(sighted, "sighting").size(), ofType(derived, "link").size(),
 				cells.size(), findings.size(), problems);
+	}
+
+	private Map<String, ItemClock> itemClocks() {
+		Map<String, ItemClock> clocks = new TreeMap<>();
+		Map<String, Long> acquired = acquired();
+		file.model().getEvidence().forEach(item -> clocks.put(item.getId(), new ItemClock(Optional.ofNullable(acquired.get(item.getId())),
+				item.getClockOffset().toNanos(), item.getClockUncertainty().toNanos())));
+		return clocks;
 	}
 
 	private Map<String, Long> acquired() {

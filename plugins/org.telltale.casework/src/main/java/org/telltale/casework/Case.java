@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.telltale.audit.facts.CaseFacts;
@@ -31,6 +33,7 @@ import org.telltale.model.Finding;
 import org.telltale.model.FindingStatus;
 import org.telltale.model.Person;
 import org.telltale.model.Report;
+import org.telltale.model.Run;
 import org.telltale.model.TelltaleFactory;
 import org.telltale.model.edit.CaseEdits;
 import org.telltale.model.validation.CaseValidator;
@@ -334,6 +337,32 @@ public final class Case implements AutoCloseable {
 		List<String> severities = List.of("high", "medium", "low", "information");
 		return facts("finding").stream().sorted(Comparator.comparing((Json.Fields f) -> severities.indexOf(f.text("severity").orElse("")))
 				.thenComparing(f -> f.text("title").orElse(""))).toList();
+	}
+
+	/** What was entered of the runs' conditions, and beside it what the evidence said at the last analysis (docs/formats/lists.md). */
+	public List<Json.Fields> conditions() throws CaseException {
+		return new ConditionList(this).list();
+	}
+
+	/**
+	 * Makes observations conditions of their runs, as one edit.
+	 *
+	 * @param observations ids, {@code O-...}
+	 * @return those that the case does not have, or that belong to no run of it; if there is any, nothing is adopted
+	 */
+	public List<String> adopt(List<String> observations, String by, String reason) throws CaseException {
+		Map<String, Json.Fields> known = new TreeMap<>();
+		facts("observation").forEach(fact -> known.put(fact.text("observation").orElse(""), fact));
+		Adoption adoption = new Adoption(model());
+		List<String> wrong = observations.stream().filter(id -> Optional.ofNullable(known.get(id)).flatMap(adoption::run).isEmpty()).toList();
+		if (wrong.isEmpty()) {
+			Request request = new Request(actor, Action.ADOPT_OBSERVATION, List.copyOf(observations), Json.object().put("by", by), reason);
+			edit(request, "Adopt what the evidence says", () -> observations.stream().distinct().map(known::get).forEach(fact -> {
+				Run run = adoption.run(fact).orElseThrow();
+				run.getConditions().add(adoption.condition(fact, run, by));
+			}));
+		}
+		return wrong;
 	}
 
 	/** The connections of the runs (docs/formats/lists.md). */

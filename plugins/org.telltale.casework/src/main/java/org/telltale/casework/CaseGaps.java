@@ -1,8 +1,11 @@
 package org.telltale.casework;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
@@ -22,6 +25,8 @@ import org.telltale.model.SourceKind;
  * run or of two, clocks of which two things were said, claims whose source nobody can look up.
  */
 final class CaseGaps {
+
+	private static final Set<EvidenceKind> PICTURES = Set.of(EvidenceKind.SCREENSHOT, EvidenceKind.PHOTO);
 
 	private final CaseFile file;
 	private final List<Problem> problems = new ArrayList<>();
@@ -45,6 +50,27 @@ final class CaseGaps {
 		}
 		run.getCaptures().forEach(capture -> capture(run, capture));
 		run.getConditions().forEach(condition -> condition(run, condition));
+		overlaps(run);
+	}
+
+	/** One dimension with two values at one time: what was adopted beside what it contradicts, for example. */
+	private void overlaps(Run run) {
+		List<Condition> conditions = run.getConditions();
+		for (int i = 0; i < conditions.size(); i++) {
+			Condition one = conditions.get(i);
+			conditions.subList(i + 1, conditions.size()).stream().filter(other -> other.getDimension().equals(one.getDimension()) && !other.getValue().equals(one.getValue())
+					&& start(run, one).isBefore(end(run, other)) && start(run, other).isBefore(end(run, one))).findFirst()
+					.ifPresent(other -> add("conditions-overlap", run.getId(), "In run " + run.getId() + " " + one.getDimension() + " = " + one.getValue() + " (" + one.getSource().getLiteral() + ") and = "
+							+ other.getValue() + " (" + other.getSource().getLiteral() + ") were both entered for one time.", "Tests of either hold then; take one of them out, or give both their times."));
+		}
+	}
+
+	private static Instant start(Run run, Condition condition) {
+		return Optional.ofNullable(condition.getFrom()).or(() -> Optional.ofNullable(run.getStart())).orElse(Instant.MIN);
+	}
+
+	private static Instant end(Run run, Condition condition) {
+		return Optional.ofNullable(condition.getTo()).or(() -> Optional.ofNullable(run.getEnd())).orElse(Instant.MAX);
 	}
 
 	private void capture(Run run, RunCapture capture) {
@@ -73,6 +99,9 @@ final class CaseGaps {
 					"The condition rests on the list of runs alone, as a statement would.");
 		} else if (file.getEvidence().stream().filter(e -> RunEntry.names(e, named)).count() > 1) {
 			ambiguous(what, condition.getEvidence());
+		} else if (condition.getSource() == SourceKind.SCREENSHOT && !PICTURES.contains(condition.getEvidence().getKind())) {
+			add("screenshot-no-picture", run.getId(), what + " is " + condition.getEvidence().getName() + ", which is no picture but " + condition.getEvidence().getKind().getLiteral() + ".",
+					"The condition rests on the list of runs alone, as a statement would.");
 		}
 	}
 

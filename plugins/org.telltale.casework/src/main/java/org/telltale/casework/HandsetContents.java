@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.telltale.base.json.Json;
 import org.telltale.casework.facts.FactLine;
 
-/** The account of a handset's file: how many records of each type it gave, and from when to when. Packages, sockets and counted traffic become facts. */
+/** The account of a handset's file: how many records of each type it gave, and from when to when. Packages, sockets, counted traffic and states become facts. */
 final class HandsetContents {
 
-	private static final Set<String> FACTS = Set.of("package", "socket", "traffic");
+	private static final Set<String> FACTS = Set.of("package", "socket", "traffic", "state");
 
 	private final String evidence;
 	private final String format;

@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.telltale.base.json.Json;
 
 /** One thing that a handset's file told. */
-public sealed interface HandsetRecord permits Exhibit, Setting, InstalledPackage, OpenSocket, TrafficCount, HandsetEvent {
+public sealed interface HandsetRecord permits Exhibit, Setting, InstalledPackage, OpenSocket, TrafficCount, DeviceState, HandsetEvent {
 
 	/**
 	 * The record's type as it stands in its JSON form: {@code exhibit}, {@code setting}, {@code package}, {@code socket},
-	 * {@code traffic} or {@code event}.
+	 * {@code traffic}, {@code state} or {@code event}.
 	 */
 	String type();
 

@@ -44,6 +44,7 @@ final class RecordJson {
 			case "package" -> InstalledPackage.of(json, source.get());
 			case "socket" -> OpenSocket.of(json, source.get());
 			case "traffic" -> TrafficCount.of(json, source.get());
+			case "state" -> DeviceState.of(json, source.get());
 			case "event" -> HandsetEvent.of(json, source.get());
 			default -> Optional.empty();
 		};

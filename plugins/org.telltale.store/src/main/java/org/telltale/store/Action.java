@@ -39,6 +39,8 @@ public enum Action {
 	ARCHIVE(true),
 	/** The case was made anew from its archive form. */
 	RESTORE(true),
+	/** A person made what the evidence says of a condition a condition of its run. */
+	ADOPT_OBSERVATION(true),
 	/** An earlier entry's action did not take place: the program ended between the entry and its commit. */
 	NOT_CARRIED_OUT(true),
 	/** The last line of the journal was torn (never acknowledged) and was taken off. */

@@ -40,7 +40,7 @@ class PublishedRecordsTest {
 
 	@ParameterizedTest
 	@CsvSource({ "evidence,facts", "runs,facts", "exhibits,facts", "claims,facts", "flows,facts", "sightings,facts", "artefacts,facts", "links,facts",
-			"findings,facts", "cells,facts", "endpoints,lists", "timeline,lists", "journal,lists", "people,lists" })
+			"findings,facts", "cells,facts", "endpoints,lists", "conditions,lists", "timeline,lists", "journal,lists", "people,lists" })
 	void listsPrintWhatTheirSchemaSays(String command, String schema, Demo demo) throws JsonSyntaxException {
 		Ran ran = Ran.here(command, demo.caseFolder(), "--format", "json");
 		assertEquals(0, ran.code(), ran.err());

@@ -15,7 +15,8 @@ import org.telltale.audit.predicate.Predicate.Test;
 /** Judges {@code initially D = V after reset} (docs/formats/cells.md, "State claims"). */
 final class StateAuditor {
 
-	private static final Set<String> OBSERVED = Set.of("settings", "log", "screenshot");
+	/** Sources that show no state as it was observed. */
+	private static final Set<String> UNOBSERVED = Set.of("statement", "rom-default");
 
 	private final CaseFacts facts;
 
@@ -32,7 +33,7 @@ final class StateAuditor {
 		long contrary = runs.stream().filter(this::isFresh).filter(r -> atStart(r, state.dimension()).stream()
 				.anyMatch(c -> !c.source().equals("statement") && !List.of(wanted, ConditionFact.ABSENT).contains(c.value()))).count();
 		boolean romDefault = states.stream().anyMatch(c -> c.source().equals("rom-default") && c.value().equals(wanted));
-		long observed = states.stream().filter(c -> OBSERVED.contains(c.source()) && c.value().equals(wanted)).count();
+		long observed = states.stream().filter(c -> !UNOBSERVED.contains(c.source()) && c.value().equals(wanted)).count();
 		Verdict verdict = contrary > 0 ? Verdict.CONTRADICTED : romDefault && observed > 0 ? Verdict.CONFIRMED : Verdict.INCONCLUSIVE;
 		Reason reason = switch (verdict) {
 			case CONTRADICTED -> new Reason("state", contrary + (contrary == 1 ? " run of a fresh handset" : " runs of fresh handsets") + " began in another state.", contrary);

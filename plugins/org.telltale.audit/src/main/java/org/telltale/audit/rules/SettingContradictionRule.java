@@ -2,12 +2,11 @@ package org.telltale.audit.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact.ConditionFact;
+import org.telltale.audit.observed.Switch;
 import org.telltale.base.json.Json;
 
 /**
@@ -15,9 +14,6 @@ import org.telltale.base.json.Json;
  * compared: words for on and off on both sides; other values may be written in another way.
  */
 public final class SettingContradictionRule implements Rule {
-
-	private static final Set<String> ON = Set.of("1", "true", "on", "yes", "given", "enabled", "allow");
-	private static final Set<String> OFF = Set.of("0", "false", "off", "no", "none", "disabled", "ignore", "deny");
 
 	@Override
 	public String id() {
@@ -47,7 +43,7 @@ public final class SettingContradictionRule implements Rule {
 	private Optional<Finding> compare(Json.Fields condition, String place, List<Json.Fields> settings) {
 		List<Json.Fields> named = settings.stream().filter(s -> place.replace(' ', '/')
 				.equals(s.text("namespace").orElse("") + "/" + s.text("key").orElse(""))).toList();
-		List<Json.Fields> opposite = named.stream().filter(s -> isOpposite(condition.text("value").orElse(""), s.text("value").orElse(""))).toList();
+		List<Json.Fields> opposite = named.stream().filter(s -> Switch.areOpposite(condition.text("value").orElse(""), s.text("value").orElse(""))).toList();
 		if (condition.text("value").equals(Optional.of(ConditionFact.ABSENT))) {
 			return named.isEmpty() ? Optional.empty() : Optional.of(finding(condition, "medium", "has such a row",
 					"The row " + place + " has the value \"" + named.getFirst().text("value").orElse("") + "\".", named));
@@ -56,12 +52,6 @@ public final class SettingContradictionRule implements Rule {
 		}
 		return opposite.isEmpty() ? Optional.empty() : Optional.of(finding(condition, "high", "says the opposite",
 				"The row " + place + " has the value \"" + opposite.getFirst().text("value").orElse("") + "\".", opposite));
-	}
-
-	private static boolean isOpposite(String a, String b) {
-		String x = a.toLowerCase(Locale.ROOT);
-		String y = b.toLowerCase(Locale.ROOT);
-		return ON.contains(x) && OFF.contains(y) || OFF.contains(x) && ON.contains(y);
 	}
 
 	private Finding finding(Json.Fields condition, String severity, String what, String explanation, List<Json.Fields> settings) {

@@ -35,6 +35,7 @@ public final class CaptureFactCollector implements CaptureListener {
 	private final List<NameSeen> names = new ArrayList<>();
 	private final TreeSet<String> namesKnown = new TreeSet<>();
 	private final ClockWitnesses clock = new ClockWitnesses();
+	private final CaptureStates states = new CaptureStates();
 	private final KeyTally tally = new KeyTally(KeyLog.NONE);
 
 	/**
@@ -52,6 +53,7 @@ public final class CaptureFactCollector implements CaptureListener {
 	public void record(CaptureRecord found) {
 		tally.count(found);
 		clock.record(found);
+		states.record(found);
 		if (found instanceof FlowRecord flow) {
 			flows.add(flow);
 		}
@@ -117,7 +119,9 @@ public final class CaptureFactCollector implements CaptureListener {
 		}
 		names.forEach(name -> facts.add(placed.apply(name(name, evidence))));
 		clock.fact().ifPresent(fact -> facts.add(placed.apply(fact)));
+		facts.addAll(states.facts(placed));
 		problems.forEach(problem -> facts.add(problemFact(problem)));
+		states.problem(evidence).ifPresent(problem -> facts.add(problemFact(problem)));
 		facts.forEach(FactLine::identified);
 		return facts;
 	}

@@ -145,7 +145,8 @@ final class ClockWitnesses {
 		}
 	}
 
-	private static Optional<String> value(List<Field> fields, String name) {
+	/** The value of the first field of that name, inside others too. */
+	static Optional<String> value(List<Field> fields, String name) {
 		for (Field field : fields) {
 			if (field.name().equals(name)) {
 				return Optional.of(field.value());

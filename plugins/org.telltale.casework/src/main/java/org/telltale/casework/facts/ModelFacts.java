@@ -95,10 +95,13 @@ public final class ModelFacts {
 		}
 		List<ByteRange> ranges = ExhibitPlace.of(exhibit);
 		if (!ranges.isEmpty()) {
-			source.put(ExhibitPlace.ATTRIBUTE, Json.array(ranges.stream().map(range -> Json.array(List.of(Json.of(range.offset()), Json.of(range.length()))))
-					.toList()));
+			source.put(ExhibitPlace.ATTRIBUTE, pairs(ranges));
 		}
 		return fact.put("source", source);
+	}
+
+	private static Json pairs(List<ByteRange> ranges) {
+		return Json.array(ranges.stream().map(range -> Json.array(List.of(Json.of(range.offset()), Json.of(range.length())))).toList());
 	}
 
 	private static Json.Fields claim(Claim claim) {
@@ -143,6 +146,9 @@ public final class ModelFacts {
 		ConditionSource named = ConditionSource.of(condition.getReference());
 		text(named.file()).ifPresent(file -> source.put("file", file));
 		text(named.place()).ifPresent(place -> source.put("reference", place));
+		if (!named.bytes().isEmpty()) {
+			source.put("bytes", pairs(named.bytes()));
+		}
 		text(condition.getBy()).ifPresent(by -> source.put("by", by));
 		return FactLine.of("condition", QUOTED).put("run", run.getId()).put("dimension", condition.getDimension())
 				.put("value", condition.getValue()).put("from", nanos(condition.getFrom() == null ? run.getStart() : condition.getFrom()))

@@ -170,7 +170,7 @@ public record RunsFile(List<Handset> handsets, List<Dimension> dimensions, List<
 			String kind = problems.text(source, pointer + "/source", "kind");
 			SourceKind known = SourceKind.get(kind);
 			if (known == null) {
-				problems.add(pointer + "/source/kind", "\"" + kind + "\" is none of settings, screenshot, log, rom-default, statement");
+				problems.add(pointer + "/source/kind", "\"" + kind + "\" is none of settings, screenshot, log, rom-default, capture, properties, counter, dump, statement");
 			} else {
 				condition.setSource(known);
 			}

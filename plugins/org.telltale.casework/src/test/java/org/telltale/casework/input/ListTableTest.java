@@ -63,7 +63,7 @@ class ListTableTest {
 	@Test
 	void errorsNameLineAndColumn() {
 		assertEquals(List.of("line 2, start: \"yesterday\" is no time with zone, for example 2014-08-07T10:00:00Z"), faults("run,R1,yesterday,2014-08-05T11:00:00Z\n"));
-		assertEquals(List.of("line 4, source: \"hearsay\" is none of settings, screenshot, log, rom-default, statement"), faults(RUN + "\ncondition,R1,,,cloud,off,hearsay\n"));
+		assertEquals(List.of("line 4, source: \"hearsay\" is none of settings, screenshot, log, rom-default, capture, properties, counter, dump, statement"), faults(RUN + "\ncondition,R1,,,cloud,off,hearsay\n"));
 		assertEquals(List.of("line 3, value: a text is wanted"), faults(RUN + "condition,R1,,,cloud,,settings\n"));
 		assertEquals(List.of("line 3: the case has no exhibit \"E9\"; enter the exhibits first"), faults(RUN + "stimulus,R1,,,,,,2014-08-05T10:01:00Z,BOOT,E9\n"));
 		assertEquals(List.of("line 3: no line above is the run \"R2\""), faults(RUN + "capture,R2,,,,,,,,,r.pcap,ap\n"));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.telltale.handset.Moment;
 
 /**
  * Dumps of several services behind each other ({@code dumpsys}), and bug reports (frameworks/native, cmds/dumpstate):
@@ -24,13 +25,15 @@ final class Dumpstate implements LineReader {
 	private static final String REPORT = "== dumpstate: ";
 	private static final String EDGE = "------ ";
 	private static final Map<String, Function<Reading, LineReader>> SERVICES = Map.of("package", PackageDump::new, "appops", AppOpsDump::new,
-			"netstats", NetworkStatsDump::new, "settings", SettingsDump::new, "account", AccountDump::new, "dbinfo", DatabaseDump::new);
+			"netstats", NetworkStatsDump::new, "settings", SettingsDump::new, "account", AccountDump::new, "dbinfo", DatabaseDump::new,
+			"batterystats", BatteryHistory::new);
 
 	private final Reading reading;
 	private final Set<String> met = new HashSet<>();
 	private boolean many;
 	private Optional<LineReader> reader = Optional.empty();
 	private String section = "the beginning";
+	private Moment moment = Moment.UNKNOWN;
 
 	Dumpstate(Reading reading) {
 		this.reading = reading;
@@ -49,15 +52,22 @@ final class Dumpstate implements LineReader {
 		Matcher service = SERVICE.matcher(line.text());
 		Optional<String> command = command(line.text());
 		if (service.matches()) {
-			begin(service.group(1), Optional.ofNullable(SERVICES.get(service.group(1))), line);
+			begin(service.group(1), Optional.ofNullable(SERVICES.get(service.group(1))).or(() -> StateDump.of(service.group(1), moment)), line);
 		} else if (command.isPresent()) {
 			section(command.get(), line);
+		} else if (moment(line.text()).isPresent()) {
+			moment = moment(line.text()).get();
 		} else if (SERVICE_END.matcher(line.text()).matches() || SECTION_END.matcher(line.text()).matches()) {
 			end();
 			section = "behind " + section;
 		} else if (!RULE.matcher(line.text()).matches()) {
 			reader.ifPresentOrElse(taker -> taker.line(line), () -> reading.unread(line, section));
 		}
+	}
+
+	/** When the report was made, as its first heading that says so has it. */
+	private Optional<Moment> moment(String text) {
+		return text.startsWith(REPORT) && moment.equals(Moment.UNKNOWN) ? Times.of(text.substring(REPORT.length()).strip()) : Optional.empty();
 	}
 
 	/** What a heading of a bug report, {@code ------ TITLE (COMMAND) ------}, says was called. */

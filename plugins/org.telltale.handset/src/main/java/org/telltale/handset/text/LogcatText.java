@@ -24,6 +24,7 @@ final class LogcatText implements LineReader {
 	private static final int LONGEST_MESSAGE = 1 << 16;
 
 	private final Reading reading;
+	private final LogStates states;
 	private String buffer = "";
 	private Optional<Matcher> head = Optional.empty();
 	private final List<Line> message = new ArrayList<>();
@@ -31,6 +32,7 @@ final class LogcatText implements LineReader {
 
 	LogcatText(Reading reading) {
 		this.reading = reading;
+		this.states = new LogStates(reading);
 	}
 
 	static boolean begins(List<String> lines) {
@@ -43,17 +45,17 @@ final class LogcatText implements LineReader {
 		Matcher divider = DIVIDER.matcher(line.text());
 		Matcher longHead = LONG.matcher(line.text());
 		if (longHead.matches()) {
-			end();
+			endMessage();
 			head = Optional.of(longHead);
 			message.add(line);
 		} else if (divider.matches()) {
-			end();
+			endMessage();
 			buffer = divider.group(1);
 		} else if (head.isPresent() && messageChars < LONGEST_MESSAGE) {
 			message.add(line);
 			messageChars += line.text().length() + 1;
 		} else if (!line.text().isBlank()) {
-			end();
+			endMessage();
 			oneLine(line);
 		}
 	}
@@ -68,18 +70,24 @@ final class LogcatText implements LineReader {
 			if (colon >= 0 && moment.isPresent()) {
 				Map<String, String> attributes = attributes(threadtime.group(5), threadtime.group(3), Optional.ofNullable(threadtime.group(2)));
 				attributes.put("tid", threadtime.group(4));
-				reading.event("log", rest.substring(0, colon).strip(), rest.substring(Math.min(rest.length(), colon + 2)), attributes, moment.get(), line);
+				pass(rest.substring(0, colon).strip(), rest.substring(Math.min(rest.length(), colon + 2)), attributes, moment.get(), line, line);
 				return;
 			}
 		} else if (brief.lookingAt()) {
 			Optional<Moment> moment = brief.group(1) == null ? Optional.of(Moment.UNKNOWN) : moment(brief.group(1));
 			if (moment.isPresent()) {
-				reading.event("log", brief.group(3).strip(), line.text().substring(brief.end()),
-						attributes(brief.group(2), brief.group(5), Optional.ofNullable(brief.group(4))), moment.get(), line);
+				pass(brief.group(3).strip(), line.text().substring(brief.end()), attributes(brief.group(2), brief.group(5), Optional.ofNullable(brief.group(4))),
+						moment.get(), line, line);
 				return;
 			}
 		}
 		reading.strange(line);
+	}
+
+	private void pass(String tag, String text, Map<String, String> attributes, Moment moment, Line first, Line last) {
+		HandsetEvent event = new HandsetEvent("log", tag, text, attributes, moment, reading.source("log", first, last));
+		reading.pass(event);
+		states.event(event);
 	}
 
 	private Map<String, String> attributes(String level, String pid, Optional<String> uid) {
@@ -98,9 +106,14 @@ final class LogcatText implements LineReader {
 		return stamp.indexOf('-') < 0 ? Times.of(stamp.strip()).or(() -> Optional.of(Moment.local(stamp.strip()))) : Times.of(stamp);
 	}
 
-	/** The blank line that logcat puts behind a message of the long form is not the message's. */
 	@Override
 	public void end() {
+		endMessage();
+		states.end();
+	}
+
+	/** The blank line that logcat puts behind a message of the long form is not the message's. */
+	private void endMessage() {
 		if (head.isPresent()) {
 			Matcher found = head.get();
 			Line first = message.getFirst();
@@ -110,7 +123,7 @@ final class LogcatText implements LineReader {
 			if (moment.isPresent()) {
 				Map<String, String> attributes = attributes(found.group(5), found.group(3), Optional.ofNullable(found.group(2)));
 				attributes.put("tid", found.group(4));
-				reading.pass(new HandsetEvent("log", found.group(6).strip(), text, attributes, moment.get(), reading.source("log", first, last)));
+				pass(found.group(6).strip(), text, attributes, moment.get(), first, last);
 			} else {
 				reading.strange(first);
 			}

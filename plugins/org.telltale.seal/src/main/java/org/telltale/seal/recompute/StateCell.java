@@ -9,7 +9,8 @@ import java.util.TreeSet;
 /** The one cell of a state claim. */
 final class StateCell {
 
-	private static final Set<String> OBSERVED = Set.of("settings", "log", "screenshot");
+	/** Sources that show no state as it was observed. */
+	private static final Set<String> UNOBSERVED = Set.of("statement", "rom-default");
 
 	private final CaseFacts facts;
 	private final Predicate.Test state;
@@ -32,7 +33,7 @@ final class StateCell {
 		}
 		String wanted = state.values().get(0);
 		boolean byDefault = states.stream().anyMatch(c -> c.sourceKind().equals("rom-default") && c.value().equals(wanted));
-		long observed = states.stream().filter(c -> OBSERVED.contains(c.sourceKind()) && c.value().equals(wanted)).count();
+		long observed = states.stream().filter(c -> !UNOBSERVED.contains(c.sourceKind()) && c.value().equals(wanted)).count();
 		boolean contradicted = against > 0;
 		boolean confirmed = !contradicted && byDefault && observed > 0;
 		String verdict = contradicted ? "contradicted" : confirmed ? "confirmed" : "inconclusive";

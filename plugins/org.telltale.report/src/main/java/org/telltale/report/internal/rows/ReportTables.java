@@ -30,6 +30,7 @@ public final class ReportTables {
 		Moments moments = new Moments(input.caseFile().getZone());
 		Labels labels = new Labels(facts);
 		made.front(input, digests, new FrontRows(input, facts, moments, labels), new ClaimRows(facts, labels), new TestRows(input, facts, moments));
+		made.put("observed", ObservedRows.Row.class, new ObservedRows(facts, moments).rows(), "8.2 observed", "The evidence says nothing that could be held against an entered condition.");
 		made.evidence(new EvidenceRows(input, facts, moments), new TestRows(input, facts, moments), new QualityRows(facts, moments));
 		made.findings(input, new FindingRows(facts, new Cited(facts, labels)), new SightingRows(facts, labels, moments));
 		made.traffic(input, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), pictures);

@@ -75,7 +75,7 @@ final class TestRows {
 	private String source(Json condition) {
 		Json source = condition.get("source").orElse(Json.NULL);
 		String kind = Facts.text(source, "kind").equals("rom-default") ? "the ROM's own default" : Facts.text(source, "kind");
-		return kind + source.text("evidence").map(e -> ", " + facts.evidence(e)).orElse("") + source.text("by").map(by -> ", by " + by).orElse("");
+		return kind + source.text("evidence").map(e -> ", " + facts.evidence(e)).orElse("") + source.text("reference").map(place -> ", " + place).orElse("") + source.text("by").map(by -> ", by " + by).orElse("");
 	}
 
 	List<StimulusRow> stimuli() {

@@ -18,7 +18,7 @@ final class Readme {
 			truth.json     what was planted where, what must not be found, which verdicts follow: never an input of the analysis
 			captures/      pcap and pcapng files, and the key logs of R9 and R11
 			claims/        the pages on which the claims stood, as they were saved
-			handset/       settings, screenshots, messages, contacts, photos
+			handset/       settings, screenshots, messages, contacts, photos; in witnesses/ a log of R2 and counters of R5 and R14
 			firmware/      partition images of the stock ROM (sparse), of the other ROM of R7 and R8, and the cust partition before and after
 			               it was wiped; firmware/same/ holds the stock image a second time, raw, and is not in the plan
 

@@ -37,6 +37,7 @@ public final class SampleStory {
 		String canary = CloudRuns.chanceCanary(exhibits);
 		folder.evidence("overlay.csv", Overlay.csv().getBytes(StandardCharsets.UTF_8), Acquisition.table());
 		ClaimsDocument.archive(folder);
+		Witnesses.write(folder, runs);
 		put(folder, "runs.json", RunsDocument.of(runs));
 		put(folder, "claims.json", ClaimsDocument.document());
 		put(folder, "exhibits.json", exhibits.toJson(canary));

@@ -1,0 +1,44 @@
+package org.telltale.audit.observed;
+
+import java.util.Optional;
+
+import org.telltale.audit.facts.Interval;
+import org.telltale.base.json.Json;
+
+/**
+ * What the evidence says of a condition (docs/formats/observations.md).
+ *
+ * @param fact the id of its fact
+ * @param id as people name it, {@code O-...}
+ * @param extent {@code throughout}, {@code moment}, {@code within} or {@code copy}
+ * @param time when; of a moment the moment alone; empty where no time is known
+ * @param clock whose: {@code handset}, {@code derived}, {@code capture}, {@code acquisition} or {@code none}
+ * @param run empty if none fits
+ * @param place in its evidence: {@code NAMESPACE/KEY}, {@code TABLE ROW} or {@code frame N}
+ */
+public record Observation(String fact, String id, String dimension, String value, String basis, String text, String extent, Optional<Interval> time,
+		long uncertaintyNanos, String clock, Optional<String> run, String evidence, String place) {
+
+	/** Reads a fact. */
+	public static Observation of(Json.Fields fact) {
+		Optional<Long> from = fact.integer("at").or(() -> fact.integer("from"));
+		return new Observation(text(fact, "id"), text(fact, "observation"), text(fact, "dimension"), text(fact, "value"), text(fact, "basis"), text(fact, "text"),
+				text(fact, "extent"), from.map(nanos -> new Interval(nanos, fact.integer("to").orElse(nanos))), fact.integer("uncertainty").orElse(0L),
+				text(fact, "clock"), fact.text("run"), text(fact, "evidence"), place(fact));
+	}
+
+	private static String place(Json.Fields fact) {
+		Json source = fact.get("source").orElse(Json.object());
+		return fact.text("reference").or(() -> source.integer("frame").map(number -> "frame " + number))
+				.or(() -> source.text("table").map(table -> (table + " " + source.text("row").orElse("")).strip())).orElse("");
+	}
+
+	/** Whether it says something of one moment, or of all of a time; not only of some part of it, or of when a copy was made. */
+	public boolean isTimed() {
+		return time.isPresent() && (extent.equals("moment") || extent.equals("throughout"));
+	}
+
+	private static String text(Json fact, String name) {
+		return fact.text(name).orElse("");
+	}
+}

@@ -1,0 +1,63 @@
+package org.telltale.casework;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.telltale.audit.observed.Observation;
+import org.telltale.base.ByteRange;
+import org.telltale.base.CaptureInstant;
+import org.telltale.base.json.Json;
+import org.telltale.casework.input.ConditionSource;
+import org.telltale.model.CaseFile;
+import org.telltale.model.Condition;
+import org.telltale.model.EvidenceItem;
+import org.telltale.model.Run;
+import org.telltale.model.SourceKind;
+import org.telltale.model.TelltaleFactory;
+
+/** Makes conditions of observations that a person adopts (docs/formats/observations.md, Adopting). */
+final class Adoption {
+
+	private final CaseFile file;
+
+	Adoption(CaseFile file) {
+		this.file = file;
+	}
+
+	/** The run of an observation; empty if it has none, or the case has it no more. */
+	Optional<Run> run(Json.Fields fact) {
+		return file.getRuns().stream().filter(run -> fact.text("run").equals(Optional.of(run.getId()))).findFirst();
+	}
+
+	/** The condition that an observation becomes; it belongs to no run yet. */
+	Condition condition(Json.Fields fact, Run run, String by) {
+		Observation seen = Observation.of(fact);
+		Condition condition = TelltaleFactory.eINSTANCE.createCondition();
+		condition.setDimension(seen.dimension());
+		condition.setValue(seen.value());
+		condition.setFrom(fact.integer("from").map(CaptureInstant::instantOf).filter(from -> from.isAfter(run.getStart())).orElse(run.getStart()));
+		condition.setTo(fact.integer("to").map(CaptureInstant::instantOf).filter(to -> to.isBefore(run.getEnd())).orElse(run.getEnd()));
+		condition.setUncertainty(Duration.ofNanos(fact.integer("from").isPresent() ? seen.uncertaintyNanos() : 0));
+		condition.setSource(SourceKind.get(seen.basis()));
+		Optional<EvidenceItem> item = file.getEvidence().stream().filter(each -> each.getId().equals(seen.evidence())).findFirst();
+		item.ifPresent(condition::setEvidence);
+		condition.setReference(new ConditionSource(item.map(EvidenceItem::getSource).orElse(""), seen.place(), places(fact, seen.evidence())).text());
+		condition.setBy(by);
+		return condition;
+	}
+
+	/** The places that stand plainly in the item. */
+	private static List<ByteRange> places(Json.Fields fact, String item) {
+		List<ByteRange> places = new ArrayList<>();
+		for (Json place : fact.get("source").map(source -> source.items("places")).orElse(List.of())) {
+			Optional<Long> offset = place.integer("offset");
+			Optional<Long> length = place.integer("length");
+			if (place.text("evidence").equals(Optional.of(item)) && offset.isPresent() && length.isPresent()) {
+				places.add(new ByteRange(offset.get(), length.get()));
+			}
+		}
+		return places;
+	}
+}
