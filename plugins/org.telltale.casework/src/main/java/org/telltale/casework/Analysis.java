@@ -169,6 +169,7 @@ final class Analysis {
 		derived.addAll(new FirmwareLinks(sighted).links(ofType(sighted, "artefact"), ofType(sighted, "indicator")));
 		derived.addAll(new AttributionFacts(tables).facts(ofType(sighted, "flow"), new CaptureClocks(derived)));
 		derived.addAll(new SocketOwners(sighted, ofType(derived, "evidence"), acquired()).facts(ofType(sighted, "flow")));
+		problems.addAll(UnreadDefaults.of(ofType(derived, "condition"), Case.together(ofType(sighted, "rom-default"), ofType(sighted, "rom-text"))));
 		Audit audit = new Audit();
 		List<Cell> cells = cells(audit, Case.together(sighted, derived));
 		problems.forEach(problem -> derived.add(CaptureFactCollector.problemFact(problem)));

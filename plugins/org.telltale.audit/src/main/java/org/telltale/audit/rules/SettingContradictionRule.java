@@ -2,11 +2,10 @@ package org.telltale.audit.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.Switch;
 import org.telltale.base.json.Json;
 
 /**
@@ -14,9 +13,6 @@ import org.telltale.base.json.Json;
  * compared: words for on and off on both sides; other values may be written in another way.
  */
 public final class SettingContradictionRule implements Rule {
-
-	private static final Set<String> ON = Set.of("1", "true", "on", "yes", "given", "enabled", "allow");
-	private static final Set<String> OFF = Set.of("0", "false", "off", "no", "none", "disabled", "ignore", "deny");
 
 	@Override
 	public String id() {
@@ -46,18 +42,12 @@ public final class SettingContradictionRule implements Rule {
 	private Optional<Finding> compare(Json.Fields condition, String place, List<Json.Fields> settings) {
 		List<Json.Fields> named = settings.stream().filter(s -> place.replace(' ', '/')
 				.equals(s.text("namespace").orElse("") + "/" + s.text("key").orElse(""))).toList();
-		List<Json.Fields> opposite = named.stream().filter(s -> isOpposite(condition.text("value").orElse(""), s.text("value").orElse(""))).toList();
+		List<Json.Fields> opposite = named.stream().filter(s -> Switch.isOpposite(condition.text("value").orElse(""), s.text("value").orElse(""))).toList();
 		if (named.isEmpty()) {
 			return Optional.of(finding(condition, "medium", "has no row " + place, "The settings file was read; the row that the list of runs names is not in it.", List.of()));
 		}
 		return opposite.isEmpty() ? Optional.empty() : Optional.of(finding(condition, "high", "says the opposite",
 				"The row " + place + " has the value \"" + opposite.getFirst().text("value").orElse("") + "\".", opposite));
-	}
-
-	private static boolean isOpposite(String a, String b) {
-		String x = a.toLowerCase(Locale.ROOT);
-		String y = b.toLowerCase(Locale.ROOT);
-		return ON.contains(x) && OFF.contains(y) || OFF.contains(x) && ON.contains(y);
 	}
 
 	private Finding finding(Json.Fields condition, String severity, String what, String explanation, List<Json.Fields> settings) {

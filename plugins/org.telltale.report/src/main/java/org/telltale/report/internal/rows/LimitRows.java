@@ -41,6 +41,8 @@ final class LimitRows {
 			Map.entry("similar-only", "An exact copy of the exhibit in the stream, or the original of what was similar."),
 			Map.entry("undecidable-time", "Clocks that are better known, or a stimulus further from the change of the condition."),
 			Map.entry("rom-default-not-read", "The default as it is stored in the ROM image."),
+			Map.entry("rom-default-differs", "The image of the build that the handset had, or the condition as the ROM has it."),
+			Map.entry("state-not-observed", "The settings of a handset after a reset, or a photo of its screen."),
 			Map.entry("no-stimulus", "A run with stimuli of that kind."),
 			Map.entry("no-capture", "A capture of that run."));
 
