@@ -57,12 +57,12 @@ final class DefaultOrder {
 
 	private static boolean isInForce(RomDefault one) {
 		Overlay overlay = one.overlay().orElseThrow();
-		return overlay.isStatic() && !overlay.conditional() && overlay.priority().isPresent() && !OverlayFolder.of(one.path()).folder().isEmpty();
+		return overlay.isStatic() && !overlay.conditional() && overlay.priority().isPresent() && OverlayFolder.of(one.path()).isPresent();
 	}
 
 	private static boolean isAbove(RomDefault one, RomDefault other) {
-		OverlayFolder here = OverlayFolder.of(one.path());
-		OverlayFolder there = OverlayFolder.of(other.path());
+		OverlayFolder here = OverlayFolder.of(one.path()).orElseThrow();
+		OverlayFolder there = OverlayFolder.of(other.path()).orElseThrow();
 		int priority = one.overlay().orElseThrow().priority().orElseThrow();
 		int otherPriority = other.overlay().orElseThrow().priority().orElseThrow();
 		return here.folder().equals(there.folder()) ? priority > otherPriority : there.rank() >= 0 && here.rank() > there.rank() && priority >= otherPriority;

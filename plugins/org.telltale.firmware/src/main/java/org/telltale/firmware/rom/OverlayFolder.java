@@ -1,11 +1,12 @@
 package org.telltale.firmware.rom;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where an overlay lies.
  *
- * @param folder its path up to the last folder {@code overlay}; empty if it is in none
+ * @param folder its path up to the last folder {@code overlay}
  * @param rank its partition among those of {@link #PARTITIONS}; -1 if that is not known
  */
 record OverlayFolder(String folder, int rank) {
@@ -14,9 +15,11 @@ record OverlayFolder(String folder, int rank) {
 	private static final List<String> PARTITIONS = List.of("system", "vendor", "odm", "oem", "product", "system_ext");
 	private static final String FOLDER = "/overlay/";
 
-	static OverlayFolder of(String path) {
-		int at = path.lastIndexOf(FOLDER);
-		return at < 0 ? new OverlayFolder("", -1) : new OverlayFolder(path.substring(0, at), rank(path.substring(0, at)));
+	/** @param path of its package in the item of evidence */
+	static Optional<OverlayFolder> of(String path) {
+		int at = ("/" + path).lastIndexOf(FOLDER);
+		String above = path.substring(0, Math.max(0, at));
+		return at < 0 ? Optional.empty() : Optional.of(new OverlayFolder(above, rank(above)));
 	}
 
 	private static int rank(String above) {

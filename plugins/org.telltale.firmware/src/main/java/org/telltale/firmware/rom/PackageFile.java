@@ -8,10 +8,11 @@ import org.telltale.firmware.apk.Overlay;
  *
  * @param id of its file
  * @param path of its file
+ * @param table path of its resource table, if it has one
  * @param name the package's name; empty if its manifest could not be read
  * @param overlay what it says of itself as an overlay
  */
-record PackageFile(String id, String path, String name, Optional<Overlay> overlay) {
+record PackageFile(String id, String path, String table, String name, Optional<Overlay> overlay) {
 
 	/** Whose resources it has: its target's, or its own. */
 	String target() {

@@ -20,7 +20,7 @@ import org.telltale.firmware.resource.ResourceTable;
 public final class RomScan {
 
 	private static final Set<String> SETTINGS = Set.of("com.android.providers.settings", "android");
-	private static final String TABLE = Place.INSIDE + "resources.arsc";
+	private static final String TABLE = "resources.arsc";
 	private static final String OVERLAY_CONFIG = "/overlay/config/config.xml";
 	private static final int MAX_TABLE = 1 << 26;
 	private static final int MAX_DEFAULTS = 20_000;
@@ -44,16 +44,17 @@ public final class RomScan {
 
 	/** A package was met; its table may come later. */
 	public void packageMet(Item file, Manifest manifest) {
-		packages.put(file.id(), new PackageFile(file.id(), file.path(), manifest.name().orElse(""), manifest.overlay()));
+		String table = file.parent().isEmpty() ? TABLE : file.path() + Place.INSIDE + TABLE;
+		packages.put(file.id(), new PackageFile(file.id(), file.path(), table, manifest.name().orElse(""), manifest.overlay()));
 	}
 
 	/** A file was met that is opened no further. */
 	public Found file(Item file) throws IOException {
-		configured |= file.path().endsWith(OVERLAY_CONFIG);
+		configured |= ("/" + file.path()).endsWith(OVERLAY_CONFIG);
 		if (PropertyFile.isOne(file.path())) {
 			return properties(file);
 		}
-		Optional<PackageFile> owner = file.parent().map(packages::get).filter(one -> file.path().equals(one.path() + TABLE));
+		Optional<PackageFile> owner = file.parent().map(packages::get).filter(one -> file.path().equals(one.table()));
 		return owner.isPresent() ? table(file, owner.get()) : Found.NOTHING;
 	}
 
