@@ -1,13 +1,13 @@
 package org.telltale.firmware.rom;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.telltale.container.ProblemLog;
 import org.telltale.firmware.resource.ResolvedValue;
 import org.telltale.firmware.resource.ResourceTable;
@@ -17,9 +17,12 @@ import org.telltale.firmware.text.FoundString;
 /** Finds the texts of consent of resource tables, up to so many in all. */
 final class ConsentTexts {
 
+	private static final String TYPE = "string";
 	private static final int MAX_TEXTS = 20_000;
 	private static final int MAX_OF_PACKAGE = 2_000;
 	private static final int MAX_CHARACTERS = 4_000;
+	/** Resources of a table that are remembered to have a word; many times what is listed. */
+	private static final int MAX_RESOURCES = 200_000;
 
 	private int told;
 	/** Texts of the table that is being read. */
@@ -30,37 +33,50 @@ final class ConsentTexts {
 	}
 
 	List<RomText> read(ResourceTable table, TablePlaces places, PackageFile owner, ProblemLog log) {
-		Map<Long, Optional<String>> words = new HashMap<>();
+		PoolWords words = new PoolWords();
 		Map<Long, String> resources = new HashMap<>();
-		table.each((type, name) -> type.equals("string"), entry -> table.string(entry).flatMap(text -> hit(entry, text, words))
-				.ifPresent(hit -> resources.putIfAbsent(entry.id(), hit.word())));
+		table.each((type, name) -> type.equals(TYPE), entry -> {
+			if (resources.size() < MAX_RESOURCES) {
+				table.string(entry).flatMap(text -> hit(entry, text, words)).ifPresent(hit -> resources.putIfAbsent(entry.id(), hit.word()));
+			}
+		});
 		List<RomText> found = new ArrayList<>();
 		met = 0;
 		Set<String> known = new HashSet<>();
-		table.each((type, name) -> type.equals("string"), entry -> {
-			if (resources.containsKey(entry.id()) && known.add(EntryNames.number(entry))) {
-				table.string(entry).ifPresent(text -> add(found, () -> text(table, places, owner, entry,
-						hit(entry, text, words).orElse(new Hit(resources.get(entry.id()), "other")))));
+		table.each((type, name) -> type.equals(TYPE), entry -> {
+			Optional<FoundString> text = table.string(entry);
+			if (!resources.containsKey(entry.id()) || text.isEmpty()) {
+				return;
+			}
+			met++;
+			if (found.size() < MAX_OF_PACKAGE && told < MAX_TEXTS && known.add(EntryNames.number(entry))) {
+				told++;
+				found.add(text(table, places, owner, entry, hit(entry, text.get(), words).orElse(new Hit(resources.get(entry.id()), "other"))));
 			}
 		});
-		if (met > found.size()) {
-			log.add("rom.more-texts", 0, 0, met + " texts of consent were met, and no more than " + MAX_OF_PACKAGE + " of a package and " + MAX_TEXTS
-					+ " of an item are listed", met - found.size() + " of them are not listed");
+		if (met > found.size() && (found.size() == MAX_OF_PACKAGE || told == MAX_TEXTS)) {
+			log.add("rom.more-texts", 0, 0, "no more than " + MAX_OF_PACKAGE + " texts of consent of a package and " + MAX_TEXTS + " of an item are listed",
+					met - found.size() + " or more texts of this package are not listed");
 		}
 		return found;
 	}
 
-	/** @param words of texts by their place in the pool, so that each is looked through once */
-	private static Optional<Hit> hit(TableEntry entry, FoundString text, Map<Long, Optional<String>> words) {
-		return words.computeIfAbsent(entry.data(), index -> ConsentWords.inText(text.text())).map(word -> new Hit(word, "text"))
-				.or(() -> ConsentWords.inName(entry.name()).map(word -> new Hit(word, "name")));
+	private static Optional<Hit> hit(TableEntry entry, FoundString text, PoolWords words) {
+		return words.of(entry.data(), text).map(word -> new Hit(word, "text")).or(() -> ConsentWords.inName(entry.name()).map(word -> new Hit(word, "name")));
 	}
 
-	private void add(List<RomText> found, Supplier<RomText> text) {
-		met++;
-		if (found.size() < MAX_OF_PACKAGE && told < MAX_TEXTS) {
-			found.add(text.get());
-			told++;
+	/** The words of a pool's texts, each of which is looked through once. */
+	private static final class PoolWords {
+
+		private final BitSet looked = new BitSet();
+		private final Map<Long, String> words = new HashMap<>();
+
+		Optional<String> of(long index, FoundString text) {
+			if (!looked.get((int) index) && words.size() < MAX_RESOURCES) {
+				looked.set((int) index);
+				ConsentWords.inText(text.text()).ifPresent(word -> words.put(index, word));
+			}
+			return Optional.ofNullable(words.get(index));
 		}
 	}
 

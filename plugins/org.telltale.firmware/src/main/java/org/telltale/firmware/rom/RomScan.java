@@ -65,6 +65,10 @@ public final class RomScan {
 
 	private Found properties(Item file) throws IOException {
 		ProblemLog log = new ProblemLog(file.source(), file.place());
+		if (file.length() > PropertyFile.MAX_BYTES) {
+			log.add("rom.properties-cut", PropertyFile.MAX_BYTES, file.length() - PropertyFile.MAX_BYTES, "this property file is longer than what is read of one",
+					"properties behind its first " + PropertyFile.MAX_BYTES + " bytes are not among the defaults");
+		}
 		for (Property property : PropertyFile.read(file.path(), file.source().bytes(0, PropertyFile.MAX_BYTES))) {
 			if (property.isDefault()) {
 				add(asDefault(property, file), log);
@@ -101,12 +105,15 @@ public final class RomScan {
 		return new Found(found, log.problems());
 	}
 
-	private void add(RomDefault one, ProblemLog log) {
+	/** Whether there is room for it. */
+	private boolean add(RomDefault one, ProblemLog log) {
 		if (defaults.size() < MAX_DEFAULTS) {
 			defaults.add(one);
+			return true;
 		} else if (!full) {
 			full = true;
 			log.add("rom.more-defaults", 0, 0, "more than " + MAX_DEFAULTS + " defaults were met", "the others are not listed");
 		}
+		return false;
 	}
 }

@@ -3,7 +3,8 @@ package org.telltale.firmware.rom;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.telltale.firmware.resource.ResolvedValue;
 import org.telltale.firmware.resource.ResourceTable;
 import org.telltale.firmware.resource.TableEntry;
@@ -18,11 +19,13 @@ record TableDefaults(ResourceTable table, TablePlaces places, PackageFile owner,
 	private static final Set<String> TYPES = Set.of("bool", "integer", "string", "fraction");
 	private static final String PREFIX = "def_";
 
-	void each(Consumer<RomDefault> told) {
+	/** Tells them in the table's order, until one is answered with false. */
+	void each(Predicate<RomDefault> told) {
 		Set<String> known = new HashSet<>();
+		AtomicBoolean more = new AtomicBoolean(true);
 		table.each((type, name) -> TYPES.contains(type) && name.startsWith(PREFIX), entry -> {
-			if (known.add(EntryNames.number(entry))) {
-				told.accept(read(entry));
+			if (more.get() && known.add(EntryNames.number(entry))) {
+				more.set(told.test(read(entry)));
 			}
 		});
 	}
