@@ -27,6 +27,7 @@ import org.telltale.audit.rules.PeriodicContactRule;
 import org.telltale.audit.rules.RegistryRule;
 import org.telltale.audit.rules.Rule;
 import org.telltale.audit.rules.ResolverRule;
+import org.telltale.audit.rules.RomDefaultRule;
 import org.telltale.audit.rules.SettingContradictionRule;
 import org.telltale.audit.rules.SilenceRule;
 import org.telltale.audit.rules.StatementAloneRule;
@@ -45,7 +46,7 @@ public final class Audit {
 		this(List.of(new DisclosureRule(), new ClearTextRule(), new FirmwarePersistenceRule(), new BulkByBearerRule(), new PeriodicContactRule(),
 				new SettingContradictionRule(), new StatementAloneRule(), new SilenceRule(), new RegistryRule(), new WeakSightingRule(),
 				new NoDisclosureRule(), new CaptureClockRule(), new ConsentOrderRule(), new BearerOnlyRule(), new ContactRateRule(), new NewEndpointRule(), new UnreadUploadRule(),
-				new ResolverRule(), new OwnerGroupRule(), new OtherUnitRule(), new ConditionContradictionRule(), new UncapturedTrafficRule()));
+				new ResolverRule(), new OwnerGroupRule(), new OtherUnitRule(), new ConditionContradictionRule(), new UncapturedTrafficRule(), new RomDefaultRule()));
 	}
 
 	/** An audit with other rules. */

@@ -173,6 +173,7 @@ final class Analysis {
 		Observations observations = new Observations(Case.together(sighted, derived), itemClocks());
 		problems.addAll(observations.problems());
 		derived.addAll(observations.facts());
+		problems.addAll(UnreadDefaults.of(ofType(derived, "condition"), Case.together(ofType(sighted, "rom-default"), ofType(sighted, "rom-text"))));
 		Audit audit = new Audit();
 		List<Cell> cells = cells(audit, Case.together(sighted, derived));
 		problems.forEach(problem -> derived.add(CaptureFactCollector.problemFact(problem)));

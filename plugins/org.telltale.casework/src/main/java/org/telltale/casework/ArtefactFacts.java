@@ -21,7 +21,7 @@ import org.telltale.handset.ExhibitSource;
 
 /**
  * Makes facts of the records that the firmware and handset engines stream. Of the files in an image only those become artefacts that are
- * packages or hold an indicator of an endpoint; all are counted.
+ * packages or hold an indicator of an endpoint, a default or a text of consent; all are counted.
  */
 final class ArtefactFacts {
 
@@ -72,6 +72,7 @@ final class ArtefactFacts {
 			case "indicator" -> indicator(line);
 			case "exhibit" -> exhibit(line);
 			case "setting" -> setting(line);
+			case "default", "text" -> said(line);
 			case "problem" -> problem(problem(line));
 			default -> {
 				// other records are counted alone
@@ -157,6 +158,12 @@ final class ArtefactFacts {
 	private void setting(Json.Fields line) {
 		Json.Fields fact = line.copy().put("class", "quoted").put("evidence", evidence);
 		facts.add(FactLine.identified(fact));
+	}
+
+	/** A default or a text of a ROM; the file that holds it is an artefact. */
+	private void said(Json.Fields line) {
+		artefact(line.text("parent").orElse(""));
+		facts.add(RomFacts.of(evidence, line));
 	}
 
 	private Problem problem(Json.Fields line) {

@@ -20,6 +20,7 @@ import org.telltale.cli.commands.LaterCommands;
 import org.telltale.cli.commands.ListCommands;
 import org.telltale.cli.commands.PeopleCommand;
 import org.telltale.cli.commands.ReportCommand;
+import org.telltale.cli.commands.RomCommands;
 import org.telltale.cli.commands.ScanCommand;
 import org.telltale.cli.commands.ShowCommand;
 import org.telltale.cli.commands.TrustCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
 				PeopleCommand.class, ImportCommand.class, EvidenceCommand.class, CustodyCommand.class, JournalCommand.class, EnterCommands.Runs.class,
 				EnterCommands.Exhibits.class, ClaimsCommand.class, ConditionsCommand.class, AnalyseCommand.class, ListCommands.Endpoints.class,
 				ListCommands.Flows.class, ListCommands.Apps.class, ListCommands.Clocks.class, ListCommands.Sightings.class, ListCommands.Artefacts.class, ListCommands.Links.class,
+				RomCommands.Defaults.class, RomCommands.Texts.class,
 				FindingsCommand.class, CellsCommand.class, ListCommands.Timeline.class, ReportCommand.class, VerifyCommand.class,
 				TrustCommand.class, ScanCommand.class, ShowCommand.class, FirmwareCommand.class, CanaryCommand.class, LaterCommands.Export.class,
 				BenchCommand.class, HelpCommand.class },

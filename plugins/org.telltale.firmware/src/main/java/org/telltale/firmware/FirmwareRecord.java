@@ -4,7 +4,7 @@ import org.telltale.base.json.Json;
 
 /** One thing that reading firmware tells: a line of {@code telltale firmware}. */
 public sealed interface FirmwareRecord
-		permits ImageRecord, PartitionRecord, FileRecord, PackageRecord, IndicatorRecord, ProblemRecord {
+		permits ImageRecord, PartitionRecord, FileRecord, PackageRecord, IndicatorRecord, DefaultRecord, TextRecord, ProblemRecord {
 
 	/** The record's type as it stands in its line. */
 	String type();

@@ -2,6 +2,7 @@ package org.telltale.firmware;
 
 import java.util.List;
 import java.util.Map;
+import org.telltale.firmware.rom.Property;
 
 /**
  * What a reading came to.

@@ -23,11 +23,15 @@ import org.telltale.container.walk.Visitor;
 import org.telltale.container.zip.ZipReader;
 import org.telltale.firmware.apk.Apk;
 import org.telltale.firmware.apk.ApkReader;
+import org.telltale.firmware.rom.Property;
+import org.telltale.firmware.rom.PropertyFile;
+import org.telltale.firmware.rom.RomDefault;
+import org.telltale.firmware.rom.RomScan;
+import org.telltale.firmware.rom.RomText;
+import org.telltale.firmware.rom.Standing;
 
 /** Turns what a walk meets into records. */
 final class FirmwareVisitor implements Visitor {
-
-	private static final int MAX_PROPERTIES = 1 << 20;
 
 	private final Consumer<FirmwareRecord> records;
 	private final Budget budget;
@@ -36,6 +40,7 @@ final class FirmwareVisitor implements Visitor {
 	private final Map<String, String> partitions = new TreeMap<>();
 	private final Map<String, Integer> problems = new TreeMap<>();
 	private final List<Property> properties = new ArrayList<>();
+	private final RomScan rom = new RomScan();
 	private String image = "";
 
 	/** The visitor has a budget of its own, since packages are opened a second time for their manifests and signers. */
@@ -45,7 +50,9 @@ final class FirmwareVisitor implements Visitor {
 		this.progress = progress;
 	}
 
+	/** Ends the reading: what could be said only when all was met is told. */
 	FirmwareSummary summary(boolean complete) {
+		rom.defaults(this::tell);
 		return new FirmwareSummary(image, counts, properties, complete);
 	}
 
@@ -74,7 +81,27 @@ final class FirmwareVisitor implements Visitor {
 		}
 		if (item.format().isEmpty()) {
 			search(item);
+			said(item);
 		}
+	}
+
+	/** What the ROM says by itself in a file. */
+	private void said(Item item) throws IOException {
+		RomScan.Found found = rom.file(item);
+		found.texts().forEach(this::tell);
+		found.problems().forEach(problem -> problem(item, problem));
+	}
+
+	private void tell(RomText text) {
+		String id = Artefact.idOf(text.file(), "text", text.entry());
+		tell(new TextRecord(new Artefact(id, Optional.of(text.file()), text.path(), text.imageOffset(), text.places().getFirst().range().length(), Optional.empty()),
+				text));
+	}
+
+	private void tell(RomDefault one, Standing standing) {
+		String id = Artefact.idOf(one.file(), "default", one.entry());
+		tell(new DefaultRecord(new Artefact(id, Optional.of(one.file()), one.path(), one.imageOffset(), one.places().getFirst().range().length(), Optional.empty()),
+				one, standing));
 	}
 
 	@Override
@@ -97,6 +124,7 @@ final class FirmwareVisitor implements Visitor {
 
 	private void apk(Item item) throws IOException {
 		Outcome<Apk> apk = ApkReader.read(item.source(), item.place(), budget);
+		apk.value().ifPresent(read -> rom.packageMet(item, read.manifest()));
 		apk.value().ifPresent(read -> tell(new PackageRecord(new Artefact(Artefact.idOf(item.id(), "package"), Optional.of(item.id()), item.path(),
 				item.imageOffset(), item.length(), item.sha256()), read.manifest(), read.signers())));
 		apk.problems().forEach(problem -> problem(item, problem));
@@ -115,7 +143,7 @@ final class FirmwareVisitor implements Visitor {
 			if (entry.kind() == Entry.Kind.FILE && PropertyFile.isOne(entry.path())) {
 				Optional<Source> content = entry.content().open(budget).value();
 				if (content.isPresent()) {
-					own.addAll(PropertyFile.read(entry.path(), content.get().bytes(0, MAX_PROPERTIES)));
+					PropertyFile.read(entry.path(), content.get().bytes(0, PropertyFile.MAX_BYTES)).stream().filter(Property::isOfBuild).forEach(own::add);
 					budget.release(content.get());
 				}
 			}

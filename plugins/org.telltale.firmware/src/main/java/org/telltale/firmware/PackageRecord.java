@@ -36,8 +36,9 @@ public record PackageRecord(Artefact artefact, Manifest manifest, List<Signer> s
 
 	@Override
 	public Json.Fields toJson() {
-		return artefact.line(type())
-				.putIfPresent("name", manifest.name().map(EvidenceText::writable))
+		Json.Fields line = artefact.line(type());
+		manifest.overlay().ifPresent(overlay -> line.put("overlay", OverlayLine.of(overlay)));
+		return line.putIfPresent("name", manifest.name().map(EvidenceText::writable))
 				.putIfPresent("versionCode", manifest.versionCode().map(EvidenceText::writable))
 				.putIfPresent("versionName", manifest.versionName().map(EvidenceText::writable))
 				.putIfPresent("sharedUserId", manifest.sharedUserId().map(EvidenceText::writable))

@@ -3,6 +3,7 @@ package org.telltale.firmware;
 import java.util.List;
 import org.telltale.base.json.Json;
 import org.telltale.container.EvidenceText;
+import org.telltale.firmware.rom.Property;
 
 /**
  * A file system that was read.
@@ -28,6 +29,11 @@ public record PartitionRecord(Artefact artefact, String fileSystem, String label
 	@Override
 	public Json.Fields toJson() {
 		return artefact.line(type()).put("fileSystem", fileSystem).put("label", EvidenceText.writable(label)).put("entries", entries)
-				.put("properties", Json.array(properties.stream().map(Property::toJson).toList()));
+				.put("properties", Json.array(properties.stream().map(PartitionRecord::line).toList()));
+	}
+
+	private static Json line(Property property) {
+		return Json.object().put("file", property.file()).put("name", property.name()).put("value", property.value())
+				.put("offset", Artefact.number(property.offset()));
 	}
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,8 +27,8 @@ import org.telltale.seal.Attachment.Relationship;
  */
 record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digests) {
 
-	/** Firmware images hold very many of them; only those that a link or a finding names are attached. */
-	private static final Set<String> ONLY_IF_CITED = Set.of("artefact", "indicator");
+	/** Firmware images hold very many of them; only those that a link, a finding or a condition names are attached. */
+	private static final Set<String> ONLY_IF_CITED = Set.of("artefact", "indicator", "rom-default", "rom-text");
 
 	static FactAttachments of(ReportInput input) {
 		List<Json.Fields> all = FactLine.sorted(input.facts());
@@ -66,6 +67,7 @@ record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digest
 					fact.items("supports").forEach(id -> id.asText().ifPresent(named::add));
 					fact.items("contrary").forEach(id -> id.asText().ifPresent(named::add));
 				}
+				case "condition" -> fact.get("source").flatMap(FactAttachments::saidByRom).ifPresent(named::add);
 				default -> {
 					// other facts name no firmware
 				}
@@ -75,7 +77,16 @@ record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digest
 	}
 
 	private static boolean isNamed(Json.Fields fact, Set<String> named) {
-		return named.contains(FactLine.id(fact)) || fact.text(fact.text("type").orElse("")).filter(named::contains).isPresent();
+		return named.contains(FactLine.id(fact)) || saidByRom(fact.text("evidence"), fact.text("name")).filter(named::contains).isPresent() || fact.text(fact.text("type").orElse("")).filter(named::contains).isPresent();
+	}
+
+	/** The default or text of a ROM that a condition's source names. */
+	private static Optional<String> saidByRom(Json source) {
+		return saidByRom(source.text("evidence"), source.text("reference"));
+	}
+
+	private static Optional<String> saidByRom(Optional<String> evidence, Optional<String> name) {
+		return evidence.flatMap(item -> name.map(said -> item + " " + said));
 	}
 
 	private static Json evidence(Collection<Json.Fields> facts) {

@@ -17,7 +17,7 @@ import org.telltale.handset.HandsetRecord;
 final class RecordCheck {
 
 	private static final String ID = "[0-9a-f]{64}";
-	private static final Set<String> FIRMWARE_TYPES = Set.of("image", "partition", "file", "package", "indicator", "problem");
+	private static final Set<String> FIRMWARE_TYPES = Set.of("image", "partition", "file", "package", "indicator", "default", "text", "problem");
 
 	private final WorkerRequest request;
 	/** Looked up by evidence, never walked. */
@@ -60,7 +60,7 @@ final class RecordCheck {
 		Optional<Long> offset = record.get("imageOffset").isPresent() ? Optional.of(record.integer("imageOffset").orElse(-1L)) : Optional.empty();
 		boolean inImage = offset.isEmpty() || offset.get() >= 0 && offset.get() <= lengths.get(request.main().evidence());
 		return FIRMWARE_TYPES.contains(record.text("type").orElse("")) && ids && length >= 0 && inImage
-				&& record.text("path").isPresent();
+				&& record.text("path").isPresent() && record.items("places").stream().allMatch(this::isInFile);
 	}
 
 	private boolean isOfThisFile(HandsetRecord record) {
@@ -69,6 +69,12 @@ final class RecordCheck {
 		boolean inside = path.equals(request.name()) || path.startsWith(request.name() + Place.INSIDE);
 		return named && inside && record.source().evidence().equals(request.main().evidence())
 				&& record.source().typedInBy().isEmpty() && record.source().places().stream().allMatch(this::isInFile);
+	}
+
+	private boolean isInFile(Json place) {
+		long offset = place.integer("offset").orElse(-1L);
+		long length = place.integer("length").orElse(-1L);
+		return offset >= 0 && length >= 0 && length <= Long.MAX_VALUE - offset && isInFile(Where.at(place.text("evidence").orElse(""), offset, length));
 	}
 
 	private boolean isInFile(Where where) {

@@ -32,6 +32,7 @@ class CellsAgainstVerifierTest {
 			List<Json.Fields> facts = new ArrayList<>(RandomAuditCase.facts(seed));
 			for (Cell cell : new Audit().cells(facts)) {
 				facts.add(FactLine.identified(cell.toFact()));
+				codes.merge(cell.verdict().words(), 1, Integer::sum);
 				cell.reasons().stream().map(Reason::code).forEach(code -> codes.merge(code, 1, Integer::sum));
 			}
 			String lines = String.join("", FactLine.sorted(facts).stream().map(fact -> fact + "\n").toList());
@@ -43,7 +44,7 @@ class CellsAgainstVerifierTest {
 			}
 		}
 		for (String code : List.of("no-handset", "unit-excluded", "other-make", "outside-condition", "condition-not-recorded", "witness", "no-capture", "no-stimulus", "similar-only", "chance-only", "undecidable-time",
-				"bearer-not-observed", "not-covered", "not-searched", "few-stimuli", "no-positive-control", "gap", "truncated", "unreadable-bytes", "volume", "all-controls", "state", "rom-default-not-read")) {
+				"bearer-not-observed", "not-covered", "not-searched", "few-stimuli", "no-positive-control", "gap", "truncated", "unreadable-bytes", "volume", "all-controls", "state", "rom-default-not-read", "rom-default-differs", "state-not-observed", "confirmed")) {
 			assertTrue(codes.getOrDefault(code, 0) >= 5, code + " came up " + codes.getOrDefault(code, 0) + " times: " + codes);
 		}
 	}

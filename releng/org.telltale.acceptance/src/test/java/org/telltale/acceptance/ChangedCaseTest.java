@@ -108,6 +108,23 @@ class ChangedCaseTest {
 	}
 
 	@Test
+	void withoutTheDefaultThatWasReadTheClaimOfTheFirstStateIsOpen(Demo demo) {
+		List<Json.Fields> facts = facts(demo);
+		Map<String, String> before = verdicts(facts);
+		assertEquals("confirmed", before.get("C1 * STATE"));
+		assertBecome("inconclusive", before, cell -> cell.startsWith("C1 "), without(facts, fact -> is(fact, "type", "rom-default")));
+	}
+
+	@Test
+	void aDefaultThatSaysTheOppositeLeavesTheClaimOfTheFirstStateOpen(Demo demo) {
+		List<Json.Fields> facts = facts(demo);
+		List<Json.Fields> changed = changed(facts, fact -> is(fact, "type", "rom-default") && fact.text("name").orElse("").endsWith("def_cloud_enabled"),
+				fact -> fact.put("value", "true"));
+		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), changed);
+		assertEquals(1, new Audit().findings(changed).stream().filter(finding -> finding.rule().equals("rom-default-contradiction")).count());
+	}
+
+	@Test
 	void aRunThatIsTakenOutTakesItsCellsAlong(Demo demo) {
 		List<Json.Fields> facts = facts(demo);
 		Map<String, String> expected = verdicts(facts);

@@ -48,7 +48,7 @@ class DemoTest {
 	void claimsGetTheVerdictsOfTheHandWrittenTable(Demo demo) throws IOException, JsonSyntaxException {
 		Json summary = JsonReader.read(Files.readString(demo.folder().resolve("summary.json"), StandardCharsets.UTF_8));
 		Json claims = summary.get("claims").orElse(Json.object());
-		assertAll(() -> assertEquals("inconclusive", claims.text("C1").orElse("")), () -> assertEquals("contradicted", claims.text("C2").orElse("")),
+		assertAll(() -> assertEquals("confirmed", claims.text("C1").orElse("")), () -> assertEquals("contradicted", claims.text("C2").orElse("")),
 				() -> assertEquals("contradicted", claims.text("C3").orElse("")), () -> assertEquals("not contradicted", claims.text("C4").orElse("")),
 				() -> assertEquals("contradicted", claims.text("C5").orElse("")));
 	}

@@ -39,7 +39,7 @@ class PublishedRecordsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "evidence,facts", "runs,facts", "exhibits,facts", "claims,facts", "flows,facts", "sightings,facts", "artefacts,facts", "links,facts",
+	@CsvSource({ "evidence,facts", "runs,facts", "exhibits,facts", "claims,facts", "flows,facts", "sightings,facts", "artefacts,facts", "links,facts", "defaults,facts", "texts,facts",
 			"findings,facts", "cells,facts", "endpoints,lists", "conditions,lists", "timeline,lists", "journal,lists", "people,lists" })
 	void listsPrintWhatTheirSchemaSays(String command, String schema, Demo demo) throws JsonSyntaxException {
 		Ran ran = Ran.here(command, demo.caseFolder(), "--format", "json");
@@ -90,7 +90,7 @@ class PublishedRecordsTest {
 			Set<String> types = new TreeSet<>();
 			file.facts().forEach(fact -> types.add(fact.text("type").orElse("")));
 			assertTrue(types.containsAll(List.of("evidence", "flow", "name", "sighting", "exhibit", "run", "capture-point", "condition", "stimulus", "claim",
-					"cell", "artefact", "indicator", "link", "finding", "reading", "setting")), () -> "the sample has facts of each type, it had " + types);
+					"cell", "artefact", "indicator", "link", "finding", "reading", "setting", "rom-default", "rom-text")), () -> "the sample has facts of each type, it had " + types);
 		}
 	}
 

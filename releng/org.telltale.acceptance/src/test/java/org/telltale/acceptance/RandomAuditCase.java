@@ -12,6 +12,7 @@ final class RandomAuditCase {
 
 	private static final List<String> VALUES = List.of("off", "on", "none", "absent");
 	private static final List<String> TESTS = List.of("cloud = off", "cloud = on", "cloud in { off , on }", "rom >= ota", "bearer = wifi", "consent = given", "consent in { none , withdrawn }");
+	private static final List<String> DEFAULTS = List.of("property/ro.cloud", "p:bool/def_cloud");
 	private static final List<String> KINDS = List.of("SMS", "PHOTO", "IMEI", "PHONE_NUMBER", "CONTACT", "TEXT", "EMAIL", "MAC");
 	private static final List<String> COLUMNS = List.of("SMS", "PHOTO", "CONTENT", "IDENTIFIER", "PHONE_NUMBER", "EMAIL", "SMS , IDENTIFIER", "TEXT");
 	private static final int TIMES = 40;
@@ -41,6 +42,7 @@ final class RandomAuditCase {
 		for (int i = 0; i < runs; i++) {
 			made.run("R" + i, i > 0 && made.random.nextInt(5) == 0);
 		}
+		made.defaults();
 		made.claims();
 		return FactLine.sorted(made.facts);
 	}
@@ -112,7 +114,23 @@ final class RandomAuditCase {
 		};
 		add(FactLine.of("condition", "quoted").put("run", run).put("dimension", dimension).put("value", value).put("from", time(from))
 				.put("to", time(to)).put("uncertainty", time(random.nextInt(3)))
-				.put("source", Json.object().put("kind", pick(List.of("statement", "settings", "log", "screenshot", "rom-default")))));
+				.put("source", source(pick(List.of("statement", "settings", "log", "screenshot", "rom-default", "rom-default")))));
+	}
+
+	private Json source(String kind) {
+		Json.Fields source = Json.object().put("kind", kind);
+		if (random.nextInt(6) > 0) {
+			source.put("evidence", "image").put("reference", pick(DEFAULTS));
+		}
+		return source;
+	}
+
+	/** What was read of a ROM, in words of either kind, now and then with two values. */
+	private void defaults() {
+		for (int i = random.nextInt(4); i > 0; i--) {
+			add(FactLine.of("rom-default", "quoted").put("evidence", random.nextInt(8) == 0 ? "other" : "image").put("name", pick(DEFAULTS))
+					.put("value", pick(List.of("false", "OFF", "0", "true", "on", "none", "7"))).put("standing", pick(List.of("only", "several", "wins", "overridden"))).put("entry", i));
+		}
 	}
 
 	private void capture(String run, String evidence) {

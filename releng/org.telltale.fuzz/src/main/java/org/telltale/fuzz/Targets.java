@@ -17,7 +17,7 @@ import org.telltale.capture.protocol.Limits;
 import org.telltale.capture.protocol.NameSeen;
 
 /**
- * What can be fed, by name. A target takes any bytes, makes a capture of them (or a file of a handset), and reads it with everything switched on:
+ * What can be fed, by name. A target takes any bytes, makes a capture of them (or a file of a handset, or compiled resources), and reads it with everything switched on:
  * no exception may come out of that. Records and derivations are written too, since writing them may fail as well.
  */
 public final class Targets {
@@ -41,6 +41,7 @@ public final class Targets {
 		byName.put("frames", Targets::frames);
 		byName.put("fragments", Targets::fragments);
 		byName.put("handset", HandsetTarget::feed);
+		byName.put("resources", ResourcesTarget::feed);
 		byName.put("tcp", Targets::segments);
 		stream("tls", 443, "", "");
 		stream("http1", 80, "", "");

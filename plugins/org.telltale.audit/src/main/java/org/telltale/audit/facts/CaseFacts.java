@@ -33,6 +33,7 @@ public final class CaseFacts {
 	private final Map<String, SortedSet<String>> names = new TreeMap<>();
 	private final Map<String, ExhibitFact> exhibits = new TreeMap<>();
 	private final List<ClaimFact> claims;
+	private final RomDefaults romDefaults;
 
 	/** Indexes the facts; their order does not matter. */
 	public CaseFacts(Collection<Json.Fields> facts) {
@@ -43,6 +44,7 @@ public final class CaseFacts {
 		flowsByRun = flows.stream().filter(f -> f.run().isPresent()).collect(Collectors.groupingBy(f -> f.run().get()));
 		ofType("exhibit").stream().map(CaseFacts::exhibit).forEach(e -> exhibits.put(e.id(), e));
 		claims = ofType("claim").stream().map(CaseFacts::claim).sorted(Comparator.comparing(ClaimFact::id)).toList();
+		romDefaults = new RomDefaults(ofType("rom-default"));
 		runs = ofType("run").stream().map(this::run).sorted(Comparator.comparing(RunFact::id, CaseFacts::byNumberInName)).toList();
 		Set<String> controls = runs.stream().filter(r -> r.handset().isEmpty()).map(RunFact::id).collect(Collectors.toSet());
 		background = flows.stream().filter(f -> f.run().filter(controls::contains).isPresent()).map(FlowFact::server).collect(Collectors.toCollection(TreeSet::new));
@@ -57,6 +59,11 @@ public final class CaseFacts {
 	/** The facts of a type, sorted by id. */
 	public List<Json.Fields> ofType(String type) {
 		return byType.getOrDefault(type, List.of());
+	}
+
+	/** What was read of ROMs. */
+	public RomDefaults romDefaults() {
+		return romDefaults;
 	}
 
 	/** All runs; R2 before R10. */
@@ -137,7 +144,7 @@ public final class CaseFacts {
 
 	private RunFact run(Json.Fields fact) {
 		String id = text(fact, "run");
-		List<ConditionFact> conditions = of(id, "condition").stream().map(CaseFacts::condition)
+		List<ConditionFact> conditions = of(id, "condition").stream().map(this::condition)
 				.sorted(Comparator.comparing((ConditionFact c) -> c.time().fromNanos()).thenComparing(ConditionFact::id)).toList();
 		List<StimulusFact> stimuli = of(id, "stimulus").stream()
 				.map(f -> new StimulusFact(text(f, "id"), number(f, "at"), text(f, "kind"),
@@ -160,10 +167,11 @@ public final class CaseFacts {
 		return ofType(type).stream().filter(f -> text(f, "run").equals(run)).toList();
 	}
 
-	private static ConditionFact condition(Json.Fields f) {
+	private ConditionFact condition(Json.Fields f) {
+		Json source = f.get("source").orElse(Json.object());
 		return new ConditionFact(text(f, "id"), text(f, "dimension"), text(f, "value"),
 				new Interval(number(f, "from"), number(f, "to")), number(f, "uncertainty"),
-				f.get("source").flatMap(s -> s.text("kind")).orElse("statement"));
+				source.text("kind").orElse("statement"), romDefaults.reading(source, text(f, "value")));
 	}
 
 	private static SightingFact sighting(Json.Fields f) {

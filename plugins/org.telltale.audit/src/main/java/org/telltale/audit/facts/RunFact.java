@@ -72,16 +72,32 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 		return values("bearer").stream().allMatch(bearer -> captures.stream().anyMatch(c -> c.sees().contains(bearer)));
 	}
 
+	/** What the ROM's own default says of a condition that names it. */
+	public enum RomReading {
+		/** Nothing: it was not read, or the condition names none. */
+		UNREAD,
+		/** The condition's value. */
+		HOLDS,
+		/** Another value, or several. */
+		DIFFERS
+	}
+
 	/**
 	 * A value of a dimension in an interval.
 	 *
 	 * @param source {@code settings}, {@code screenshot}, {@code log}, {@code rom-default} or {@code statement}
 	 * @param uncertaintyNanos how far off its edges may be
+	 * @param rom what the default says that its source names
 	 */
-	public record ConditionFact(String id, String dimension, String value, Interval time, long uncertaintyNanos, String source) {
+	public record ConditionFact(String id, String dimension, String value, Interval time, long uncertaintyNanos, String source, RomReading rom) {
 
 		/** The value that says that there is no such switch. */
 		public static final String ABSENT = "absent";
+
+		/** Whether it is the ROM's default and that was not read as its value; then it is worth a statement. */
+		public boolean isUnheldDefault() {
+			return source.equals("rom-default") && rom != RomReading.HOLDS;
+		}
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.telltale.audit.facts.Interval;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.RunFact.ConditionFact;
+import org.telltale.audit.facts.Switch;
 
 /**
  * An observation held against the conditions that were entered (docs/formats/observations.md, Agreement).
@@ -37,7 +38,7 @@ public record Comparison(Agreement agreement, List<ConditionFact> with) {
 	}
 
 	private static Agreement agreement(Observation seen, List<ConditionFact> met) {
-		List<ConditionFact> same = met.stream().filter(condition -> Values.areSame(seen.value(), condition.value())).toList();
+		List<ConditionFact> same = met.stream().filter(condition -> Switch.isSame(seen.value(), condition.value())).toList();
 		if (same.size() == met.size()) {
 			return Agreement.AGREES;
 		} else if (seen.time().isPresent() && seen.extent().equals("throughout")) {

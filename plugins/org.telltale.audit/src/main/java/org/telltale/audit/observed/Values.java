@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.telltale.audit.facts.Switch;
+
 /** Which values of a dimension mean the same, and which can be held against each other at all (docs/formats/observations.md, Agreement). */
 final class Values {
 
@@ -18,13 +20,9 @@ final class Values {
 	private Values() {
 	}
 
-	static boolean areSame(String a, String b) {
-		return a.equalsIgnoreCase(b) || Switch.of(a).isPresent() && Switch.of(a).equals(Switch.of(b));
-	}
-
 	static boolean areComparable(String dimension, String a, String b) {
 		Set<String> listed = LISTED.getOrDefault(dimension, Set.of());
-		return areSame(a, b) || Switch.areOpposite(a, b) || AS_WRITTEN.contains(dimension)
+		return Switch.isSame(a, b) || Switch.isOpposite(a, b) || AS_WRITTEN.contains(dimension)
 				|| listed.contains(a.toLowerCase(Locale.ROOT)) && listed.contains(b.toLowerCase(Locale.ROOT));
 	}
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact.ConditionFact;
-import org.telltale.audit.observed.Switch;
+import org.telltale.audit.facts.Switch;
 import org.telltale.base.json.Json;
 
 /**
@@ -43,7 +43,7 @@ public final class SettingContradictionRule implements Rule {
 	private Optional<Finding> compare(Json.Fields condition, String place, List<Json.Fields> settings) {
 		List<Json.Fields> named = settings.stream().filter(s -> place.replace(' ', '/')
 				.equals(s.text("namespace").orElse("") + "/" + s.text("key").orElse(""))).toList();
-		List<Json.Fields> opposite = named.stream().filter(s -> Switch.areOpposite(condition.text("value").orElse(""), s.text("value").orElse(""))).toList();
+		List<Json.Fields> opposite = named.stream().filter(s -> Switch.isOpposite(condition.text("value").orElse(""), s.text("value").orElse(""))).toList();
 		if (condition.text("value").equals(Optional.of(ConditionFact.ABSENT))) {
 			return named.isEmpty() ? Optional.empty() : Optional.of(finding(condition, "medium", "has such a row",
 					"The row " + place + " has the value \"" + named.getFirst().text("value").orElse("") + "\".", named));

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-import org.telltale.audit.observed.Switch;
+import org.telltale.audit.facts.Switch;
 import org.telltale.base.json.Json;
 
 /** What settings and properties say: those of Android that are known, and those that the list of runs names for a dimension. */

@@ -126,10 +126,10 @@ final class Truth {
 		return new Cells(compared, different, keyed);
 	}
 
-	/** What the overall verdict of a claim should be in this version. */
+	/** What the overall verdict of a claim should be. */
 	Optional<String> claim(String id) {
 		return truth.items("claims").stream().filter(c -> c.text("claim").equals(Optional.of(id))).findFirst()
-				.flatMap(c -> c.text("expectedWithoutDefaults").or(() -> c.text("expected")));
+				.flatMap(c -> c.text("expected"));
 	}
 
 	private static String key(Json cell) {

@@ -16,10 +16,11 @@ import java.util.Optional;
  * @param permissions permissions asked for, in the file's order, without repetition
  * @param components activities, services, receivers and providers
  * @param bootReceivers names of components that start when the phone has started
+ * @param overlay what it says of itself as a resource overlay, if it is one
  */
 public record Manifest(Optional<String> name, Optional<String> versionCode, Optional<String> versionName, Optional<String> sharedUserId,
 		Optional<String> minSdk, Optional<String> targetSdk, boolean debuggable, List<String> permissions, int components,
-		List<String> bootReceivers) {
+		List<String> bootReceivers, Optional<Overlay> overlay) {
 
 	public Manifest {
 		permissions = List.copyOf(permissions);

@@ -47,7 +47,7 @@ final class ManifestReader {
 				root.flatMap(element -> element.text(VERSION_NAME, "versionName")), root.flatMap(element -> element.text(SHARED_USER, "sharedUserId")),
 				sdk.flatMap(element -> element.text(MIN_SDK, "minSdkVersion")), sdk.flatMap(element -> element.text(TARGET_SDK, "targetSdkVersion")),
 				first(xml, "application").flatMap(element -> element.text(DEBUGGABLE, "debuggable")).filter("true"::equals).isPresent(),
-				List.copyOf(permissions), components, List.copyOf(boot));
+				List.copyOf(permissions), components, List.copyOf(boot), OverlayReader.read(xml));
 	}
 
 	private static Optional<XmlElement> first(CompiledXml xml, String name) {

@@ -27,8 +27,8 @@ final class CaseFacts {
 		}
 	}
 
-	/** A condition, cut to nothing. */
-	record Condition(String dimension, String value, Times.Interval span, long uncertainty, String sourceKind) {
+	/** A condition, cut to nothing. @param rom what the ROM says of it, where its source is the ROM's default */
+	record Condition(String dimension, String value, Times.Interval span, long uncertainty, String sourceKind, RomDefaults.Said rom) {
 	}
 
 	/**
@@ -88,11 +88,13 @@ final class CaseFacts {
 	}
 
 	private void readByRun() throws Refusal {
+		RomDefaults defaults = new RomDefaults(facts.ofType("rom-default"));
 		for (Fact fact : facts.ofType("condition")) {
 			Run run = run(fact.text("run"));
+			Json source = fact.json().get("source").orElse(Json.object());
 			add(conditions, run.id(), new Condition(fact.text("dimension"), fact.text("value"),
 					new Times.Interval(fact.integerOr("from", run.span().from()), fact.integerOr("to", run.span().to())),
-					fact.integerOr("uncertainty", 0), fact.json().get("source").flatMap(s -> s.text("kind")).orElse("")));
+					fact.integerOr("uncertainty", 0), source.text("kind").orElse(""), defaults.of(source, fact.text("value"))));
 		}
 		for (Fact fact : facts.ofType("capture-point")) {
 			add(points, run(fact.text("run")).id(), point(fact));

@@ -31,19 +31,33 @@ final class StateCell {
 				against += startsOtherwise(run) && startsAfterReset(run) ? 1 : 0;
 			}
 		}
-		String wanted = state.values().get(0);
-		boolean byDefault = states.stream().anyMatch(c -> c.sourceKind().equals("rom-default") && c.value().equals(wanted));
-		long observed = states.stream().filter(c -> !UNOBSERVED.contains(c.sourceKind()) && c.value().equals(wanted)).count();
-		boolean contradicted = against > 0;
-		boolean confirmed = !contradicted && byDefault && observed > 0;
-		String verdict = contradicted ? "contradicted" : confirmed ? "confirmed" : "inconclusive";
 		List<String> sources = List.copyOf(new TreeSet<>(states.stream().map(CaseFacts.Condition::sourceKind).toList()));
-		Cell.Reason reason = new Cell.Reason(contradicted || confirmed ? "state" : "rom-default-not-read", contradicted ? against : observed);
-		return new Cell(verdict, List.of(reason), List.of(), 0, 0, 0, Optional.empty(), 0, sources, false);
+		if (against > 0) {
+			return cell("contradicted", "state", against, sources);
+		}
+		List<CaseFacts.Condition> wanted = states.stream().filter(c -> c.value().equals(state.values().get(0))).toList();
+		long observed = wanted.stream().filter(c -> !UNOBSERVED.contains(c.sourceKind())).count();
+		List<CaseFacts.Condition> read = wanted.stream().filter(c -> c.rom() != RomDefaults.Said.NOTHING).toList();
+		long otherwise = read.stream().filter(c -> c.rom() == RomDefaults.Said.OTHERWISE).count();
+		if (read.isEmpty()) {
+			return cell("inconclusive", "rom-default-not-read", observed, sources);
+		} else if (otherwise > 0) {
+			return cell("inconclusive", "rom-default-differs", otherwise, sources);
+		}
+		return observed == 0 ? cell("inconclusive", "state-not-observed", 0, sources) : cell("confirmed", "state", observed, sources);
+	}
+
+	private static Cell cell(String verdict, String code, long number, List<String> sources) {
+		return new Cell(verdict, List.of(new Cell.Reason(code, number)), List.of(), 0, 0, 0, Optional.empty(), 0, sources, false);
 	}
 
 	private boolean startsOtherwise(CaseFacts.Run run) {
-		return atStart(run, state.dimension()).stream().anyMatch(c -> !c.sourceKind().equals("statement") && !c.value().equals("absent") && !c.value().equals(state.values().get(0)));
+		return atStart(run, state.dimension()).stream().filter(c -> !c.value().equals("absent") && !c.value().equals(state.values().get(0))).anyMatch(StateCell::counts);
+	}
+
+	/** Whether more than somebody's word stands behind a condition. */
+	private static boolean counts(CaseFacts.Condition condition) {
+		return condition.sourceKind().equals("rom-default") ? condition.rom() == RomDefaults.Said.ITS_VALUE : !condition.sourceKind().equals("statement");
 	}
 
 	private boolean startsAfterReset(CaseFacts.Run run) {

@@ -322,15 +322,24 @@ class CellRulesTest {
 		Json.Fields settings = condition("cloud", "off", 1_000, 2_000, 0, "settings");
 		assertCell("inconclusive", "rom-default-not-read 1", state("initially cloud = off after reset"));
 		Json.Fields rom = condition("cloud", "off", 1_000, 2_000, 0, "rom-default");
+		rom.put("source", Json.object().put("kind", "rom-default").put("evidence", "image").put("reference", "p:bool/def_cloud"));
+		assertCell("inconclusive", "rom-default-not-read 1", state("initially cloud = off after reset"));
+		Json.Fields read = fact("rom-default").put("evidence", "image").put("name", "p:bool/def_cloud").put("value", "False").put("standing", "several");
+		facts.add(read);
 		assertCell("confirmed", "state 1", state("initially cloud = off after reset"));
 		settings.put("value", "on");
-		assertCell("inconclusive", "rom-default-not-read 0", state("initially cloud = off after reset"));
+		assertCell("inconclusive", "state-not-observed 0", state("initially cloud = off after reset"));
 		condition("reset", "factory", 1_000, 2_000, 0, "log");
 		Cell contradicted = state("initially cloud = off after reset");
 		assertCell("contradicted", "state 1", contradicted);
 		assertEquals(List.of("rom-default", "settings"), contradicted.sources());
 		settings.put("source", Json.object().put("kind", "statement"));
-		rom.put("from", "1001");
+		assertCell("inconclusive", "state-not-observed 0", state("initially cloud = off after reset"));
+		assertCell("contradicted", "state 1", state("initially cloud = on after reset"));
+		read.put("value", "true");
+		assertCell("inconclusive", "rom-default-not-read 0", state("initially cloud = on after reset"));
+		assertCell("inconclusive", "rom-default-differs 1", state("initially cloud = off after reset"));
+		read.put("standing", "overridden");
 		assertCell("inconclusive", "rom-default-not-read 0", state("initially cloud = off after reset"));
 	}
 

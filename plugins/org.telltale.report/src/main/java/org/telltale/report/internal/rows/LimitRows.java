@@ -42,6 +42,8 @@ final class LimitRows {
 			Map.entry("undecidable-time", "Clocks that are better known, or a stimulus further from the change of the condition."),
 			Map.entry("rom-default-not-read", "The default as it is stored in the ROM image."),
 			Map.entry("condition-not-recorded", "A record of the switches that the claim names: from a setting, a log, a picture of the screen or a named person's statement."),
+			Map.entry("rom-default-differs", "The image of the build that the handset had, or the condition as the ROM has it."),
+			Map.entry("state-not-observed", "The settings of a handset after a reset, or a photo of its screen."),
 			Map.entry("no-stimulus", "A run with stimuli of that kind."),
 			Map.entry("no-capture", "A capture of that run."));
 

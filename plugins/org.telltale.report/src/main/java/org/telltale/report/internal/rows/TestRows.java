@@ -74,8 +74,17 @@ final class TestRows {
 
 	private String source(Json condition) {
 		Json source = condition.get("source").orElse(Json.NULL);
-		String kind = Facts.text(source, "kind").equals("rom-default") ? "the ROM's own default" : Facts.text(source, "kind");
-		return kind + source.text("evidence").map(e -> ", " + facts.evidence(e)).orElse("") + source.text("reference").map(place -> ", " + place).orElse("") + source.text("by").map(by -> ", by " + by).orElse("");
+		boolean rom = Facts.text(source, "kind").equals("rom-default");
+		return (rom ? "the ROM's own default" : Facts.text(source, "kind")) + source.text("evidence").map(e -> ", " + facts.evidence(e)).orElse("")
+				+ (rom ? "" : source.text("reference").map(place -> ", " + place).orElse("")) + source.text("by").map(by -> ", by " + by).orElse("") + (rom ? ", " + readOfRom(source) : "");
+	}
+
+	/** What was read of the default that a condition's source names. */
+	private String readOfRom(Json source) {
+		List<String> values = facts.of("rom-default").stream().filter(f -> f.text("evidence").equals(source.text("evidence")) && f.text("name").equals(source.text("reference"))
+				&& !Facts.text(f, "standing").equals("overridden")).map(f -> Facts.text(f, "value")).sorted().distinct().toList();
+		String name = Facts.text(source, "reference").replaceFirst("^[^:]*:", "");
+		return values.isEmpty() ? "not read" : name + " read as " + String.join(" and ", values);
 	}
 
 	List<StimulusRow> stimuli() {

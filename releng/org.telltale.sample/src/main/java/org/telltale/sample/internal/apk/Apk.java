@@ -33,6 +33,28 @@ public final class Apk {
 	 */
 	public static byte[] of(String name, String version, String type, List<String> permissions, List<String> constants, String signer,
 			String organisation) {
+		return of(name, version, type, permissions, constants, Map.of(), signer, organisation);
+	}
+
+	/**
+	 * A package with compiled resources.
+	 *
+	 * @param name its package name
+	 * @param version its version name
+	 * @param type the class of its code
+	 * @param permissions permissions it asks for
+	 * @param constants the strings that its code loads
+	 * @param resources its table
+	 * @param signer common name of the certificate that signs it
+	 * @param organisation the signer's organisation
+	 */
+	public static byte[] of(String name, String version, String type, List<String> permissions, List<String> constants, ResourceTable resources,
+			String signer, String organisation) {
+		return of(name, version, type, permissions, constants, Map.of(ZipFile.TABLE, resources.toBytes()), signer, organisation);
+	}
+
+	private static byte[] of(String name, String version, String type, List<String> permissions, List<String> constants, Map<String, byte[]> more,
+			String signer, String organisation) {
 		BinaryXml xml = new BinaryXml().open("manifest", "versionCode", 12, "versionName", version, "package", name);
 		xml.open("uses-sdk", "minSdkVersion", 18).close();
 		permissions.forEach(permission -> xml.open("uses-permission", "name", permission).close());
@@ -42,6 +64,7 @@ public final class Apk {
 		Map<String, byte[]> entries = new LinkedHashMap<>();
 		entries.put("AndroidManifest.xml", xml.toBytes());
 		entries.put("classes.dex", new DexFile(type, "report", constants).toBytes());
+		entries.putAll(more);
 		Map<String, byte[]> signed = new LinkedHashMap<>(signature(entries, signer, organisation));
 		signed.putAll(entries);
 		return ZipFile.of(signed);

@@ -1,6 +1,5 @@
 package org.telltale.sample.internal.apk;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ final class BinaryXml {
 		node(0x0101, new Sink().le32(index("android")).le32(index(ANDROID)));
 		Sink map = new Sink();
 		RESOURCES.values().forEach(map::le32);
-		Sink all = new Sink().bytes(pool()).le16(0x0180).le16(8).le32(8L + map.length()).bytes(map.toBytes()).bytes(body.toBytes());
+		Sink all = new Sink().bytes(StringPool.of(strings)).le16(0x0180).le16(8).le32(8L + map.length()).bytes(map.toBytes()).bytes(body.toBytes());
 		return new Sink().le16(3).le16(8).le32(8L + all.length()).bytes(all.toBytes()).toBytes();
 	}
 
@@ -74,19 +73,5 @@ final class BinaryXml {
 			strings.add(text);
 		}
 		return strings.indexOf(text);
-	}
-
-	/** UTF-16 strings, as most packages of 2014 have them. */
-	private byte[] pool() {
-		Sink offsets = new Sink();
-		Sink texts = new Sink();
-		for (String text : strings) {
-			offsets.le32(texts.length());
-			texts.le16(text.length()).bytes(text.getBytes(StandardCharsets.UTF_16LE)).le16(0);
-		}
-		texts.align(4);
-		int start = 28 + offsets.length();
-		return new Sink().le16(1).le16(28).le32(start + (long) texts.length()).le32(strings.size()).le32(0).le32(0).le32(start).le32(0)
-				.bytes(offsets.toBytes()).bytes(texts.toBytes()).toBytes();
 	}
 }

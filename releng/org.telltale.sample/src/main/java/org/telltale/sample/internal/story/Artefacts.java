@@ -63,7 +63,7 @@ final class Artefacts {
 		run.conditions().forEach(condition -> values.put(condition.dimension(), condition.value()));
 		String moment = run.end().toString();
 		for (Condition condition : run.conditions()) {
-			if (condition.evidence().isEmpty() || folder.holds(condition.evidence())) {
+			if (condition.evidence().isEmpty() || condition.kind().equals(Condition.ROM_DEFAULT) || folder.holds(condition.evidence())) {
 				continue;
 			}
 			boolean pictured = condition.kind().equals("screenshot");

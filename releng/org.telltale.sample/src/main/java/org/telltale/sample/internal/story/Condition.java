@@ -5,16 +5,21 @@ package org.telltale.sample.internal.story;
  *
  * @param dimension what, for example {@code cloud}
  * @param value its value
- * @param kind settings, screenshot or statement
+ * @param kind settings, screenshot, rom-default or statement
  * @param evidence the file that shows it; empty for a statement
  * @param by who stated it; empty else
  */
 record Condition(String dimension, String value, String kind, String evidence, String by) {
 
+	static final String ROM_DEFAULT = "rom-default";
+
 	/** Where in the evidence the state stands. */
 	String reference() {
 		if (kind.equals("screenshot")) {
 			return "the picture's line " + dimension;
+		}
+		if (kind.equals(ROM_DEFAULT)) {
+			return "com.android.providers.settings:bool/def_" + dimension + "_enabled";
 		}
 		return switch (dimension) {
 			case "rom" -> "property ro.build.version.incremental";

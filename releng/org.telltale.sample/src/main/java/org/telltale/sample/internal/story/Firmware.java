@@ -3,14 +3,19 @@ package org.telltale.sample.internal.story;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.telltale.sample.internal.apk.Apk;
+import org.telltale.sample.internal.apk.ResourceTable;
 import org.telltale.sample.internal.ext4.Ext4Image;
 import org.telltale.sample.internal.ext4.SparseImage;
 
 /** The firmware of the story: the stock system, the other ROM's system, and the cust partition that R7 kept and R8 wiped. */
 final class Firmware {
 
+	/** The stock system's image. */
+	static final String STOCK = "firmware/stock-system.simg";
+
 	private static final int SYSTEM_BLOCKS = 512;
 	private static final int CUST_BLOCKS = 256;
+	private static final String PLATFORM = "Hesperus platform (SYNTHETIC)";
 	private static final String PHONE_STATE = "android.permission.READ_PHONE_STATE";
 	private static final String INTERNET = "android.permission.INTERNET";
 	private static final String AT_BOOT = "android.permission.RECEIVE_BOOT_COMPLETED";
@@ -21,7 +26,7 @@ final class Firmware {
 	/** Adds the images to the evidence. */
 	static void write(EvidenceFolder folder) {
 		byte[] stock = stockSystem();
-		folder.evidence("firmware/stock-system.simg", SparseImage.of(stock), Acquisition.imaged("", "2014-08-04T08:00:00Z"));
+		folder.evidence(STOCK, SparseImage.of(stock), Acquisition.imaged("", "2014-08-04T08:00:00Z"));
 		folder.extra("firmware/same/stock-system.img", stock);
 		folder.evidence("firmware/r7-cust.img", cust(), Acquisition.imaged("R7", "2014-08-19T11:30:00Z"));
 		folder.evidence("firmware/r7-system.img", otherSystem(), Acquisition.imaged("R7", "2014-08-19T11:40:00Z"));
@@ -34,14 +39,31 @@ final class Firmware {
 				List.of(INTERNET, PHONE_STATE, AT_BOOT, "android.permission.READ_SMS", "android.permission.READ_CONTACTS"),
 				List.of("http://" + Cast.ACCOUNT.name() + "/pass/v2/registerDevice", "http://" + Cast.ACCOUNT.name() + "/pass/v2/im/lookup",
 						Cast.SYNC.name(), Cast.PHOTOS.name(), "imei", "msisdn"),
-				"Hesperus platform (SYNTHETIC)", Cast.VENDOR);
+				PLATFORM, Cast.VENDOR);
 		byte[] greetings = Apk.of("com.hesperus.greetings", "1.0", "Lcom/hesperus/greetings/Fetcher;", List.of(INTERNET),
 				List.of("http://" + Cast.GREETINGS.name() + "/festival", "http://" + Cast.UPDATES.name() + "/check", "lang"),
-				"Hesperus platform (SYNTHETIC)", Cast.VENDOR);
+				PLATFORM, Cast.VENDOR);
 		return new Ext4Image("system", SYSTEM_BLOCKS).file("build.prop", text(buildProperties("stock"))).file("app/HesperusAccount.apk",
-				account)
+				account).file("priv-app/SettingsProvider.apk", settingsProvider()).file("app/HesperusCloud.apk", cloud())
 				.file("app/Greetings.apk", greetings).file("etc/hosts", text("127.0.0.1 localhost\n"))
 				.file("etc/NOTICE.txt", text("SYNTHETIC firmware image of the sample case. \n".repeat(900))).toBytes();
+	}
+
+	/** What a handset starts with on its first boot and after a reset: the cloud off, messaging on. */
+	private static byte[] settingsProvider() {
+		ResourceTable defaults = new ResourceTable("com.android.providers.settings").flag("def_cloud_enabled", false).flag("def_messaging_enabled", true)
+				.flag("def_wifi_on", true).number("def_screen_off_timeout", 60_000).fraction("def_window_animation_scale", 1)
+				.text("def_backup_transport", "", "com.hesperus.cloud/.Backup").text("app_label", "", "Settings Storage").text("app_label", "zh-CN", "设置存储");
+		return Apk.of("com.android.providers.settings", "4.4.2", "Lcom/android/providers/settings/DatabaseHelper;", List.of(), List.of("cloud_enabled"), defaults,
+				PLATFORM, Cast.VENDOR);
+	}
+
+	/** Asks for consent, in two languages; it names no server. */
+	private static byte[] cloud() {
+		ResourceTable texts = new ResourceTable("com.hesperus.cloud").text("app_name", "", "Hesperus Cloud").text("app_name", "zh-CN", "和谐云")
+				.text("consent_body", "", "I agree that my photos, messages and contacts are copied to Hesperus Cloud.")
+				.text("consent_body", "zh-CN", "我同意将照片、短信和联系人上传到云服务。").text("consent_refuse", "", "No, thanks").text("welcome", "", "Welcome");
+		return Apk.of("com.hesperus.cloud", "2.0", "Lcom/hesperus/cloud/Consent;", List.of(), List.of("consent"), texts, PLATFORM, Cast.VENDOR);
 	}
 
 	private static byte[] cust() {

@@ -47,6 +47,12 @@ final class Run {
 		return this;
 	}
 
+	/** Adds a condition with which the ROM begins, as its image has it. */
+	Run byDefault(String image, String dimension, String value) {
+		conditions.add(new Condition(dimension, value, Condition.ROM_DEFAULT, image, ""));
+		return this;
+	}
+
 	/** Adds a condition that a picture of the screen shows. */
 	Run pictured(String file, String dimension, String value) {
 		conditions.add(new Condition(dimension, value, "screenshot", path(file), ""));

@@ -44,6 +44,7 @@ final class StockRuns {
 	static Run boots() {
 		Run run = new Run("R1", "Stock, cloud off, no account: boot with SIM", "2014-08-05T10:00:00Z", "2014-08-05T11:00:00Z", Cast.H1);
 		switches(run, "off", "on");
+		run.byDefault(Firmware.STOCK, "cloud", "off").byDefault(Firmware.STOCK, "messaging", "on");
 		Lab lab = run.lab();
 		String own = Exhibits.OWN_NUMBER;
 		Payload first = Payload.of("carrier=Lab+Mobile&imei=").plant(Exhibits.imei("with check digit"), Exhibits.IMEI).text("&msisdn=")

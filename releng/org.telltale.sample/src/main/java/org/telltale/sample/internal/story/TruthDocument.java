@@ -32,8 +32,8 @@ final class TruthDocument {
 				.put("matching", "A sighting is the planted one if run, capture, exhibit and direction are equal, both or none are similar, and at least one frame is common. 'frames' "
 						+ "are those whose bytes a reassembly that keeps the first copy takes; 'repeats' carry some of the same bytes again. For content "
 						+ "inside compression or encryption they are all frames of the compressed or encrypted whole.")
-				.put("thisVersion", "'expectedWithoutKeys' is what an audit without the key log reaches, 'expectedWithoutDefaults' what a version reaches that does not read "
-						+ "the ROM's defaults.")
+				.put("thisVersion", "'expectedWithoutKeys' is what an audit without the key log reaches, 'expectedWithoutDefaults' what one without the stock system's image "
+						+ "reaches.")
 				.put("runs", Json.texts(runs.stream().map(Run::id).toList())).put("captures", Json.array(captures)).put("planted", Json.array(planted)).put("decoys", decoys(chanceCanary))
 				.put("links", links()).put("cells", TruthTable.cells()).put("claims", TruthTable.claims())
 				.put("notSearchedFor", Json.texts(List.of("carrier name", "app list")));

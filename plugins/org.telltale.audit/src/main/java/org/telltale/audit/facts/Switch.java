@@ -1,10 +1,10 @@
-package org.telltale.audit.observed;
+package org.telltale.audit.facts;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Words for on and off, as settings and lists of runs write them. */
+/** Words for a switch that is on or off, as settings, ROMs and lists of runs write them. */
 public final class Switch {
 
 	/** Words for on. */
@@ -21,8 +21,13 @@ public final class Switch {
 		return ON.contains(word) ? Optional.of(true) : OFF.contains(word) ? Optional.of(false) : Optional.empty();
 	}
 
-	/** Whether one means on and the other off. */
-	public static boolean areOpposite(String a, String b) {
+	/** Whether two words say the same: equal but for case, or both on, or both off. */
+	public static boolean isSame(String a, String b) {
+		return a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT)) || of(a).isPresent() && of(a).equals(of(b));
+	}
+
+	/** Whether one is a word for on and the other one for off. */
+	public static boolean isOpposite(String a, String b) {
 		return of(a).isPresent() && of(b).isPresent() && !of(a).equals(of(b));
 	}
 }

@@ -1,4 +1,4 @@
-package org.telltale.firmware;
+package org.telltale.firmware.rom;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,21 +7,23 @@ import java.util.regex.Pattern;
 import org.telltale.container.EvidenceText;
 
 /** Reads property files ({@code name=value} lines, {@code #} comments). */
-final class PropertyFile {
+public final class PropertyFile {
+
+	/** Bytes that are read of one. */
+	public static final int MAX_BYTES = 1 << 20;
 
 	private static final Pattern FILES = Pattern.compile("(.*/)?(build\\.prop|default\\.prop|prop\\.default|local\\.prop)");
-	private static final Pattern NAMES = Pattern.compile("ro\\.((system|vendor|odm|product|system_ext|bootimage|vendor_dlkm)\\.)?"
-			+ "(build|product)\\..*|ro\\.carrier|ro\\.serialno|net\\..*|persist\\..*dns.*|ro\\.miui\\..*|ro\\.config\\..*url.*");
 
 	private PropertyFile() {
 	}
 
-	static boolean isOne(String path) {
+	/** Whether a file is one, by its path. */
+	public static boolean isOne(String path) {
 		return FILES.matcher(path).matches();
 	}
 
-	/** The properties that say what build it is, for which device, and which servers it asks. */
-	static List<Property> read(String path, byte[] bytes) {
+	/** All its properties, in the file's order. */
+	public static List<Property> read(String path, byte[] bytes) {
 		List<Property> properties = new ArrayList<>();
 		int start = 0;
 		for (int i = 0; i <= bytes.length; i++) {
@@ -29,9 +31,9 @@ final class PropertyFile {
 				// one byte a character: only the line's own bytes are decoded
 				String line = new String(bytes, start, i - start, StandardCharsets.ISO_8859_1).strip();
 				int equals = line.indexOf('=');
-				if (equals > 0 && line.charAt(0) != '#' && NAMES.matcher(line.substring(0, equals).strip()).matches()) {
+				if (equals > 0 && line.charAt(0) != '#') {
 					String value = EvidenceText.of(line.substring(equals + 1).strip().getBytes(StandardCharsets.ISO_8859_1));
-					properties.add(new Property(path, line.substring(0, equals).strip(), value, start));
+					properties.add(new Property(path, line.substring(0, equals).strip(), value, start, i - start));
 				}
 				start = i + 1;
 			}

@@ -1,0 +1,51 @@
+package org.telltale.seal.recompute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.telltale.base.json.Json;
+import org.telltale.seal.facts.Fact;
+import org.telltale.seal.refusal.Refusal;
+
+/** The values that facts {@code rom-default} give to the names in an item of evidence, those overridden left out (docs/formats/rom-defaults.md). */
+final class RomDefaults {
+
+	/** What is said of one condition. */
+	enum Said {
+		NOTHING, ITS_VALUE, OTHERWISE
+	}
+
+	private static final List<List<String>> WORDS = List.of(List.of("1", "true", "on", "yes", "given", "enabled", "allow"),
+			List.of("0", "false", "off", "no", "none", "disabled", "ignore", "deny"));
+
+	private final Map<String, Map<String, List<String>>> values = new TreeMap<>();
+
+	RomDefaults(List<Fact> facts) throws Refusal {
+		for (Fact fact : facts) {
+			if (!fact.text("standing").equals("overridden")) {
+				values.computeIfAbsent(fact.text("evidence"), item -> new TreeMap<>()).computeIfAbsent(fact.text("name"), name -> new ArrayList<>()).add(fact.text("value"));
+			}
+		}
+	}
+
+	/** What the defaults that a condition's source names say of its value. */
+	Said of(Json source, String value) {
+		if (!source.text("kind").orElse("").equals("rom-default")) {
+			return Said.NOTHING;
+		}
+		List<String> read = source.text("evidence").map(values::get).flatMap(names -> source.text("reference").map(names::get)).orElse(List.of());
+		if (read.isEmpty()) {
+			return Said.NOTHING;
+		}
+		return read.stream().allMatch(one -> says(one, value)) ? Said.ITS_VALUE : Said.OTHERWISE;
+	}
+
+	private static boolean says(String read, String value) {
+		String one = read.toLowerCase(Locale.ROOT);
+		String other = value.toLowerCase(Locale.ROOT);
+		return one.equals(other) || WORDS.stream().anyMatch(words -> words.contains(one) && words.contains(other));
+	}
+}
