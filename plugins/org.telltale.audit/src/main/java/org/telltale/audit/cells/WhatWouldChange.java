@@ -51,6 +51,8 @@ public final class WhatWouldChange {
 			case "state" -> cell.text("verdict").orElse("").equals(Verdict.CONFIRMED.words()) ? "A run of a handset fresh from a reset that begins in another state."
 					: "Only that " + counted(number, "run", "runs") + " began otherwise than recorded, or not on a fresh handset.";
 			case "rom-default-not-read" -> "The ROM's default, read from its image" + (number == 0 ? ", and an observed state that agrees." : ".");
+			case "rom-default-differs" -> "The image of the build that the handset had, or the condition entered as the ROM has it.";
+			case "state-not-observed" -> "A handset seen in that state after a reset: its settings, a log, or a picture of its screen.";
 			default -> "Not known for the reason " + code + ".";
 		};
 	}
