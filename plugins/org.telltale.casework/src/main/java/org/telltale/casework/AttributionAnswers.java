@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.telltale.base.json.Json;
 import org.telltale.endpoint.Attribution;
@@ -42,6 +43,24 @@ final class AttributionAnswers {
 		if (!conflicts.members().isEmpty()) {
 			record.put("conflicts", conflicts);
 		}
+	}
+
+	/** A record for each answer, and one for each role without any that holds: records {@code answer} and {@code unanswered} of docs/formats/lists.md. */
+	List<Json.Fields> records() {
+		Json.Fields all = Json.object();
+		all(all);
+		List<Json.Fields> records = new ArrayList<>();
+		for (Json answer : Stream.concat(all.items("answers").stream(), all.items("nameAnswers").stream()).toList()) {
+			Json.Fields record = ((Json.Fields) answer).copy().put("type", "answer");
+			all.items("tables").stream().filter(table -> table.text("evidence").equals(answer.get("source").flatMap(source -> source.text("evidence")))).findFirst()
+					.ifPresent(table -> record.putIfPresent("table", table.text("name")).putIfPresent("form", table.text("form"))
+							.putIfPresent("date", table.text("date")).putIfPresent("licence", table.text("licence")));
+			records.add(record);
+		}
+		found.columns().forEach((role, column) -> column.unknownBecause().filter(why -> role != Role.FLAGS).ifPresent(why ->
+				records.add(Json.object().put("type", "unanswered").put("role", role.key()).put("unknown", why))));
+		records.forEach(record -> record.put("address", found.address().toString()).put("asOf", found.moment().toString()));
+		return records;
 	}
 
 	/** All answers, those to other times too, and the tables that they are of. */

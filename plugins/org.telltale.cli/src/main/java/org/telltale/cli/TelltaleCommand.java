@@ -7,6 +7,7 @@ import org.telltale.cli.commands.CanaryCommand;
 import org.telltale.cli.commands.CaseCommand;
 import org.telltale.cli.commands.CustodyCommand;
 import org.telltale.cli.commands.DemoCommand;
+import org.telltale.cli.commands.EndpointsCommand;
 import org.telltale.cli.commands.EnterCommands;
 import org.telltale.cli.commands.EvidenceCommand;
 import org.telltale.cli.commands.FindingsCommand;
@@ -31,7 +32,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "telltale", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = TelltaleCommand.VersionText.class, synopsisSubcommandLabel = "COMMAND",
 		description = "What did a handset tell whom, while its user had said no?", subcommands = { DemoCommand.class, CaseCommand.class,
 				PeopleCommand.class, ImportCommand.class, EvidenceCommand.class, CustodyCommand.class, JournalCommand.class, EnterCommands.Runs.class,
-				EnterCommands.Exhibits.class, EnterCommands.Claims.class, AnalyseCommand.class, ListCommands.Endpoints.class,
+				EnterCommands.Exhibits.class, EnterCommands.Claims.class, AnalyseCommand.class, EndpointsCommand.class,
 				ListCommands.Flows.class, ListCommands.Apps.class, ListCommands.Clocks.class, ListCommands.Sightings.class, ListCommands.Artefacts.class, ListCommands.Links.class,
 				FindingsCommand.class, ListCommands.Cells.class, ListCommands.Timeline.class, ReportCommand.class, VerifyCommand.class,
 				TrustCommand.class, ScanCommand.class, ShowCommand.class, FirmwareCommand.class, CanaryCommand.class, LaterCommands.Export.class,
