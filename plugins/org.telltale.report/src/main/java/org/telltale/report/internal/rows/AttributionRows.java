@@ -13,8 +13,8 @@ import org.telltale.base.json.Json;
 /** Who is behind each endpoint, role by role, and the tables that say so: sections 13.4 and 13.5. */
 final class AttributionRows {
 
-	/** What a table says of an endpoint in a role, or why nothing is known of it. {@code counts} says whether it is the answer that counts. */
-	public record Behind(String address, String role, String value, String counts, String row, String period) {
+	/** What a row of a table says of an endpoint, a line for each role; or what is not known of it, and why. */
+	public record Behind(String address, String says, String row, String period) {
 	}
 
 	/** A table that is quoted in the rows. */
@@ -46,15 +46,17 @@ final class AttributionRows {
 		this.attributions = facts.of("attribution").stream().sorted(Comparator.comparing((Json.Fields f) -> Facts.text(f, "address"), Natural.ORDER)).toList();
 	}
 
-	/** The answers that hold, endpoint by endpoint; then what is not known of it. */
+	/** The answers that hold, endpoint by endpoint and row by row; then what is not known of it. */
 	List<Behind> behind() {
 		List<Behind> rows = new ArrayList<>();
 		for (Json.Fields attribution : attributions) {
 			String address = Facts.text(attribution, "address") + "\nas of " + Facts.text(attribution, "asOf").substring(0, 10);
-			attribution.items("answers").stream().filter(AttributionRows::holds).forEach(answer -> rows.add(row(address, ROLES.get(Facts.text(answer, "role")), answer)));
+			Map<String, Behind> byRow = new LinkedHashMap<>();
+			attribution.items("answers").stream().filter(AttributionRows::holds).forEach(answer -> add(byRow, address, "", answer));
 			attribution.items("nameAnswers").stream().filter(AttributionRows::holds)
-					.forEach(answer -> rows.add(row(address, ROLES.get(Facts.text(answer, "role")) + " of the name " + Facts.text(answer, "name"), answer)));
-			unknown(attribution).forEach((why, roles) -> rows.add(new Behind(address, String.join(", ", roles), "unknown: " + why, "", "", "")));
+					.forEach(answer -> add(byRow, address, " of the name " + Facts.text(answer, "name"), answer));
+			rows.addAll(byRow.values());
+			unknown(attribution).forEach((why, roles) -> rows.add(new Behind(address, "unknown: " + String.join(", ", roles), why, "")));
 		}
 		return rows;
 	}
@@ -70,14 +72,16 @@ final class AttributionRows {
 		return reasons;
 	}
 
-	private static Behind row(String address, String role, Json answer) {
+	private static void add(Map<String, Behind> byRow, String address, String of, Json answer) {
 		Json source = answer.get("source").orElse(Json.NULL);
-		String counts = answer.bool("used").orElse(false) ? "counts" : answer.bool("conflict").orElse(false) ? "DISAGREES" : "agrees";
+		String counts = answer.bool("used").orElse(false) ? "" : answer.bool("conflict").orElse(false) ? " (DISAGREES)" : " (agrees)";
 		String place = source.integer("row").map(line -> "line " + line)
 				.orElseGet(() -> source.items("places").stream().findFirst().map(p -> "byte " + Facts.number(p, "offset")).orElse(""));
 		String age = answer.integer("ageDays").map(days -> days == 0 ? ", table of that day" : ", table " + Math.abs(days) + (days > 0 ? " days older" : " days younger")).orElse("");
-		return new Behind(address, role, Facts.text(answer, "value"), counts, Facts.text(source, "path") + ", " + place + "\n" + Facts.text(answer, "subject"),
-				period(answer) + age);
+		String row = Facts.text(source, "path") + ", " + place + "\n" + Facts.text(answer, "subject");
+		String said = ROLES.get(Facts.text(answer, "role")) + of + ": " + Facts.text(answer, "value") + counts;
+		byRow.merge(Facts.text(source, "evidence") + row + period(answer), new Behind(address, said, row, period(answer) + age),
+				(before, more) -> new Behind(address, before.says() + "\n" + said, row, before.period()));
 	}
 
 	private static String period(Json answer) {

@@ -11,48 +11,58 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.telltale.base.json.Json;
-import org.telltale.report.input.ReportInput;
 
 /** What handsets exchanged with each endpoint under each value of each condition: section 13.3. */
 final class EndpointConditionRows {
 
-	/** An endpoint and a dimension; {@code exchanged} has a line for each value. */
-	public record Row(String endpoint, String dimension, String exchanged) {
+	/** An endpoint; {@code exchanged} has a line for each value of each dimension. */
+	public record Row(String endpoint, String exchanged) {
 	}
 
 	private static final String CHANGED = "changed during the connection";
 	private static final String UNRECORDED = "not recorded";
 
-	private final ReportInput input;
+	private final List<? extends Json> endpoints;
 	private final Facts facts;
 
-	EndpointConditionRows(ReportInput input, Facts facts) {
-		this.input = input;
+	/** @param endpoints records {@code endpoint} of docs/formats/lists.md */
+	EndpointConditionRows(List<? extends Json> endpoints, Facts facts) {
+		this.endpoints = endpoints;
 		this.facts = facts;
 	}
 
-	/** One row for each endpoint and each dimension that has two values or more in the case; by endpoint, as in section 13.1. */
+	/** One row for each endpoint that a handset called, in the order given; dimensions count that have two values or more in the case. */
 	List<Row> rows() {
 		Map<String, Set<String>> dimensions = new TreeMap<>(Natural.ORDER);
 		facts.of("condition").forEach(c -> dimensions.computeIfAbsent(Facts.text(c, "dimension"), d -> new TreeSet<>()).add(Facts.text(c, "value")));
 		dimensions.values().removeIf(values -> values.size() < 2);
-		Map<String, List<Json.Fields>> conditions = facts.of("condition").stream().collect(Collectors.groupingBy(c -> Facts.text(c, "run") + " " + Facts.text(c, "dimension")));
-		Map<String, Long> clocks = new TreeMap<>();
-		facts.of("evidence").forEach(e -> e.integer("clockOffset").ifPresent(offset -> clocks.put(Facts.text(e, "evidence"), offset)));
 		Map<String, List<Json.Fields>> flows = facts.of("flow").stream().filter(f -> f.text("device").isPresent() && f.text("run").isPresent())
 				.collect(Collectors.groupingBy(f -> f.get("server").map(s -> Facts.text(s, "address")).orElse("")));
 		List<Row> rows = new ArrayList<>();
-		for (Json endpoint : input.endpoints()) {
+		for (Json endpoint : endpoints) {
 			String address = Facts.text(endpoint, "address");
-			List<Json.Fields> mine = flows.getOrDefault(address, List.of());
-			for (String dimension : mine.isEmpty() ? Set.<String>of() : dimensions.keySet()) {
-				Map<String, List<Json.Fields>> byValue = mine.stream().collect(Collectors.groupingBy(f ->
-						value(conditions.getOrDefault(Facts.text(f, "run") + " " + dimension, List.of()), f, clocks.getOrDefault(Facts.text(f, "evidence"), 0L)), TreeMap::new, Collectors.toList()));
-				rows.add(new Row(endpoint.text("host").map(host -> host + "\n").orElse("") + address, dimension,
-						byValue.entrySet().stream().map(e -> exchanged(e.getKey(), e.getValue())).collect(Collectors.joining("\n"))));
+			String lines = lines(dimensions.keySet(), flows.getOrDefault(address, List.of()));
+			if (!lines.isEmpty()) {
+				rows.add(new Row(endpoint.text("host").map(host -> host + "\n").orElse("") + address, lines));
 			}
 		}
 		return rows;
+	}
+
+	private String lines(Set<String> dimensions, List<Json.Fields> flows) {
+		Map<String, Long> clocks = new TreeMap<>();
+		facts.of("evidence").forEach(e -> e.integer("clockOffset").ifPresent(offset -> clocks.put(Facts.text(e, "evidence"), offset)));
+		Map<String, List<Json.Fields>> conditions = facts.of("condition").stream().collect(Collectors.groupingBy(c -> Facts.text(c, "run") + " " + Facts.text(c, "dimension")));
+		List<String> lines = new ArrayList<>();
+		for (String dimension : dimensions) {
+			Map<String, List<Json.Fields>> byValue = new TreeMap<>(Natural.ORDER);
+			for (Json.Fields flow : flows) {
+				String value = value(conditions.getOrDefault(Facts.text(flow, "run") + " " + dimension, List.of()), flow, clocks.getOrDefault(Facts.text(flow, "evidence"), 0L));
+				byValue.computeIfAbsent(value, none -> new ArrayList<>()).add(flow);
+			}
+			byValue.forEach((value, group) -> lines.add(dimension + " = " + exchanged(value, group)));
+		}
+		return String.join("\n", lines);
 	}
 
 	/** The value that held when the flow began and until it ended, in true time. */

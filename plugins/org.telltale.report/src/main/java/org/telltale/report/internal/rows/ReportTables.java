@@ -33,7 +33,7 @@ public final class ReportTables {
 		made.evidence(new EvidenceRows(input, facts, moments), new TestRows(input, facts, moments), new QualityRows(facts, moments));
 		made.findings(input, new FindingRows(facts, new Cited(facts, labels)), new SightingRows(facts, labels, moments));
 		made.traffic(input, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), pictures,
-				new EndpointConditionRows(input, facts), new AttributionRows(facts));
+				new EndpointConditionRows(input.endpoints(), facts), new AttributionRows(facts));
 		made.appendix(facts, new AppendixRows(facts, labels));
 		return made.tables;
 	}
