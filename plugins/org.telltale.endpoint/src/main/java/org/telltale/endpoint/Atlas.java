@@ -55,7 +55,7 @@ public final class Atlas {
 		Map<Role, Column> columns = new EnumMap<>(Role.class);
 		columns.put(Role.AS, column(Role.AS, order, ofAddress, address, moment));
 		List<List<Found>> ofSystems = new ArrayList<>(ofAddress);
-		for (long number : systems(columns.get(Role.AS).now())) {
+		for (long number : systems(columns.get(Role.AS).value().orElse(""))) {
 			asked.forEach(table -> ofSystems.add(found(table, table.systems(number))));
 		}
 		List<List<Found>> ofFlags = new ArrayList<>(ofSystems);
@@ -87,13 +87,11 @@ public final class Atlas {
 		return rows.stream().map(row -> new Found(table, row)).toList();
 	}
 
-	private static Set<Long> systems(List<Statement> answers) {
+	private static Set<Long> systems(String as) {
 		Set<Long> numbers = new TreeSet<>();
-		for (Statement answer : answers) {
-			Matcher number = SYSTEM.matcher(answer.value().split(" ", 2)[0]);
-			while (number.find()) {
-				numbers.add(Long.parseLong(number.group(1)));
-			}
+		Matcher number = SYSTEM.matcher(as.split(" ", 2)[0]);
+		while (number.find()) {
+			numbers.add(Long.parseLong(number.group(1)));
 		}
 		return numbers;
 	}
