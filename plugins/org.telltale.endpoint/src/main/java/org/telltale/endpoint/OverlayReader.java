@@ -23,6 +23,10 @@ final class OverlayReader {
 	private final LineReader lines;
 	private final RangeTable.Rows rows = new RangeTable.Rows();
 	private final Map<String, Integer> columns = new HashMap<>();
+	private final Map<Role, Integer> roles = new EnumMap<>(Role.class);
+	private final String[] recent = new String[4096];
+	private String lastEnds = " ";
+	private Optional<Period> lastPeriod = Optional.of(Period.UNDATED);
 
 	private OverlayReader(TableFile file) {
 		this.file = file;
@@ -65,6 +69,7 @@ final class OverlayReader {
 				for (int i = 0; i < names.size(); i++) {
 					columns.putIfAbsent(column(names.get(i)), i);
 				}
+				columns.forEach((column, at) -> Role.of(column).ifPresent(role -> roles.put(role, at)));
 				return columns.containsKey("range");
 			}
 		}
@@ -88,19 +93,25 @@ final class OverlayReader {
 			lines.problem(ROW, NO_RANGE);
 			return;
 		}
-		Optional<Optional<Instant>> from = moment(fields.get(), "from");
-		Optional<Optional<Instant>> to = moment(fields.get(), "to");
-		if (from.isEmpty() || to.isEmpty()) {
+		Optional<Period> period = period(field(fields.get(), "from").orElse(""), field(fields.get(), "to").orElse(""));
+		if (period.isEmpty()) {
 			lines.problem(ROW, "\"from\" or \"to\" is neither a date nor an instant in UTC");
 			return;
 		}
 		Map<Role, String> values = new EnumMap<>(Role.class);
-		for (Role role : Role.values()) {
-			field(fields.get(), role.key()).ifPresent(value -> values.put(role, value));
-		}
+		roles.forEach((role, at) -> field(fields.get(), at).ifPresent(value -> values.put(role, kept(value))));
 		field(fields.get(), "asn").map(OverlayReader::number).ifPresent(number ->
-				values.put(Role.AS, number + field(fields.get(), "asName").map(text -> " " + text).orElse("")));
-		add(subject.get().strip(), new Said(values, new Period(from.get(), to.get()), field(fields.get(), "source")));
+				values.put(Role.AS, kept(number + field(fields.get(), "asname").map(text -> " " + text).orElse(""))));
+		add(subject.get().strip(), new Said(values, period.get(), field(fields.get(), "source").map(this::kept)));
+	}
+
+	/** The same text, and of texts that come again soon the same object. */
+	private String kept(String text) {
+		int at = text.hashCode() & recent.length - 1;
+		if (!text.equals(recent[at])) {
+			recent[at] = text;
+		}
+		return recent[at];
 	}
 
 	private void add(String subject, Said said) {
@@ -121,18 +132,23 @@ final class OverlayReader {
 		return asn.matches("[0-9]+") ? "AS" + asn : asn;
 	}
 
-	/** Empty if the field cannot be read; an empty moment if there is nothing in it. */
-	private Optional<Optional<Instant>> moment(List<String> row, String column) {
-		Optional<String> text = field(row, column);
-		if (text.isEmpty()) {
-			return Optional.of(Optional.empty());
+	/** Empty if one of the ends cannot be read. Many rows have the same. */
+	private Optional<Period> period(String from, String to) {
+		if (!lastEnds.equals(from + " " + to)) {
+			Optional<Instant> begin = Period.start(from);
+			Optional<Instant> end = Period.end(to);
+			lastEnds = from + " " + to;
+			lastPeriod = begin.isPresent() == from.isEmpty() || end.isPresent() == to.isEmpty() ? Optional.empty() : Optional.of(new Period(begin, end));
 		}
-		Optional<Instant> moment = "to".equals(column) ? Period.end(text.get()) : Period.start(text.get());
-		return moment.map(Optional::of);
+		return lastPeriod;
 	}
 
 	private Optional<String> field(List<String> row, String column) {
-		Integer at = columns.get(column.toLowerCase(Locale.ROOT));
-		return at == null || at >= row.size() ? Optional.empty() : Optional.of(row.get(at)).filter(text -> !text.isBlank());
+		Integer at = columns.get(column);
+		return at == null ? Optional.empty() : field(row, at);
+	}
+
+	private static Optional<String> field(List<String> row, int at) {
+		return at >= row.size() ? Optional.empty() : Optional.of(row.get(at)).filter(text -> !text.isBlank());
 	}
 }
