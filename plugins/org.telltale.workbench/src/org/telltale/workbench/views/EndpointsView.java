@@ -23,7 +23,10 @@ public class EndpointsView extends RecordsView {
 	protected List<Column<Json.Fields>> columns() {
 		return List.of(Column.words(Texts.of("endpoints.host"), 220, e -> text(e, "host")),
 				Column.ordered(Texts.of("endpoints.address"), 130, e -> text(e, "address"), Comparator.comparing(e -> text(e, "address"), NaturalOrder.WORDS)),
-				attribution("country", 70), attribution("as", 150), attribution("owner", 180),
+				attribution("country", 70), attribution("as", 150), attribution("owner", 180), attribution("registrant", 150), attribution("operator", 150),
+				attribution("registry", 80), attribution("serverCountry", 70), attribution("ownerCountry", 70), attribution("asCountry", 70),
+				Column.words(Texts.of("endpoints.flags"), 80, e -> text(e, "flags")),
+				Column.words(Texts.of("endpoints.conflicts"), 100, EndpointsView::conflicts),
 				Column.number(Texts.of("endpoints.bytesOut"), 90, e -> Facts.number(e, "bytesOut")),
 				Column.number(Texts.of("endpoints.bytesIn"), 90, e -> Facts.number(e, "bytesIn")),
 				Column.number(Texts.of("endpoints.sightings"), 80, e -> Facts.number(e, "sightings")),
@@ -38,6 +41,11 @@ public class EndpointsView extends RecordsView {
 
 	private static Column<Json.Fields> attribution(String name, int width) {
 		return Column.words(Texts.of("endpoints." + name), width, e -> e.text(name).orElse(Texts.of("word.unknown")));
+	}
+
+	/** The roles on which tables disagree. */
+	private static String conflicts(Json.Fields endpoint) {
+		return endpoint.get("conflicts").map(roles -> String.join(", ", ((Json.Fields) roles).members().keySet())).orElse("");
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import org.telltale.audit.cells.Cell;
 import org.telltale.audit.cells.CellAuditor;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.predicate.PredicateSyntaxException;
+import org.telltale.audit.rules.AttributionConflictRule;
 import org.telltale.audit.rules.BearerOnlyRule;
 import org.telltale.audit.rules.BulkByBearerRule;
 import org.telltale.audit.rules.CaptureClockRule;
@@ -46,7 +47,7 @@ public final class Audit {
 		this(List.of(new DisclosureRule(), new ClearTextRule(), new FirmwarePersistenceRule(), new BulkByBearerRule(), new PeriodicContactRule(),
 				new SettingContradictionRule(), new StatementAloneRule(), new SilenceRule(), new RegistryRule(), new WeakSightingRule(),
 				new NoDisclosureRule(), new CaptureClockRule(), new ConsentOrderRule(), new BearerOnlyRule(), new ContactRateRule(), new NewEndpointRule(), new UnreadUploadRule(),
-				new ResolverRule(), new OwnerGroupRule(), new OtherUnitRule(), new ConditionContradictionRule(), new UncapturedTrafficRule(), new RomDefaultRule()));
+				new ResolverRule(), new OwnerGroupRule(), new AttributionConflictRule(), new OtherUnitRule(), new ConditionContradictionRule(), new UncapturedTrafficRule(), new RomDefaultRule()));
 	}
 
 	/** An audit with other rules. */

@@ -197,6 +197,16 @@ class ComparisonRulesTest {
 		assertEquals(List.of(), titles(facts, "owner-group"));
 		facts.add(Json.object().put("type", "attribution").put("address", "192.0.2.1").put("as", "AS64496").put("country", "XH").put("owner", "Holder"));
 		assertEquals(List.of("An IMEI went to servers in AS64496, country XH"), titles(facts, "owner-group"));
+		assertTrue(found(facts, "owner-group").getFirst().explanation().endsWith(" Held, as the tables have it, by Holder."));
+	}
+
+	@Test
+	void countriesAreKeptApartByWhoseTheyAre() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "IMEI", "004999010640174").run("R1", 100, 200, "wifi").sighting("R1", "E1", "IMEI", "exact", "out", 150)
+				.add(Json.object().put("type", "attribution").put("address", "192.0.2.1").put("serverCountry", "XS").put("ownerCountry", "XR")
+						.put("flags", "anycast").put("conflicts", Json.object().put("serverCountry", Json.texts(List.of("XT, t")))));
+		assertEquals(List.of("An IMEI went to servers in an unknown AS, country of the server XS, country of the registrant XR"), titles(facts, "owner-group"));
+		assertTrue(found(facts, "owner-group").getFirst().explanation().endsWith(" Flagged: 192.0.2.1 (anycast). Tables disagree on 192.0.2.1."));
 	}
 
 	@Test

@@ -113,6 +113,38 @@ class ContextRulesTest {
 		assertEquals(List.of(), findings(attributed("XNIC", "XNIC"), "registry-not-operator"), "a registry's own servers");
 	}
 
+	@Test
+	void registrantAndHolderOfTheSystemAreNamedBesideTheRegistry() {
+		FactBuilder facts = new FactBuilder().run("R1", 100, 200, "wifi").flow("R1", "198.51.100.20", 150, 0, 0).add(Json.object().put("type", "attribution")
+				.put("address", "198.51.100.20").put("registry", "XNIC").put("registrant", "Hesperus").put("operator", "Lab Transit"));
+		assertTrue(findings(facts, "registry-not-operator").getFirst().explanation()
+				.contains("registrant Hesperus, holder of the AS Lab Transit (198.51.100.20)"));
+	}
+
+	private static Json.Fields answer(String value, String table, boolean used, boolean holds) {
+		return Json.object().put("role", "as").put("value", value).put("subject", "198.51.100.0-198.51.100.255").put("holds", holds).put("used", used)
+				.put("conflict", holds && !used).put("source", Json.object().put("evidence", table).put("path", table + ".csv"));
+	}
+
+	private static FactBuilder disagreeing(Json.Fields... answers) {
+		return new FactBuilder().run("R1", 100, 200, "wifi").flow("R1", "198.51.100.20", 150, 0, 0).add(Json.object().put("type", "attribution")
+				.put("address", "198.51.100.20").put("answers", Json.array(List.of(answers))));
+	}
+
+	@Test
+	void tablesThatCoverTheDateAndDisagreeAreFound() {
+		Finding found = findings(disagreeing(answer("AS64496", "one", true, true), answer("AS64500", "two", false, true)), "attribution-conflict").getFirst();
+		assertEquals("Tables disagree on the AS of 1 endpoint", found.title());
+		assertTrue(found.explanation().contains("198.51.100.20: AS64496 (one.csv) against AS64500 (two.csv)"), found.explanation());
+		assertEquals(1, found.supports().size());
+	}
+
+	@Test
+	void aTableOfAnotherTimeAndSeveralOriginsInOneTableAreNoConflict() {
+		assertEquals(List.of(), findings(disagreeing(answer("AS64496", "one", true, true), answer("AS64500", "two", false, false)), "attribution-conflict"));
+		assertEquals(List.of(), findings(disagreeing(answer("AS64496", "one", true, true), answer("AS64500", "one", false, true)), "attribution-conflict"));
+	}
+
 	private static FactBuilder settings(String entered, String key, String value) {
 		return new FactBuilder().run("R1", 100, 200, "wifi").add(Json.object().put("type", "condition").put("run", "R1").put("dimension", "cloud")
 				.put("value", entered).put("from", "0").put("to", "1").put("uncertainty", "0")

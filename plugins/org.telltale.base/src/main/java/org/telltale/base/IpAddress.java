@@ -116,6 +116,16 @@ public final class IpAddress implements Comparable<IpAddress> {
 		return bytes;
 	}
 
+	/** Its first 64 bits as version 6; 0 in version 4. */
+	public long highBits() {
+		return high;
+	}
+
+	/** Its last 64 bits; of version 4 all 32. */
+	public long lowBits() {
+		return low;
+	}
+
 	/** 4 or 6. */
 	public int version() {
 		return six ? 6 : 4;

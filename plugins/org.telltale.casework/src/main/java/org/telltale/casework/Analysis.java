@@ -168,7 +168,7 @@ final class Analysis {
 		derived.addAll(new EvidenceFacts(file.model()).facts(store, ofType(kept, "contents")));
 		List<Json.Fields> sighted = withExhibits(kept, derived);
 		derived.addAll(new FirmwareLinks(sighted).links(ofType(sighted, "artefact"), ofType(sighted, "indicator")));
-		derived.addAll(new AttributionFacts(tables).facts(ofType(sighted, "flow"), new CaptureClocks(derived)));
+		derived.addAll(new AttributionFacts(tables).facts(ofType(sighted, "flow"), ofType(sighted, "name"), new CaptureClocks(derived)));
 		derived.addAll(new SocketOwners(sighted, ofType(derived, "evidence"), acquired()).facts(ofType(sighted, "flow")));
 		Observations observations = new Observations(Case.together(sighted, derived), itemClocks());
 		problems.addAll(observations.problems());

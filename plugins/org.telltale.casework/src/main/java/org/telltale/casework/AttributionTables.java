@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import org.telltale.base.Where;
 import org.telltale.base.json.Json;
 import org.telltale.endpoint.Atlas;
 import org.telltale.endpoint.Attribution;
-import org.telltale.endpoint.Column;
+import org.telltale.endpoint.SharedAddresses;
 import org.telltale.endpoint.Table;
 import org.telltale.endpoint.TableReader;
 import org.telltale.model.EvidenceItem;
@@ -45,13 +46,17 @@ final class AttributionTables {
 				read.problems().forEach(problem -> problems.add(of(item, problem)));
 			}
 		}
+		tables.add(SharedAddresses.table());
 		return new AttributionTables(new Atlas(tables), problems);
 	}
 
 	private static Outcome<Table> read(Case file, EvidenceItem item) throws CaseException {
 		Optional<Path> path = file.evidence(item.getId());
 		try {
-			return path.isPresent() ? TableReader.read(Files.readAllBytes(path.get()), item.getName())
+			if (path.isPresent() && Files.size(path.get()) > TableReader.MOST_BYTES) {
+				return Outcome.none(TableReader.tooLarge(item.getId()));
+			}
+			return path.isPresent() ? TableReader.read(Files.readAllBytes(path.get()), item.getName(), Optional.ofNullable(item.getAcquiredAt()))
 					: Outcome.none(new Problem("table.not-in-vault", Where.at(item.getId(), 0, 0), "The bytes of the table " + item.getName()
 							+ " are not in the case's vault.", "No endpoint was looked up in it."));
 		} catch (IOException e) {
@@ -70,22 +75,14 @@ final class AttributionTables {
 		return problems;
 	}
 
-	/** Adds country, AS, owner and registry, each with its source, to an endpoint; what no table says stays absent and {@code unknown} says why. */
-	void attribute(Json.Fields endpoint) {
-		Optional<IpAddress> address = endpoint.text("address").flatMap(IpAddress::parse);
-		if (address.isPresent()) {
-			Instant moment = CaptureInstant.instantOf(endpoint.integer("first").orElse(0L));
-			Attribution found = atlas.lookup(address.get(), moment);
-			Json.Fields unknown = Json.object();
-			put(endpoint, unknown, "country", found.country());
-			put(endpoint, unknown, "as", found.as());
-			put(endpoint, unknown, "owner", found.owner());
-			endpoint.putIfPresent("registry", found.registry().value()).put("asOf", moment.toString()).put("unknown", unknown);
-		}
+	/** What the tables say of an address and the names that traffic gave it. */
+	Attribution lookup(IpAddress address, Collection<String> names, Instant moment) {
+		return atlas.lookup(address, names, moment);
 	}
 
-	private static void put(Json.Fields endpoint, Json.Fields unknown, String name, Column column) {
-		column.stated().ifPresent(stated -> endpoint.put(name, stated.value()).put(name + "Source", stated.provenance()));
-		unknown.putIfPresent(name, column.unknownBecause());
+	/** Adds who is behind an endpoint, as of its {@code first}, to its record. */
+	void attribute(Json.Fields endpoint, Collection<String> names) {
+		endpoint.text("address").flatMap(IpAddress::parse).ifPresent(address ->
+				new AttributionAnswers(lookup(address, names, CaptureInstant.instantOf(endpoint.integer("first").orElse(0L)))).roles(endpoint));
 	}
 }

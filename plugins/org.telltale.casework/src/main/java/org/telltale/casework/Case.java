@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.telltale.audit.facts.CaseFacts;
+import org.telltale.base.IpAddress;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
@@ -373,6 +374,16 @@ public final class Case implements AutoCloseable {
 	/** The endpoints of all flows, most bytes out first (docs/formats/lists.md). */
 	public List<Json.Fields> endpoints() throws CaseException {
 		return new EndpointList(this).list();
+	}
+
+	/**
+	 * All that the tables say of an address (docs/formats/lists.md, records answer and unanswered).
+	 *
+	 * @param at as of when; empty for the first contact
+	 * @return empty if it was never contacted and no moment is given
+	 */
+	public Optional<List<Json.Fields>> answers(IpAddress address, Optional<Instant> at) throws CaseException {
+		return new EndpointAnswers(facts(), AttributionTables.of(this)).of(address, at);
 	}
 
 	/** The runs as lanes of the time graph. */

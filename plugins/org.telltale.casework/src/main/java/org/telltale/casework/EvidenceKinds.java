@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.telltale.capture.frame.FrameReader;
 import org.telltale.capture.frame.ProblemLog;
 import org.telltale.capture.tls.KeyLog;
 import org.telltale.container.erofs.ErofsReader;
+import org.telltale.endpoint.TableReader;
 import org.telltale.handset.HandsetFormat;
 import org.telltale.handset.reader.HandsetReader;
 import org.telltale.model.EvidenceKind;
@@ -60,20 +62,32 @@ final class EvidenceKinds {
 
 	/** What a file is; an archive that its content does not tell otherwise is what this says. */
 	static Recognised recognise(Path file) throws IOException {
-		byte[] start = new byte[START_BYTES];
-		ByteBuffer buffer = ByteBuffer.wrap(start);
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-			while (buffer.hasRemaining() && channel.read(buffer, buffer.position()) > 0) {
-				// until full or at the end
-			}
-		}
-		byte[] bytes = Arrays.copyOf(start, buffer.position());
+		byte[] bytes = part(file, 0, START_BYTES);
 		if (compressedCapture(file, bytes)) {
 			return new Recognised(EvidenceKind.CAPTURE, Engine.CAPTURE);
 		}
-		Recognised recognised = binary(bytes).or(() -> text(bytes)).orElse(new Recognised(EvidenceKind.DOCUMENT, Engine.NONE));
+		Optional<Recognised> plain = binary(bytes).or(() -> text(bytes));
+		boolean gzip = plain.filter(found -> found.kind() == EvidenceKind.FIRMWARE_IMAGE && found.engine() == Engine.ARCHIVE).isPresent();
+		if ((plain.isEmpty() || gzip) && TableReader.recognise(bytes, gzip ? new byte[0] : end(file)).isPresent()) {
+			return new Recognised(EvidenceKind.REFERENCE_TABLE, Engine.NONE);
+		}
+		Recognised recognised = plain.orElse(new Recognised(EvidenceKind.DOCUMENT, Engine.NONE));
 		return recognised.engine() != Engine.HANDSET ? recognised
 				: new Recognised(recognised.kind(), Engine.HANDSET, HandsetReader.recognise(bytes).orElse(""));
+	}
+
+	private static byte[] part(Path file, long from, int most) throws IOException {
+		ByteBuffer buffer = ByteBuffer.allocate(most);
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+			while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) > 0) {
+				// until full or at the end
+			}
+		}
+		return Arrays.copyOf(buffer.array(), buffer.position());
+	}
+
+	private static byte[] end(Path file) throws IOException {
+		return part(file, Math.max(0, Files.size(file) - TableReader.END_BYTES), TableReader.END_BYTES);
 	}
 
 	/** Whether the file is one of the compressed forms in which captures are kept, and holds one. */
@@ -113,13 +127,10 @@ final class EvidenceKinds {
 	}
 
 	private static Optional<Recognised> text(byte[] b) {
-		String text = new String(b, StandardCharsets.ISO_8859_1);
 		if (HandsetReader.recognise(b).isPresent()) {
 			return Optional.of(new Recognised(EvidenceKind.HANDSET_ARTEFACT, Engine.HANDSET));
 		} else if (!KeyLog.read("", b).isEmpty()) {
 			return Optional.of(new Recognised(EvidenceKind.KEY_LOG, Engine.NONE));
-		} else if (text.matches("(?s)[^\\n]*\\b(range|cidr|start)\\b[^\\n]*,[^\\n]*\\bcountry\\b.*")) {
-			return Optional.of(new Recognised(EvidenceKind.REFERENCE_TABLE, Engine.NONE));
 		}
 		return Optional.empty();
 	}

@@ -10,6 +10,7 @@ import org.telltale.cli.commands.ClaimsCommand;
 import org.telltale.cli.commands.ConditionsCommand;
 import org.telltale.cli.commands.CustodyCommand;
 import org.telltale.cli.commands.DemoCommand;
+import org.telltale.cli.commands.EndpointsCommand;
 import org.telltale.cli.commands.EnterCommands;
 import org.telltale.cli.commands.EvidenceCommand;
 import org.telltale.cli.commands.FindingsCommand;
@@ -35,7 +36,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "telltale", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = TelltaleCommand.VersionText.class, synopsisSubcommandLabel = "COMMAND",
 		description = "What did a handset tell whom, while its user had said no?", subcommands = { DemoCommand.class, CaseCommand.class,
 				PeopleCommand.class, ImportCommand.class, EvidenceCommand.class, CustodyCommand.class, JournalCommand.class, EnterCommands.Runs.class,
-				EnterCommands.Exhibits.class, ClaimsCommand.class, ConditionsCommand.class, AnalyseCommand.class, ListCommands.Endpoints.class,
+				EnterCommands.Exhibits.class, ClaimsCommand.class, ConditionsCommand.class, AnalyseCommand.class, EndpointsCommand.class,
 				ListCommands.Flows.class, ListCommands.Apps.class, ListCommands.Clocks.class, ListCommands.Sightings.class, ListCommands.Artefacts.class, ListCommands.Links.class,
 				RomCommands.Defaults.class, RomCommands.Texts.class,
 				FindingsCommand.class, CellsCommand.class, ListCommands.Timeline.class, ReportCommand.class, VerifyCommand.class,

@@ -3,66 +3,128 @@ package org.telltale.endpoint;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.telltale.base.IpAddress;
 
-/** The tables of a case, in the examiner's order of trust. Immutable. */
+/** The tables of a case. Immutable. */
 public final class Atlas {
+
+	private static final Pattern SYSTEM = Pattern.compile("AS([0-9]{1,10})");
+	private static final Set<Role> OF_SYSTEMS = Set.of(Role.OPERATOR, Role.AS_COUNTRY, Role.FLAGS);
+	private static final List<Role> OF_DOMAINS = List.of(Role.REGISTRANT, Role.OWNER_COUNTRY, Role.REGISTRAR, Role.REGISTRY, Role.ABUSE);
 
 	private final List<Table> tables;
 
-	/** @param tables the most trusted first */
+	/** @param tables in the order of their import */
 	public Atlas(List<Table> tables) {
 		this.tables = List.copyOf(tables);
 	}
 
-	/** The tables, the most trusted first. */
-	public List<Table> tables() {
-		return tables;
+	/** A row with its table. */
+	private record Found(Table table, TableRow row) {
+
+		Optional<Statement> statement(Role role) {
+			return row.said().value(role).map(value -> new Statement(role, value, table.origin(), row));
+		}
 	}
 
 	/** What the tables say of an address at a moment. No network is asked, no statement is stretched to another date. */
 	public Attribution lookup(IpAddress address, Instant moment) {
-		return new Attribution(address, moment, column(address, moment, TableRow::country),
-				column(address, moment, TableRow::as), column(address, moment, TableRow::owner),
-				column(address, moment, TableRow::registry));
+		return lookup(address, List.of(), moment);
 	}
 
-	private Column column(IpAddress address, Instant moment, Function<TableRow, Optional<String>> question) {
+	/**
+	 * What the tables say of an address and of its names at a moment (docs/formats/tables.md, Rows).
+	 *
+	 * @param names what traffic calls the address
+	 */
+	public Attribution lookup(IpAddress address, Collection<String> names, Instant moment) {
+		List<Table> asked = byPrecedence(moment);
+		List<TableOrigin> order = asked.stream().map(Table::origin).toList();
+		List<List<Found>> ofAddress = asked.stream().map(table -> found(table, table.rows(address))).toList();
+		Map<Role, Column> columns = new EnumMap<>(Role.class);
+		columns.put(Role.AS, column(Role.AS, order, ofAddress, address, moment));
+		List<List<Found>> ofSystems = new ArrayList<>(ofAddress);
+		for (long number : systems(columns.get(Role.AS).value().orElse(""))) {
+			asked.forEach(table -> ofSystems.add(found(table, table.systems(number))));
+		}
+		List<List<Found>> ofFlags = new ArrayList<>(ofSystems);
+		Map<String, List<Column>> domains = new TreeMap<>();
+		for (String name : new TreeSet<>(names)) {
+			List<List<Found>> ofName = asked.stream().map(table -> found(table, table.domains(name))).toList();
+			ofFlags.addAll(ofName);
+			List<Column> said = OF_DOMAINS.stream().map(role -> column(role, order, ofName, address, moment))
+					.filter(column -> !column.now().isEmpty() || !column.otherTimes().isEmpty()).toList();
+			if (!said.isEmpty()) {
+				domains.put(name, said);
+			}
+		}
+		for (Role role : Role.values()) {
+			if (role != Role.AS && role != Role.REGISTRAR) {
+				columns.put(role, column(role, order, role == Role.FLAGS ? ofFlags : OF_SYSTEMS.contains(role) ? ofSystems : ofAddress, address, moment));
+			}
+		}
+		return new Attribution(address, moment, columns, domains);
+	}
+
+	private List<Table> byPrecedence(Instant moment) {
+		long day = moment.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
+		return tables.stream().sorted(Comparator.comparing((Table table) -> table.origin().kind())
+				.thenComparing(table -> table.origin().date().map(date -> Math.abs(date.toEpochDay() - day)).orElse(Long.MAX_VALUE))).toList();
+	}
+
+	private static List<Found> found(Table table, List<TableRow> rows) {
+		return rows.stream().map(row -> new Found(table, row)).toList();
+	}
+
+	private static Set<Long> systems(String as) {
+		Set<Long> numbers = new TreeSet<>();
+		Matcher number = SYSTEM.matcher(as.split(" ", 2)[0]);
+		while (number.find()) {
+			numbers.add(Long.parseLong(number.group(1)));
+		}
+		return numbers;
+	}
+
+	/**
+	 * @param order the tables by precedence
+	 * @param asked the rows of each table, the narrowest first
+	 */
+	private Column column(Role role, List<TableOrigin> order, List<List<Found>> asked, IpAddress address, Instant moment) {
 		List<Statement> now = new ArrayList<>();
 		List<Statement> otherTimes = new ArrayList<>();
 		boolean covered = false;
-		for (Table table : tables) {
-			boolean spoken = false;
-			for (TableRow row : table.rows(address)) {
-				boolean holds = row.period().covers(moment);
-				covered |= holds;
-				Optional<Statement> statement = question.apply(row).map(value -> statement(value, table, row));
+		for (List<Found> rows : asked) {
+			Optional<String> speaks = Optional.empty();
+			for (Found found : rows) {
+				boolean holds = found.row().said().period().covers(moment);
+				covered |= holds && found.table().origin().kind() != TableKind.SHARED;
+				Optional<Statement> statement = found.statement(role);
 				if (!holds) {
 					statement.ifPresent(otherTimes::add);
-				} else if (statement.isPresent() && !spoken) {
+				} else if (statement.isPresent() && (speaks.isEmpty() || speaks.get().equals(found.row().subject()))) {
 					now.add(statement.get());
-					spoken = true;
+					speaks = Optional.of(found.row().subject());
 				}
 			}
 		}
-		if (now.isEmpty()) {
-			return new Column(Optional.empty(), Optional.of(reason(address, moment, covered)), List.of(), otherTimes);
-		}
-		Statement first = now.getFirst();
-		return new Column(Optional.of(first), Optional.empty(),
-				now.stream().filter(statement -> !statement.value().equals(first.value())).toList(), otherTimes);
-	}
-
-	private static Statement statement(String value, Table table, TableRow row) {
-		return new Statement(value, table.name(), table.digest(), table.date(), row.period(), row.source());
+		now.sort(Comparator.comparingInt(statement -> order.indexOf(statement.table())));
+		return new Column(now, now.isEmpty() ? Optional.of(reason(address, moment, covered)) : Optional.empty(), otherTimes);
 	}
 
 	private String reason(IpAddress address, Instant moment, boolean covered) {
 		String day = moment.atZone(ZoneOffset.UTC).toLocalDate().toString();
-		if (tables.isEmpty()) {
+		if (tables.stream().allMatch(table -> table.origin().kind() == TableKind.SHARED)) {
 			return "no table in the case";
 		} else if (covered) {
 			return "the tables that cover " + day + " do not say";

@@ -4,23 +4,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer to one of the questions on an address.
+ * The answers to one of the questions on an address.
  *
- * @param stated what holds at the moment asked for, by the first table that says anything
+ * @param now what holds at the moment asked for, in the order of precedence
  * @param unknownBecause why nothing is known; empty if something is
- * @param dissent what other tables say of the same moment, where it differs
  * @param otherTimes what tables say of other times: worth a look, proof of nothing
  */
-public record Column(Optional<Statement> stated, Optional<String> unknownBecause, List<Statement> dissent,
-		List<Statement> otherTimes) {
+public record Column(List<Statement> now, Optional<String> unknownBecause, List<Statement> otherTimes) {
 
 	public Column {
-		dissent = List.copyOf(dissent);
+		now = List.copyOf(now);
 		otherTimes = List.copyOf(otherTimes);
+	}
+
+	/** The answer that counts. */
+	public Optional<Statement> stated() {
+		return now.stream().findFirst();
+	}
+
+	/** What else holds at the moment and says something else. */
+	public List<Statement> dissent() {
+		return now.stream().filter(statement -> statement.role().conflicts(statement.value(), now.getFirst().value())).toList();
 	}
 
 	/** The value alone; empty if it is unknown. */
 	public Optional<String> value() {
-		return stated.map(Statement::value);
+		return stated().map(Statement::value);
 	}
 }

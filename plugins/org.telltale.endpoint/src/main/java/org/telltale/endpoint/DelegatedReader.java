@@ -2,22 +2,23 @@ package org.telltale.endpoint;
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.telltale.base.IpAddress;
 import org.telltale.base.Outcome;
-import org.telltale.base.Problem;
-import org.telltale.base.Where;
 
 /**
  * Reads the "delegated" and "delegated-extended" statistics of a regional registry (RIR statistics exchange format,
- * version 2.3): country and registry of IPv4 and IPv6 ranges. A row holds from the day of its delegation to the last day
- * of the file. The country is the one that the holder gave the registry; the file names no owner and no routing.
+ * version 2.3): country and registry of IPv4 and IPv6 ranges, country of the holders of systems. A row holds from the day of
+ * its delegation to the last day of the file. The country is the one that the holder gave the registry; the file names no
+ * owner and no routing.
  */
-public final class DelegatedReader {
+final class DelegatedReader {
 
+	private static final long LAST_SYSTEM = 0xffffffffL;
 	private static final int COUNTRY = 1;
 	private static final int TYPE = 2;
 	private static final int START = 3;
@@ -25,64 +26,79 @@ public final class DelegatedReader {
 	private static final int DATE = 5;
 	private static final int STATUS = 6;
 
+	private final TableFile file;
 	private final LineReader lines;
-	private final String name;
+	private final RangeTable.Rows rows = new RangeTable.Rows();
 	private Optional<String> lastDay = Optional.empty();
 
-	private DelegatedReader(byte[] bytes, String name) {
-		this.lines = new LineReader(bytes);
-		this.name = name;
+	private DelegatedReader(TableFile file) {
+		this.file = file;
+		this.lines = new LineReader(file);
 	}
 
-	/**
-	 * Reads a file.
-	 *
-	 * @param bytes the whole file
-	 * @param name what the table is to be called
-	 * @return the table, without the rows that the problems name; no table if there is no version line
-	 */
-	public static Outcome<Table> read(byte[] bytes, String name) {
-		return new DelegatedReader(bytes, name).table();
+	/** Reads a file. No table if there is no version line. */
+	static Outcome<Table> read(TableFile file) {
+		return new DelegatedReader(file).table();
 	}
 
 	private Outcome<Table> table() {
-		List<TableRow> rows = new ArrayList<>();
 		boolean started = false;
 		while (lines.advance(false)) {
-			String[] fields = lines.line().split("\\|", -1);
-			if (lines.line().isBlank() || lines.line().startsWith("#") || fields[fields.length - 1].equals("summary")) {
+			String line = lines.line();
+			String[] fields = line.split("\\|", -1);
+			if (line.startsWith("#")) {
+				lines.comment(line);
+			} else if (line.isBlank() || fields[fields.length - 1].equals("summary")) {
 				continue;
 			} else if (!started) {
 				if (fields.length < 7 || !fields[0].matches("[0-9.]+")) {
-					return Outcome.none(new Problem("table.header", Where.at(lines.digest().hex(), 0, 0),
-							"the first line is no version line", "the table is not used"));
+					return file.none("table.header", "the first line is no version line");
 				}
 				started = true;
 				lastDay = day(fields[5]);
-			} else if (fields.length > STATUS && !fields[TYPE].equals("asn")) {
-				row(fields).ifPresent(rows::add);
 			} else if (fields.length <= STATUS) {
 				lines.problem("table.row", "the row has " + fields.length + " fields, 7 are wanted");
+			} else if (lines.room(rows) && (fields[STATUS].equals("allocated") || fields[STATUS].equals("assigned"))) {
+				row(fields);
 			}
 		}
-		return started ? Outcome.of(new Table(name, lines.digest(), lastDay, rows), lines.problems())
-				: Outcome.none(new Problem("table.header", Where.at(lines.digest().hex(), 0, 0), "the file is empty", "the table is not used"));
+		return started ? Outcome.of(rows.table(file.origin(TableKind.STATISTICS, lastDay.map(LocalDate::parse), lines.licence())), lines.problems())
+				: file.none("table.header", "the file is empty");
 	}
 
-	private Optional<TableRow> row(String[] fields) {
-		if (!fields[STATUS].equals("allocated") && !fields[STATUS].equals("assigned")) {
-			return Optional.empty();
+	private void row(String[] fields) {
+		Map<Role, String> values = new EnumMap<>(Role.class);
+		Optional<String> country = Optional.of(fields[COUNTRY].toUpperCase(Locale.ROOT)).filter(code -> code.matches("[A-Z]{2}") && !code.equals("ZZ"));
+		Optional<Instant> from = day(fields[DATE]).flatMap(Period::start);
+		Period period = from.isEmpty() ? Period.UNDATED : new Period(from, lastDay.flatMap(Period::end));
+		if (fields[TYPE].equals("asn")) {
+			country.ifPresent(code -> values.put(Role.AS_COUNTRY, code));
+			systems(fields, new Said(values, period, Optional.empty()));
+			return;
 		}
 		Optional<AddressRange> range = fields[VALUE].matches("[0-9]{1,10}")
 				? IpAddress.parse(fields[START]).flatMap(first -> range(fields[TYPE], first, fields[VALUE])) : Optional.empty();
 		if (range.isEmpty()) {
 			lines.problem("table.row", "the row has no readable address range");
-			return Optional.empty();
+			return;
 		}
-		Optional<String> country = Optional.of(fields[COUNTRY].toUpperCase(Locale.ROOT)).filter(code -> code.matches("[A-Z]{2}") && !code.equals("ZZ"));
-		Optional<Instant> from = day(fields[DATE]).flatMap(Period::start);
-		Period period = from.isEmpty() ? Period.UNDATED : new Period(from, lastDay.flatMap(Period::end));
-		return Optional.of(new TableRow(range.get(), country, Optional.empty(), Optional.empty(), Optional.of(fields[0]), period, Optional.empty()));
+		country.ifPresent(code -> {
+			values.put(Role.COUNTRY, code);
+			values.put(Role.OWNER_COUNTRY, code);
+		});
+		values.put(Role.REGISTRY, fields[0]);
+		rows.add(range.get(), new Said(values, period, Optional.empty()), lines.place());
+	}
+
+	private void systems(String[] fields, Said said) {
+		boolean numbers = fields[START].matches("[0-9]{1,10}") && fields[VALUE].matches("[0-9]{1,10}");
+		long first = numbers ? Long.parseLong(fields[START]) : 0;
+		long last = numbers ? first + Long.parseLong(fields[VALUE]) - 1 : -1;
+		if (last < first || last > LAST_SYSTEM) {
+			lines.problem("table.row", "the row has no readable numbers of systems");
+		} else {
+			rows.add(first, last, said, lines.place());
+		}
 	}
 
 	private static Optional<AddressRange> range(String type, IpAddress first, String value) {

@@ -1,33 +1,37 @@
 package org.telltale.endpoint;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.telltale.base.Digest;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
 
-/** Walks the lines of a table file and keeps what cannot be used of it. */
+/** Walks the lines of a table file and keeps what cannot be used of it, and what it says of its terms. */
 final class LineReader {
 
 	private static final int MOST_PROBLEMS = 100;
+	private static final int LONGEST_TERMS = 500;
+	private static final Pattern TERMS = Pattern.compile("(?i).*(licen[cs]e|copyright|terms|attribution|conditions|\\bCC[ -](BY|0)).*");
 
+	private final TableFile file;
 	private final byte[] bytes;
-	private final Digest digest;
 	private final List<Problem> problems = new ArrayList<>();
+	private final StringBuilder terms = new StringBuilder();
 	private int start;
 	private int next;
+	private int line;
+	private int lineBreaks = 1;
 	private long unlisted;
 
-	LineReader(byte[] bytes) {
-		this.bytes = bytes;
-		this.digest = Digest.sha256(bytes);
+	LineReader(TableFile file) {
+		this.file = file;
+		this.bytes = file.bytes();
 		boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
 		next = mark ? 3 : 0;
-	}
-
-	Digest digest() {
-		return digest;
 	}
 
 	/** Moves to the next line; false at the end. A quoted line break does not end a line if {@code quoted}. */
@@ -36,40 +40,89 @@ final class LineReader {
 			return false;
 		}
 		start = next;
+		line = lineBreaks;
 		boolean inQuotes = false;
 		while (next < bytes.length && (inQuotes || bytes[next] != '\n')) {
 			inQuotes ^= quoted && bytes[next] == '"';
+			lineBreaks += bytes[next] == '\n' ? 1 : 0;
 			next++;
 		}
 		next++;
+		lineBreaks++;
 		return true;
+	}
+
+	private int end() {
+		int end = Math.min(next - 1, bytes.length);
+		return end > start && bytes[end - 1] == '\r' ? end - 1 : end;
 	}
 
 	/** The line, in UTF-8, without its end. */
 	String line() {
-		int end = Math.min(next - 1, bytes.length);
-		if (end > start && bytes[end - 1] == '\r') {
-			end--;
+		return new String(bytes, start, end() - start, StandardCharsets.UTF_8);
+	}
+
+	/** The line, in UTF-8 where it is well-formed, else in ISO 8859-1. */
+	String lineOfEither() {
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, end() - start)).toString();
+		} catch (CharacterCodingException latin) {
+			return new String(bytes, start, end() - start, StandardCharsets.ISO_8859_1);
 		}
-		return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+	}
+
+	/** Where the line stands. */
+	RowPlace place() {
+		return new RowPlace(line, start, end() - start);
+	}
+
+	/** Keeps a comment if it speaks of terms. */
+	void comment(String text) {
+		String words = text.replaceFirst("^[#%\\s]+", "").strip();
+		if (terms.length() < LONGEST_TERMS && words.length() <= LONGEST_TERMS && TERMS.matcher(words).matches()) {
+			terms.append(terms.isEmpty() ? "" : " ").append(words);
+		}
+	}
+
+	/** What the comments say of terms. */
+	Optional<String> licence() {
+		return Optional.of(terms.toString()).filter(text -> !text.isEmpty());
 	}
 
 	/** The present line cannot be used. */
 	void problem(String code, String what) {
+		problem(code, what, place());
+	}
+
+	/** The row at that place cannot be used. */
+	void problem(String code, String what, RowPlace place) {
 		if (problems.size() < MOST_PROBLEMS) {
-			problems.add(new Problem(code, Where.at(digest.hex(), start, Math.min(next, bytes.length) - start), what,
+			problems.add(new Problem(code, Where.at(file.digest().hex(), place.offset(), place.length()), "line " + place.line() + ": " + what,
 					"the row is not used"));
 		} else {
 			unlisted++;
 		}
 	}
 
-	List<Problem> problems() {
-		if (unlisted > 0) {
-			problems.add(new Problem("table.more-problems", Where.at(digest.hex(), 0, bytes.length),
-					unlisted + " more rows have problems", "they are not used"));
-			unlisted = 0;
+	/** Whether one more row may be kept; the first that may not is a problem. */
+	boolean room(RangeTable.Rows rows) {
+		if (rows.size() < RangeTable.MOST_ROWS) {
+			return true;
 		}
-		return problems;
+		problems.add(new Problem("table.too-large", Where.at(file.digest().hex(), start, bytes.length - start),
+				"the table has more than " + RangeTable.MOST_ROWS + " rows", "the rows from here on are not used"));
+		next = bytes.length;
+		return false;
+	}
+
+	/** The problems so far, and others that were met. */
+	List<Problem> problems(Problem... more) {
+		List<Problem> all = new ArrayList<>(problems);
+		if (unlisted > 0) {
+			all.add(new Problem("table.more-problems", Where.at(file.digest().hex(), 0, bytes.length),
+					unlisted + " more rows have problems", "they are not used"));
+		}
+		all.addAll(List.of(more));
+		return all;
 	}
 }

@@ -1,70 +1,75 @@
 package org.telltale.endpoint;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.telltale.base.Outcome;
-import org.telltale.base.Problem;
-import org.telltale.base.Where;
 
-/**
- * Reads an examiner's own table: comma-separated values (RFC 4180, UTF-8) whose first line names the columns
- * {@code range} (CIDR, first-last, or one address), {@code country}, {@code asn}, {@code asName}, {@code owner},
- * {@code registry}, {@code from}, {@code to}, {@code source}, in any order; all but {@code range} may be missing or
- * empty, others are passed over. {@code as_number} and {@code as_name} are understood too. Lines that begin with {@code #} are comments. {@code from} and {@code to} are dates or instants in UTC, a date as
- * {@code to} is included. A row without either is undated and covers no moment.
- */
-public final class OverlayReader {
+/** Reads an examiner's own table: comma-separated values (RFC 4180, UTF-8) whose first line names the columns (docs/formats/tables.md). */
+final class OverlayReader {
 
+	private static final String NO_RANGE = "the row has no readable address range";
 	private static final String ROW = "table.row";
+	private static final Pattern SYSTEM = Pattern.compile("(?i)AS([0-9]{1,10})");
+	private static final Pattern DOMAIN = Pattern.compile("(?i)([a-z0-9_-]{1,63}\\.){1,20}[a-z][a-z0-9-]{1,62}");
 
+	private final TableFile file;
 	private final LineReader lines;
-	private final String name;
+	private final RangeTable.Rows rows = new RangeTable.Rows();
 	private final Map<String, Integer> columns = new HashMap<>();
+	private final Map<Role, Integer> roles = new EnumMap<>(Role.class);
+	private final String[] recent = new String[4096];
+	private String lastEnds = " ";
+	private Optional<Period> lastPeriod = Optional.of(Period.UNDATED);
 
-	private OverlayReader(byte[] bytes, String name) {
-		this.lines = new LineReader(bytes);
-		this.name = name;
+	private OverlayReader(TableFile file) {
+		this.file = file;
+		this.lines = new LineReader(file);
 	}
 
-	/**
-	 * Reads a table.
-	 *
-	 * @param bytes the whole file
-	 * @param name what the table is to be called
-	 * @return the table, without the rows that the problems name; no table if the first line names no {@code range}
-	 */
-	public static Outcome<Table> read(byte[] bytes, String name) {
-		return new OverlayReader(bytes, name).table();
+	/** Whether a first line names the columns of such a table. */
+	static boolean recognises(String line) {
+		List<String> names = CsvLine.split(line).orElse(List.of()).stream().map(OverlayReader::column).toList();
+		return names.contains("range") && names.stream().anyMatch(name -> name.equals("asn") || Role.of(name).isPresent());
 	}
 
-	private Outcome<Table> table() {
+	/** Reads a table. No table if the first line names no {@code range}. */
+	static Outcome<Table> read(TableFile file, TableKind kind) {
+		return new OverlayReader(file).table(kind);
+	}
+
+	private Outcome<Table> table(TableKind kind) {
 		if (!header()) {
-			return Outcome.none(new Problem("table.header", Where.at(lines.digest().hex(), 0, 0),
-					"the first line names no column \"range\"", "the table is not used"));
+			return file.none("table.header", "the first line names no column \"range\"");
 		}
-		List<TableRow> rows = new ArrayList<>();
 		while (lines.advance(true)) {
 			String line = lines.line();
-			if (!line.isBlank() && !line.startsWith("#")) {
-				row(line).ifPresent(rows::add);
+			if (line.startsWith("#")) {
+				lines.comment(line);
+			} else if (!line.isBlank() && lines.room(rows)) {
+				row(line);
 			}
 		}
-		return Outcome.of(new Table(name, lines.digest(), Optional.empty(), rows), lines.problems());
+		return Outcome.of(rows.table(file.origin(kind, Optional.empty(), lines.licence())), lines.problems());
 	}
 
 	private boolean header() {
 		while (lines.advance(true)) {
 			String line = lines.line();
-			if (!line.isBlank() && !line.startsWith("#")) {
+			if (line.startsWith("#")) {
+				lines.comment(line);
+			} else if (!line.isBlank()) {
 				List<String> names = CsvLine.split(line).orElse(List.of());
 				for (int i = 0; i < names.size(); i++) {
 					columns.putIfAbsent(column(names.get(i)), i);
 				}
+				columns.forEach((column, at) -> Role.of(column).ifPresent(role -> roles.put(role, at)));
 				return columns.containsKey("range");
 			}
 		}
@@ -81,41 +86,69 @@ public final class OverlayReader {
 		};
 	}
 
-	private Optional<TableRow> row(String line) {
+	private void row(String line) {
 		Optional<List<String>> fields = CsvLine.split(line);
-		Optional<AddressRange> range = fields.flatMap(row -> field(row, "range")).flatMap(AddressRange::parse);
-		if (range.isEmpty()) {
-			lines.problem(ROW, "the row has no readable address range");
-			return Optional.empty();
+		Optional<String> subject = fields.flatMap(row -> field(row, "range"));
+		if (subject.isEmpty()) {
+			lines.problem(ROW, NO_RANGE);
+			return;
 		}
-		Optional<Optional<Instant>> from = moment(fields.get(), "from");
-		Optional<Optional<Instant>> to = moment(fields.get(), "to");
-		if (from.isEmpty() || to.isEmpty()) {
+		Optional<Period> period = period(field(fields.get(), "from").orElse(""), field(fields.get(), "to").orElse(""));
+		if (period.isEmpty()) {
 			lines.problem(ROW, "\"from\" or \"to\" is neither a date nor an instant in UTC");
-			return Optional.empty();
+			return;
 		}
-		Optional<String> asn = field(fields.get(), "asn").map(OverlayReader::number);
-		Optional<String> as = asn.map(number -> number + field(fields.get(), "asName").map(text -> " " + text).orElse(""));
-		return Optional.of(new TableRow(range.get(), field(fields.get(), "country"), as, field(fields.get(), "owner"),
-				field(fields.get(), "registry"), new Period(from.get(), to.get()), field(fields.get(), "source")));
+		Map<Role, String> values = new EnumMap<>(Role.class);
+		roles.forEach((role, at) -> field(fields.get(), at).ifPresent(value -> values.put(role, kept(value))));
+		field(fields.get(), "asn").map(OverlayReader::number).ifPresent(number ->
+				values.put(Role.AS, kept(number + field(fields.get(), "asname").map(text -> " " + text).orElse(""))));
+		add(subject.get().strip(), new Said(values, period.get(), field(fields.get(), "source").map(this::kept)));
+	}
+
+	/** The same text, and of texts that come again soon the same object. */
+	private String kept(String text) {
+		int at = text.hashCode() & recent.length - 1;
+		if (!text.equals(recent[at])) {
+			recent[at] = text;
+		}
+		return recent[at];
+	}
+
+	private void add(String subject, Said said) {
+		Matcher system = SYSTEM.matcher(subject);
+		Optional<AddressRange> range = AddressRange.parse(subject);
+		if (range.isPresent()) {
+			rows.add(range.get(), said, lines.place());
+		} else if (system.matches()) {
+			rows.add(Long.parseLong(system.group(1)), Long.parseLong(system.group(1)), said, lines.place());
+		} else if (DOMAIN.matcher(subject).matches()) {
+			rows.add(subject, said, lines.place());
+		} else {
+			lines.problem(ROW, NO_RANGE);
+		}
 	}
 
 	private static String number(String asn) {
 		return asn.matches("[0-9]+") ? "AS" + asn : asn;
 	}
 
-	/** Empty if the field cannot be read; an empty moment if there is nothing in it. */
-	private Optional<Optional<Instant>> moment(List<String> row, String column) {
-		Optional<String> text = field(row, column);
-		if (text.isEmpty()) {
-			return Optional.of(Optional.empty());
+	/** Empty if one of the ends cannot be read. Many rows have the same. */
+	private Optional<Period> period(String from, String to) {
+		if (!lastEnds.equals(from + " " + to)) {
+			Optional<Instant> begin = Period.start(from);
+			Optional<Instant> end = Period.end(to);
+			lastEnds = from + " " + to;
+			lastPeriod = begin.isPresent() == from.isEmpty() || end.isPresent() == to.isEmpty() ? Optional.empty() : Optional.of(new Period(begin, end));
 		}
-		Optional<Instant> moment = "to".equals(column) ? Period.end(text.get()) : Period.start(text.get());
-		return moment.map(Optional::of);
+		return lastPeriod;
 	}
 
 	private Optional<String> field(List<String> row, String column) {
-		Integer at = columns.get(column.toLowerCase(Locale.ROOT));
-		return at == null || at >= row.size() ? Optional.empty() : Optional.of(row.get(at)).filter(text -> !text.isBlank());
+		Integer at = columns.get(column);
+		return at == null ? Optional.empty() : field(row, at);
+	}
+
+	private static Optional<String> field(List<String> row, int at) {
+		return at >= row.size() ? Optional.empty() : Optional.of(row.get(at)).filter(text -> !text.isBlank());
 	}
 }

@@ -32,11 +32,22 @@ public record Period(Optional<Instant> from, Optional<Instant> to) {
 		return moment(text, 1);
 	}
 
-	private static Optional<Instant> moment(String text, int days) {
+	/** A day from {@code 2014-08-07}; empty if it is none. */
+	static Optional<LocalDate> day(String text) {
 		try {
-			return Optional.of(text.length() == 10 ? LocalDate.parse(text).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
-					: Instant.parse(text));
-		} catch (DateTimeParseException neither) {
+			return Optional.of(LocalDate.parse(text));
+		} catch (DateTimeParseException none) {
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<Instant> moment(String text, int days) {
+		if (text.length() == 10) {
+			return day(text).map(date -> date.plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant());
+		}
+		try {
+			return Optional.of(Instant.parse(text));
+		} catch (DateTimeParseException none) {
 			return Optional.empty();
 		}
 	}

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.telltale.base.Digest;
 import org.telltale.base.IpAddress;
 import org.telltale.base.Outcome;
-import org.telltale.base.json.Json;
 
 class AtlasTest {
 
@@ -36,7 +35,7 @@ class AtlasTest {
 	}
 
 	private static Table overlay(String text) {
-		Outcome<Table> outcome = OverlayReader.read(utf8(text), "overlay.csv");
+		Outcome<Table> outcome = TableReader.read(utf8(text), "overlay.csv", Optional.empty());
 		assertEquals(List.of(), outcome.problems());
 		return outcome.value().orElseThrow();
 	}
@@ -48,60 +47,60 @@ class AtlasTest {
 	@Test
 	void theNarrowestRangeSpeaksAndEachColumnHasItsTable() {
 		Attribution found = lookup("198.51.100.7", AUGUST.toString(), overlay(OVERLAY));
-		assertEquals("XH", found.country().value().orElseThrow());
-		assertEquals("AS64496 HESPERUS-SVC", found.as().value().orElseThrow());
-		assertEquals("Hesperus Services, \"HS\"", found.owner().value().orElseThrow());
-		Statement owner = found.owner().stated().orElseThrow();
-		assertEquals(Digest.sha256(utf8(OVERLAY)), owner.digest());
-		assertEquals("overlay.csv (sha256 " + owner.digest().hex().substring(0, 16)
+		assertEquals("XH", found.column(Role.COUNTRY).value().orElseThrow());
+		assertEquals("AS64496 HESPERUS-SVC", found.column(Role.AS).value().orElseThrow());
+		assertEquals("Hesperus Services, \"HS\"", found.column(Role.OWNER).value().orElseThrow());
+		Statement owner = found.column(Role.OWNER).stated().orElseThrow();
+		assertEquals(Digest.sha256(utf8(OVERLAY)), owner.table().digest());
+		assertEquals("overlay.csv (sha256 " + owner.table().digest().hex().substring(0, 16)
 				+ ", from 2014-01-01 until 2015-01-01, after statement)", owner.provenance());
 	}
 
 	@Test
 	void theRegistryIsNeverTakenForTheOwner() {
 		Attribution found = lookup("198.51.100.200", AUGUST.toString(), overlay(OVERLAY));
-		assertEquals(Optional.of("XNIC"), found.registry().value());
-		assertEquals(Optional.empty(), found.owner().value());
-		assertEquals("the tables that cover 2014-08-07 do not say", found.owner().unknownBecause().orElseThrow());
-		assertEquals("the tables that cover 2014-08-07 do not say", found.country().unknownBecause().orElseThrow());
+		assertEquals(Optional.of("XNIC"), found.column(Role.REGISTRY).value());
+		assertEquals(Optional.empty(), found.column(Role.OWNER).value());
+		assertEquals("the tables that cover 2014-08-07 do not say", found.column(Role.OWNER).unknownBecause().orElseThrow());
+		assertEquals("the tables that cover 2014-08-07 do not say", found.column(Role.COUNTRY).unknownBecause().orElseThrow());
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "2013-12-31T23:59:59Z,false", "2014-01-01T00:00:00Z,true", "2014-12-31T23:59:59Z,true", "2015-01-01T00:00:00Z,false" })
 	void aStatementIsNotStretchedToAnotherDate(String moment, boolean known) {
 		Attribution found = lookup("198.51.100.7", moment, overlay(OVERLAY));
-		assertEquals(known, found.country().value().isPresent());
+		assertEquals(known, found.column(Role.COUNTRY).value().isPresent());
 		if (!known) {
-			assertEquals("no table covers " + moment.substring(0, 10), found.country().unknownBecause().orElseThrow());
-			assertEquals("XH", found.country().otherTimes().getFirst().value());
+			assertEquals("no table covers " + moment.substring(0, 10), found.column(Role.COUNTRY).unknownBecause().orElseThrow());
+			assertEquals("XH", found.column(Role.COUNTRY).otherTimes().getFirst().value());
 		}
 	}
 
 	@Test
 	void anInstantAsEndIsNotIncludedAndAnUndatedRowCoversNothing() {
-		assertTrue(lookup("203.0.113.9", "2014-08-07T11:59:59Z", overlay(OVERLAY)).country().value().isPresent());
-		assertFalse(lookup("203.0.113.9", "2014-08-07T12:00:00Z", overlay(OVERLAY)).country().value().isPresent());
-		assertFalse(lookup("203.0.113.10", "2014-08-07T11:59:59Z", overlay(OVERLAY)).country().value().isPresent());
-		assertFalse(lookup("192.0.2.1", "2014-08-07T11:59:59Z", overlay(OVERLAY)).country().value().isPresent());
+		assertTrue(lookup("203.0.113.9", "2014-08-07T11:59:59Z", overlay(OVERLAY)).column(Role.COUNTRY).value().isPresent());
+		assertFalse(lookup("203.0.113.9", "2014-08-07T12:00:00Z", overlay(OVERLAY)).column(Role.COUNTRY).value().isPresent());
+		assertFalse(lookup("203.0.113.10", "2014-08-07T11:59:59Z", overlay(OVERLAY)).column(Role.COUNTRY).value().isPresent());
+		assertFalse(lookup("192.0.2.1", "2014-08-07T11:59:59Z", overlay(OVERLAY)).column(Role.COUNTRY).value().isPresent());
 	}
 
 	@Test
 	void versionSixIsLookedUpApartFromVersionFour() {
-		assertEquals("XH", lookup("2001:db8:51::1", "2026-01-01T00:00:00Z", overlay(OVERLAY)).country().value().orElseThrow());
-		assertFalse(lookup("2001:db8:52::1", "2026-01-01T00:00:00Z", overlay(OVERLAY)).country().value().isPresent());
+		assertEquals("XH", lookup("2001:db8:51::1", "2026-01-01T00:00:00Z", overlay(OVERLAY)).column(Role.COUNTRY).value().orElseThrow());
+		assertFalse(lookup("2001:db8:52::1", "2026-01-01T00:00:00Z", overlay(OVERLAY)).column(Role.COUNTRY).value().isPresent());
 	}
 
 	@Test
 	void withoutTablesNothingIsKnown() {
-		assertEquals("no table in the case", lookup("198.51.100.7", AUGUST.toString()).owner().unknownBecause().orElseThrow());
+		assertEquals("no table in the case", lookup("198.51.100.7", AUGUST.toString()).column(Role.OWNER).unknownBecause().orElseThrow());
 		assertEquals("private address: not routed on the Internet",
-				lookup("10.0.0.1", AUGUST.toString(), overlay(OVERLAY)).owner().unknownBecause().orElseThrow());
+				lookup("10.0.0.1", AUGUST.toString(), overlay(OVERLAY)).column(Role.OWNER).unknownBecause().orElseThrow());
 	}
 
 	@Test
 	void tablesThatDisagreeAreBothKept() {
 		Table second = overlay("range,country,from\n198.51.100.0/24,XZ,2014-01-01\n");
-		Column country = lookup("198.51.100.7", AUGUST.toString(), overlay(OVERLAY), second).country();
+		Column country = lookup("198.51.100.7", AUGUST.toString(), overlay(OVERLAY), second).column(Role.COUNTRY);
 		assertEquals("XH", country.value().orElseThrow());
 		assertEquals(List.of("XZ"), country.dissent().stream().map(Statement::value).toList());
 	}
@@ -111,16 +110,16 @@ class AtlasTest {
 		Table table = overlay("range,country,from\n10.1.0.0-10.1.0.90,AA,2014-01-01\n10.1.0.50-10.1.0.200,BB,2014-01-01\n"
 				+ "10.1.0.60,CC,2014-01-01\n10.1.0.95-10.1.0.96,DD,2014-01-01\n");
 		assertEquals(List.of("CC", "AA", "BB"), table.rows(IpAddress.parse("10.1.0.60").orElseThrow()).stream()
-				.map(row -> row.country().orElseThrow()).toList());
+				.map(row -> row.said().value(Role.COUNTRY).orElseThrow()).toList());
 		assertEquals(List.of("BB"), table.rows(IpAddress.parse("10.1.0.97").orElseThrow()).stream()
-				.map(row -> row.country().orElseThrow()).toList());
+				.map(row -> row.said().value(Role.COUNTRY).orElseThrow()).toList());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "198.51.100.1/24", "198.51.100.0/33", "198.51.100.300", "198.51.100.9-198.51.100.1",
-			"198.51.100.0-2001:db8::", "name.example", "2001:db8::/129", "" })
+			"198.51.100.0-2001:db8::", "name", "2001:db8::/129", "" })
 	void aRangeThatIsNoneIsAProblemOfItsRow(String range) {
-		Outcome<Table> outcome = OverlayReader.read(utf8("range,country,from\n" + range + ",XX,2014-01-01\n192.0.2.0/24,XY,2014-01-01"), "t");
+		Outcome<Table> outcome = TableReader.read(utf8("range,country,from\n" + range + ",XX,2014-01-01\n192.0.2.0/24,XY,2014-01-01"), "t", Optional.empty());
 		assertEquals("table.row", outcome.problems().getFirst().code());
 		assertEquals(19, outcome.problems().getFirst().where().range().offset());
 		assertEquals(1, outcome.value().orElseThrow().size());
@@ -128,29 +127,17 @@ class AtlasTest {
 
 	@Test
 	void badDatesAndOpenQuotesAreProblemsOfTheirRows() {
-		Outcome<Table> outcome = OverlayReader.read(utf8("range,country,from\n192.0.2.0/24,XY,07.08.2014\n192.0.2.0/24,\"XY,2014-01-01"), "t");
+		Outcome<Table> outcome = TableReader.read(utf8("range,country,from\n192.0.2.0/24,XY,07.08.2014\n192.0.2.0/24,\"XY,2014-01-01"), "t", Optional.empty());
 		assertEquals(2, outcome.problems().size());
 		assertEquals(0, outcome.value().orElseThrow().size());
-		assertTrue(OverlayReader.read(utf8("country,from\nXX,2014-01-01\n"), "t").value().isEmpty());
-		assertTrue(OverlayReader.read(new byte[0], "t").value().isEmpty());
+		assertTrue(TableReader.read(utf8("country,from\nXX,2014-01-01\n"), "t", Optional.empty()).value().isEmpty());
+		assertTrue(TableReader.read(new byte[0], "t", Optional.empty()).value().isEmpty());
 	}
 
 	@Test
 	void otherNamesOfColumnsAndAByteOrderMarkAreUnderstood() {
 		Table table = overlay("\uFEFFrange,city,as_number,as_name,owner,registry,from,to,note\r\n192.0.2.0/24,X,64500,LAB,L,Y,2014-01-01,2014-12-31,n\r\n");
-		assertEquals("AS64500 LAB", lookup("192.0.2.9", AUGUST.toString(), table).as().value().orElseThrow());
-	}
-
-	@Test
-	void recordSaysWhyAColumnIsAbsent() {
-		Attribution found = lookup("198.51.100.200", AUGUST.toString(), overlay(OVERLAY));
-		Json.Fields record = new EndpointRecord(found, List.of(new EndpointName(found.address(), "api.hesperus.example", "sni", "e", 12, 5)),
-				false, 3, 100, 200, 50, 1, 2, List.of("R1"), 1).toJson();
-		assertEquals("{\"address\":\"198.51.100.200\",\"asOf\":\"2014-08-07T10:00:00Z\",\"baseline\":false,\"bytesIn\":200,\"bytesOut\":100,"
-				+ "\"first\":\"1\",\"flows\":3,\"host\":\"api.hesperus.example\",\"hostSource\":\"sni, frame 12\",\"last\":\"2\","
-				+ "\"names\":[\"api.hesperus.example\"],\"registry\":\"XNIC\",\"runs\":[\"R1\"],\"sightings\":1,\"type\":\"endpoint\","
-				+ "\"unknown\":{\"as\":\"the tables that cover 2014-08-07 do not say\",\"country\":\"the tables that cover 2014-08-07 do not say\","
-				+ "\"owner\":\"the tables that cover 2014-08-07 do not say\"},\"unreadableOut\":50}", record.toString());
+		assertEquals("AS64500 LAB", lookup("192.0.2.9", AUGUST.toString(), table).column(Role.AS).value().orElseThrow());
 	}
 
 	@Test

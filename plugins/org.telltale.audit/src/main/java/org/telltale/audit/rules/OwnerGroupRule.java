@@ -1,9 +1,9 @@
 package org.telltale.audit.rules;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,8 +13,16 @@ import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.SightingFact;
 import org.telltale.base.json.Json;
 
-/** To which networks and countries exhibits went, as the case's dated tables have it: one finding for each autonomous system and country. */
+/** To which networks and countries exhibits went, as the case's dated tables have it: one finding for each autonomous system with its countries, each by whose it is. */
 public final class OwnerGroupRule implements Rule {
+
+	private static final Map<String, String> HOLDERS = new LinkedHashMap<>();
+
+	static {
+		HOLDERS.put("owner", " Held, as the tables have it, by ");
+		HOLDERS.put("registrant", " Registered, as the tables have it, to ");
+		HOLDERS.put("operator", " The AS is held, as the tables have it, by ");
+	}
 
 	@Override
 	public String id() {
@@ -23,7 +31,7 @@ public final class OwnerGroupRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -31,33 +39,37 @@ public final class OwnerGroupRule implements Rule {
 		Map<String, Json.Fields> attributions = new TreeMap<>();
 		facts.ofType("attribution").forEach(a -> a.text("address").ifPresent(address -> attributions.put(address, a)));
 		List<SightingFact> left = facts.runs().stream().filter(RunFact::counts).flatMap(run -> DisclosureRule.left(facts, run).stream())
-				.filter(s -> attributions.containsKey(s.server()) && attributions.get(s.server()).text("as").isPresent()).toList();
+				.filter(s -> attributions.containsKey(s.server()) && Attributed.network(attributions.get(s.server())).isPresent()).toList();
 		List<Finding> findings = new ArrayList<>();
-		Groups.by(left, s -> network(attributions.get(s.server()))).forEach((network, group) -> findings.add(finding(network, group, attributions)));
+		Groups.by(left, s -> Attributed.network(attributions.get(s.server())).orElseThrow()).forEach((network, group) -> findings.add(finding(network, group, attributions)));
 		return findings;
-	}
-
-	private static String network(Json.Fields attribution) {
-		return attribution.text("as").orElseThrow() + attribution.text("country").map(country -> ", country " + country).orElse("");
 	}
 
 	private Finding finding(String network, List<SightingFact> group, Map<String, Json.Fields> attributions) {
 		Set<String> servers = new TreeSet<>();
-		Set<String> owners = new TreeSet<>();
+		Map<String, Set<String>> holders = new LinkedHashMap<>();
+		HOLDERS.forEach((role, words) -> holders.put(role, new TreeSet<>()));
+		Set<String> flagged = new TreeSet<>();
+		Set<String> disputed = new TreeSet<>();
 		Set<String> runs = new TreeSet<>();
 		List<String> supports = new ArrayList<>();
 		for (SightingFact sighting : group) {
 			Json.Fields attribution = attributions.get(sighting.server());
 			servers.add(sighting.place());
-			attribution.text("owner").ifPresent(owners::add);
+			holders.forEach((role, names) -> attribution.text(role).ifPresent(names::add));
+			attribution.text("flags").ifPresent(flags -> flagged.add(sighting.server() + " (" + flags + ")"));
+			attribution.get("conflicts").ifPresent(conflicts -> disputed.add(sighting.server()));
 			sighting.run().ifPresent(runs::add);
 			supports.add(sighting.id());
 			attribution.text("id").ifPresent(supports::add);
 		}
-		Optional<String> owner = owners.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", owners));
+		StringBuilder told = new StringBuilder("Servers: " + Groups.listed(servers) + "; " + Groups.runs(runs) + ".");
+		HOLDERS.forEach((role, words) -> told.append(holders.get(role).isEmpty() ? "" : words + Groups.listed(holders.get(role)) + "."));
+		told.append(flagged.isEmpty() ? "" : " Flagged: " + Groups.listed(flagged) + ".");
+		told.append(disputed.isEmpty() ? "" : " Tables disagree on " + Groups.listed(disputed) + ".");
 		return new Finding(id(), version(), "information", Groups.sentence(Groups.exhibits(group)) + " went to servers in " + network,
-				"Servers: " + Groups.listed(servers) + "; " + Groups.runs(runs) + "." + owner.map(name -> " Held, as the tables have it, by " + name + ".").orElse(""),
-				"Network, country and holder are statements of the tables, as of the dates that they give. The country is that of the table's row; where the machine stands, and who runs it, may differ.",
+				told.toString(),
+				"Network, countries and holders are statements of the tables, as of the dates that they give. A country is that of which it is named; one without more is that of the table's row. Where the machine stands, and who runs it, may differ.",
 				supports, List.of(), List.of("The address had another holder at the time.", "An anycast address or a content network, whose machines stand in many places."));
 	}
 }

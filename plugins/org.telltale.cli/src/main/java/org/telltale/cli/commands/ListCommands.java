@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
+import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
@@ -43,11 +44,16 @@ public final class ListCommands {
 			this.columns = List.of(columns);
 		}
 
-		abstract List<Json.Fields> records(Case file) throws CaseException;
+		abstract List<Json.Fields> records(Case file) throws CaseException, CommandException;
+
+		/** The members that a table shows. */
+		List<String> columns() {
+			return columns;
+		}
 
 		/** Prints the records as a table, CSV or JSON. */
 		void print(List<Json.Fields> records, PrintWriter out, ListFormat as) {
-			new Listing(columns, records).print(out, as);
+			new Listing(columns(), records).print(out, as);
 		}
 
 		@Override
@@ -57,20 +63,6 @@ public final class ListCommands {
 				Session.sayPending(file, spec.commandLine().getErr());
 			}
 			return ExitCode.DONE;
-		}
-	}
-
-	/** {@code telltale endpoints}. */
-	@Command(name = "endpoints", description = "Who was talked to, most bytes out first.")
-	public static final class Endpoints extends ListCommand {
-		/** For the command line's library. */
-		public Endpoints() {
-			super("address", "host", "country", "as", "owner", "flows", "bytesOut", "bytesIn", "sightings", "runs");
-		}
-
-		@Override
-		List<Json.Fields> records(Case file) throws CaseException {
-			return file.endpoints();
 		}
 	}
 

@@ -33,7 +33,8 @@ public final class ReportTables {
 		made.put("observed", ObservedRows.Row.class, new ObservedRows(facts, moments).rows(), "8.2 observed", "The evidence says nothing that could be held against an entered condition.");
 		made.evidence(new EvidenceRows(input, facts, moments), new TestRows(input, facts, moments), new QualityRows(facts, moments));
 		made.findings(input, new FindingRows(facts, new Cited(facts, labels)), new SightingRows(facts, labels, moments));
-		made.traffic(input, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), pictures);
+		made.traffic(input, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), pictures,
+				new EndpointConditionRows(input.endpoints(), facts), new AttributionRows(facts));
 		made.appendix(facts, new AppendixRows(facts, labels));
 		return made.tables;
 	}
@@ -71,10 +72,14 @@ public final class ReportTables {
 		put("sighting", SightingRows.Line.class, sightings.lines(input.head().excerpts()), "12.S", "No exhibit was seen in the traffic.");
 	}
 
-	private void traffic(ReportInput input, EndpointRows endpoints, TestRows tests, FirmwareRows firmware, List<TimelineRows.Picture> pictures) {
+	private void traffic(ReportInput input, EndpointRows endpoints, TestRows tests, FirmwareRows firmware, List<TimelineRows.Picture> pictures,
+			EndpointConditionRows byCondition, AttributionRows attributions) {
 		put("endpoint", EndpointRows.Row.class, endpoints.endpoints(), "13", "No endpoint was seen.");
 		put("source", EndpointRows.Source.class, endpoints.sources(), "13.1", "No reference table says anything of an endpoint.");
 		put("name", EndpointRows.NameRow.class, endpoints.names(), "13.2", "No name of an endpoint was seen in the traffic.");
+		put("byCondition", EndpointConditionRows.Row.class, byCondition.rows(), "13.3", "No condition has two values in this case, or no handset called anybody.");
+		put("behind", AttributionRows.Behind.class, attributions.behind(), "13.4", "No reference table says anything of an endpoint.");
+		put("reference", AttributionRows.Reference.class, attributions.references(), "13.5", "No reference table is quoted.");
 		List<EndpointRows.Contact> contacts = endpoints.contacts(tests);
 		put("contact", EndpointRows.Contact.class, contacts, "14", "No run has a flow.");
 		put("total", EndpointRows.Total.class, EndpointRows.totals(contacts), "", "");

@@ -1,0 +1,63 @@
+package org.telltale.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** An object of a WHOIS answer: lines of names and values between blank lines, in their order. */
+final class WhoisObject {
+
+	private record Line(String name, String value) {
+	}
+
+	private final List<Line> lines = new ArrayList<>();
+	private final RowPlace first;
+	private RowPlace last;
+
+	WhoisObject(RowPlace first) {
+		this.first = first;
+		this.last = first;
+	}
+
+	void add(String name, String value, RowPlace place) {
+		lines.add(new Line(name.toLowerCase(Locale.ROOT), value));
+		last = place;
+	}
+
+	/** Adds to the value of the line before. */
+	void goOn(String value, RowPlace place) {
+		if (!lines.isEmpty()) {
+			Line before = lines.removeLast();
+			lines.add(new Line(before.name(), (before.value() + " " + value).strip()));
+			last = place;
+		}
+	}
+
+	/** What the object is: the name of its first line. */
+	String type() {
+		return lines.isEmpty() ? "" : lines.getFirst().name();
+	}
+
+	/** The first value of the first of these names that has one. */
+	Optional<String> value(String... names) {
+		for (String name : names) {
+			Optional<String> value = values(name).stream().findFirst();
+			if (value.isPresent()) {
+				return value;
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** All values of a name. */
+	List<String> values(String name) {
+		return lines.stream().filter(line -> line.name().equals(name) && !line.value().isEmpty() && !line.value().regionMatches(true, 0, "REDACTED", 0, 8))
+				.map(Line::value).toList();
+	}
+
+	/** From its first line to its last; the line is its first. */
+	RowPlace place() {
+		return new RowPlace(first.line(), first.offset(), last.offset() + last.length() - first.offset());
+	}
+}

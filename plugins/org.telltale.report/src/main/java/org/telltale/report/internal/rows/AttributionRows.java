@@ -1,0 +1,109 @@
+package org.telltale.report.internal.rows;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.telltale.base.json.Json;
+
+/** Who is behind each endpoint, role by role, and the tables that say so: sections 13.4 and 13.5. */
+final class AttributionRows {
+
+	/** What a row of a table says of an endpoint, a line for each role; or what is not known of it, and why. */
+	public record Behind(String address, String says, String row, String period) {
+	}
+
+	/** A table that is quoted in the rows. */
+	public record Reference(String name, String form, String digest, String date, String licence) {
+	}
+
+	private static final Map<String, String> ROLES = new LinkedHashMap<>();
+
+	static {
+		ROLES.put("registry", "registry");
+		ROLES.put("registrant", "registrant");
+		ROLES.put("owner", "owner");
+		ROLES.put("as", "AS");
+		ROLES.put("operator", "holder of the AS");
+		ROLES.put("country", "country (of whom is not said)");
+		ROLES.put("serverCountry", "country of the server");
+		ROLES.put("serverPlace", "place of the server");
+		ROLES.put("ownerCountry", "country of the registrant");
+		ROLES.put("asCountry", "country of the AS");
+		ROLES.put("network", "name of the range");
+		ROLES.put("abuse", "mail for complaints");
+		ROLES.put("registrar", "registrar");
+		ROLES.put("flags", "flags");
+	}
+
+	private final List<Json.Fields> attributions;
+
+	AttributionRows(Facts facts) {
+		this.attributions = facts.of("attribution").stream().sorted(Comparator.comparing((Json.Fields f) -> Facts.text(f, "address"), Natural.ORDER)).toList();
+	}
+
+	/** The answers that hold, endpoint by endpoint and row by row; then what is not known of it. */
+	List<Behind> behind() {
+		List<Behind> rows = new ArrayList<>();
+		for (Json.Fields attribution : attributions) {
+			String address = Facts.text(attribution, "address") + "\nas of " + Facts.text(attribution, "asOf").substring(0, 10);
+			Map<String, Behind> byRow = new LinkedHashMap<>();
+			attribution.items("answers").stream().filter(AttributionRows::holds).forEach(answer -> add(byRow, address, "", answer));
+			attribution.items("nameAnswers").stream().filter(AttributionRows::holds)
+					.forEach(answer -> add(byRow, address, " of the name " + Facts.text(answer, "name"), answer));
+			rows.addAll(byRow.values());
+			unknown(attribution).forEach((why, roles) -> rows.add(new Behind(address, "unknown: " + String.join(", ", roles), why, "")));
+		}
+		return rows;
+	}
+
+	private static boolean holds(Json answer) {
+		return answer.bool("holds").orElse(false);
+	}
+
+	private static Map<String, List<String>> unknown(Json attribution) {
+		Map<String, List<String>> reasons = new TreeMap<>();
+		Json unknown = attribution.get("unknown").orElse(Json.NULL);
+		ROLES.forEach((role, words) -> unknown.text(role).ifPresent(why -> reasons.computeIfAbsent(why, none -> new ArrayList<>()).add(words)));
+		return reasons;
+	}
+
+	private static void add(Map<String, Behind> byRow, String address, String of, Json answer) {
+		Json source = answer.get("source").orElse(Json.NULL);
+		String counts = answer.bool("used").orElse(false) ? "" : answer.bool("conflict").orElse(false) ? " (DISAGREES)" : " (agrees)";
+		String place = source.integer("row").map(line -> "line " + line)
+				.orElseGet(() -> source.items("places").stream().findFirst().map(p -> "byte " + Facts.number(p, "offset")).orElse(""));
+		String age = answer.integer("ageDays").map(days -> days == 0 ? ", table of that day" : ", table " + Math.abs(days) + (days > 0 ? " days older" : " days younger")).orElse("");
+		String row = Facts.text(source, "path") + ", " + place + "\n" + Facts.text(answer, "subject");
+		String said = ROLES.get(Facts.text(answer, "role")) + of + ": " + Facts.text(answer, "value") + counts;
+		byRow.merge(Facts.text(source, "evidence") + row + period(answer), new Behind(address, said, row, period(answer) + age),
+				(before, more) -> new Behind(address, before.says() + "\n" + said, row, before.period()));
+	}
+
+	private static String period(Json answer) {
+		String from = answer.text("from").map(moment -> "from " + day(moment)).orElse("");
+		return (from + answer.text("to").map(moment -> " until " + day(moment)).orElse("")).strip();
+	}
+
+	private static String day(String moment) {
+		return moment.endsWith("T00:00:00Z") ? moment.substring(0, 10) : moment;
+	}
+
+	/** The tables, each once, by name. */
+	List<Reference> references() {
+		Map<String, Reference> tables = new TreeMap<>();
+		for (Json.Fields attribution : attributions) {
+			for (Json table : attribution.items("tables")) {
+				String digest = Facts.text(table, "evidence");
+				tables.put(Facts.text(table, "name") + " " + digest, new Reference(Facts.text(table, "name"),
+						Facts.text(table, "form") + (table.bool("builtIn").orElse(false) ? ", of the program: no evidence" : ""), digest,
+						table.text("date").orElse("no date of its own"), Optional.of(table.text("licence").orElse("")).filter(text -> !text.isEmpty()).orElse("none stated in the file")));
+			}
+		}
+		return List.copyOf(tables.values());
+	}
+}

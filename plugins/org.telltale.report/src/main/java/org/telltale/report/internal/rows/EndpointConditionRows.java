@@ -1,0 +1,82 @@
+package org.telltale.report.internal.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.telltale.base.json.Json;
+
+/** What handsets exchanged with each endpoint under each value of each condition: section 13.3. */
+final class EndpointConditionRows {
+
+	/** An endpoint; {@code exchanged} has a line for each value of each dimension. */
+	public record Row(String endpoint, String exchanged) {
+	}
+
+	private static final String CHANGED = "changed during the connection";
+	private static final String UNRECORDED = "not recorded";
+
+	private final List<? extends Json> endpoints;
+	private final Facts facts;
+
+	/** @param endpoints records {@code endpoint} of docs/formats/lists.md */
+	EndpointConditionRows(List<? extends Json> endpoints, Facts facts) {
+		this.endpoints = endpoints;
+		this.facts = facts;
+	}
+
+	/** One row for each endpoint that a handset called, in the order given; dimensions count that have two values or more in the case. */
+	List<Row> rows() {
+		Map<String, Set<String>> dimensions = new TreeMap<>(Natural.ORDER);
+		facts.of("condition").forEach(c -> dimensions.computeIfAbsent(Facts.text(c, "dimension"), d -> new TreeSet<>()).add(Facts.text(c, "value")));
+		dimensions.values().removeIf(values -> values.size() < 2);
+		Map<String, List<Json.Fields>> flows = facts.of("flow").stream().filter(f -> f.text("device").isPresent() && f.text("run").isPresent())
+				.collect(Collectors.groupingBy(f -> f.get("server").map(s -> Facts.text(s, "address")).orElse("")));
+		List<Row> rows = new ArrayList<>();
+		for (Json endpoint : endpoints) {
+			String address = Facts.text(endpoint, "address");
+			String lines = lines(dimensions.keySet(), flows.getOrDefault(address, List.of()));
+			if (!lines.isEmpty()) {
+				rows.add(new Row(endpoint.text("host").map(host -> host + "\n").orElse("") + address, lines));
+			}
+		}
+		return rows;
+	}
+
+	private String lines(Set<String> dimensions, List<Json.Fields> flows) {
+		Map<String, Long> clocks = new TreeMap<>();
+		facts.of("evidence").forEach(e -> e.integer("clockOffset").ifPresent(offset -> clocks.put(Facts.text(e, "evidence"), offset)));
+		Map<String, List<Json.Fields>> conditions = facts.of("condition").stream().collect(Collectors.groupingBy(c -> Facts.text(c, "run") + " " + Facts.text(c, "dimension")));
+		List<String> lines = new ArrayList<>();
+		for (String dimension : dimensions) {
+			Map<String, List<Json.Fields>> byValue = new TreeMap<>(Natural.ORDER);
+			for (Json.Fields flow : flows) {
+				String value = value(conditions.getOrDefault(Facts.text(flow, "run") + " " + dimension, List.of()), flow, clocks.getOrDefault(Facts.text(flow, "evidence"), 0L));
+				byValue.computeIfAbsent(value, none -> new ArrayList<>()).add(flow);
+			}
+			byValue.forEach((value, group) -> lines.add(dimension + " = " + exchanged(value, group)));
+		}
+		return String.join("\n", lines);
+	}
+
+	/** The value that held when the flow began and until it ended, in true time. */
+	private static String value(List<Json.Fields> conditions, Json flow, long offset) {
+		long first = Facts.number(flow, "first") + offset;
+		long last = Facts.number(flow, "last") + offset;
+		Optional<String> begun = conditions.stream().filter(c -> Facts.number(c, "from") <= first && first < Facts.number(c, "to")).map(c -> Facts.text(c, "value")).findFirst();
+		boolean changed = conditions.stream().anyMatch(c -> Facts.number(c, "from") > first && Facts.number(c, "from") <= last && !Facts.text(c, "value").equals(begun.orElse("")));
+		return changed ? CHANGED : begun.orElse(UNRECORDED);
+	}
+
+	private static String exchanged(String value, List<Json.Fields> flows) {
+		Set<String> runs = flows.stream().map(f -> Facts.text(f, "run")).collect(Collectors.toCollection(() -> new TreeSet<>(Natural.ORDER)));
+		return String.format(Locale.ROOT, "%s: %,d out, %,d in, %d connection%s (%s)", value, flows.stream().mapToLong(f -> Facts.number(f, "bytes", "out")).sum(),
+				flows.stream().mapToLong(f -> Facts.number(f, "bytes", "in")).sum(), flows.size(), flows.size() == 1 ? "" : "s", String.join(", ", runs));
+	}
+}

@@ -1,0 +1,2 @@
+/** Tests of the report's rows. */
+package org.telltale.report.internal.rows;
