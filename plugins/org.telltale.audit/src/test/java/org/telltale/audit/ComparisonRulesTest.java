@@ -164,8 +164,33 @@ class ComparisonRulesTest {
 	@Test
 	void bulkOverWifiAndLittleOverCellular() {
 		FactBuilder facts = new FactBuilder().run("R1", 0, 100, "wifi").run("R2", 200, 300, "cellular").flow("R1", SERVER, 50, 10_000, 0).flow("R2", SERVER, 250, 1_000, 0);
-		assertEquals(List.of(SERVER + " gets bulk over Wi-Fi and small exchanges over cellular"), titles(facts, "bulk-by-bearer"));
+		assertEquals(List.of("The handset exchanges bulk with " + SERVER + " over Wi-Fi (up-heavy) and small amounts over cellular"), titles(facts, "bulk-by-bearer"));
+		assertTrue(found(facts, "bulk-by-bearer").getFirst().explanation().endsWith("No connection over cellular is larger than a handshake with certificates may be."));
 		assertEquals(List.of(), titles(facts.flow("R2", SERVER, 260, 1, 0), "bulk-by-bearer"));
+	}
+
+	@Test
+	void bulkIsOfThePointThatSawMostOfIt() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 100, "wifi").run("R2", 200, 300, "cellular").flow("R1", SERVER, 50, 6_000, 0).flow("R2", SERVER, 250, 10, 0)
+				.capture("R1", "b", "gateway", 0, 100).flow("R1", SERVER, 50, 6_000, 0).but("evidence", "b");
+		assertEquals(List.of(), titles(facts, "bulk-by-bearer"));
+		facts.capture("R1", "c", "ap", 0, 100).flow("R1", SERVER, 60, 6_000, 0).but("evidence", "c");
+		assertTrue(found(facts, "bulk-by-bearer").getFirst().explanation().startsWith("Payload over Wi-Fi: 12000 bytes out"));
+	}
+
+	@Test
+	void bulkThatComesDownIsToldAsThat() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 100, "wifi").run("R2", 200, 300, "cellular").flow("R1", SERVER, 50, 10, 0);
+		facts.facts().getLast().put("payload", Json.object().put("out", 500).put("in", 50_000));
+		facts.flow("R2", SERVER, 250, 1_000, 0);
+		assertEquals(List.of("The handset exchanges bulk with " + SERVER + " over Wi-Fi (down-heavy) and small amounts over cellular"), titles(facts, "bulk-by-bearer"));
+	}
+
+	@Test
+	void anotherHandsetsBulkIsNoComparison() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 100, "wifi").run("R2", 200, 300, "cellular").flow("R1", SERVER, 50, 10_000, 0).flow("R2", SERVER, 250, 1_000, 0).but("device", "H2");
+		facts.facts().stream().filter(f -> f.text("type").orElse("").equals("run") && f.text("run").orElse("").equals("R2")).forEach(f -> f.put("handset", "H2"));
+		assertEquals(List.of(), titles(facts, "bulk-by-bearer"));
 	}
 
 	@Test

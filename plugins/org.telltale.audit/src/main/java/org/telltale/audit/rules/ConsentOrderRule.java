@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.telltale.audit.explanations.Explanations;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.RunFact.ConditionFact;
@@ -16,8 +17,8 @@ import org.telltale.base.CaptureInstant;
 /**
  * Disclosure before the first act of consent of a handset's history, which are its runs in the order of time; and disclosure after a withdrawal:
  * while {@code consent = withdrawn}, or while it is {@code none} or a value below {@code given} after it was {@code given} earlier in the same run.
- * That a later run has {@code none} is no withdrawal: the handset may have been set up anew. Before consent counts only what left while a value
- * other than {@code given} is recorded. A sighting nearer to a change than the clocks allow to tell is in neither.
+ * That a later run has {@code none} is no withdrawal: the handset may have been set up anew. Before consent counts only what left while
+ * {@code none}, or a value below {@code given} in the declared order, is recorded. A value whose place nobody declared counts on neither side, and what left while it held is named. A sighting nearer to a change than the clocks allow to tell is in neither.
  */
 public final class ConsentOrderRule implements Rule {
 
@@ -34,7 +35,7 @@ public final class ConsentOrderRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	/** The first time at which a run records consent as given. */
@@ -59,6 +60,7 @@ public final class ConsentOrderRule implements Rule {
 					.min(Comparator.comparingLong((First f) -> f.consent().time().fromNanos()).thenComparing(f -> f.consent().id()))
 					.ifPresent(first -> findings.addAll(before(facts, runs, first)));
 			runs.forEach(run -> findings.addAll(after(facts, run)));
+			runs.forEach(run -> findings.addAll(undeclared(facts, run)));
 		}
 		return findings;
 	}
@@ -72,6 +74,16 @@ public final class ConsentOrderRule implements Rule {
 		return value.equals(GIVEN) || order.contains(GIVEN) && order.indexOf(value) > order.indexOf(GIVEN);
 	}
 
+	/** Whether a value says that nothing was agreed to yet. */
+	private static boolean isWithout(List<String> order, String value) {
+		return value.equals(NONE) || !value.equals(WITHDRAWN) && order.contains(value) && order.indexOf(value) < order.indexOf(GIVEN);
+	}
+
+	/** Whether it cannot be said on which side of {@code given} a value is. */
+	private static boolean isUndeclared(List<String> order, String value) {
+		return !isGiven(order, value) && !isLess(order, value);
+	}
+
 	/** Whether a value that follows {@code given} takes it back. */
 	private static boolean isLess(List<String> order, String value) {
 		return value.equals(WITHDRAWN) || value.equals(NONE) || order.contains(value) && order.indexOf(value) < order.indexOf(GIVEN);
@@ -83,10 +95,10 @@ public final class ConsentOrderRule implements Rule {
 		Set<String> inRuns = new TreeSet<>();
 		List<ConditionFact> states = new ArrayList<>(List.of(consent));
 		for (RunFact run : runs) {
-			List<ConditionFact> without = consents(run).stream().filter(c -> !isGiven(facts.order(DIMENSION), c.value())).toList();
+			List<ConditionFact> without = consents(run).stream().filter(c -> isWithout(facts.order(DIMENSION), c.value())).toList();
 			for (SightingFact sighting : DisclosureRule.left(facts, run)) {
 				List<ConditionFact> held = without.stream().filter(c -> holds(run, sighting, c)).toList();
-				if (!held.isEmpty() && at(run, sighting) + uncertainty(run, sighting) < consent.time().fromNanos() - consent.uncertaintyNanos()) {
+				if (!held.isEmpty() && at(run, sighting) + run.uncertaintyNanos(sighting.evidence()) < consent.time().fromNanos() - consent.uncertaintyNanos()) {
 					left.add(sighting);
 					inRuns.add(run.id());
 					states.addAll(held);
@@ -98,7 +110,7 @@ public final class ConsentOrderRule implements Rule {
 				Groups.sightings(left) + " in " + Groups.runs(inRuns) + ". " + Groups.sentence(first.words()) + (first.isAct() ? " that the case records is of " : " is ")
 						+ CaptureInstant.instantOf(consent.time().fromNanos()) + ", in run " + first.run().id() + " (source: " + consent.source() + ").",
 				"An act that the case does not record is not known: the order is that of the recorded runs.", supports(left, states), List.of(),
-				List.of("An act of consent that was not recorded.", NO_CONSENT_NEEDED)));
+				List.of("An act of consent that was not recorded.", NO_CONSENT_NEEDED), Explanations.ofSightings(facts, left)));
 	}
 
 	private List<Finding> after(CaseFacts facts, RunFact run) {
@@ -121,21 +133,33 @@ public final class ConsentOrderRule implements Rule {
 				Groups.sightings(left) + ". The case records consent = " + state.value() + " from " + CaptureInstant.instantOf(state.time().fromNanos()) + " to "
 						+ CaptureInstant.instantOf(state.time().toNanos()) + " (source: " + state.source() + ").",
 				"It shows what left, not that it was gathered after the withdrawal: what was queued before may go later.", supports(left, List.of(state)), List.of(),
-				List.of("Consent was given again, and not recorded.", NO_CONSENT_NEEDED));
+				List.of("Consent was given again, and not recorded.", NO_CONSENT_NEEDED), Explanations.ofSightings(facts, left));
+	}
+
+	/** What left while consent had a value whose place in the order nobody declared. */
+	private List<Finding> undeclared(CaseFacts facts, RunFact run) {
+		List<Finding> findings = new ArrayList<>();
+		Groups.by(consents(run).stream().filter(c -> isUndeclared(facts.order(DIMENSION), c.value())).toList(), ConditionFact::value).forEach((value, states) -> {
+			List<SightingFact> left = DisclosureRule.left(facts, run).stream().filter(s -> states.stream().anyMatch(state -> holds(run, s, state))).toList();
+			if (!left.isEmpty()) {
+				findings.add(new Finding(id(), version(), "information", Groups.sentence(Groups.exhibits(left)) + " left " + facts.nameOfHandset(run) + " while consent = " + value
+						+ ", of which nobody declared whether it is more or less than given, in run " + run.id(),
+						Groups.sightings(left) + ". The words that are known are none, given and withdrawn; of others the order of the dimension says where they stand.",
+						"Whether consent held is not known: this counts neither as before consent nor as after a withdrawal.", supports(left, states), List.of(),
+						List.of("The value means that consent was given.", "The value means that it was not.")));
+			}
+		});
+		return findings;
 	}
 
 	/** Whether a state held at the moment of a sighting, whichever way the clocks are off. */
 	private static boolean holds(RunFact run, SightingFact sighting, ConditionFact state) {
-		long blur = uncertainty(run, sighting) + state.uncertaintyNanos();
+		long blur = run.uncertaintyNanos(sighting.evidence()) + state.uncertaintyNanos();
 		return state.time().contains(at(run, sighting) - blur) && state.time().contains(at(run, sighting) + blur);
 	}
 
 	private static long at(RunFact run, SightingFact sighting) {
 		return sighting.atNanos() + run.offsetNanos(sighting.evidence());
-	}
-
-	private static long uncertainty(RunFact run, SightingFact sighting) {
-		return run.captures().stream().filter(c -> c.evidence().equals(sighting.evidence())).mapToLong(RunFact.CapturePoint::uncertaintyNanos).findFirst().orElse(0);
 	}
 
 	private static List<String> supports(List<SightingFact> left, List<ConditionFact> acts) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.telltale.audit.explanations.Explanations;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.SightingFact;
@@ -25,7 +26,7 @@ public final class DisclosureRule implements Rule {
 
 	@Override
 	public int version() {
-		return 3;
+		return 4;
 	}
 
 	@Override
@@ -64,14 +65,14 @@ public final class DisclosureRule implements Rule {
 						+ (run.isOnStatementAlone() ? " The conditions of the run rest on a statement alone." : ""),
 				group.stream().map(SightingFact::id).toList(), contrary.stream().flatMap(c -> c.text("id").stream()).toList(),
 				List.of("A service that the person asked for may need the datum, for example to register or to deliver messages.",
-						"The address that the connection is attributed to the handset by may have been another device's at that time."));
+						"The address that the connection is attributed to the handset by may have been another device's at that time."), Explanations.ofSightings(facts, group));
 	}
 
 	private static String severity(RunFact run, List<String> state) {
 		if (!run.counts()) {
 			return "information";
 		}
-		return state.contains("consent = given") ? "low" : state.contains("consent = none") ? "high" : "medium";
+		return state.contains("consent = given") ? "low" : state.contains("consent = none") || state.contains("consent = withdrawn") ? "high" : "medium";
 	}
 
 	private static List<Json.Fields> contrary(CaseFacts facts, RunFact run, String column) {

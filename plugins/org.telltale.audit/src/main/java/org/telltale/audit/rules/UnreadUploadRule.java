@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.telltale.audit.explanations.Explanations;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
 import org.telltale.audit.facts.RunFact;
@@ -25,7 +26,7 @@ public final class UnreadUploadRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -33,7 +34,7 @@ public final class UnreadUploadRule implements Rule {
 		List<Finding> findings = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
 			Calls.byServer(facts, run).values().forEach(called -> {
-				List<FlowFact> flows = Contacts.byPoint(run, called).stream().max(Comparator.comparingLong(UnreadUploadRule::unread)).orElseThrow();
+				List<FlowFact> flows = run.byPoint(called).stream().max(Comparator.comparingLong(UnreadUploadRule::unread)).orElseThrow();
 				long out = flows.stream().mapToLong(FlowFact::payloadOut).sum();
 				long in = flows.stream().mapToLong(FlowFact::payloadIn).sum();
 				long unread = unread(flows);
@@ -60,7 +61,7 @@ public final class UnreadUploadRule implements Rule {
 								: idle.size() + " of them began an hour or more after the run's start and after anything that was done to the handset.")
 						+ (run.stimuli().isEmpty() ? " No stimulus is recorded for the run." : ""),
 				"What was sent is not known: neither that it was an exhibit, nor that it was none." + run.exclusion(), flows.stream().map(FlowFact::id).toList(), List.of(),
-				List.of("A backup or synchronisation that the person agreed to.", "Diagnostic data of the system.", "A retransmitted or resumed upload that counts twice."));
+				List.of("A backup or synchronisation that the person agreed to.", "Diagnostic data of the system.", "A retransmitted or resumed upload that counts twice."), Explanations.ofFlows(facts, flows));
 	}
 
 	/** Whether nothing was done to the handset in the hour before; the start of the run is something. */

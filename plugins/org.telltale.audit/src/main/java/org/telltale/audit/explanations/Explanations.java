@@ -1,0 +1,40 @@
+package org.telltale.audit.explanations;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.FlowFact;
+import org.telltale.audit.facts.RunFact;
+import org.telltale.audit.facts.SightingFact;
+
+/** Tries every other explanation on what a finding rests on. Stateless. */
+public final class Explanations {
+
+	private static final List<Trial> TRIALS = List.of(new ActTrial(), new PushTrial(), new UpdateTrial(), new TimeTrial(), new ContentNetworkTrial(), new LaboratoryTrial());
+
+	private Explanations() {
+	}
+
+	/** One for each kind, of flows of the runs of the case; none where there is no flow of a run. */
+	public static List<Explanation> ofFlows(CaseFacts facts, Collection<FlowFact> flows) {
+		return of(facts, flows.stream().flatMap(flow -> run(facts, flow.run()).map(run -> Moment.of(run, flow)).stream()));
+	}
+
+	/** One for each kind, of sightings in flows of runs; none where there is no such flow. */
+	public static List<Explanation> ofSightings(CaseFacts facts, Collection<SightingFact> sightings) {
+		return of(facts, sightings.stream().flatMap(sighting -> facts.flow(sighting.flow())
+				.flatMap(flow -> run(facts, flow.run()).map(run -> Moment.of(run, flow, sighting))).stream()));
+	}
+
+	private static Optional<RunFact> run(CaseFacts facts, Optional<String> id) {
+		return id.flatMap(facts::run);
+	}
+
+	private static List<Explanation> of(CaseFacts facts, Stream<Moment> moments) {
+		List<Moment> all = moments.toList();
+		return all.isEmpty() ? List.of() : TRIALS.stream().map(trial -> trial.of(facts, all)).toList();
+	}
+}
