@@ -8,6 +8,7 @@ import org.telltale.audit.cells.Cell;
 import org.telltale.audit.cells.CellAuditor;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.predicate.PredicateSyntaxException;
+import org.telltale.audit.rules.AlteredUnitRule;
 import org.telltale.audit.rules.BearerOnlyRule;
 import org.telltale.audit.rules.BulkByBearerRule;
 import org.telltale.audit.rules.CaptureClockRule;
@@ -42,7 +43,7 @@ public final class Audit {
 		this(List.of(new DisclosureRule(), new ClearTextRule(), new FirmwarePersistenceRule(), new BulkByBearerRule(), new PeriodicContactRule(),
 				new SettingContradictionRule(), new StatementAloneRule(), new SilenceRule(), new RegistryRule(), new WeakSightingRule(),
 				new NoDisclosureRule(), new CaptureClockRule(), new ConsentOrderRule(), new BearerOnlyRule(), new ContactRateRule(), new NewEndpointRule(), new UnreadUploadRule(),
-				new ResolverRule(), new OwnerGroupRule(), new OtherUnitRule()));
+				new ResolverRule(), new OwnerGroupRule(), new OtherUnitRule(), new AlteredUnitRule()));
 	}
 
 	/** An audit with other rules. */

@@ -60,6 +60,17 @@ final class EvidenceKinds {
 
 	/** What a file is; an archive that its content does not tell otherwise is what this says. */
 	static Recognised recognise(Path file) throws IOException {
+		byte[] bytes = start(file);
+		if (compressedCapture(file, bytes)) {
+			return new Recognised(EvidenceKind.CAPTURE, Engine.CAPTURE);
+		}
+		Recognised recognised = binary(bytes).or(() -> text(bytes)).orElse(new Recognised(EvidenceKind.DOCUMENT, Engine.NONE));
+		return recognised.engine() != Engine.HANDSET ? recognised
+				: new Recognised(recognised.kind(), Engine.HANDSET, HandsetReader.recognise(bytes).orElse(""));
+	}
+
+	/** The first bytes of a file, by which it is recognised. */
+	static byte[] start(Path file) throws IOException {
 		byte[] start = new byte[START_BYTES];
 		ByteBuffer buffer = ByteBuffer.wrap(start);
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -67,13 +78,7 @@ final class EvidenceKinds {
 				// until full or at the end
 			}
 		}
-		byte[] bytes = Arrays.copyOf(start, buffer.position());
-		if (compressedCapture(file, bytes)) {
-			return new Recognised(EvidenceKind.CAPTURE, Engine.CAPTURE);
-		}
-		Recognised recognised = binary(bytes).or(() -> text(bytes)).orElse(new Recognised(EvidenceKind.DOCUMENT, Engine.NONE));
-		return recognised.engine() != Engine.HANDSET ? recognised
-				: new Recognised(recognised.kind(), Engine.HANDSET, HandsetReader.recognise(bytes).orElse(""));
+		return Arrays.copyOf(start, buffer.position());
 	}
 
 	/** Whether the file is one of the compressed forms in which captures are kept, and holds one. */
@@ -119,6 +124,8 @@ final class EvidenceKinds {
 		} else if (!KeyLog.read("", b).isEmpty()) {
 			return Optional.of(new Recognised(EvidenceKind.KEY_LOG, Engine.NONE));
 		} else if (text.matches("(?s)[^\\n]*\\b(range|cidr|start)\\b[^\\n]*,[^\\n]*\\bcountry\\b.*")) {
+			return Optional.of(new Recognised(EvidenceKind.REFERENCE_TABLE, Engine.NONE));
+		} else if (TypeCodeTable.isTable(b)) {
 			return Optional.of(new Recognised(EvidenceKind.REFERENCE_TABLE, Engine.NONE));
 		}
 		return Optional.empty();
