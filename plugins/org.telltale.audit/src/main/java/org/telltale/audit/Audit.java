@@ -12,14 +12,17 @@ import org.telltale.audit.rules.AlteredUnitRule;
 import org.telltale.audit.rules.BearerOnlyRule;
 import org.telltale.audit.rules.BulkByBearerRule;
 import org.telltale.audit.rules.CaptureClockRule;
+import org.telltale.audit.rules.CertificateRule;
 import org.telltale.audit.rules.ClearTextRule;
 import org.telltale.audit.rules.ConsentOrderRule;
 import org.telltale.audit.rules.ContactRateRule;
 import org.telltale.audit.rules.DisclosureRule;
 import org.telltale.audit.rules.Finding;
 import org.telltale.audit.rules.FirmwarePersistenceRule;
+import org.telltale.audit.rules.IdleUploadRule;
 import org.telltale.audit.rules.NewEndpointRule;
 import org.telltale.audit.rules.NoDisclosureRule;
+import org.telltale.audit.rules.OpenCellsRule;
 import org.telltale.audit.rules.OtherUnitRule;
 import org.telltale.audit.rules.OwnerGroupRule;
 import org.telltale.audit.rules.PeriodicContactRule;
@@ -43,7 +46,7 @@ public final class Audit {
 		this(List.of(new DisclosureRule(), new ClearTextRule(), new FirmwarePersistenceRule(), new BulkByBearerRule(), new PeriodicContactRule(),
 				new SettingContradictionRule(), new StatementAloneRule(), new SilenceRule(), new RegistryRule(), new WeakSightingRule(),
 				new NoDisclosureRule(), new CaptureClockRule(), new ConsentOrderRule(), new BearerOnlyRule(), new ContactRateRule(), new NewEndpointRule(), new UnreadUploadRule(),
-				new ResolverRule(), new OwnerGroupRule(), new OtherUnitRule(), new AlteredUnitRule()));
+				new ResolverRule(), new OwnerGroupRule(), new OtherUnitRule(), new AlteredUnitRule(), new CertificateRule(), new IdleUploadRule(), new OpenCellsRule()));
 	}
 
 	/** An audit with other rules. */

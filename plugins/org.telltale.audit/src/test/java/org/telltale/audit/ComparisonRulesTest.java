@@ -217,6 +217,38 @@ class ComparisonRulesTest {
 	}
 
 	@Test
+	void theOperatorsResolverIsNotComparedWithTheLaboratorys() {
+		FactBuilder facts = new FactBuilder().run("R1", 100, 200, "cellular").add(dns("R1", "203.0.113.8")).control("R0", 0, 50).add(dns("R0", "192.0.2.53"));
+		assertEquals(List.of(), titles(facts, "foreign-resolver"));
+	}
+
+	@Test
+	void uploadsOfAnIdleHandset() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 20_000, "wifi").stimuli("R1", "E1", 1_000).flow("R1", SERVER, 4_599, 9_000, 0).flow("R1", SERVER, 4_600, 6_000, 0)
+				.flow("R1", SERVER, 5_201, 4_000, 0);
+		assertEquals(List.of(), titles(facts, "idle-upload"), "601 s apart, and the first not idle");
+		facts.flow("R1", SERVER, 5_200, 100, 0);
+		assertEquals(List.of("Run R1: the idle handset uploads 10100 bytes to " + SERVER), titles(facts, "idle-upload"));
+		Finding found = found(facts, "idle-upload").getFirst();
+		assertEquals("1 burst of 3 connections, the first at 1970-01-01T01:16:40Z; 10100 bytes of it could not be read, or not searched.", found.explanation());
+		assertEquals("does not apply", found.explanations().getFirst().outcome().words(), "no act in the minute before");
+		facts.facts().getLast().put("payload", Json.object().put("out", 100).put("in", 4_000));
+		assertEquals(List.of(), titles(facts, "idle-upload"), "not three times as much up");
+	}
+
+	@Test
+	void openCellsNameWhatCouldNotBeRead() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 1_000, "wifi").flow("R1", SERVER, 200, 700, 0).flow("R1", "198.51.100.9", 300, 0, 0);
+		Json reasons = Json.array(List.of(Json.object().put("code", "unreadable-bytes")));
+		facts.add(Json.object().put("type", "cell").put("run", "R1").put("kind", "SMS").put("verdict", "not contradicted").put("reasons", reasons));
+		assertEquals(List.of(), titles(facts, "open-cells"));
+		facts.but("verdict", "inconclusive");
+		assertEquals(List.of("Run R1: 1 cell is left open by what could not be read (SMS)"), titles(facts, "open-cells"));
+		assertEquals(2, found(facts, "open-cells").getFirst().supports().size(), "the cell and one flow");
+		assertEquals(6, found(facts, "open-cells").getFirst().explanations().size());
+	}
+
+	@Test
 	void networksAreNamedAsTheTablesHaveThem() {
 		FactBuilder facts = new FactBuilder().exhibit("E1", "IMEI", "004999010640174").run("R1", 100, 200, "wifi").sighting("R1", "E1", "IMEI", "exact", "out", 150);
 		assertEquals(List.of(), titles(facts, "owner-group"));

@@ -43,8 +43,7 @@ final class LaboratoryTrial implements Trial {
 
 	/** Whether a control run had a point that sees each of a run's bearers. */
 	private static boolean isWatched(List<RunFact> controls, RunFact run) {
-		return controls.stream().anyMatch(control -> !control.captures().isEmpty()
-				&& run.values("bearer").stream().allMatch(bearer -> control.captures().stream().anyMatch(capture -> capture.sees().contains(bearer))));
+		return controls.stream().anyMatch(control -> !control.captures().isEmpty() && control.sees(run.values("bearer")));
 	}
 
 	private static List<String> ids(List<FlowFact> flows) {

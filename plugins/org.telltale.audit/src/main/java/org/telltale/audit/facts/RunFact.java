@@ -85,7 +85,12 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 
 	/** Whether each bearer that it had passes one of its capture points. */
 	public boolean seesEveryBearer() {
-		return values("bearer").stream().allMatch(bearer -> captures.stream().anyMatch(c -> c.sees().contains(bearer)));
+		return sees(values("bearer"));
+	}
+
+	/** Whether each of these bearers passes one of its capture points. */
+	public boolean sees(List<String> bearers) {
+		return bearers.stream().allMatch(bearer -> captures.stream().anyMatch(c -> c.sees().contains(bearer)));
 	}
 
 	/**

@@ -12,7 +12,7 @@ import org.telltale.audit.facts.RunFact;
 
 /**
  * Name service past the laboratory's resolver: the handset asks a DNS server that no control run asks. It needs a control run in which names
- * were asked for. Names that are asked of a whole link (LLMNR), or of the handset, are asked of no such server.
+ * were asked for, at a capture point that sees the bearers of the run: over another bearer the network has other servers. Names that are asked of a whole link (LLMNR), or of the handset, are asked of no such server.
  */
 public final class ResolverRule implements Rule {
 
@@ -25,19 +25,18 @@ public final class ResolverRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
-		Set<String> controls = new TreeSet<>();
-		facts.runs().stream().filter(r -> r.handset().isEmpty()).map(RunFact::id).forEach(controls::add);
-		Set<String> own = new TreeSet<>();
-		facts.flows().stream().filter(f -> f.protocol().equals(DNS) && f.run().filter(controls::contains).isPresent()).map(FlowFact::server).forEach(own::add);
 		List<Finding> findings = new ArrayList<>();
-		for (RunFact run : own.isEmpty() ? List.<RunFact>of() : facts.runs()) {
-			Map<String, List<FlowFact>> foreign = Groups.by(facts.flowsOf(run).stream().filter(f -> f.protocol().equals(DNS) && Calls.isCall(f) && !own.contains(f.server())).toList(),
-					FlowFact::server);
+		for (RunFact run : facts.runs()) {
+			Set<String> own = new TreeSet<>();
+			facts.runs().stream().filter(control -> control.handset().isEmpty() && control.sees(run.values("bearer"))).flatMap(control -> facts.flowsIn(control).stream())
+					.filter(f -> f.protocol().equals(DNS)).map(FlowFact::server).forEach(own::add);
+			Map<String, List<FlowFact>> foreign = own.isEmpty() ? Map.of()
+					: Groups.by(facts.flowsOf(run).stream().filter(f -> f.protocol().equals(DNS) && Calls.isCall(f) && !own.contains(f.server())).toList(), FlowFact::server);
 			foreign.forEach((server, flows) -> findings.add(finding(facts, run, server, flows)));
 		}
 		return findings;

@@ -22,15 +22,15 @@ final class UnitNumbers {
 	private UnitNumbers() {
 	}
 
-	static List<UnitSign> signs(CaseFacts facts, Json.Fields unit) {
-		List<UnitSign> signs = new ArrayList<>();
+	static List<Sign> signs(CaseFacts facts, Json.Fields unit) {
+		List<Sign> signs = new ArrayList<>();
 		for (String imei : imeis(unit)) {
 			if (!imei.matches("[0-9]{14,16}")) {
-				signs.add(new UnitSign("low", "\"" + imei + "\" was entered as an IMEI and is none: an IMEI has 14 to 16 digits.", List.of()));
+				signs.add(new Sign("low", "\"" + imei + "\" was entered as an IMEI and is none: an IMEI has 14 to 16 digits.", List.of()));
 				continue;
 			}
 			if (imei.length() == CHECKED && !isChecked(imei)) {
-				signs.add(new UnitSign("medium", "The check digit of its IMEI with type code " + imei.substring(0, TAC) + " is wrong.", List.of()));
+				signs.add(new Sign("medium", "The check digit of its IMEI with type code " + imei.substring(0, TAC) + " is wrong.", List.of()));
 			}
 			signs.addAll(twins(facts, unit, imei));
 			type(facts, unit, imei.substring(0, TAC)).ifPresent(signs::add);
@@ -56,25 +56,25 @@ final class UnitNumbers {
 	}
 
 	/** Other units of the case with the same number. */
-	private static List<UnitSign> twins(CaseFacts facts, Json.Fields unit, String imei) {
+	private static List<Sign> twins(CaseFacts facts, Json.Fields unit, String imei) {
 		return facts.ofType("handset").stream().filter(other -> !other.text("handset").equals(unit.text("handset")))
 				.filter(other -> imeis(other).stream().anyMatch(each -> each.length() >= SERIAL_END && each.startsWith(imei.substring(0, SERIAL_END))))
-				.map(other -> new UnitSign("high", "Handset " + other.text("handset").orElse("") + " has the same IMEI.", other.text("id").stream().toList())).toList();
+				.map(other -> new Sign("high", "Handset " + other.text("handset").orElse("") + " has the same IMEI.", other.text("id").stream().toList())).toList();
 	}
 
 	/** What the case's tables of type codes say, if anything. */
-	private static Optional<UnitSign> type(CaseFacts facts, Json.Fields unit, String tac) {
+	private static Optional<Sign> type(CaseFacts facts, Json.Fields unit, String tac) {
 		List<Json.Fields> listed = facts.ofType("type-code").stream().filter(row -> row.text("tac").equals(Optional.of(tac))).toList();
 		List<Json.Fields> other = listed.stream().filter(row -> !isOf(row, unit)).toList();
 		List<Json.Fields> same = facts.ofType("type-code").stream().filter(row -> isOf(row, unit)).toList();
 		if (!other.isEmpty()) {
-			return Optional.of(new UnitSign("high", "The type code " + tac + " of its IMEI is that of " + name(other.getFirst()) + ", by the table in the case; entered is " + name(unit) + ".", ids(other)));
+			return Optional.of(new Sign("high", "The type code " + tac + " of its IMEI is that of " + name(other.getFirst()) + ", by the table in the case; entered is " + name(unit) + ".", ids(other)));
 		} else if (!listed.isEmpty()) {
-			return Optional.of(UnitSign.contrary("The type code " + tac + " of its IMEI is that of " + name(listed.getFirst()) + ".", ids(listed)));
+			return Optional.of(Sign.contrary("The type code " + tac + " of its IMEI is that of " + name(listed.getFirst()) + ".", ids(listed)));
 		} else if (!same.isEmpty()) {
-			return Optional.of(new UnitSign("medium", "The table of type codes does not have " + tac + ", which is that of its IMEI, and has other codes for " + name(unit) + ".", ids(same)));
+			return Optional.of(new Sign("medium", "The table of type codes does not have " + tac + ", which is that of its IMEI, and has other codes for " + name(unit) + ".", ids(same)));
 		}
-		return tac.startsWith("00") ? Optional.of(new UnitSign("information", "The type code " + tac + " of its IMEI is one of those for test units, and no table in the case has it.", List.of()))
+		return tac.startsWith("00") ? Optional.of(new Sign("information", "The type code " + tac + " of its IMEI is one of those for test units, and no table in the case has it.", List.of()))
 				: Optional.empty();
 	}
 

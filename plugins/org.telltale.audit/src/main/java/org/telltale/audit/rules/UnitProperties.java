@@ -39,14 +39,14 @@ final class UnitProperties {
 
 	private final CaseFacts facts;
 	private final Json.Fields unit;
-	private final List<UnitSign> signs = new ArrayList<>();
+	private final List<Sign> signs = new ArrayList<>();
 
 	private UnitProperties(CaseFacts facts, Json.Fields unit) {
 		this.facts = facts;
 		this.unit = unit;
 	}
 
-	static List<UnitSign> signs(CaseFacts facts, Json.Fields unit) {
+	static List<Sign> signs(CaseFacts facts, Json.Fields unit) {
 		UnitProperties properties = new UnitProperties(facts, unit);
 		Map<String, Set<String>> runs = properties.runsByItem();
 		Map<String, Map<String, Json.Fields>> byItem = properties.byItem(runs.keySet());
@@ -85,7 +85,7 @@ final class UnitProperties {
 			if (boot.isBad().test(value)) {
 				sign("medium", boot.key() + " is " + value + where + ": " + boot.bad() + ".", property);
 			} else if (boot.isGood().test(value)) {
-				signs.add(UnitSign.contrary(boot.key() + " is " + value + where + ".", ids(property)));
+				signs.add(Sign.contrary(boot.key() + " is " + value + where + ".", ids(property)));
 			}
 		}));
 	}
@@ -154,7 +154,7 @@ final class UnitProperties {
 	}
 
 	private void sign(String severity, String text, Json.Fields... of) {
-		signs.add(new UnitSign(severity, text, ids(of)));
+		signs.add(new Sign(severity, text, ids(of)));
 	}
 
 	private static List<String> ids(Json.Fields... of) {

@@ -35,6 +35,7 @@ public final class CaptureFactCollector implements CaptureListener {
 	private final List<NameSeen> names = new ArrayList<>();
 	private final TreeSet<String> namesKnown = new TreeSet<>();
 	private final ClockWitnesses clock = new ClockWitnesses();
+	private final CertificateWitnesses certificates = new CertificateWitnesses();
 	private final KeyTally tally = new KeyTally(KeyLog.NONE);
 
 	/**
@@ -52,6 +53,7 @@ public final class CaptureFactCollector implements CaptureListener {
 	public void record(CaptureRecord found) {
 		tally.count(found);
 		clock.record(found);
+		certificates.record(found);
 		if (found instanceof FlowRecord flow) {
 			flows.add(flow);
 		}
@@ -117,6 +119,7 @@ public final class CaptureFactCollector implements CaptureListener {
 		}
 		names.forEach(name -> facts.add(placed.apply(name(name, evidence))));
 		clock.fact().ifPresent(fact -> facts.add(placed.apply(fact)));
+		certificates.facts(evidence).forEach(fact -> facts.add(placed.apply(ofRun(fact))));
 		problems.forEach(problem -> facts.add(problemFact(problem)));
 		facts.forEach(FactLine::identified);
 		return facts;
@@ -143,7 +146,10 @@ public final class CaptureFactCollector implements CaptureListener {
 
 	private Json.Fields flow(Json.Fields fact) {
 		fact.text("id").ifPresent(id -> fact.put("flow", id));
-		fact.put("type", "flow").put("class", "recounted");
+		return ofRun(fact.put("type", "flow").put("class", "recounted"));
+	}
+
+	private Json.Fields ofRun(Json.Fields fact) {
 		run.ifPresent(id -> fact.put("run", id));
 		return fact;
 	}

@@ -3,24 +3,24 @@ package org.telltale.audit.rules;
 import java.util.List;
 
 /**
- * What a fact says of whether a unit is what it is said to be.
+ * What a fact says of whether something is as it should be.
  *
- * @param severity as of a finding; {@code none} where it speaks for the unit
+ * @param severity as of a finding; {@code none} where it says that it is
  * @param text a sentence
- * @param facts fact ids that it rests on, the unit's own aside
+ * @param facts fact ids that it rests on, that of the thing itself aside
  */
-record UnitSign(String severity, String text, List<String> facts) {
+record Sign(String severity, String text, List<String> facts) {
 
 	private static final List<String> SEVERITIES = List.of("high", "medium", "low", "information");
 	private static final String NONE = "none";
 
-	UnitSign {
+	Sign {
 		facts = List.copyOf(facts);
 	}
 
-	/** One that speaks for the unit. */
-	static UnitSign contrary(String text, List<String> facts) {
-		return new UnitSign(NONE, text, facts);
+	/** One that says that all is as it should be. */
+	static Sign contrary(String text, List<String> facts) {
+		return new Sign(NONE, text, facts);
 	}
 
 	boolean isContrary() {
@@ -28,7 +28,7 @@ record UnitSign(String severity, String text, List<String> facts) {
 	}
 
 	/** The weight of a finding of these signs, which are one or more. */
-	static String heaviest(List<UnitSign> signs) {
+	static String heaviest(List<Sign> signs) {
 		return SEVERITIES.stream().filter(each -> signs.stream().anyMatch(sign -> sign.severity().equals(each))).findFirst().orElseThrow();
 	}
 }
