@@ -36,6 +36,7 @@ public final class SampleStory {
 	private static void documents(EvidenceFolder folder, List<Run> runs, Exhibits exhibits) {
 		String canary = CloudRuns.chanceCanary(exhibits);
 		folder.evidence("overlay.csv", Overlay.csv().getBytes(StandardCharsets.UTF_8), Acquisition.table());
+		folder.evidence("type-codes.csv", TypeCodes.csv().getBytes(StandardCharsets.UTF_8), Acquisition.table());
 		put(folder, "runs.json", RunsDocument.of(runs));
 		put(folder, "claims.json", ClaimsDocument.document());
 		put(folder, "exhibits.json", exhibits.toJson(canary));
