@@ -267,6 +267,9 @@ class ComparisonRulesTest {
 		facts.make("H2", "Borealis").make("H3", "Borealis");
 		assertEquals(List.of("IMEIs leave handsets of Borealis and of Hesperus"), titles(facts, "other-make"));
 		assertEquals(4, found(facts, "other-make").getFirst().supports().size(), "nothing left H3");
+		facts.facts().stream().filter(f -> f.text("type").orElse("").equals("run") && f.text("run").orElse("").equals("R2")).forEach(f -> f.put("excluded", "a copy"));
+		assertEquals(List.of(), titles(facts, "other-make"), "what a unit that does not count does shows nothing of its make");
+		facts.facts().stream().filter(f -> f.text("run").orElse("").equals("R2")).forEach(f -> f.remove("excluded"));
 		facts.facts().stream().filter(f -> f.text("make").orElse("").equals("Borealis")).forEach(f -> f.put("make", " hesperus"));
 		assertEquals(List.of(), titles(facts, "other-make"), "one make, spelt in two ways");
 	}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.telltale.audit.rules.Finding;
@@ -77,6 +78,16 @@ class ConsentOrderTest {
 	void whatIsWithdrawnWasGivenBefore() {
 		FactBuilder facts = thenGiven(run(150).condition("R1", "consent", "withdrawn", 100, 200, 0, "settings"));
 		assertEquals(List.of("An IMEI left the handset after consent was withdrawn, in run R1"), titles(facts));
+	}
+
+	private static String weight(String consent) {
+		return new Audit().findings(run(150).condition("R1", "consent", consent, 100, 200, 0, "settings").order("consent", "none", "basic", "given", "all").facts()).stream()
+				.filter(f -> f.rule().equals("disclosure")).findFirst().orElseThrow().severity();
+	}
+
+	@Test
+	void disclosuresWeighByConsent() {
+		assertEquals(List.of("high", "high", "low", "low", "high", "medium"), Stream.of("none", "basic", "given", "all", "withdrawn", "asked").map(ConsentOrderTest::weight).toList());
 	}
 
 	@Test

@@ -63,8 +63,8 @@ class ExplanationsTest {
 	void pushIsToldByPortOrByHowLongItLasts() {
 		assertEquals("applies", outcome(port(run().flow("R1", SERVER, 200, 10, 0), 5228), "push"));
 		assertEquals("applies", outcome(run().flow("R1", SERVER, 200, 10, 0).but("last", FactBuilder.nanos(2_000)), "push"));
-		assertEquals("cannot be told", outcome(run().flow("R1", SERVER, 200, 10, 0), "push"), "ciphertext on another port");
-		assertEquals("does not apply", outcome(run().flow("R1", SERVER, 200, 0, 0), "push"));
+		assertEquals("cannot be told", outcome(run().flow("R1", SERVER, 200, 9_999, 0), "push"), "a registration goes to any port");
+		assertEquals("does not apply", outcome(run().flow("R1", SERVER, 200, 10_000, 0), "push"));
 		assertEquals("cannot be told", outcome(port(run().flow("R1", SERVER, 300, 0, 0).flow("R1", SERVER, 200, 0, 0), 8883), "push"), "one of two");
 	}
 
@@ -74,6 +74,13 @@ class ExplanationsTest {
 		assertEquals("cannot be told", outcome(payload(run().flow("R1", SERVER, 200, 0, 0), 1_001, 10_000), "update"));
 		assertEquals("cannot be told", outcome(payload(run().flow("R1", SERVER, 200, 0, 0), 10, 9_999), "update"), "too little for one");
 		assertEquals("does not apply", outcome(payload(run().flow("R1", SERVER, 200, 0, 0), 10_000, 10_000), "update"));
+	}
+
+	@Test
+	void whatTwoPointsSawIsOneMoment() {
+		FactBuilder facts = run().stimuli("R1", "E1", 180).capture("R1", "b", "gateway", 100, 20_000).flow("R1", SERVER, 200, 10, 0).flow("R1", SERVER, 200, 10, 0).but("evidence", "b")
+				.flow("R1", SERVER, 190, 10, 0).but("evidence", "b").flow("R1", "198.51.100.8", 210, 10, 0);
+		assertTrue(tried(facts, "act").text().startsWith("3 of 3 moments"), "two of the gateway, and of another server one: " + tried(facts, "act").text());
 	}
 
 	@Test

@@ -52,6 +52,16 @@ class RulesTest {
 	}
 
 	@Test
+	void aThumbnailIsNoPhoto() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 1_000, "wifi").photo("P", 100).photo("P/thumbnail", 10).photo("Q/thumbnail", 10).sighting("R1", "P", "PHOTO", "exact", "out", 50)
+				.sighting("R1", "P/thumbnail", "PHOTO", "exact", "out", 51);
+		assertTrue(findings(facts, "disclosure").getFirst().title().startsWith("A photo, a photo's thumbnail left the handset"));
+		FactBuilder small = new FactBuilder().run("R1", 0, 1_000, "wifi").photo("P/thumbnail", 10).photo("Q/thumbnail", 10).sighting("R1", "P/thumbnail", "PHOTO", "exact", "out", 50)
+				.sighting("R1", "Q/thumbnail", "PHOTO", "exact", "out", 51);
+		assertTrue(findings(small, "disclosure").getFirst().title().startsWith("2 photos' thumbnails left the handset"));
+	}
+
+	@Test
 	void titleNamesThePeriodItsSurenessAndWhatIsLeft() {
 		FactBuilder facts = new FactBuilder().run("R14", 0, 8 * 86_400L + 3600, "wifi");
 		for (int day = 1; day <= 8; day++) {

@@ -1,12 +1,9 @@
 package org.telltale.audit.explanations;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
-import org.telltale.audit.facts.RunFact;
 
 /** An update or another download: much more comes in than goes out. */
 final class UpdateTrial implements Trial {
@@ -16,19 +13,11 @@ final class UpdateTrial implements Trial {
 
 	@Override
 	public Explanation of(CaseFacts facts, List<Moment> moments) {
-		List<FlowFact> flows = new ArrayList<>();
-		for (RunFact run : Moment.runs(moments)) {
-			List<FlowFact> ofRun = Moment.flows(moments.stream().filter(moment -> moment.run().id().equals(run.id())).toList());
-			flows.addAll(run.byPoint(ofRun).stream().max(Comparator.comparingLong(UpdateTrial::payload)).orElseThrow());
-		}
+		List<FlowFact> flows = Moment.flows(moments);
 		long out = flows.stream().mapToLong(FlowFact::payloadOut).sum();
 		long in = flows.stream().mapToLong(FlowFact::payloadIn).sum();
 		Explanation.Outcome outcome = in >= BULK_BYTES && in >= FACTOR * out ? Explanation.Outcome.APPLIES
 				: out >= in ? Explanation.Outcome.DOES_NOT_APPLY : Explanation.Outcome.CANNOT_BE_TOLD;
 		return new Explanation("update", outcome, out + " bytes of payload went out, " + in + " came in.", flows.stream().map(FlowFact::id).toList());
-	}
-
-	private static long payload(List<FlowFact> flows) {
-		return flows.stream().mapToLong(flow -> flow.payloadOut() + flow.payloadIn()).sum();
 	}
 }

@@ -66,8 +66,15 @@ public final class CertificateRule implements Rule {
 				"The certificate that " + place(facts, first) + " showed in " + Groups.runs(runs(alike)) + " " + String.join("; ", signs.keySet()),
 				words(first) + " It was shown in " + Groups.count(alike.stream().mapToLong(each -> each.integer("connections").orElse(0L)).sum(), "connection", "connections") + ".",
 				"Nothing of it was verified: it says what somebody claims. An odd certificate shows no interception and no purpose, and a good one shows neither that nobody intercepts nor who reads the data.",
-				ids(alike), List.of(), List.of("The operator's carelessness, or an authority of its own that its own program knows.", "An interceptor: the laboratory's own, or another on the way.",
-						"Where the handset gave up: pinning, an authority that it does not trust, or a person who went away.")));
+				ids(alike), List.of(), alternatives(alike)));
+	}
+
+	private static List<String> alternatives(List<Json.Fields> alike) {
+		List<String> alternatives = new ArrayList<>(List.of("The operator's carelessness, or an authority of its own that its own program knows.", "An interceptor: the laboratory's own, or another on the way."));
+		if (alike.stream().anyMatch(each -> each.integer("refused").orElse(0L) > 0)) {
+			alternatives.add("Where the handset gave up: pinning, an authority that it does not trust, or a person who went away.");
+		}
+		return alternatives;
 	}
 
 	private static String words(Json.Fields shown) {

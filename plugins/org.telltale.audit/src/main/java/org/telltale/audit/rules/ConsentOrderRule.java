@@ -22,10 +22,6 @@ import org.telltale.base.CaptureInstant;
  */
 public final class ConsentOrderRule implements Rule {
 
-	private static final String DIMENSION = "consent";
-	private static final String GIVEN = "given";
-	private static final String WITHDRAWN = "withdrawn";
-	private static final String NONE = "none";
 	private static final String NO_CONSENT_NEEDED = "A service for which no consent is needed, by the maker's claim.";
 
 	@Override
@@ -53,10 +49,10 @@ public final class ConsentOrderRule implements Rule {
 
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
-		List<String> order = facts.order(DIMENSION);
+		Consent values = Consent.of(facts);
 		List<Finding> findings = new ArrayList<>();
 		for (List<RunFact> runs : Groups.by(facts.runs().stream().filter(r -> r.handset().isPresent() && r.counts()).toList(), r -> r.handset().orElseThrow()).values()) {
-			runs.stream().flatMap(run -> consents(run).stream().filter(c -> isGiven(order, c.value())).map(c -> new First(run, c)))
+			runs.stream().flatMap(run -> consents(run).stream().filter(c -> values.isGiven(c.value())).map(c -> new First(run, c)))
 					.min(Comparator.comparingLong((First f) -> f.consent().time().fromNanos()).thenComparing(f -> f.consent().id()))
 					.ifPresent(first -> findings.addAll(before(facts, runs, first)));
 			runs.forEach(run -> findings.addAll(after(facts, run)));
@@ -66,27 +62,7 @@ public final class ConsentOrderRule implements Rule {
 	}
 
 	private static List<ConditionFact> consents(RunFact run) {
-		return run.conditions().stream().filter(c -> c.dimension().equals(DIMENSION) && !c.time().isEmpty()).toList();
-	}
-
-	/** Whether a value is {@code given}, or more than it in the declared order. */
-	private static boolean isGiven(List<String> order, String value) {
-		return value.equals(GIVEN) || order.contains(GIVEN) && order.indexOf(value) > order.indexOf(GIVEN);
-	}
-
-	/** Whether a value says that nothing was agreed to yet. */
-	private static boolean isWithout(List<String> order, String value) {
-		return value.equals(NONE) || !value.equals(WITHDRAWN) && order.contains(value) && order.indexOf(value) < order.indexOf(GIVEN);
-	}
-
-	/** Whether it cannot be said on which side of {@code given} a value is. */
-	private static boolean isUndeclared(List<String> order, String value) {
-		return !isGiven(order, value) && !isLess(order, value);
-	}
-
-	/** Whether a value that follows {@code given} takes it back. */
-	private static boolean isLess(List<String> order, String value) {
-		return value.equals(WITHDRAWN) || value.equals(NONE) || order.contains(value) && order.indexOf(value) < order.indexOf(GIVEN);
+		return run.conditions().stream().filter(c -> c.dimension().equals(Consent.DIMENSION) && !c.time().isEmpty()).toList();
 	}
 
 	private List<Finding> before(CaseFacts facts, List<RunFact> runs, First first) {
@@ -95,7 +71,7 @@ public final class ConsentOrderRule implements Rule {
 		Set<String> inRuns = new TreeSet<>();
 		List<ConditionFact> states = new ArrayList<>(List.of(consent));
 		for (RunFact run : runs) {
-			List<ConditionFact> without = consents(run).stream().filter(c -> isWithout(facts.order(DIMENSION), c.value())).toList();
+			List<ConditionFact> without = consents(run).stream().filter(c -> Consent.of(facts).isNone(c.value())).toList();
 			for (SightingFact sighting : DisclosureRule.left(facts, run)) {
 				List<ConditionFact> held = without.stream().filter(c -> holds(run, sighting, c)).toList();
 				if (!held.isEmpty() && at(run, sighting) + run.uncertaintyNanos(sighting.evidence()) < consent.time().fromNanos() - consent.uncertaintyNanos()) {
@@ -114,16 +90,17 @@ public final class ConsentOrderRule implements Rule {
 	}
 
 	private List<Finding> after(CaseFacts facts, RunFact run) {
+		Consent values = Consent.of(facts);
 		List<Finding> findings = new ArrayList<>();
 		boolean given = false;
 		for (ConditionFact state : consents(run)) {
-			if (state.value().equals(WITHDRAWN) || given && isLess(facts.order(DIMENSION), state.value())) {
+			if (values.isWithdrawn(state.value()) || given && values.isNone(state.value())) {
 				List<SightingFact> left = DisclosureRule.left(facts, run).stream().filter(s -> holds(run, s, state)).toList();
 				if (!left.isEmpty()) {
 					findings.add(after(facts, run, state, left));
 				}
 			}
-			given |= isGiven(facts.order(DIMENSION), state.value());
+			given |= values.isGiven(state.value());
 		}
 		return findings;
 	}
@@ -139,7 +116,7 @@ public final class ConsentOrderRule implements Rule {
 	/** What left while consent had a value whose place in the order nobody declared. */
 	private List<Finding> undeclared(CaseFacts facts, RunFact run) {
 		List<Finding> findings = new ArrayList<>();
-		Groups.by(consents(run).stream().filter(c -> isUndeclared(facts.order(DIMENSION), c.value())).toList(), ConditionFact::value).forEach((value, states) -> {
+		Groups.by(consents(run).stream().filter(c -> Consent.of(facts).isUndeclared(c.value())).toList(), ConditionFact::value).forEach((value, states) -> {
 			List<SightingFact> left = DisclosureRule.left(facts, run).stream().filter(s -> states.stream().anyMatch(state -> holds(run, s, state))).toList();
 			if (!left.isEmpty()) {
 				findings.add(new Finding(id(), version(), "information", Groups.sentence(Groups.exhibits(left)) + " left " + facts.nameOfHandset(run) + " while consent = " + value

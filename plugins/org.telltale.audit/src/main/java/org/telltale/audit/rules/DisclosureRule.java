@@ -55,7 +55,7 @@ public final class DisclosureRule implements Rule {
 		List<Json.Fields> contrary = contrary(facts, run, first.kind().group().equals("IDENTIFIER") ? "IDENTIFIER" : first.kind().name());
 		Set<String> silent = new TreeSet<>(CaseFacts::byNumberInName);
 		contrary.forEach(cell -> cell.text("run").ifPresent(silent::add));
-		return new Finding(id(), version(), severity(run, state),
+		return new Finding(id(), version(), severity(facts, run, state),
 				Groups.sentence(Groups.exhibits(group)) + " left " + facts.nameOfHandset(run) + " for " + first.place() + " in run " + run.id() + run.reservation(),
 				Groups.sightings(group) + " in data that the handset sent"
 						+ (state.isEmpty() ? "; no condition is recorded for that time." : " while " + String.join(", ", state) + ".")
@@ -68,11 +68,16 @@ public final class DisclosureRule implements Rule {
 						"The address that the connection is attributed to the handset by may have been another device's at that time."), Explanations.ofSightings(facts, group));
 	}
 
-	private static String severity(RunFact run, List<String> state) {
+	/** Where a state has several values of consent, which is a contradiction of the list of runs, the heavier counts. */
+	private static String severity(CaseFacts facts, RunFact run, List<String> state) {
+		Consent values = Consent.of(facts);
+		String dimension = Consent.DIMENSION + " = ";
+		List<String> consents = state.stream().filter(each -> each.startsWith(dimension)).map(each -> each.substring(dimension.length())).toList();
 		if (!run.counts()) {
 			return "information";
 		}
-		return state.contains("consent = given") ? "low" : state.contains("consent = none") || state.contains("consent = withdrawn") ? "high" : "medium";
+		return consents.stream().anyMatch(value -> values.isNone(value) || values.isWithdrawn(value)) ? "high"
+				: !consents.isEmpty() && consents.stream().allMatch(values::isGiven) ? "low" : "medium";
 	}
 
 	private static List<Json.Fields> contrary(CaseFacts facts, RunFact run, String column) {

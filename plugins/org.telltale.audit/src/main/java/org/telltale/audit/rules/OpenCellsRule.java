@@ -60,8 +60,8 @@ public final class OpenCellsRule implements Rule {
 		return new Finding(id(), version(), "information",
 				"Run " + run.id() + run.reservation() + ": " + Groups.count(open.size(), "cell is", "cells are") + " left open by what could not be read (" + String.join(", ", kinds) + ")",
 				Groups.count(unread.size(), "connection", "connections") + " of the run, with " + Groups.listed(servers) + ", sent " + unread.stream().mapToLong(OpenCellsRule::hidden).sum()
-						+ " bytes in all that could not be read, or not searched. Each cell counts those in its own windows.",
+						+ " bytes in all that could not be read, or not searched. Each cell counts those in its own windows. Keys of these connections would decide it.",
 				"What was sent is not known: neither that it was an exhibit, nor that it was none." + run.exclusion(), supports, List.of(),
-				List.of("Keys of these connections would decide it (telltale import of a key log)."), Explanations.ofFlows(facts, unread));
+				List.of(), Explanations.ofFlows(facts, unread));
 	}
 }
