@@ -217,6 +217,14 @@ class ComparisonRulesTest {
 	}
 
 	@Test
+	void encryptedQuestionsAreToldByTheirHint() {
+		FactBuilder facts = new FactBuilder().run("R1", 100, 200, "wifi").add(dns("R1", "203.0.113.8")).but("protocol", "tls").but("hint", "dns-over-tls").control("R0", 0, 50)
+				.add(dns("R0", "192.0.2.53"));
+		assertEquals(List.of("Run R1: the handset may ask the name server 203.0.113.8, which no control run asks"), titles(facts, "foreign-resolver"));
+		assertTrue(found(facts, "foreign-resolver").getFirst().explanation().contains("(dns-over-tls: by port, protocol or name alone)"));
+	}
+
+	@Test
 	void theOperatorsResolverIsNotComparedWithTheLaboratorys() {
 		FactBuilder facts = new FactBuilder().run("R1", 100, 200, "cellular").add(dns("R1", "203.0.113.8")).control("R0", 0, 50).add(dns("R0", "192.0.2.53"));
 		assertEquals(List.of(), titles(facts, "foreign-resolver"));

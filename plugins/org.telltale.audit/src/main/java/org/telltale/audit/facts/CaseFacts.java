@@ -195,7 +195,7 @@ public final class CaseFacts {
 				both(f, "bytes", "in"), both(f, "payload", "out"), both(f, "payload", "in"), both(f, "unreadable", "out"), f.items("unsearched").stream()
 						.filter(each -> text(each, "direction").equals("out"))
 						.map(each -> new FlowFact.Unsearched(text(each, "reason"), each.bool("encrypted").orElse(false), number(each, "bytes"))).toList(),
-				both(f, "gaps", "out"));
+				both(f, "gaps", "out"), f.text("hint"));
 	}
 
 	private static ExhibitFact exhibit(Json.Fields f) {

@@ -49,7 +49,8 @@ public final class FindingsCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		if (words.size() == 1) {
 			try (Case file = Case.read(Path.of(words.getFirst()))) {
-				new Listing(List.of("finding", "severity", "status", "title", "rule", "tried"), file.findings().stream().map(FindingsCommand::told).toList()).print(spec.commandLine().getOut(), format);
+				List<Json.Fields> findings = format == ListFormat.table ? file.findings().stream().map(FindingsCommand::told).toList() : file.findings();
+				new Listing(List.of("finding", "severity", "status", "title", "rule", "tried"), findings).print(spec.commandLine().getOut(), format);
 			}
 			return ExitCode.DONE;
 		}
