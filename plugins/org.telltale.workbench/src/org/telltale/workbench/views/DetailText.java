@@ -17,7 +17,7 @@ final class DetailText {
 
 	private static final Set<String> TIMES = Set.of("at", "first", "last", "start", "end", "from", "to");
 	private static final Set<String> NANOS = Set.of("exposure", "clock", "uncertainty", "clockOffset", "clockUncertainty");
-	private static final Set<String> LEFT_OUT = Set.of("type", "derivation", "excerpt", "mib", "supports", "contrary", "witnesses", "reasons", "alternatives", "title");
+	private static final Set<String> LEFT_OUT = Set.of("type", "derivation", "excerpt", "mib", "supports", "contrary", "witnesses", "reasons", "alternatives", "explanations", "title");
 	private static final List<String> FIRST = List.of("verdict", "severity", "status", "decidedBy", "reason", "explanation", "limits", "host", "hostSource", "address",
 			"names", "country", "countrySource", "as", "asSource", "owner", "ownerSource", "registry", "asOf", "text", "predicate", "bytesOut", "bytesIn",
 			"unreadableOut", "sightings", "flows", "first", "last");
@@ -45,6 +45,8 @@ final class DetailText {
 		if (!others.isEmpty()) {
 			lines.add(new SightingText.Line(Texts.of("details.alternatives"), "• " + String.join("\n• ", others)));
 		}
+		record.items("explanations").forEach(tried -> lines.add(new SightingText.Line(Texts.of("details.tried"), tried.text("kind").orElse("") + ": " + tried.text("outcome").orElse("")
+				+ "\n" + tried.text("text").orElse(""))));
 		return lines;
 	}
 
@@ -105,6 +107,7 @@ final class DetailText {
 	static List<Json.Fields> related(CaseSnapshot snapshot, Json.Fields record) {
 		List<Json.Fields> found = new ArrayList<>();
 		Stream.of("supports", "contrary", "witnesses").flatMap(name -> Facts.texts(record, name).stream()).forEach(id -> snapshot.fact(id).ifPresent(found::add));
+		record.items("explanations").stream().flatMap(tried -> Facts.texts(tried, "facts").stream()).forEach(id -> snapshot.fact(id).ifPresent(found::add));
 		String address = Facts.text(record, "address");
 		switch (Facts.text(record, "type")) {
 			case "endpoint" -> {

@@ -9,10 +9,12 @@ import org.telltale.audit.cells.Cell;
 import org.telltale.audit.cells.CellAuditor;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.predicate.PredicateSyntaxException;
+import org.telltale.audit.rules.AlteredUnitRule;
 import org.telltale.audit.rules.AttributionConflictRule;
 import org.telltale.audit.rules.BearerOnlyRule;
 import org.telltale.audit.rules.BulkByBearerRule;
 import org.telltale.audit.rules.CaptureClockRule;
+import org.telltale.audit.rules.CertificateRule;
 import org.telltale.audit.rules.ClearTextRule;
 import org.telltale.audit.rules.ConditionContradictionRule;
 import org.telltale.audit.rules.ConsentOrderRule;
@@ -20,15 +22,17 @@ import org.telltale.audit.rules.ContactRateRule;
 import org.telltale.audit.rules.DisclosureRule;
 import org.telltale.audit.rules.Finding;
 import org.telltale.audit.rules.FirmwarePersistenceRule;
+import org.telltale.audit.rules.IdleUploadRule;
 import org.telltale.audit.rules.NewEndpointRule;
 import org.telltale.audit.rules.NoDisclosureRule;
+import org.telltale.audit.rules.OpenCellsRule;
 import org.telltale.audit.rules.OtherUnitRule;
 import org.telltale.audit.rules.OwnerGroupRule;
 import org.telltale.audit.rules.PeriodicContactRule;
 import org.telltale.audit.rules.RegistryRule;
-import org.telltale.audit.rules.Rule;
 import org.telltale.audit.rules.ResolverRule;
 import org.telltale.audit.rules.RomDefaultRule;
+import org.telltale.audit.rules.Rule;
 import org.telltale.audit.rules.SettingContradictionRule;
 import org.telltale.audit.rules.SilenceRule;
 import org.telltale.audit.rules.StatementAloneRule;
@@ -47,7 +51,8 @@ public final class Audit {
 		this(List.of(new DisclosureRule(), new ClearTextRule(), new FirmwarePersistenceRule(), new BulkByBearerRule(), new PeriodicContactRule(),
 				new SettingContradictionRule(), new StatementAloneRule(), new SilenceRule(), new RegistryRule(), new WeakSightingRule(),
 				new NoDisclosureRule(), new CaptureClockRule(), new ConsentOrderRule(), new BearerOnlyRule(), new ContactRateRule(), new NewEndpointRule(), new UnreadUploadRule(),
-				new ResolverRule(), new OwnerGroupRule(), new AttributionConflictRule(), new OtherUnitRule(), new ConditionContradictionRule(), new UncapturedTrafficRule(), new RomDefaultRule()));
+				new ResolverRule(), new OwnerGroupRule(), new AttributionConflictRule(), new OtherUnitRule(), new ConditionContradictionRule(), new UncapturedTrafficRule(), new RomDefaultRule(),
+				new AlteredUnitRule(), new CertificateRule(), new IdleUploadRule(), new OpenCellsRule()));
 	}
 
 	/** An audit with other rules. */

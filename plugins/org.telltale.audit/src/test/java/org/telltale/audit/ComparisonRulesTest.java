@@ -164,8 +164,33 @@ class ComparisonRulesTest {
 	@Test
 	void bulkOverWifiAndLittleOverCellular() {
 		FactBuilder facts = new FactBuilder().run("R1", 0, 100, "wifi").run("R2", 200, 300, "cellular").flow("R1", SERVER, 50, 10_000, 0).flow("R2", SERVER, 250, 1_000, 0);
-		assertEquals(List.of(SERVER + " gets bulk over Wi-Fi and small exchanges over cellular"), titles(facts, "bulk-by-bearer"));
+		assertEquals(List.of("The handset exchanges bulk with " + SERVER + " over Wi-Fi (up-heavy) and small amounts over cellular"), titles(facts, "bulk-by-bearer"));
+		assertTrue(found(facts, "bulk-by-bearer").getFirst().explanation().endsWith("No connection over cellular is larger than a handshake with certificates may be."));
 		assertEquals(List.of(), titles(facts.flow("R2", SERVER, 260, 1, 0), "bulk-by-bearer"));
+	}
+
+	@Test
+	void bulkIsOfThePointThatSawMostOfIt() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 100, "wifi").run("R2", 200, 300, "cellular").flow("R1", SERVER, 50, 6_000, 0).flow("R2", SERVER, 250, 10, 0)
+				.capture("R1", "b", "gateway", 0, 100).flow("R1", SERVER, 50, 6_000, 0).but("evidence", "b");
+		assertEquals(List.of(), titles(facts, "bulk-by-bearer"));
+		facts.capture("R1", "c", "ap", 0, 100).flow("R1", SERVER, 60, 6_000, 0).but("evidence", "c");
+		assertTrue(found(facts, "bulk-by-bearer").getFirst().explanation().startsWith("Payload over Wi-Fi: 12000 bytes out"));
+	}
+
+	@Test
+	void bulkThatComesDownIsToldAsThat() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 100, "wifi").run("R2", 200, 300, "cellular").flow("R1", SERVER, 50, 10, 0);
+		facts.facts().getLast().put("payload", Json.object().put("out", 500).put("in", 50_000));
+		facts.flow("R2", SERVER, 250, 1_000, 0);
+		assertEquals(List.of("The handset exchanges bulk with " + SERVER + " over Wi-Fi (down-heavy) and small amounts over cellular"), titles(facts, "bulk-by-bearer"));
+	}
+
+	@Test
+	void anotherHandsetsBulkIsNoComparison() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 100, "wifi").run("R2", 200, 300, "cellular").flow("R1", SERVER, 50, 10_000, 0).flow("R2", SERVER, 250, 1_000, 0).but("device", "H2");
+		facts.facts().stream().filter(f -> f.text("type").orElse("").equals("run") && f.text("run").orElse("").equals("R2")).forEach(f -> f.put("handset", "H2"));
+		assertEquals(List.of(), titles(facts, "bulk-by-bearer"));
 	}
 
 	@Test
@@ -189,6 +214,46 @@ class ComparisonRulesTest {
 		assertEquals(List.of("Run R1: the handset asks the name server 203.0.113.8, which no control run asks"), titles(facts, "foreign-resolver"));
 		facts.add(dns("R1", "224.0.0.252")).add(dns("R1", "192.0.2.77")).but("handset", "server");
 		assertEquals(1, found(facts, "foreign-resolver").size(), "the whole link, and the handset itself");
+	}
+
+	@Test
+	void encryptedQuestionsAreToldByTheirHint() {
+		FactBuilder facts = new FactBuilder().run("R1", 100, 200, "wifi").add(dns("R1", "203.0.113.8")).but("protocol", "tls").but("hint", "dns-over-tls").control("R0", 0, 50)
+				.add(dns("R0", "192.0.2.53"));
+		assertEquals(List.of("Run R1: the handset may ask the name server 203.0.113.8, which no control run asks"), titles(facts, "foreign-resolver"));
+		assertTrue(found(facts, "foreign-resolver").getFirst().explanation().contains("(dns-over-tls: by port, protocol or name alone)"));
+	}
+
+	@Test
+	void theOperatorsResolverIsNotComparedWithTheLaboratorys() {
+		FactBuilder facts = new FactBuilder().run("R1", 100, 200, "cellular").add(dns("R1", "203.0.113.8")).control("R0", 0, 50).add(dns("R0", "192.0.2.53"));
+		assertEquals(List.of(), titles(facts, "foreign-resolver"));
+	}
+
+	@Test
+	void uploadsOfAnIdleHandset() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 20_000, "wifi").stimuli("R1", "E1", 1_000).flow("R1", SERVER, 4_599, 9_000, 0).flow("R1", SERVER, 4_600, 6_000, 0)
+				.flow("R1", SERVER, 5_201, 4_000, 0);
+		assertEquals(List.of(), titles(facts, "idle-upload"), "601 s apart, and the first not idle");
+		facts.flow("R1", SERVER, 5_200, 100, 0);
+		assertEquals(List.of("Run R1: the idle handset uploads 10100 bytes to " + SERVER), titles(facts, "idle-upload"));
+		Finding found = found(facts, "idle-upload").getFirst();
+		assertEquals("1 burst of 3 connections, the first at 1970-01-01T01:16:40Z; 10100 bytes of it could not be read, or not searched.", found.explanation());
+		assertEquals("does not apply", found.explanations().getFirst().outcome().words(), "no act in the minute before");
+		facts.facts().getLast().put("payload", Json.object().put("out", 100).put("in", 4_000));
+		assertEquals(List.of(), titles(facts, "idle-upload"), "not three times as much up");
+	}
+
+	@Test
+	void openCellsNameWhatCouldNotBeRead() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 1_000, "wifi").flow("R1", SERVER, 200, 700, 0).flow("R1", "198.51.100.9", 300, 0, 0);
+		Json reasons = Json.array(List.of(Json.object().put("code", "unreadable-bytes")));
+		facts.add(Json.object().put("type", "cell").put("run", "R1").put("kind", "SMS").put("verdict", "not contradicted").put("reasons", reasons));
+		assertEquals(List.of(), titles(facts, "open-cells"));
+		facts.but("verdict", "inconclusive");
+		assertEquals(List.of("Run R1: 1 cell is left open by what could not be read (SMS)"), titles(facts, "open-cells"));
+		assertEquals(2, found(facts, "open-cells").getFirst().supports().size(), "the cell and one flow");
+		assertEquals(6, found(facts, "open-cells").getFirst().explanations().size());
 	}
 
 	@Test
@@ -220,6 +285,9 @@ class ComparisonRulesTest {
 		facts.make("H2", "Borealis").make("H3", "Borealis");
 		assertEquals(List.of("IMEIs leave handsets of Borealis and of Hesperus"), titles(facts, "other-make"));
 		assertEquals(4, found(facts, "other-make").getFirst().supports().size(), "nothing left H3");
+		facts.facts().stream().filter(f -> f.text("type").orElse("").equals("run") && f.text("run").orElse("").equals("R2")).forEach(f -> f.put("excluded", "a copy"));
+		assertEquals(List.of(), titles(facts, "other-make"), "what a unit that does not count does shows nothing of its make");
+		facts.facts().stream().filter(f -> f.text("run").orElse("").equals("R2")).forEach(f -> f.remove("excluded"));
 		facts.facts().stream().filter(f -> f.text("make").orElse("").equals("Borealis")).forEach(f -> f.put("make", " hesperus"));
 		assertEquals(List.of(), titles(facts, "other-make"), "one make, spelt in two ways");
 	}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.telltale.audit.rules.Finding;
@@ -52,7 +53,8 @@ class ConsentOrderTest {
 
 	@Test
 	void moreConsentIsNoWithdrawal() {
-		assertEquals(List.of(), titles(given("given-all", 170)));
+		assertEquals(List.of("An IMEI left the handset while consent = given-all, of which nobody declared whether it is more or less than given, in run R1"),
+				titles(given("given-all", 170)));
 		assertEquals(List.of(), titles(given("given-all", 170).order("consent", "none", "given", "given-all")));
 		assertEquals(List.of("An IMEI left the handset after consent was withdrawn, in run R1"), titles(given("none", 170)));
 		assertEquals(List.of("An IMEI left the handset after consent was withdrawn, in run R1"), titles(given("basic", 170).order("consent", "none", "basic", "given")));
@@ -62,6 +64,30 @@ class ConsentOrderTest {
 	void whatLeftUnderMoreConsentDidNotLeaveBeforeIt() {
 		FactBuilder facts = thenGiven(run(150).condition("R1", "consent", "given-all", 100, 200, 0, "settings").order("consent", "none", "given", "given-all"));
 		assertEquals(List.of(), titles(facts));
+	}
+
+	@Test
+	void aValueOutsideOfTheKnownWordsIsNeitherBeforeNorAfter() {
+		FactBuilder facts = thenGiven(run(150).condition("R1", "consent", "asked", 100, 200, 0, "settings"));
+		assertEquals(List.of("An IMEI left the handset while consent = asked, of which nobody declared whether it is more or less than given, in run R1"), titles(facts));
+		assertEquals("information", found(facts).getFirst().severity());
+		assertEquals(List.of("An IMEI left the handset before the first time at which the case records consent as given"), titles(facts.order("consent", "asked", "given")));
+	}
+
+	@Test
+	void whatIsWithdrawnWasGivenBefore() {
+		FactBuilder facts = thenGiven(run(150).condition("R1", "consent", "withdrawn", 100, 200, 0, "settings"));
+		assertEquals(List.of("An IMEI left the handset after consent was withdrawn, in run R1"), titles(facts));
+	}
+
+	private static String weight(String consent) {
+		return new Audit().findings(run(150).condition("R1", "consent", consent, 100, 200, 0, "settings").order("consent", "none", "basic", "given", "all").facts()).stream()
+				.filter(f -> f.rule().equals("disclosure")).findFirst().orElseThrow().severity();
+	}
+
+	@Test
+	void disclosuresWeighByConsent() {
+		assertEquals(List.of("high", "high", "low", "low", "high", "medium"), Stream.of("none", "basic", "given", "all", "withdrawn", "asked").map(ConsentOrderTest::weight).toList());
 	}
 
 	@Test

@@ -28,6 +28,39 @@ class RulesTest {
 		assertEquals(1, findings(hourly(6), "periodic-contact").size());
 	}
 
+	/** A ring buffer cuts a timer's contacts into files; none of them has enough to tell the period alone. */
+	@Test
+	void contactsOfTheFilesOfOnePointAreOneSeries() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 40_000, "wifi");
+		for (int i = 0; i < 6; i++) {
+			String file = "ring-" + i;
+			facts.capture("R1", file, "ap", i * 3600L, i * 3600L + 3600).flow("R1", "192.0.2.9", 100 + i * 3600L + i % 3, 10, 0).but("evidence", file);
+		}
+		assertEquals(1, findings(facts, "periodic-contact").size());
+	}
+
+	@Test
+	void aSecondPointIsNoSecondSeries() {
+		FactBuilder facts = hourly(6).capture("R1", "b", "gateway", 0, 40_000);
+		for (int i = 0; i < 6; i++) {
+			facts.flow("R1", "192.0.2.9", 100 + i * 3600L + i % 3, 10, 0).but("evidence", "b");
+		}
+		List<Finding> found = findings(facts, "periodic-contact");
+		assertEquals(1, found.size());
+		assertTrue(found.getFirst().explanation().contains("1 series was searched"), found.getFirst().explanation());
+		assertEquals(6, found.getFirst().supports().size());
+	}
+
+	@Test
+	void aThumbnailIsNoPhoto() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 1_000, "wifi").photo("P", 100).photo("P/thumbnail", 10).photo("Q/thumbnail", 10).sighting("R1", "P", "PHOTO", "exact", "out", 50)
+				.sighting("R1", "P/thumbnail", "PHOTO", "exact", "out", 51);
+		assertTrue(findings(facts, "disclosure").getFirst().title().startsWith("A photo, a photo's thumbnail left the handset"));
+		FactBuilder small = new FactBuilder().run("R1", 0, 1_000, "wifi").photo("P/thumbnail", 10).photo("Q/thumbnail", 10).sighting("R1", "P/thumbnail", "PHOTO", "exact", "out", 50)
+				.sighting("R1", "Q/thumbnail", "PHOTO", "exact", "out", 51);
+		assertTrue(findings(small, "disclosure").getFirst().title().startsWith("2 photos' thumbnails left the handset"));
+	}
+
 	@Test
 	void titleNamesThePeriodItsSurenessAndWhatIsLeft() {
 		FactBuilder facts = new FactBuilder().run("R14", 0, 8 * 86_400L + 3600, "wifi");

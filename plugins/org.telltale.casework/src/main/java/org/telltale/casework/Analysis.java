@@ -45,7 +45,7 @@ import org.telltale.store.rows.Query;
 final class Analysis {
 
 	private static final Set<String> DERIVED = Set.of("evidence", "handset", "run", "capture-point", "condition", "dimension", "stimulus", "claim", "exhibit",
-			"attribution", "link", "cell", "finding", "flow-app", "observation");
+			"attribution", "link", "cell", "finding", "flow-app", "observation", "type-code");
 
 	private final Case file;
 	private final CaseStore store;
@@ -72,6 +72,8 @@ final class Analysis {
 		problems.addAll(CaseGaps.of(file.model()));
 		problems.addAll(exhibits.problems());
 		problems.addAll(tables.problems());
+		TypeCodes typeCodes = new TypeCodes(file);
+		problems.addAll(typeCodes.problems());
 		CaseKeys keys = CaseKeys.of(file.model(), store.vault());
 		problems.addAll(keys.problems());
 		CaptureWork work = new CaptureWork(exhibits, keys.log());
@@ -92,7 +94,7 @@ final class Analysis {
 		}
 		List<Json.Fields> kept = FactLine.sorted(keptFacts(readAgain));
 		problems.addAll(CaseKeys.unused(file.model(), kept));
-		return store(captures.size(), read, kept, exhibits.unsought());
+		return store(captures.size(), read, kept, exhibits.unsought(), typeCodes);
 	}
 
 	private boolean wasXored() throws CaseException {
@@ -163,9 +165,10 @@ final class Analysis {
 		return fact.text("type").equals(Optional.of("problem")) && fact.text("code").orElse("").matches("(case|claim)\\..*");
 	}
 
-	private Analysed store(int captures, int read, List<Json.Fields> kept, Set<String> unsought) throws CaseException {
+	private Analysed store(int captures, int read, List<Json.Fields> kept, Set<String> unsought, TypeCodes typeCodes) throws CaseException {
 		List<Json.Fields> derived = new ArrayList<>(new ModelFacts(file.model(), unsought).facts());
 		derived.addAll(new EvidenceFacts(file.model()).facts(store, ofType(kept, "contents")));
+		derived.addAll(typeCodes.facts(ofType(derived, "handset")));
 		List<Json.Fields> sighted = withExhibits(kept, derived);
 		derived.addAll(new FirmwareLinks(sighted).links(ofType(sighted, "artefact"), ofType(sighted, "indicator")));
 		derived.addAll(new AttributionFacts(tables).facts(ofType(sighted, "flow"), ofType(sighted, "name"), new CaptureClocks(derived)));

@@ -40,7 +40,7 @@ final class AttributionTables {
 		List<Table> tables = new ArrayList<>();
 		List<Problem> problems = new ArrayList<>();
 		for (EvidenceItem item : file.model().getEvidence()) {
-			if (item.getKind() == EvidenceKind.REFERENCE_TABLE) {
+			if (item.getKind() == EvidenceKind.REFERENCE_TABLE && !TypeCodes.isTable(file, item)) {
 				Outcome<Table> read = read(file, item);
 				read.value().ifPresent(tables::add);
 				read.problems().forEach(problem -> problems.add(of(item, problem)));

@@ -62,7 +62,7 @@ final class EvidenceKinds {
 
 	/** What a file is; an archive that its content does not tell otherwise is what this says. */
 	static Recognised recognise(Path file) throws IOException {
-		byte[] bytes = part(file, 0, START_BYTES);
+		byte[] bytes = start(file);
 		if (compressedCapture(file, bytes)) {
 			return new Recognised(EvidenceKind.CAPTURE, Engine.CAPTURE);
 		}
@@ -74,6 +74,11 @@ final class EvidenceKinds {
 		Recognised recognised = plain.orElse(new Recognised(EvidenceKind.DOCUMENT, Engine.NONE));
 		return recognised.engine() != Engine.HANDSET ? recognised
 				: new Recognised(recognised.kind(), Engine.HANDSET, HandsetReader.recognise(bytes).orElse(""));
+	}
+
+	/** The first bytes of a file, by which it is recognised. */
+	static byte[] start(Path file) throws IOException {
+		return part(file, 0, START_BYTES);
 	}
 
 	private static byte[] part(Path file, long from, int most) throws IOException {
@@ -131,6 +136,8 @@ final class EvidenceKinds {
 			return Optional.of(new Recognised(EvidenceKind.HANDSET_ARTEFACT, Engine.HANDSET));
 		} else if (!KeyLog.read("", b).isEmpty()) {
 			return Optional.of(new Recognised(EvidenceKind.KEY_LOG, Engine.NONE));
+		} else if (TypeCodeTable.isTable(b)) {
+			return Optional.of(new Recognised(EvidenceKind.REFERENCE_TABLE, Engine.NONE));
 		}
 		return Optional.empty();
 	}

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
+import org.telltale.model.EvidenceKind;
 import org.telltale.store.CaseException;
 
 class CaseTest {
@@ -222,6 +223,23 @@ class CaseTest {
 		desk.analyse();
 		assertEquals(1, desk.codes().size(), desk.codes().toString());
 		assertTrue(desk.codes().getFirst().startsWith("case."), desk.codes().toString());
+	}
+
+	/** The table speaks of no address: it is no table of who is behind one. */
+	@Test
+	void aTableOfTypeCodesSpeaksOfTheCasesHandsets() throws Exception {
+		desk.exhibits("{\"exhibits\":[{\"id\":\"E1\",\"kind\":\"PHONE_NUMBER\",\"value\":\"" + CaseDesk.SECRET + "\"}]}");
+		assertEquals(List.of(), desk.file().addRuns("runs.json", CaseDesk.RUNS.replace("\"id\":\"H1\"", "\"id\":\"H1\",\"make\":\"Hesperus\",\"model\":\"HM Note\",\"imei\":\"004999010640174\"")));
+		desk.take("types.csv", "tac,make,model\n00499902,Hesperus,HM Note\n00499903,Borealis,B2\n".getBytes(StandardCharsets.US_ASCII));
+		desk.analyse();
+		assertEquals(List.of("case.capture-missing", "case.condition-without-evidence"), desk.codes(), "nothing of tables");
+		assertEquals(EvidenceKind.REFERENCE_TABLE, desk.file().model().getEvidence().getFirst().getKind());
+		List<Json.Fields> codes = desk.file().facts("type-code");
+		assertEquals(List.of("00499902"), codes.stream().map(fact -> fact.text("tac").orElseThrow()).toList(), "of the same make and model; the IMEI's own is not listed");
+		assertEquals("[{\"evidence\":\"" + codes.getFirst().text("evidence").orElseThrow() + "\",\"length\":25,\"offset\":15}]",
+				codes.getFirst().get("source").flatMap(source -> source.get("places")).orElseThrow().toString());
+		desk.analyse();
+		assertEquals(codes, desk.file().facts("type-code"), "made anew, and the same");
 	}
 
 	@Test

@@ -66,6 +66,7 @@ record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digest
 				case "finding" -> {
 					fact.items("supports").forEach(id -> id.asText().ifPresent(named::add));
 					fact.items("contrary").forEach(id -> id.asText().ifPresent(named::add));
+					fact.items("explanations").stream().flatMap(tried -> tried.items("facts").stream()).forEach(id -> id.asText().ifPresent(named::add));
 				}
 				case "condition" -> fact.get("source").flatMap(FactAttachments::saidByRom).ifPresent(named::add);
 				default -> {

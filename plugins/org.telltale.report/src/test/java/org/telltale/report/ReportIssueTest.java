@@ -62,6 +62,12 @@ class ReportIssueTest {
 	}
 
 	@Test
+	void explanationsThatWereTriedStandBesideTheFinding() throws ReportException, IOException {
+		String text = flat(new ReportIssue().issue(SmallCase.with(1), folder.resolve("tried.pdf"), Optional.empty()).value().orElseThrow());
+		assertTrue(text.contains("Anactoftheuser:applies.3of3momentsfollowwhatwasdone."), text);
+	}
+
+	@Test
 	void tableOfASourceStandsOnceAndWholeUnderItsMark() throws ReportException, IOException {
 		String text = flat(new ReportIssue().issue(SmallCase.with(8), folder.resolve("marks.pdf"), Optional.empty()).value().orElseThrow());
 		assertTrue(text.contains("CN[T1]AS64500[T2]unknown[U1]"), text);

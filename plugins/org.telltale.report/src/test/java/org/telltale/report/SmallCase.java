@@ -222,6 +222,7 @@ final class SmallCase {
 				.put("title", "SMS left the handset for " + LONG_HOST + " in run R1").put("explanation", "3 sightings of E1 going out in run R1, with cloud = off, consent = none.")
 				.put("limits", "Says that the bytes went to that address in that run; not who reads them there, nor why they were sent.").put("supports", Json.texts(sightings))
 				.put("contrary", Json.texts(List.of(contrary))).put("alternatives", Json.texts(List.of("A service that the person asked for may need the datum (registration, push).")))
+				.put("explanations", Json.array(List.of(Json.object().put("kind", "act").put("outcome", "applies").put("text", "3 of 3 moments follow what was done.").put("facts", Json.texts(sightings)))))
 				.put("status", "accepted").put("decidedBy", "Demo Script").put("reason", "accepted by rule in the demonstration"));
 	}
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -111,13 +112,9 @@ final class FactJudge {
 	/** Facts that are cited as the ground of a finding have to be listed. */
 	private void requireCitations(FactTable table) {
 		for (Fact finding : facts.ofType("finding")) {
-			for (String member : List.of("supports", "contrary")) {
-				for (String id : finding.texts(member)) {
-					if (table.fact(id).isEmpty()) {
-						fail("facts.citations", finding.label() + " cites a fact that is not listed: " + id);
-					}
-				}
-			}
+			Stream<String> tried = finding.json().items("explanations").stream().flatMap(each -> each.items("facts").stream()).flatMap(id -> id.asText().stream());
+			Stream.of(finding.texts("supports").stream(), finding.texts("contrary").stream(), tried).flatMap(ids -> ids).filter(id -> table.fact(id).isEmpty())
+					.forEach(id -> fail("facts.citations", finding.label() + " cites a fact that is not listed: " + id));
 		}
 	}
 }

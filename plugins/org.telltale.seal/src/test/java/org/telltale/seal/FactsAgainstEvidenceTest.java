@@ -182,6 +182,15 @@ class FactsAgainstEvidenceTest {
 		story.facts.put(name, truth);
 	}
 
+	@Test
+	void whatAFindingAndItsExplanationsRestOnIsListed() throws Exception {
+		Json.Fields finding = Json.object().put("type", "finding").put("class", "quoted").put("supports", Json.array(List.of())).put("contrary", Json.array(List.of()));
+		story.facts.put("finding", finding);
+		judge();
+		story.facts.put("finding", finding.copy().put("explanations", Json.array(List.of(Json.object().put("kind", "act").put("facts", Json.texts(List.of("0".repeat(64))))))));
+		assertLie("cites a fact that is not listed", facts -> facts);
+	}
+
 	private void assertLie(String reason, UnaryOperator<StoryFacts> change) throws Exception {
 		List<Check> checks = judge(change.apply(story));
 		String failures = checks.stream().filter(check -> !check.ok()).map(Check::detail).toList().toString();

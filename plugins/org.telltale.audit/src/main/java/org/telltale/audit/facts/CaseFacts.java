@@ -27,6 +27,7 @@ public final class CaseFacts {
 	private final List<SightingFact> sightings;
 	private final List<FlowFact> flows;
 	private final Map<String, List<FlowFact>> flowsByRun;
+	private final Map<String, FlowFact> flowsByName = new TreeMap<>();
 	private final Set<String> background;
 	private final Map<String, Interval> frames = new TreeMap<>();
 	private final Map<String, List<String>> sets = new TreeMap<>();
@@ -41,6 +42,7 @@ public final class CaseFacts {
 				.forEach(fact -> byType.computeIfAbsent(text(fact, "type"), t -> new ArrayList<>()).add(fact));
 		sightings = ofType("sighting").stream().map(CaseFacts::sighting).toList();
 		flows = ofType("flow").stream().map(CaseFacts::flow).toList();
+		flows.forEach(flow -> flowsByName.putIfAbsent(flow.flow(), flow));
 		flowsByRun = flows.stream().filter(f -> f.run().isPresent()).collect(Collectors.groupingBy(f -> f.run().get()));
 		ofType("exhibit").stream().map(CaseFacts::exhibit).forEach(e -> exhibits.put(e.id(), e));
 		claims = ofType("claim").stream().map(CaseFacts::claim).sorted(Comparator.comparing(ClaimFact::id)).toList();
@@ -87,9 +89,24 @@ public final class CaseFacts {
 		return flows;
 	}
 
+	/** The run of that name. */
+	public Optional<RunFact> run(String id) {
+		return runs.stream().filter(run -> run.id().equals(id)).findFirst();
+	}
+
+	/** The flow of that name: what sightings call it, not its fact id. */
+	public Optional<FlowFact> flow(String name) {
+		return Optional.ofNullable(flowsByName.get(name));
+	}
+
+	/** The flows that were captured in a run, whoever's they are, sorted by fact id. */
+	public List<FlowFact> flowsIn(RunFact run) {
+		return flowsByRun.getOrDefault(run.id(), List.of());
+	}
+
 	/** The flows of a run that are attributed to its handset, sorted by fact id; none of a control run. */
 	public List<FlowFact> flowsOf(RunFact run) {
-		return flowsByRun.getOrDefault(run.id(), List.of()).stream().filter(f -> f.device().isPresent() && f.device().equals(run.handset())).toList();
+		return flowsIn(run).stream().filter(f -> f.device().isPresent() && f.device().equals(run.handset())).toList();
 	}
 
 	/** Addresses of the servers that control runs reached: what the laboratory calls without the handset. */
@@ -190,7 +207,7 @@ public final class CaseFacts {
 				both(f, "bytes", "in"), both(f, "payload", "out"), both(f, "payload", "in"), both(f, "unreadable", "out"), f.items("unsearched").stream()
 						.filter(each -> text(each, "direction").equals("out"))
 						.map(each -> new FlowFact.Unsearched(text(each, "reason"), each.bool("encrypted").orElse(false), number(each, "bytes"))).toList(),
-				both(f, "gaps", "out"));
+				both(f, "gaps", "out"), f.text("hint"));
 	}
 
 	private static ExhibitFact exhibit(Json.Fields f) {

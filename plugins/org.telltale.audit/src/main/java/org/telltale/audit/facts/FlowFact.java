@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param unreadableOut payload bytes that left the handset and could not be read
  * @param unsearchedOut bytes that left the handset, were read and could not be searched
  * @param gapsOut payload bytes that left the handset and are missing in the capture
+ * @param hint what an encrypted flow may be for: {@code dns-over-tls}, {@code dns-over-quic}, {@code dns-over-https?}
  */
 public record FlowFact(String id, String flow, String evidence, Optional<String> run, Optional<String> device, String handset, String server,
 		int serverPort, String protocol, long firstNanos, long lastNanos, long framesOut, long framesIn, long bytesOut, long bytesIn, long payloadOut,
-		long payloadIn, long unreadableOut, List<Unsearched> unsearchedOut, long gapsOut) {
+		long payloadIn, long unreadableOut, List<Unsearched> unsearchedOut, long gapsOut, Optional<String> hint) {
 
 	/** Why pictures were not searched. */
 	private static final String PICTURE = "match.picture";

@@ -1,7 +1,11 @@
 package org.telltale.audit.facts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One test run with what belongs to it.
@@ -33,6 +37,24 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 	/** What to add to the clock of one of its captures, ns; 0 if it is none of its. */
 	public long offsetNanos(String evidence) {
 		return captures.stream().filter(c -> c.evidence().equals(evidence)).mapToLong(CapturePoint::offsetNanos).findFirst().orElse(0);
+	}
+
+	/** How far off the clock of one of its captures may be, ns; 0 if it is none of its. */
+	public long uncertaintyNanos(String evidence) {
+		return captures.stream().filter(c -> c.evidence().equals(evidence)).mapToLong(CapturePoint::uncertaintyNanos).findFirst().orElse(0);
+	}
+
+	/** Flows of the run by the capture point that saw them; where no point is known for them, they are taken together. None is empty. */
+	public List<List<FlowFact>> byPoint(List<FlowFact> flows) {
+		Map<String, Set<String>> points = capturesByPoint();
+		List<List<FlowFact>> seen = points.values().stream().map(evidence -> flows.stream().filter(f -> evidence.contains(f.evidence())).toList())
+				.filter(list -> !list.isEmpty()).toList();
+		return seen.isEmpty() ? List.of(flows) : seen;
+	}
+
+	/** The evidence ids of its captures by their point, in the order of the points' names. */
+	public Map<String, Set<String>> capturesByPoint() {
+		return captures.stream().collect(Collectors.groupingBy(CapturePoint::point, TreeMap::new, Collectors.mapping(CapturePoint::evidence, Collectors.toSet())));
 	}
 
 	/** What held at a moment of true time, {@code dimension = value}, by dimension; the bearer is left out. */
@@ -69,7 +91,12 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 
 	/** Whether each bearer that it had passes one of its capture points. */
 	public boolean seesEveryBearer() {
-		return values("bearer").stream().allMatch(bearer -> captures.stream().anyMatch(c -> c.sees().contains(bearer)));
+		return sees(values("bearer"));
+	}
+
+	/** Whether each of these bearers passes one of its capture points. */
+	public boolean sees(List<String> bearers) {
+		return bearers.stream().allMatch(bearer -> captures.stream().anyMatch(c -> c.sees().contains(bearer)));
 	}
 
 	/** What the ROM's own default says of a condition that names it. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.telltale.audit.explanations.Explanations;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.RunFact.ConditionFact;
@@ -16,15 +17,11 @@ import org.telltale.base.CaptureInstant;
 /**
  * Disclosure before the first act of consent of a handset's history, which are its runs in the order of time; and disclosure after a withdrawal:
  * while {@code consent = withdrawn}, or while it is {@code none} or a value below {@code given} after it was {@code given} earlier in the same run.
- * That a later run has {@code none} is no withdrawal: the handset may have been set up anew. Before consent counts only what left while a value
- * other than {@code given} is recorded. A sighting nearer to a change than the clocks allow to tell is in neither.
+ * That a later run has {@code none} is no withdrawal: the handset may have been set up anew. Before consent counts only what left while
+ * {@code none}, or a value below {@code given} in the declared order, is recorded. A value whose place nobody declared counts on neither side, and what left while it held is named. A sighting nearer to a change than the clocks allow to tell is in neither.
  */
 public final class ConsentOrderRule implements Rule {
 
-	private static final String DIMENSION = "consent";
-	private static final String GIVEN = "given";
-	private static final String WITHDRAWN = "withdrawn";
-	private static final String NONE = "none";
 	private static final String NO_CONSENT_NEEDED = "A service for which no consent is needed, by the maker's claim.";
 
 	@Override
@@ -34,7 +31,7 @@ public final class ConsentOrderRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	/** The first time at which a run records consent as given. */
@@ -52,29 +49,20 @@ public final class ConsentOrderRule implements Rule {
 
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
-		List<String> order = facts.order(DIMENSION);
+		Consent values = Consent.of(facts);
 		List<Finding> findings = new ArrayList<>();
 		for (List<RunFact> runs : Groups.by(facts.runs().stream().filter(r -> r.handset().isPresent() && r.counts()).toList(), r -> r.handset().orElseThrow()).values()) {
-			runs.stream().flatMap(run -> consents(run).stream().filter(c -> isGiven(order, c.value())).map(c -> new First(run, c)))
+			runs.stream().flatMap(run -> consents(run).stream().filter(c -> values.isGiven(c.value())).map(c -> new First(run, c)))
 					.min(Comparator.comparingLong((First f) -> f.consent().time().fromNanos()).thenComparing(f -> f.consent().id()))
 					.ifPresent(first -> findings.addAll(before(facts, runs, first)));
 			runs.forEach(run -> findings.addAll(after(facts, run)));
+			runs.forEach(run -> findings.addAll(undeclared(facts, run)));
 		}
 		return findings;
 	}
 
 	private static List<ConditionFact> consents(RunFact run) {
-		return run.conditions().stream().filter(c -> c.dimension().equals(DIMENSION) && !c.time().isEmpty()).toList();
-	}
-
-	/** Whether a value is {@code given}, or more than it in the declared order. */
-	private static boolean isGiven(List<String> order, String value) {
-		return value.equals(GIVEN) || order.contains(GIVEN) && order.indexOf(value) > order.indexOf(GIVEN);
-	}
-
-	/** Whether a value that follows {@code given} takes it back. */
-	private static boolean isLess(List<String> order, String value) {
-		return value.equals(WITHDRAWN) || value.equals(NONE) || order.contains(value) && order.indexOf(value) < order.indexOf(GIVEN);
+		return run.conditions().stream().filter(c -> c.dimension().equals(Consent.DIMENSION) && !c.time().isEmpty()).toList();
 	}
 
 	private List<Finding> before(CaseFacts facts, List<RunFact> runs, First first) {
@@ -83,10 +71,10 @@ public final class ConsentOrderRule implements Rule {
 		Set<String> inRuns = new TreeSet<>();
 		List<ConditionFact> states = new ArrayList<>(List.of(consent));
 		for (RunFact run : runs) {
-			List<ConditionFact> without = consents(run).stream().filter(c -> !isGiven(facts.order(DIMENSION), c.value())).toList();
+			List<ConditionFact> without = consents(run).stream().filter(c -> Consent.of(facts).isNone(c.value())).toList();
 			for (SightingFact sighting : DisclosureRule.left(facts, run)) {
 				List<ConditionFact> held = without.stream().filter(c -> holds(run, sighting, c)).toList();
-				if (!held.isEmpty() && at(run, sighting) + uncertainty(run, sighting) < consent.time().fromNanos() - consent.uncertaintyNanos()) {
+				if (!held.isEmpty() && at(run, sighting) + run.uncertaintyNanos(sighting.evidence()) < consent.time().fromNanos() - consent.uncertaintyNanos()) {
 					left.add(sighting);
 					inRuns.add(run.id());
 					states.addAll(held);
@@ -98,20 +86,21 @@ public final class ConsentOrderRule implements Rule {
 				Groups.sightings(left) + " in " + Groups.runs(inRuns) + ". " + Groups.sentence(first.words()) + (first.isAct() ? " that the case records is of " : " is ")
 						+ CaptureInstant.instantOf(consent.time().fromNanos()) + ", in run " + first.run().id() + " (source: " + consent.source() + ").",
 				"An act that the case does not record is not known: the order is that of the recorded runs.", supports(left, states), List.of(),
-				List.of("An act of consent that was not recorded.", NO_CONSENT_NEEDED)));
+				List.of("An act of consent that was not recorded.", NO_CONSENT_NEEDED), Explanations.ofSightings(facts, left)));
 	}
 
 	private List<Finding> after(CaseFacts facts, RunFact run) {
+		Consent values = Consent.of(facts);
 		List<Finding> findings = new ArrayList<>();
 		boolean given = false;
 		for (ConditionFact state : consents(run)) {
-			if (state.value().equals(WITHDRAWN) || given && isLess(facts.order(DIMENSION), state.value())) {
+			if (values.isWithdrawn(state.value()) || given && values.isNone(state.value())) {
 				List<SightingFact> left = DisclosureRule.left(facts, run).stream().filter(s -> holds(run, s, state)).toList();
 				if (!left.isEmpty()) {
 					findings.add(after(facts, run, state, left));
 				}
 			}
-			given |= isGiven(facts.order(DIMENSION), state.value());
+			given |= values.isGiven(state.value());
 		}
 		return findings;
 	}
@@ -121,21 +110,33 @@ public final class ConsentOrderRule implements Rule {
 				Groups.sightings(left) + ". The case records consent = " + state.value() + " from " + CaptureInstant.instantOf(state.time().fromNanos()) + " to "
 						+ CaptureInstant.instantOf(state.time().toNanos()) + " (source: " + state.source() + ").",
 				"It shows what left, not that it was gathered after the withdrawal: what was queued before may go later.", supports(left, List.of(state)), List.of(),
-				List.of("Consent was given again, and not recorded.", NO_CONSENT_NEEDED));
+				List.of("Consent was given again, and not recorded.", NO_CONSENT_NEEDED), Explanations.ofSightings(facts, left));
+	}
+
+	/** What left while consent had a value whose place in the order nobody declared. */
+	private List<Finding> undeclared(CaseFacts facts, RunFact run) {
+		List<Finding> findings = new ArrayList<>();
+		Groups.by(consents(run).stream().filter(c -> Consent.of(facts).isUndeclared(c.value())).toList(), ConditionFact::value).forEach((value, states) -> {
+			List<SightingFact> left = DisclosureRule.left(facts, run).stream().filter(s -> states.stream().anyMatch(state -> holds(run, s, state))).toList();
+			if (!left.isEmpty()) {
+				findings.add(new Finding(id(), version(), "information", Groups.sentence(Groups.exhibits(left)) + " left " + facts.nameOfHandset(run) + " while consent = " + value
+						+ ", of which nobody declared whether it is more or less than given, in run " + run.id(),
+						Groups.sightings(left) + ". The words that are known are none, given and withdrawn; of others the order of the dimension says where they stand.",
+						"Whether consent held is not known: this counts neither as before consent nor as after a withdrawal.", supports(left, states), List.of(),
+						List.of("The value means that consent was given.", "The value means that it was not.")));
+			}
+		});
+		return findings;
 	}
 
 	/** Whether a state held at the moment of a sighting, whichever way the clocks are off. */
 	private static boolean holds(RunFact run, SightingFact sighting, ConditionFact state) {
-		long blur = uncertainty(run, sighting) + state.uncertaintyNanos();
+		long blur = run.uncertaintyNanos(sighting.evidence()) + state.uncertaintyNanos();
 		return state.time().contains(at(run, sighting) - blur) && state.time().contains(at(run, sighting) + blur);
 	}
 
 	private static long at(RunFact run, SightingFact sighting) {
 		return sighting.atNanos() + run.offsetNanos(sighting.evidence());
-	}
-
-	private static long uncertainty(RunFact run, SightingFact sighting) {
-		return run.captures().stream().filter(c -> c.evidence().equals(sighting.evidence())).mapToLong(RunFact.CapturePoint::uncertaintyNanos).findFirst().orElse(0);
 	}
 
 	private static List<String> supports(List<SightingFact> left, List<ConditionFact> acts) {

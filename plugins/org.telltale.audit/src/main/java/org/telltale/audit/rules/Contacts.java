@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
@@ -69,21 +68,10 @@ final class Contacts {
 		return silence.get(run.id()).nanos() > 0;
 	}
 
-	/** The flows of a run by the point that saw them; where no point is known for them, they are taken together. */
-	static List<List<FlowFact>> byPoint(RunFact run, List<FlowFact> flows) {
-		List<List<FlowFact>> seen = captures(run).values().stream().map(captures -> flows.stream().filter(f -> captures.contains(f.evidence())).toList())
-				.filter(list -> !list.isEmpty()).toList();
-		return seen.isEmpty() ? List.of(flows) : seen;
-	}
-
-	private static Map<String, Set<String>> captures(RunFact run) {
-		return run.captures().stream().collect(Collectors.groupingBy(CapturePoint::point, TreeMap::new, Collectors.mapping(CapturePoint::evidence, Collectors.toSet())));
-	}
-
 	private static List<Point> points(CaseFacts facts, RunFact run) {
 		List<String> bearers = run.values("bearer");
 		List<Point> points = new ArrayList<>();
-		captures(run).forEach((name, evidence) -> {
+		run.capturesByPoint().forEach((name, evidence) -> {
 			List<CapturePoint> captures = run.captures().stream().filter(c -> c.point().equals(name)).toList();
 			List<Interval> frames = captures.stream().flatMap(c -> facts.framesOf(c).stream()).map(run.time()::cut).toList();
 			points.add(new Point(evidence, bearers.isEmpty() || captures.stream().anyMatch(c -> c.sees().stream().anyMatch(bearers::contains)), Interval.sum(Interval.merge(frames))));

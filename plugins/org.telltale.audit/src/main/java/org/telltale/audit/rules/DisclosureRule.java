@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.telltale.audit.explanations.Explanations;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.SightingFact;
@@ -25,7 +26,7 @@ public final class DisclosureRule implements Rule {
 
 	@Override
 	public int version() {
-		return 3;
+		return 4;
 	}
 
 	@Override
@@ -54,7 +55,7 @@ public final class DisclosureRule implements Rule {
 		List<Json.Fields> contrary = contrary(facts, run, first.kind().group().equals("IDENTIFIER") ? "IDENTIFIER" : first.kind().name());
 		Set<String> silent = new TreeSet<>(CaseFacts::byNumberInName);
 		contrary.forEach(cell -> cell.text("run").ifPresent(silent::add));
-		return new Finding(id(), version(), severity(run, state),
+		return new Finding(id(), version(), severity(facts, run, state),
 				Groups.sentence(Groups.exhibits(group)) + " left " + facts.nameOfHandset(run) + " for " + first.place() + " in run " + run.id() + run.reservation(),
 				Groups.sightings(group) + " in data that the handset sent"
 						+ (state.isEmpty() ? "; no condition is recorded for that time." : " while " + String.join(", ", state) + ".")
@@ -64,14 +65,19 @@ public final class DisclosureRule implements Rule {
 						+ (run.isOnStatementAlone() ? " The conditions of the run rest on a statement alone." : ""),
 				group.stream().map(SightingFact::id).toList(), contrary.stream().flatMap(c -> c.text("id").stream()).toList(),
 				List.of("A service that the person asked for may need the datum, for example to register or to deliver messages.",
-						"The address that the connection is attributed to the handset by may have been another device's at that time."));
+						"The address that the connection is attributed to the handset by may have been another device's at that time."), Explanations.ofSightings(facts, group));
 	}
 
-	private static String severity(RunFact run, List<String> state) {
+	/** Where a state has several values of consent, which is a contradiction of the list of runs, the heavier counts. */
+	private static String severity(CaseFacts facts, RunFact run, List<String> state) {
+		Consent values = Consent.of(facts);
+		String dimension = Consent.DIMENSION + " = ";
+		List<String> consents = state.stream().filter(each -> each.startsWith(dimension)).map(each -> each.substring(dimension.length())).toList();
 		if (!run.counts()) {
 			return "information";
 		}
-		return state.contains("consent = given") ? "low" : state.contains("consent = none") ? "high" : "medium";
+		return consents.stream().anyMatch(value -> values.isNone(value) || values.isWithdrawn(value)) ? "high"
+				: !consents.isEmpty() && consents.stream().allMatch(values::isGiven) ? "low" : "medium";
 	}
 
 	private static List<Json.Fields> contrary(CaseFacts facts, RunFact run, String column) {

@@ -3,6 +3,7 @@ package org.telltale.audit.rules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.telltale.audit.explanations.Explanation;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
 
@@ -13,15 +14,23 @@ import org.telltale.base.json.Json;
  * @param limits what the conclusion does not say
  * @param supports fact ids that it rests on, sorted
  * @param contrary fact ids that speak against it, sorted
- * @param alternatives other explanations that the facts allow
+ * @param alternatives other explanations that nothing of the case can decide
+ * @param explanations other explanations that were tried on the facts; empty where the rule tries none
  */
 public record Finding(String rule, int ruleVersion, String severity, String title, String explanation, String limits,
-		List<String> supports, List<String> contrary, List<String> alternatives) {
+		List<String> supports, List<String> contrary, List<String> alternatives, List<Explanation> explanations) {
 
 	public Finding {
 		supports = supports.stream().sorted().distinct().toList();
 		contrary = contrary.stream().sorted().distinct().toList();
 		alternatives = List.copyOf(alternatives);
+		explanations = List.copyOf(explanations);
+	}
+
+	/** One of a rule that tries no other explanations. */
+	public Finding(String rule, int ruleVersion, String severity, String title, String explanation, String limits, List<String> supports, List<String> contrary,
+			List<String> alternatives) {
+		this(rule, ruleVersion, severity, title, explanation, limits, supports, contrary, alternatives, List.of());
 	}
 
 	/** Made of rule, title and what supports it: the same finding from the same facts has the same id. */
@@ -33,9 +42,10 @@ public record Finding(String rule, int ruleVersion, String severity, String titl
 
 	/** The fact's members but for its id, undecided. */
 	public Json.Fields toFact() {
-		return Json.object().put("type", "finding").put("class", "quoted").put("finding", id()).put("rule", rule)
+		Json.Fields fact = Json.object().put("type", "finding").put("class", "quoted").put("finding", id()).put("rule", rule)
 				.put("ruleVersion", ruleVersion).put("severity", severity).put("title", title).put("explanation", explanation)
 				.put("limits", limits).put("supports", Json.texts(supports)).put("contrary", Json.texts(contrary))
 				.put("alternatives", Json.texts(alternatives)).put("status", "proposed");
+		return explanations.isEmpty() ? fact : fact.put("explanations", Explanation.toJson(explanations));
 	}
 }

@@ -22,14 +22,23 @@ public final class FirmwarePersistenceRule implements Rule {
 
 	@Override
 	public int version() {
-		return 3;
+		return 4;
 	}
 
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
 		List<String> roms = facts.order("rom");
-		List<RunFact> replaced = facts.runs().stream().filter(r -> r.handset().isPresent())
-				.filter(r -> !r.values("rom").isEmpty() && r.values("rom").stream().noneMatch(roms::contains)).toList();
+		List<Finding> findings = new ArrayList<>();
+		for (List<RunFact> runs : roms.isEmpty() ? List.<List<RunFact>>of()
+				: Groups.by(facts.runs().stream().filter(r -> r.handset().isPresent() && r.counts()).toList(), r -> r.handset().orElseThrow()).values()) {
+			findings.addAll(findings(facts, roms, runs));
+		}
+		return findings;
+	}
+
+	/** What is concluded of the runs of one handset. */
+	private List<Finding> findings(CaseFacts facts, List<String> roms, List<RunFact> runs) {
+		List<RunFact> replaced = runs.stream().filter(r -> !r.values("rom").isEmpty() && r.values("rom").stream().noneMatch(roms::contains)).toList();
 		List<Finding> findings = new ArrayList<>();
 		for (String address : facts.ofType("link").stream().flatMap(l -> l.text("address").stream()).distinct().sorted().toList()) {
 			List<Json.Fields> links = facts.ofType("link").stream().filter(l -> l.text("address").equals(Optional.of(address))).toList();
@@ -41,29 +50,29 @@ public final class FirmwarePersistenceRule implements Rule {
 				(calls.isEmpty() ? silentIn : seenIn).add(run.id());
 				calls.forEach(call -> supports.add(call.id()));
 			}
-			List<String> before = calledBefore(facts, roms, address);
+			List<String> before = calledBefore(facts, roms, runs, address);
 			if (!seenIn.isEmpty() && !before.isEmpty()) {
-				findings.add(finding(facts, links, new Calls(address, before, seenIn, silentIn), supports));
+				findings.add(finding(facts, links, new Called(facts.nameOfHandset(runs.getFirst()), address, before, seenIn, silentIn), supports));
 			}
 		}
 		return findings;
 	}
 
 	/** Runs in which an endpoint was called under the maker's ROM, was called again, and was not called. */
-	private record Calls(String address, List<String> before, List<String> again, List<String> silent) {
+	private record Called(String handset, String address, List<String> before, List<String> again, List<String> silent) {
 	}
 
-	private static List<String> calledBefore(CaseFacts facts, List<String> roms, String address) {
-		return facts.runs().stream().filter(r -> r.handset().isPresent() && r.values("rom").stream().anyMatch(roms::contains))
+	private static List<String> calledBefore(CaseFacts facts, List<String> roms, List<RunFact> runs, String address) {
+		return runs.stream().filter(r -> r.values("rom").stream().anyMatch(roms::contains))
 				.filter(r -> facts.flowsOf(r).stream().anyMatch(f -> f.server().equals(address))).map(RunFact::id).toList();
 	}
 
-	private Finding finding(CaseFacts facts, List<Json.Fields> links, Calls calls, List<String> supports) {
+	private Finding finding(CaseFacts facts, List<Json.Fields> links, Called calls, List<String> supports) {
 		List<String> artefacts = links.stream().flatMap(l -> l.text("path").stream()).distinct().sorted().toList();
 		List<String> contrary = facts.ofType("run").stream().filter(r -> calls.silent().contains(r.text("run").orElse("")))
 				.flatMap(r -> r.text("id").stream()).toList();
-		return new Finding(id(), version(), "high", calls.address() + " is called again after the ROM was replaced (" + Groups.runs(calls.again()) + ")",
-				"The handset called it under the maker's ROM in " + Groups.runs(calls.before()) + ". Firmware files name it: "
+		return new Finding(id(), version(), "high", Calls.place(facts, calls.address()) + " is called again by " + calls.handset() + " after the ROM was replaced (" + Groups.runs(calls.again()) + ")",
+				Groups.sentence(calls.handset()) + " called it under the maker's ROM in " + Groups.runs(calls.before()) + ". Firmware files name it: "
 						+ String.join(", ", artefacts) + "."
 						+ (calls.silent().isEmpty() ? "" : " In " + Groups.runs(calls.silent()) + ", also with a replaced ROM, it was not called."),
 				"The name or address is present in the files; which program made the calls is not shown.", supports, contrary,

@@ -34,13 +34,14 @@ final class Groups {
 	static String exhibits(Collection<SightingFact> sightings) {
 		return sightings.stream().collect(Collectors.groupingBy(SightingFact::kind, TreeMap::new,
 				Collectors.mapping(SightingFact::exhibit, Collectors.toSet()))).entrySet().stream()
-				.map(e -> Kinds.count(e.getKey(), e.getValue().size())).collect(Collectors.joining(", "));
+				.map(e -> Kinds.count(e.getKey(), e.getValue())).collect(Collectors.joining(", "));
 	}
 
-	/** {@code E1, E2 were sighted 3 times}: the exhibits by their numbers. */
+	/** {@code E1, E2 were sighted 3 times}: the exhibits by their numbers; in how many files, where in several: two capture points see one thing twice. */
 	static String sightings(Collection<SightingFact> sightings) {
 		List<String> ids = sightings.stream().map(SightingFact::exhibit).distinct().sorted(CaseFacts::byNumberInName).toList();
-		return String.join(", ", ids) + (ids.size() == 1 ? " was" : " were") + " sighted " + count(sightings.size(), "time", "times");
+		long files = sightings.stream().map(SightingFact::evidence).distinct().count();
+		return String.join(", ", ids) + (ids.size() == 1 ? " was" : " were") + " sighted " + count(sightings.size(), "time", "times") + (files > 1 ? " (in " + files + " capture files)" : "");
 	}
 
 	/** {@code run R1}, {@code runs R1, R2}. */

@@ -1,11 +1,23 @@
 package org.telltale.audit.rules;
 
+import java.util.Collection;
+
 import org.telltale.base.ExhibitKind;
 
 /** What the kinds of exhibits are called in sentences. */
 final class Kinds {
 
 	private Kinds() {
+	}
+
+	/** Ends the id of an exhibit that is the small picture inside a photo, not the photo. */
+	private static final String THUMBNAIL = "/thumbnail";
+
+	/** Exhibits of a kind, those that are photos' thumbnails named as that: {@code 2 photos, a photo's thumbnail}. @param ids at least one */
+	static String count(ExhibitKind kind, Collection<String> ids) {
+		int small = (int) ids.stream().filter(id -> id.endsWith(THUMBNAIL)).count();
+		String thumbnails = small == 1 ? "a photo's thumbnail" : small + " photos' thumbnails";
+		return small == 0 ? count(kind, ids.size()) : small == ids.size() ? thumbnails : count(kind, ids.size() - small) + ", " + thumbnails;
 	}
 
 	/** One or several exhibits of a kind: {@code a phone number}, {@code 6 phone numbers}. */

@@ -27,7 +27,7 @@ public final class OtherUnitRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -38,7 +38,7 @@ public final class OtherUnitRule implements Rule {
 		Map<ExhibitKind, Map<String, List<SightingFact>>> left = new TreeMap<>();
 		for (RunFact run : facts.runs()) {
 			Optional<String> make = run.handset().map(makes::get);
-			if (make.isPresent() && !run.hypothetical()) {
+			if (make.isPresent() && run.counts()) {
 				DisclosureRule.left(facts, run).forEach(s -> left.computeIfAbsent(s.kind(), k -> new TreeMap<>()).computeIfAbsent(make.get(), m -> new ArrayList<>()).add(s));
 			}
 		}

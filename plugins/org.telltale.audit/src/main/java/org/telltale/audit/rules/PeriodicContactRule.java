@@ -2,12 +2,15 @@ package org.telltale.audit.rules;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.telltale.audit.explanations.Explanations;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
 import org.telltale.audit.facts.RunFact;
@@ -36,10 +39,10 @@ public final class PeriodicContactRule implements Rule {
 
 	@Override
 	public int version() {
-		return 4;
+		return 5;
 	}
 
-	/** The contacts of a run with a server, as one capture has them. */
+	/** The contacts of a run with a server, as one capture point has them. */
 	private record Contacts(RunFact run, String server, List<FlowFact> flows, ContactSeries series) {
 	}
 
@@ -48,8 +51,8 @@ public final class PeriodicContactRule implements Rule {
 		List<Contacts> searched = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
 			for (Map.Entry<String, List<FlowFact>> called : Calls.byServer(facts, run).entrySet()) {
-				Groups.by(called.getValue(), FlowFact::evidence).values().stream().filter(flows -> !answersTheTest(run, flows))
-						.map(flows -> new Contacts(run, called.getKey(), flows, series(run, flows))).filter(c -> c.series().size() >= FEWEST_CONTACTS).forEach(searched::add);
+				Optional.of(fullest(run, called.getKey(), called.getValue())).filter(c -> !answersTheTest(run, c.flows()))
+						.filter(c -> c.series().size() >= FEWEST_CONTACTS).ifPresent(searched::add);
 			}
 		}
 		PeriodSearch search = new PeriodSearch(LEVEL / Math.max(1, searched.size()));
@@ -61,6 +64,12 @@ public final class PeriodicContactRule implements Rule {
 			}
 		}
 		return findings;
+	}
+
+	/** The contacts at the point that saw most of them, then at that with most flows, then at the first by name. */
+	private static Contacts fullest(RunFact run, String server, List<FlowFact> called) {
+		return run.byPoint(called).stream().map(flows -> new Contacts(run, server, flows, series(run, flows)))
+				.max(Comparator.comparingInt((Contacts c) -> c.series().size()).thenComparingInt(c -> c.flows().size())).orElseThrow();
 	}
 
 	private static ContactSeries series(RunFact run, List<FlowFact> flows) {
@@ -87,7 +96,7 @@ public final class PeriodicContactRule implements Rule {
 						+ " in " + words(contacts.series().watchedSeconds()) + ", " + out + " payload bytes out in all. " + rest(result, leftOver) + "p includes the search over all periods; "
 						+ Groups.count(searched, "series was", "series were") + " searched, p times that is at most " + LEVEL + ".",
 				"Regularity shows a timer, not what is sent; a push service keeps its connection alive in the same way. A habit kept to some minutes of the day for weeks looks like a timer too.",
-				contacts.flows().stream().map(FlowFact::id).toList(), List.of(), List.of("Keep-alive of a push or mail service.", "Clock or weather service."));
+				contacts.flows().stream().map(FlowFact::id).toList(), List.of(), List.of("Keep-alive of a push or mail service.", "Clock or weather service."), Explanations.ofFlows(facts, contacts.flows()));
 	}
 
 	private static String title(Period period) {

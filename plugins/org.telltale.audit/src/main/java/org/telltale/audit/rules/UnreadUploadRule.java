@@ -1,10 +1,10 @@
 package org.telltale.audit.rules;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.telltale.audit.explanations.Explanations;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
 import org.telltale.audit.facts.RunFact;
@@ -16,7 +16,6 @@ import org.telltale.audit.facts.RunFact;
 public final class UnreadUploadRule implements Rule {
 
 	private static final long BULK_BYTES = 10_000;
-	private static final long IDLE_NANOS = Duration.ofHours(1).toNanos();
 
 	@Override
 	public String id() {
@@ -25,7 +24,7 @@ public final class UnreadUploadRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -33,7 +32,7 @@ public final class UnreadUploadRule implements Rule {
 		List<Finding> findings = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
 			Calls.byServer(facts, run).values().forEach(called -> {
-				List<FlowFact> flows = Contacts.byPoint(run, called).stream().max(Comparator.comparingLong(UnreadUploadRule::unread)).orElseThrow();
+				List<FlowFact> flows = run.byPoint(called).stream().max(Comparator.comparingLong(UnreadUploadRule::unread)).orElseThrow();
 				long out = flows.stream().mapToLong(FlowFact::payloadOut).sum();
 				long in = flows.stream().mapToLong(FlowFact::payloadIn).sum();
 				long unread = unread(flows);
@@ -51,7 +50,7 @@ public final class UnreadUploadRule implements Rule {
 
 	private Finding finding(CaseFacts facts, RunFact run, List<FlowFact> flows, long unread) {
 		String server = flows.getFirst().server();
-		List<FlowFact> idle = flows.stream().filter(f -> isIdle(run, f)).toList();
+		List<FlowFact> idle = flows.stream().filter(f -> Idle.isIdle(run, f)).toList();
 		FlowFact largest = flows.stream().max(Comparator.comparingLong(FlowFact::payloadOut)).orElseThrow();
 		return new Finding(id(), version(), run.counts() ? "medium" : "information",
 				"Run " + run.id() + run.reservation() + ": " + unread + " bytes that could not be read went up to " + Calls.place(facts, server),
@@ -60,12 +59,6 @@ public final class UnreadUploadRule implements Rule {
 								: idle.size() + " of them began an hour or more after the run's start and after anything that was done to the handset.")
 						+ (run.stimuli().isEmpty() ? " No stimulus is recorded for the run." : ""),
 				"What was sent is not known: neither that it was an exhibit, nor that it was none." + run.exclusion(), flows.stream().map(FlowFact::id).toList(), List.of(),
-				List.of("A backup or synchronisation that the person agreed to.", "Diagnostic data of the system.", "A retransmitted or resumed upload that counts twice."));
-	}
-
-	/** Whether nothing was done to the handset in the hour before; the start of the run is something. */
-	private static boolean isIdle(RunFact run, FlowFact flow) {
-		long at = flow.firstNanos() + run.offsetNanos(flow.evidence());
-		return at - run.time().fromNanos() >= IDLE_NANOS && run.stimuli().stream().noneMatch(s -> at >= s.atNanos() && at - s.atNanos() < IDLE_NANOS);
+				List.of("A backup or synchronisation that the person agreed to.", "Diagnostic data of the system.", "A retransmitted or resumed upload that counts twice."), Explanations.ofFlows(facts, flows));
 	}
 }

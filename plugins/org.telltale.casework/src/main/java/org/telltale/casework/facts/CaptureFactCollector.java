@@ -36,6 +36,7 @@ public final class CaptureFactCollector implements CaptureListener {
 	private final TreeSet<String> namesKnown = new TreeSet<>();
 	private final ClockWitnesses clock = new ClockWitnesses();
 	private final CaptureStates states = new CaptureStates();
+	private final CertificateWitnesses certificates = new CertificateWitnesses();
 	private final KeyTally tally = new KeyTally(KeyLog.NONE);
 
 	/**
@@ -54,6 +55,7 @@ public final class CaptureFactCollector implements CaptureListener {
 		tally.count(found);
 		clock.record(found);
 		states.record(found);
+		certificates.record(found);
 		if (found instanceof FlowRecord flow) {
 			flows.add(flow);
 		}
@@ -120,6 +122,7 @@ public final class CaptureFactCollector implements CaptureListener {
 		names.forEach(name -> facts.add(placed.apply(name(name, evidence))));
 		clock.fact().ifPresent(fact -> facts.add(placed.apply(fact)));
 		facts.addAll(states.facts(placed));
+		certificates.facts(evidence).forEach(fact -> facts.add(placed.apply(ofRun(fact))));
 		problems.forEach(problem -> facts.add(problemFact(problem)));
 		states.problem(evidence).ifPresent(problem -> facts.add(problemFact(problem)));
 		facts.forEach(FactLine::identified);
@@ -147,7 +150,10 @@ public final class CaptureFactCollector implements CaptureListener {
 
 	private Json.Fields flow(Json.Fields fact) {
 		fact.text("id").ifPresent(id -> fact.put("flow", id));
-		fact.put("type", "flow").put("class", "recounted");
+		return ofRun(fact.put("type", "flow").put("class", "recounted"));
+	}
+
+	private Json.Fields ofRun(Json.Fields fact) {
 		run.ifPresent(id -> fact.put("run", id));
 		return fact;
 	}

@@ -2,8 +2,13 @@ package org.telltale.cli.commands;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ExitCode;
@@ -32,11 +37,20 @@ public final class FindingsCommand implements Callable<Integer> {
 	@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
 	private ListFormat format;
 
+	/** The finding with what was tried in words: first the explanations that apply, then those that cannot be told. */
+	private static Json.Fields told(Json.Fields finding) {
+		String tried = Stream.of("applies", "cannot be told").map(outcome -> Map.entry(outcome, finding.items("explanations").stream()
+				.filter(each -> each.text("outcome").equals(Optional.of(outcome))).flatMap(each -> each.text("kind").stream()).collect(Collectors.joining(", "))))
+				.filter(each -> !each.getValue().isEmpty()).map(each -> each.getKey() + ": " + each.getValue()).collect(Collectors.joining("; "));
+		return tried.isEmpty() ? finding : finding.copy().put("tried", tried);
+	}
+
 	@Override
 	public Integer call() throws Exception {
 		if (words.size() == 1) {
 			try (Case file = Case.read(Path.of(words.getFirst()))) {
-				new Listing(List.of("finding", "severity", "status", "title", "rule"), file.findings()).print(spec.commandLine().getOut(), format);
+				List<Json.Fields> findings = format == ListFormat.table ? file.findings().stream().map(FindingsCommand::told).toList() : file.findings();
+				new Listing(List.of("finding", "severity", "status", "title", "rule", "tried"), findings).print(spec.commandLine().getOut(), format);
 				Session.sayPending(file, spec.commandLine().getErr());
 			}
 			return ExitCode.DONE;

@@ -107,7 +107,7 @@ final class Cited {
 			case "run" -> "run " + Facts.text(f, "run") + " (section 8.1)";
 			case "name" -> Facts.text(f, "name") + " is " + Facts.text(f, "address") + " (" + Facts.text(f, "source") + ", frame " + Facts.number(f, "frame") + ")";
 			case "condition" -> "condition " + Facts.text(f, "dimension") + " = " + Facts.text(f, "value") + " in run " + Facts.text(f, "run");
-			default -> Facts.text(f, "type");
+			default -> FactWords.of(f);
 		};
 	}
 

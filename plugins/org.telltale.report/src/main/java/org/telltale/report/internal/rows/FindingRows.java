@@ -13,6 +13,9 @@ final class FindingRows {
 
 	private static final List<String> SEVERITIES = List.of("high", "medium", "low", "information");
 	private static final int CITED_SHOWN = 12;
+	/** What is tried (docs/formats/explanations.md), in the reader's words. */
+	private static final Map<String, String> KINDS = Map.of("act", "An act of the user", "push", "A push service", "update", "An update or download", "time", "A time service",
+			"content-network", "A content network", "laboratory", "The laboratory itself");
 
 	/** A finding in the summary. */
 	public record Headline(String number, String title, String severity, String status, String bookmark) {
@@ -81,7 +84,19 @@ final class FindingRows {
 		if (!alternatives.isEmpty()) {
 			lines.add(line(number, finding, "I", "May also be", String.join(" ", alternatives)));
 		}
+		lines.addAll(tried(number, finding));
 		lines.add(decision(number, finding));
+		return lines;
+	}
+
+	/** Other explanations that were tried on the facts: what came of each, and how many facts that rests on. */
+	private static List<Line> tried(String number, Json.Fields finding) {
+		List<Line> lines = new ArrayList<>();
+		for (Json each : finding.items("explanations")) {
+			int cited = each.items("facts").size();
+			lines.add(line(number, finding, "I", lines.isEmpty() ? "Tried" : "", KINDS.getOrDefault(each.text("kind").orElse(""), each.text("kind").orElse("")) + ": "
+					+ each.text("outcome").orElse("") + ". " + each.text("text").orElse("") + (cited == 0 ? "" : " (" + cited + (cited == 1 ? " fact)" : " facts)"))));
+		}
 		return lines;
 	}
 

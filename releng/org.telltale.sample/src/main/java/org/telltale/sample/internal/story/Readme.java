@@ -15,6 +15,7 @@ final class Readme {
 			exhibits.json  known content; each number is listed as an exhibit of its own
 			claims.json    what the fictional vendor said, and predicates
 			overlay.csv    who is behind an address, as of when; registry, owner and AS are three columns
+			type-codes.csv whose the type codes of IMEIs are; that of the counterfeit unit is not in it
 			truth.json     what was planted where, what must not be found, which verdicts follow: never an input of the analysis
 			captures/      pcap and pcapng files, and the key logs of R9 and R11
 			claims/        the pages on which the claims stood, as they were saved

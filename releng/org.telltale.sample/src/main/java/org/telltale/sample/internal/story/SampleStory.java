@@ -38,6 +38,7 @@ public final class SampleStory {
 		folder.evidence("overlay.csv", Overlay.csv().getBytes(StandardCharsets.UTF_8), Acquisition.table());
 		ClaimsDocument.archive(folder);
 		Witnesses.write(folder, runs);
+		folder.evidence("type-codes.csv", TypeCodes.csv().getBytes(StandardCharsets.UTF_8), Acquisition.table());
 		put(folder, "runs.json", RunsDocument.of(runs));
 		put(folder, "claims.json", ClaimsDocument.document());
 		put(folder, "exhibits.json", exhibits.toJson(canary));

@@ -1,0 +1,114 @@
+package org.telltale.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.telltale.audit.rules.Finding;
+import org.telltale.base.json.Json;
+
+class CertificateRuleTest {
+
+	private static final String SERVER = "198.51.100.7";
+	private static final String FROM = "1970-01-01T00:00:00Z";
+	private static final String TO = "1971-01-01T00:00:00Z";
+
+	private static FactBuilder run() {
+		return new FactBuilder().run("R1", 100, 10_000, "wifi").flow("R1", SERVER, 200, 10, 0);
+	}
+
+	private static Json.Fields certificate(String run, String sni, String issuer, String... names) {
+		return Json.object().put("type", "certificate").put("evidence", "cap-" + run).put("run", run).put("flow", run + "200").put("at", FactBuilder.nanos(200))
+				.put("server", Json.object().put("address", SERVER).put("port", 443)).put("sni", sni).put("connections", 3).put("refused", 0).put("sha256", "ab" + issuer.length())
+				.put("subject", "CN=" + sni + ",O=Service").put("issuer", issuer).put("names", Json.texts(List.of(names))).put("notBefore", FROM).put("notAfter", TO).put("key", "RSA")
+				.put("keyBits", 2048).put("signature", "SHA256withRSA").put("selfIssued", false).put("chain", 2).put("issuers", 1).put("rootSent", false);
+	}
+
+	private static Json.Fields good() {
+		return certificate("R1", "a.example", "O=Authority", "a.example");
+	}
+
+	private static List<Finding> found(Json.Fields shown) {
+		return found(run().add(shown));
+	}
+
+	private static List<Finding> found(FactBuilder facts) {
+		return new Audit().findings(facts.facts()).stream().filter(f -> f.rule().equals("certificate")).toList();
+	}
+
+	private static String said(Json.Fields shown) {
+		List<Finding> found = found(shown);
+		return found.isEmpty() ? "" : found.getFirst().severity() + ": " + found.getFirst().title().replace("The certificate that " + SERVER + " showed in run R1 ", "");
+	}
+
+	@Test
+	void aGoodCertificateIsNoFinding() {
+		assertEquals("", said(good()));
+	}
+
+	/** The capture's clock is uncertain by a second. */
+	@Test
+	void itsTimeIsThatOfTheContact() {
+		assertEquals("medium: had expired on 1970-01-01T00:03:18Z when it was shown", said(good().put("notAfter", Instant.ofEpochSecond(198).toString())));
+		assertEquals("information: was shown so near to an end of its time that the capture's clock does not tell whether it was valid",
+				said(good().put("notAfter", Instant.ofEpochSecond(199).toString())));
+		assertEquals("", said(good().put("notAfter", Instant.ofEpochSecond(201).toString())));
+		assertEquals("medium: is valid from 1970-01-01T00:03:22Z on and was shown before", said(good().put("notBefore", Instant.ofEpochSecond(202).toString())));
+		assertEquals("", said(good().put("notBefore", "1970-99-99T00:00:00Z")), "no time");
+	}
+
+	@Test
+	void theClocksOffsetIsApplied() {
+		FactBuilder facts = run().add(good().put("notAfter", Instant.ofEpochSecond(198).toString()));
+		facts.facts().stream().filter(f -> f.text("type").orElse("").equals("capture-point")).forEach(f -> f.put("clockOffset", "-10000000000"));
+		assertEquals(List.of(), found(facts));
+	}
+
+	@Test
+	void aStarStandsForOneLabel() {
+		assertEquals("", said(certificate("R1", "a.b.example", "O=Authority", "*.b.example")));
+		assertEquals("", said(certificate("R1", "A.example", "O=Authority", "a.EXAMPLE")));
+		assertEquals("medium: is for *.example, and a.b.example was asked for", said(certificate("R1", "a.b.example", "O=Authority", "*.example")));
+		assertEquals("medium: is for *.b.example, and b.example was asked for", said(certificate("R1", "b.example", "O=Authority", "*.b.example")));
+		assertEquals("", said(certificate("R1", "a.example", "O=Authority").put("subject", "O=x,CN=a.example")), "the common name, where there is no other");
+		assertEquals("", said(certificate("R1", "a.example", "O=Authority", "b.example").put("ech", true)), "the name may be the provider's");
+	}
+
+	@Test
+	void weakKeysAndSignatures() {
+		assertEquals("medium: has a key of 1024 bits (RSA)", said(good().put("keyBits", 1024)));
+		assertEquals("", said(good().put("key", "EC P-256").put("keyBits", 256)));
+		assertEquals("medium: has a signature by SHA1withRSA", said(good().put("signature", "SHA1withRSA")));
+	}
+
+	@Test
+	void whoIssuedIt() {
+		assertEquals("medium: names itself as its issuer", said(good().put("selfIssued", true)));
+		assertEquals("low: names its own organisation (Service) as its issuer: an authority of its own", said(good().put("issuer", "C=XX,O=Service")));
+		assertEquals("information: was sent without its issuer's certificate", said(good().put("issuers", 0)));
+	}
+
+	@Test
+	void connectionsThatWereGivenUp() {
+		assertEquals("low: was given up by the handset right behind it in 2 of 3 connections", said(good().put("refused", 2)));
+		Json.Fields sealed = good().put("refused", 1);
+		List.of("sha256", "subject", "issuer", "names", "notBefore", "notAfter", "key", "keyBits", "signature", "selfIssued").forEach(sealed::remove);
+		assertTrue(found(sealed).getFirst().explanation().startsWith("The certificate itself was sealed and not opened."));
+	}
+
+	@Test
+	void anotherIssuerInAnotherRun() {
+		FactBuilder facts = run().run("R2", 100, 10_000, "wifi").flow("R2", SERVER, 200, 10, 0).add(good()).add(certificate("R2", "a.example", "O=Somebody else", "a.example"));
+		assertEquals(List.of("Certificates of 2 issuers were shown for a.example"), found(facts).stream().map(Finding::title).toList());
+		assertEquals("O=Authority in run R1; O=Somebody else in run R2.", found(facts).getFirst().explanation());
+	}
+
+	@Test
+	void whatOthersWereShownIsNotTheHandsets() {
+		FactBuilder facts = run().but("device", "*").add(good().put("selfIssued", true));
+		assertEquals(List.of(), found(facts));
+	}
+}
