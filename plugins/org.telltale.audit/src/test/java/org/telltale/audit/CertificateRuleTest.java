@@ -92,6 +92,15 @@ class CertificateRuleTest {
 	}
 
 	@Test
+	void attributesOfNamesAreReadToTheirEnd() {
+		assertEquals("", said(good().put("issuer", "C=XX,O=Service\\, Other")), "another organisation");
+		assertEquals("", said(good().put("issuer", "CN=x\\,O=Service")), "the comma belongs to the common name");
+		assertEquals("low: names its own organisation (Service) as its issuer: an authority of its own", said(good().put("issuer", "CN=x+O=Service")));
+		assertEquals("", said(good().put("issuer", "\\,".repeat(100_000))));
+		assertEquals("", said(good().put("issuer", "O=Other\\")));
+	}
+
+	@Test
 	void connectionsThatWereGivenUp() {
 		assertEquals("low: was given up by the handset right behind it in 2 of 3 connections", said(good().put("refused", 2)));
 		Json.Fields sealed = good().put("refused", 1);

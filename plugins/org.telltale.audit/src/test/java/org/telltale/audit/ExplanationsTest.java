@@ -102,7 +102,7 @@ class ExplanationsTest {
 		assertEquals("cannot be told", outcome(facts, "content-network"));
 		facts.add(Json.object().put("type", "attribution").put("address", SERVER).put("as", "AS64497"));
 		assertEquals("cannot be told", outcome(facts, "content-network"));
-		facts.add(Json.object().put("type", "attribution").put("address", SERVER).put("flags", Json.texts(List.of("cdn"))));
+		facts.add(Json.object().put("type", "attribution").put("address", SERVER).put("flags", "cdn other"));
 		assertEquals("applies", outcome(facts, "content-network"));
 		assertEquals("cannot be told", outcome(facts.flow("R1", "198.51.100.8", 300, 10, 0), "content-network"));
 	}

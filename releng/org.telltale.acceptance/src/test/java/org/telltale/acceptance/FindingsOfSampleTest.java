@@ -1,5 +1,6 @@
 package org.telltale.acceptance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
@@ -7,16 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.telltale.audit.Audit;
 import org.telltale.base.json.Json;
 
 /**
@@ -41,6 +45,14 @@ class FindingsOfSampleTest {
 			fail("the findings of the sample case are others than " + GOLDEN + " has them:\n" + difference(golden, found) + "\nall of them: " + all
 					+ "\nread them against the sample's story; -Dgolden.update=true writes the golden file anew");
 		}
+	}
+
+	@Test
+	void orderOfTheFactsDecidesNothing(Demo demo) {
+		List<Json.Fields> facts = Facts.of(demo.caseFolder()).stream().filter(fact -> !fact.text("type").equals(Optional.of("finding"))).toList();
+		List<Json.Fields> shuffled = new ArrayList<>(facts);
+		Collections.shuffle(shuffled, new Random(117));
+		assertEquals(new Audit().findings(facts), new Audit().findings(shuffled));
 	}
 
 	/** Each finding in some lines: weight, rule, title; what it says and does not say; what it rests on, what stands against it, what was tried. */

@@ -1,5 +1,6 @@
 package org.telltale.audit.explanations;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,6 @@ final class ContentNetworkTrial implements Trial {
 	}
 
 	private static boolean isShared(Json.Fields attribution) {
-		return attribution.items("flags").stream().anyMatch(flag -> flag.asText().filter(SHARED::contains).isPresent());
+		return Arrays.stream(attribution.text("flags").orElse("").split(" ")).anyMatch(SHARED::contains);
 	}
 }

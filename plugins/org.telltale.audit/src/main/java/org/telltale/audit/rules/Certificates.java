@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.telltale.audit.facts.CaseFacts;
@@ -23,8 +22,6 @@ final class Certificates {
 	private static final int RSA_BITS = 2048;
 	private static final int EC_BITS = 224;
 	private static final Pattern WEAK_SIGNATURE = Pattern.compile("(MD2|MD5|SHA1)with.*");
-	private static final Pattern ORGANISATION = Pattern.compile("(?:^|[,+])O=((?:[^,+\\\\]|\\\\.)*)");
-	private static final Pattern COMMON_NAME = Pattern.compile("(?:^|[,+])CN=((?:[^,+\\\\]|\\\\.)*)");
 
 	private Certificates() {
 	}
@@ -80,7 +77,7 @@ final class Certificates {
 	/** Whether it names what was asked for (RFC 9525): by its subjectAltName, or where it has none by the common name of its subject, as clients once did. */
 	private static Optional<Sign> name(Json.Fields shown) {
 		List<String> names = shown.items("names").stream().flatMap(name -> name.asText().stream()).toList();
-		List<String> all = names.isEmpty() ? part(COMMON_NAME, shown, "subject").stream().toList() : names;
+		List<String> all = names.isEmpty() ? part("CN=", shown, "subject").stream().toList() : names;
 		boolean unsure = shown.bool("ech").orElse(false) || shown.text("sni").isEmpty() || names.size() >= MOST_NAMES;
 		return unsure || all.stream().anyMatch(name -> matches(name, shown.text("sni").orElseThrow())) ? Optional.empty()
 				: Optional.of(sign("medium", all.isEmpty() ? "names no server" : "is for " + Groups.listed(all) + ", and " + shown.text("sni").orElseThrow() + " was asked for"));
@@ -111,10 +108,10 @@ final class Certificates {
 
 	/** Who is said to have issued it. */
 	private static Optional<Sign> issuer(Json.Fields shown) {
-		Optional<String> owner = part(ORGANISATION, shown, "subject");
+		Optional<String> owner = part("O=", shown, "subject");
 		if (isSelfIssued(shown)) {
 			return Optional.of(sign("medium", "names itself as its issuer"));
-		} else if (owner.isPresent() && owner.equals(part(ORGANISATION, shown, "issuer"))) {
+		} else if (owner.isPresent() && owner.equals(part("O=", shown, "issuer"))) {
 			return Optional.of(sign("low", "names its own organisation (" + owner.get() + ") as its issuer: an authority of its own"));
 		} else if (shown.integer("issuers").orElse(0L) == 0) {
 			return Optional.of(sign("information", "was sent without its issuer's certificate"));
@@ -122,8 +119,20 @@ final class Certificates {
 		return Optional.empty();
 	}
 
-	private static Optional<String> part(Pattern which, Json shown, String member) {
-		Matcher found = which.matcher(shown.text(member).orElse(""));
-		return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+	/** The value of the first attribute of that type, as it stands in a name (RFC 4514): a comma or plus behind a backslash belongs to it. */
+	private static Optional<String> part(String type, Json shown, String member) {
+		String name = shown.text(member).orElse("");
+		int from = 0;
+		for (int at = 0; at <= name.length(); at++) {
+			if (at == name.length() || name.charAt(at) == ',' || name.charAt(at) == '+') {
+				if (name.startsWith(type, from) && from + type.length() <= at) {
+					return Optional.of(name.substring(from + type.length(), at));
+				}
+				from = at + 1;
+			} else if (name.charAt(at) == '\\') {
+				at = Math.min(at + 1, name.length() - 1);
+			}
+		}
+		return Optional.empty();
 	}
 }

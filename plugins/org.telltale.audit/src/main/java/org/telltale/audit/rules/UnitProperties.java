@@ -24,6 +24,8 @@ final class UnitProperties {
 	private static final String FINGERPRINT = "ro.build.fingerprint";
 	private static final String INCREMENTAL = "ro.build.version.incremental";
 	private static final int PARTS = 8;
+	/** Longer values are cut, so many characters: none that is looked at is so long. */
+	private static final int LONGEST = 200;
 
 	/** A property whose value tells whether the boot chain is the maker's. @param good tells it */
 	private record Boot(String key, Predicate<String> isGood, Predicate<String> isBad, String bad) {
@@ -166,6 +168,7 @@ final class UnitProperties {
 	}
 
 	private static String value(Json.Fields property) {
-		return property.text("value").orElse("");
+		String value = property.text("value").orElse("");
+		return value.codePointCount(0, value.length()) <= LONGEST ? value : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
 	}
 }
