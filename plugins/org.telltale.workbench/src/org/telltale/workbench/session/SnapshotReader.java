@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.telltale.audit.predicate.Vocabulary;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
+import org.telltale.casework.ClaimReview;
 import org.telltale.casework.JournalList;
 import org.telltale.model.CaseFile;
 import org.telltale.store.CaseException;
@@ -25,7 +26,7 @@ final class SnapshotReader {
 			byType.computeIfAbsent(Facts.text(fact, "type"), type -> new ArrayList<>()).add(fact);
 		}
 		List<Json.Fields> entered = file.modelFacts();
-		byType.put("claim", entered.stream().filter(fact -> Facts.is(fact, "type", "claim")).toList());
+		byType.put("claim", new ClaimReview(file).claims());
 		CaseFile model = file.model();
 		List<Json.Fields> people = model.getPeople().stream().map(p -> Json.object().put("type", "person").put("person", p.getId()).put("name", p.getName())
 				.put("role", p.getRole()).put("organisation", p.getOrganisation())).toList();
