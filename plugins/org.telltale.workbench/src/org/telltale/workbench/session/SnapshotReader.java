@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.telltale.audit.predicate.Vocabulary;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
+import org.telltale.casework.ClaimReview;
 import org.telltale.casework.JournalList;
 import org.telltale.model.CaseFile;
 import org.telltale.store.CaseException;
@@ -24,6 +25,7 @@ final class SnapshotReader {
 		for (Json.Fields fact : file.currentFacts()) {
 			byType.computeIfAbsent(Facts.text(fact, "type"), type -> new ArrayList<>()).add(fact);
 		}
+		byType.put("claim", new ClaimReview(file).claims());
 		CaseFile model = file.model();
 		List<Json.Fields> people = model.getPeople().stream().map(p -> Json.object().put("type", "person").put("person", p.getId()).put("name", p.getName())
 				.put("role", p.getRole()).put("organisation", p.getOrganisation())).toList();

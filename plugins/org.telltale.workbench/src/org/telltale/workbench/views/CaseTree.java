@@ -71,7 +71,7 @@ final class CaseTree {
 	private List<TreeNode> claims() {
 		return snapshot.facts("claim").stream().sorted(Comparator.comparing(c -> Facts.text(c, "claim"), NaturalOrder.WORDS)).map(claim -> {
 			String id = Facts.text(claim, "claim");
-			return TreeNode.leaf(id + "  " + Verdicts.symbol(Verdicts.overall(snapshot.cells(), id)) + "  " + Facts.text(claim, "text"), "claim", claim);
+			return TreeNode.leaf(id + "  " + Verdicts.symbol(Facts.text(claim, "verdict")) + "  " + Facts.text(claim, "text"), "claim", claim);
 		}).toList();
 	}
 }

@@ -54,7 +54,7 @@ final class ClaimMatrix {
 				.append(Facts.text(cell, "claim")).append(" · ").append(Facts.text(cell, "run")).append(" · ").append(Facts.text(cell, "kind")).append('\n');
 		reasons(cell).forEach(reason -> out.append("  • ").append(reason).append('\n'));
 		out.append(Texts.of("claims.measures", duration(Facts.number(cell, "exposure")), Facts.number(cell, "stimuli"),
-				Facts.texts(cell, "witnesses").size(), Grouped.bytes(Facts.number(cell, "unreadable")), duration(Facts.number(cell, "clock")),
+				Facts.texts(cell, "witnesses").size(), cell.integer("smallest").isPresent() ? Grouped.bytes(Facts.number(cell, "unreadable")) : "–", duration(Facts.number(cell, "clock")),
 				String.join(", ", Facts.texts(cell, "sources"))));
 		if (cell.bool("statementAlone").orElse(false)) {
 			out.append('\n').append(Texts.of("claims.statementAlone"));

@@ -13,7 +13,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.telltale.audit.cells.ClaimVerdict;
 import org.telltale.base.json.Json;
 import org.telltale.widgets.Matrix;
 import org.telltale.widgets.MatrixCell;
@@ -73,14 +72,14 @@ public class ClaimsView extends CaseView {
 		String before = chosen().map(c -> Facts.text(c, "claim")).orElse("C2");
 		claims = snapshot.map(s -> s.facts("claim").stream().sorted((a, b) -> NaturalOrder.WORDS.compare(Facts.text(a, "claim"), Facts.text(b, "claim")))
 				.toList()).orElse(List.of());
-		claim.setItems(claims.stream().map(c -> title(snapshot.orElseThrow(), c)).toArray(String[]::new));
+		claim.setItems(claims.stream().map(c -> title(c)).toArray(String[]::new));
 		int index = Math.max(0, claims.stream().map(c -> Facts.text(c, "claim")).toList().indexOf(before));
 		claim.select(index);
 		showClaim();
 	}
 
-	private static String title(CaseSnapshot snapshot, Json.Fields claim) {
-		String verdict = Verdicts.overall(snapshot.cells(), Facts.text(claim, "claim"));
+	private static String title(Json.Fields claim) {
+		String verdict = claim.text("verdict").orElse(Texts.of("claims.notAnalysed"));
 		return Facts.text(claim, "claim") + "  " + Verdicts.symbol(verdict) + " " + verdict + " — “" + Facts.text(claim, "text") + "”";
 	}
 
@@ -92,7 +91,7 @@ public class ClaimsView extends CaseView {
 	private void showClaim() {
 		Optional<Json.Fields> chosen = chosen();
 		predicate.setText(chosen.map(c -> Texts.of("claims.predicate", Facts.text(c, "claimant"), Facts.text(c, "date"), Facts.text(c, "source"),
-				Facts.text(c, "predicate"), session().snapshot().map(s -> ClaimVerdict.of(Facts.text(c, "claim"), s.cells()).why()).orElse(""))).orElse(""));
+				Facts.text(c, "predicate"), Facts.text(c, "why"))).orElse(""));
 		matrix.show(session().snapshot().flatMap(s -> chosen.map(c -> ClaimMatrix.of(s, Facts.text(c, "claim")))).orElse(Matrix.EMPTY));
 		explain(matrix.selected());
 		predicate.getParent().layout();

@@ -132,13 +132,13 @@ public class OverviewView extends CaseView implements Copies {
 
 	private List<Column<Json.Fields>> claimColumns() {
 		return List.of(Column.words(Texts.of("overview.claim"), 55, c -> Facts.text(c, "claim")),
-				Column.words(Texts.of("overview.verdict"), 150, c -> verdict(Facts.text(c, "claim"))),
+				Column.words(Texts.of("overview.verdict"), 150, c -> verdict(c)),
 				Column.words(Texts.of("overview.text"), 340, c -> "“" + Facts.text(c, "text") + "”"),
 				Column.words(Texts.of("overview.cells"), 220, c -> counts(Facts.text(c, "claim"))));
 	}
 
-	private String verdict(String claim) {
-		String verdict = session().snapshot().map(s -> Verdicts.overall(s.cells(), claim)).orElse("");
+	private static String verdict(Json.Fields claim) {
+		String verdict = claim.text("verdict").orElse(Texts.of("claims.notAnalysed"));
 		return Verdicts.symbol(verdict) + " " + verdict;
 	}
 

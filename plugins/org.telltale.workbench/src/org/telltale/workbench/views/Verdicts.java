@@ -1,10 +1,6 @@
 package org.telltale.workbench.views;
 
-import java.util.List;
 import java.util.Locale;
-
-import org.telltale.audit.cells.ClaimVerdict;
-import org.telltale.base.json.Json;
 
 /** How a verdict looks: a symbol whose shape tells it, its word, a colour key. */
 final class Verdicts {
@@ -26,10 +22,5 @@ final class Verdicts {
 
 	static String colour(String verdict) {
 		return "org.telltale.verdict." + verdict.replace(' ', '_').toLowerCase(Locale.ROOT);
-	}
-
-	/** The overall verdict of a claim. */
-	static String overall(List<Json.Fields> cells, String claim) {
-		return ClaimVerdict.of(claim, cells).verdict().words();
 	}
 }

@@ -53,8 +53,10 @@ final class PredicateFormArea {
 	private final Map<String, Button> kinds = new LinkedHashMap<>();
 	private final Line state;
 	private final List<Line> conditions = new ArrayList<>();
-	/** While the form shows what was written elsewhere, its changes are nobody's. */
+	/** While the form is filled in with what was written elsewhere, its changes are nobody's. */
 	private boolean showing;
+	/** What the form last said or was filled in with: words of a change may come late. */
+	private PredicateForm last;
 
 	/** @param made hears of each predicate that the form makes */
 	PredicateFormArea(Composite parent, Vocabulary vocabulary, Consumer<String> made) {
@@ -85,6 +87,7 @@ final class PredicateFormArea {
 		for (int i = 0; i < CONDITIONS; i++) {
 			conditions.add(line(i == 0 ? "claim.when" : "claim.and"));
 		}
+		last = form();
 		enable();
 	}
 
@@ -117,9 +120,10 @@ final class PredicateFormArea {
 	}
 
 	private void changed() {
-		if (!showing && conditions.size() == CONDITIONS) {
+		if (!showing && last != null && !form().equals(last)) {
+			last = form();
 			enable();
-			made.accept(form().text());
+			made.accept(last.text());
 		}
 	}
 
@@ -152,6 +156,7 @@ final class PredicateFormArea {
 			for (int i = 0; i < CONDITIONS; i++) {
 				conditions.get(i).show(i < form.conditions().size() ? form.conditions().get(i) : Row.EMPTY);
 			}
+			last = form();
 			enable();
 			showing = false;
 		}

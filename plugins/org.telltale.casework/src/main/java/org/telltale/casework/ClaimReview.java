@@ -54,16 +54,29 @@ public final class ClaimReview {
 		}
 	}
 
-	/** The claims' facts (docs/formats/facts.md), with {@code verdict} and {@code why} where they have cells. */
+	/**
+	 * The claims' facts (docs/formats/facts.md), with {@code verdict} and {@code why} where they have cells. The cells of a claim that was changed
+	 * after the last analysis are those of another one: it has no verdict, and {@code why} says so.
+	 */
 	public List<Json.Fields> claims() throws CaseException {
 		List<Json.Fields> cells = file.cells();
+		List<Json.Fields> analysed = file.facts("claim");
 		List<Json.Fields> claims = new ArrayList<>();
 		for (Json.Fields claim : entered()) {
-			String id = claim.text("claim").orElse("");
-			ClaimVerdict overall = ClaimVerdict.of(id, cells);
-			claims.add(overall.counts().isEmpty() ? claim : claim.copy().put("verdict", overall.verdict().words()).put("why", overall.why()));
+			ClaimVerdict overall = ClaimVerdict.of(claim.text("claim").orElse(""), cells);
+			if (overall.counts().isEmpty()) {
+				claims.add(claim);
+			} else if (analysed.stream().noneMatch(before -> testsTheSame(before, claim))) {
+				claims.add(claim.copy().put("why", "It was changed after the last analysis; its cells are those of before."));
+			} else {
+				claims.add(claim.copy().put("verdict", overall.verdict().words()).put("why", overall.why()));
+			}
 		}
 		return claims;
+	}
+
+	private static boolean testsTheSame(Json a, Json b) {
+		return List.of("claim", "predicate", "subject").stream().allMatch(member -> a.text(member).equals(b.text(member)));
 	}
 
 	/** The predicates of the case's claims. */

@@ -72,6 +72,9 @@ class ClaimReviewTest {
 		desk.analyse();
 		assertEquals(Optional.of("contradicted"), claim("C1").text("verdict"));
 		assertTrue(claim("C1").text("why").orElse("").contains("1 contradicted"), claim("C1").toString());
+		desk.file().addClaims("c", CLAIM.formatted("", "never send SMS").replace("C2", "C1"));
+		assertEquals(Optional.empty(), claim("C1").text("verdict"));
+		assertTrue(claim("C1").text("why").orElse("").contains("changed after the last analysis"), claim("C1").toString());
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.telltale.audit.Audit;
 import org.telltale.audit.cells.Cell;
 import org.telltale.audit.cells.Reason;
+import org.telltale.audit.cells.WhatWouldChange;
 import org.telltale.base.json.Json;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.seal.facts.Fact;
@@ -33,6 +34,7 @@ class CellsAgainstVerifierTest {
 			for (Cell cell : new Audit().cells(facts)) {
 				facts.add(FactLine.identified(cell.toFact()));
 				codes.merge(cell.verdict().words(), 1, Integer::sum);
+				assertTrue(!WhatWouldChange.of(cell.toFact()).isEmpty() && WhatWouldChange.of(cell.toFact()).stream().noneMatch(text -> text.startsWith("Not known")), cell.toString());
 				cell.reasons().stream().map(Reason::code).forEach(code -> codes.merge(code, 1, Integer::sum));
 			}
 			String lines = String.join("", FactLine.sorted(facts).stream().map(fact -> fact + "\n").toList());

@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.telltale.audit.Audit;
 import org.telltale.audit.cells.Cell;
+import org.telltale.audit.cells.Reason;
 import org.telltale.base.json.Json;
 
 /** What a case loses changes the cells that rest on it, to words that say less, and no other. */
@@ -105,6 +107,30 @@ class ChangedCaseTest {
 		Map<String, String> before = verdicts(facts);
 		Json.Fields one = facts.stream().filter(fact -> is(fact, "type", "stimulus") && is(fact, "run", "R5") && is(fact, "kind", "PHOTO_TAKEN")).findFirst().orElseThrow();
 		assertBecome("inconclusive", before, cell -> cell.contains(" R5 ") && CLEARED.contains(before.get(cell)), without(facts, fact -> fact == one));
+	}
+
+	/** R7's ROM has no such switch, and the list of runs says so. Without that it is unknown, and what left then is no longer put aside. */
+	@Test
+	void aSwitchThatIsNoLongerRecordedIsUnknown(Demo demo) {
+		List<Json.Fields> facts = facts(demo);
+		Map<String, String> expected = verdicts(facts);
+		expected.replaceAll((cell, was) -> !cell.startsWith("C5 R7 ") ? was : cell.endsWith(" IDENTIFIER") ? "inconclusive" : "not tested");
+		List<Json.Fields> changed = without(facts, fact -> is(fact, "type", "condition") && is(fact, "run", "R7") && is(fact, "dimension", "cloud"));
+		assertEquals(expected, verdicts(changed));
+		assertEquals(Set.of("condition-not-recorded"), new Audit().cells(changed).stream().filter(c -> c.claim().equals("C5") && c.run().equals("R7"))
+				.filter(c -> c.column().equals("IDENTIFIER")).flatMap(c -> c.reasons().stream()).map(Reason::code).collect(Collectors.toSet()));
+	}
+
+	/** The other brand's handset is put aside by its make, not by switches that nobody recorded. */
+	@Test
+	void aClaimOnAnyMakeSpeaksOfTheOtherBrandToo(Demo demo) {
+		List<Json.Fields> facts = facts(demo);
+		Map<String, String> expected = verdicts(facts);
+		expected.replaceAll((cell, was) -> !cell.contains(" R13 ") ? was : cell.endsWith(" IDENTIFIER") ? "inconclusive" : "not tested");
+		assertEquals(expected, verdicts(changed(facts, fact -> is(fact, "type", "claim"), fact -> {
+			fact.remove("subject");
+			return fact;
+		})));
 	}
 
 	@Test

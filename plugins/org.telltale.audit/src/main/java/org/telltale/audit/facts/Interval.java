@@ -29,21 +29,29 @@ public record Interval(long fromNanos, long toNanos) {
 	/** What two lists of disjoint, ascending intervals have in common, ascending and merged. */
 	public static List<Interval> cut(List<Interval> a, List<Interval> b) {
 		List<Interval> common = new ArrayList<>();
-		for (Interval left : a) {
-			for (Interval right : b) {
-				common.add(left.cut(right));
+		int i = 0;
+		int j = 0;
+		while (i < a.size() && j < b.size()) {
+			common.add(a.get(i).cut(b.get(j)));
+			if (a.get(i).toNanos < b.get(j).toNanos) {
+				i++;
+			} else {
+				j++;
 			}
 		}
 		return merge(common);
 	}
 
-	/** What of one list is in none of another, ascending and merged. */
+	/** What of one list is in none of another, ascending and merged; neither need be in order. */
 	public static List<Interval> less(List<Interval> from, List<Interval> taken) {
-		List<Interval> left = merge(from);
+		List<Interval> free = new ArrayList<>();
+		long next = Long.MIN_VALUE;
 		for (Interval each : merge(taken)) {
-			left = cut(left, List.of(new Interval(Long.MIN_VALUE, each.fromNanos), new Interval(each.toNanos, Long.MAX_VALUE)));
+			free.add(new Interval(next, each.fromNanos));
+			next = each.toNanos;
 		}
-		return left;
+		free.add(new Interval(next, Long.MAX_VALUE));
+		return cut(merge(from), free);
 	}
 
 	/** The same moments as ascending intervals that neither overlap nor adjoin. */

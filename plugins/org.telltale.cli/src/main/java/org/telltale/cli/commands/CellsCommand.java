@@ -54,8 +54,9 @@ public final class CellsCommand extends ListCommands.ListCommand {
 			out.println(Terminal.visible(text(cell, "claim") + "  " + text(cell, "run") + "  " + text(cell, "kind") + "  " + text(cell, "verdict").toUpperCase(Locale.ROOT)
 					+ (cell.bool("hypothetical").orElse(false) ? " (hypothetical)" : "")));
 			cell.items("reasons").forEach(reason -> out.println("    because  " + Terminal.visible(text(reason, "text"))));
-			out.println("    counts   " + number(cell, "stimuli") + " stimuli in " + span(cell, "exposure") + "; " + number(cell, "unreadable") + " bytes unread"
-					+ cell.integer("smallest").map(bytes -> " of " + bytes + " needed; " + lost(cell) + " bytes lost").orElse("") + "; " + cell.items("witnesses").size() + " witnesses; clocks \u00b1 " + span(cell, "clock"));
+			out.println("    counts   " + number(cell, "stimuli") + " stimuli in " + span(cell, "exposure") + "; " + cell.items("witnesses").size() + " witnesses; clocks \u00b1 "
+					+ span(cell, "clock") + cell.integer("smallest").map(bytes -> "; " + number(cell, "unreadable") + " bytes unread of " + bytes + " needed; " + lost(cell) + " bytes lost")
+					.orElse("; unread and lost bytes were not asked for"));
 			cell.items("change").forEach(sentence -> out.println("    change   " + Terminal.visible(sentence.asText().orElse(""))));
 		}
 		out.flush();

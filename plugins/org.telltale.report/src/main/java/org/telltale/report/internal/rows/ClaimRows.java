@@ -159,11 +159,16 @@ final class ClaimRows {
 				.thenComparing(CellOrder.BY_RUN)).toList();
 	}
 
+	/** Bytes that left and are missing in the captures: what the reason {@code gap} counts. */
+	private static long lost(Json cell) {
+		return cell.items("reasons").stream().filter(r -> Facts.text(r, "code").equals("gap")).mapToLong(r -> Facts.number(r, "number")).sum();
+	}
+
 	private CellRow row(Json.Fields c) {
 		String kind = Facts.text(c, "kind");
 		boolean state = kind.equals("STATE");
 		String tested = state ? "" : Facts.number(c, "stimuli") + " stimuli\nin " + Moments.span(Facts.text(c, "exposure"));
-		String unread = state ? "" : String.format(java.util.Locale.ROOT, "%,d", Facts.number(c, "unreadable")) + c.integer("smallest").map(s -> "\nof " + s + " needed").orElse("");
+		String unread = c.integer("smallest").map(s -> String.format(java.util.Locale.ROOT, "%,d", Facts.number(c, "unreadable")) + "\nof " + s + " needed\n" + lost(c) + " lost").orElse("");
 		String sources = String.join(", ", Facts.texts(c, "sources")) + (c.bool("statementAlone").orElse(false) ? "\na person's statement alone" : "");
 		String witnesses = Facts.texts(c, "witnesses").stream().map(labels::label).sorted(Natural.ORDER).collect(Collectors.joining(", "));
 		return new CellRow(Facts.text(c, "claim"), Facts.text(c, "run").equals("*") ? "all" : Facts.text(c, "run"), kind, word(c), CellOrder.reasons(c) + (witnesses.isEmpty() ? "" : "\nWitnesses: " + witnesses), tested,
