@@ -14,6 +14,7 @@ import org.telltale.base.Where;
 final class LineReader {
 
 	private static final int MOST_PROBLEMS = 100;
+	private static final int LONGEST_LINE = 1 << 16;
 	private static final int LONGEST_TERMS = 500;
 	private static final Pattern TERMS = Pattern.compile("(?i).*(licen[cs]e|copyright|terms|attribution|conditions|\\bCC[ -](BY|0)).*");
 
@@ -34,11 +35,22 @@ final class LineReader {
 		next = mark ? 3 : 0;
 	}
 
-	/** Moves to the next line; false at the end. A quoted line break does not end a line if {@code quoted}. */
+	/**
+	 * Moves to the next line that is no longer than any table's; false at the end. A quoted line break does not end a line if
+	 * {@code quoted}.
+	 */
 	boolean advance(boolean quoted) {
-		if (next >= bytes.length) {
-			return false;
+		while (next < bytes.length) {
+			step(quoted);
+			if (next - start <= LONGEST_LINE) {
+				return true;
+			}
+			problem("table.row", "it has more than " + LONGEST_LINE + " bytes");
 		}
+		return false;
+	}
+
+	private void step(boolean quoted) {
 		start = next;
 		line = lineBreaks;
 		boolean inQuotes = false;
@@ -49,7 +61,6 @@ final class LineReader {
 		}
 		next++;
 		lineBreaks++;
-		return true;
 	}
 
 	private int end() {

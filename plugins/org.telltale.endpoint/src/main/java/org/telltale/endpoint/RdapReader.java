@@ -23,7 +23,7 @@ final class RdapReader {
 
 	private static final Pattern CLASS = Pattern.compile("\"objectClassName\"\\s*:\\s*\"(ip network|autnum|domain)\"");
 	private static final Pattern SERVER = Pattern.compile("(?:whois|rdap)\\.(?:db\\.)?([a-z]{3,12})\\.net");
-	private static final int MOST_BYTES = 16 << 20;
+	private static final int MOST_BYTES = 4 << 20;
 	private static final int LONGEST_NUMBER = 60;
 
 	private final TableFile file;

@@ -8,6 +8,8 @@ import java.util.Optional;
 /** An object of a WHOIS answer: lines of names and values between blank lines, in their order. */
 final class WhoisObject {
 
+	private static final int LONGEST_VALUE = 4096;
+
 	private record Line(String name, String value) {
 	}
 
@@ -15,9 +17,10 @@ final class WhoisObject {
 	private final RowPlace first;
 	private RowPlace last;
 
-	WhoisObject(RowPlace first) {
+	/** An object that begins with this line. */
+	WhoisObject(String name, String value, RowPlace first) {
 		this.first = first;
-		this.last = first;
+		add(name, value, first);
 	}
 
 	void add(String name, String value, RowPlace place) {
@@ -25,18 +28,20 @@ final class WhoisObject {
 		last = place;
 	}
 
-	/** Adds to the value of the line before. */
-	void goOn(String value, RowPlace place) {
-		if (!lines.isEmpty()) {
-			Line before = lines.removeLast();
-			lines.add(new Line(before.name(), (before.value() + " " + value).strip()));
-			last = place;
+	/** Adds to the value of the line before; false if that is longer than any value already. */
+	boolean goOn(String value, RowPlace place) {
+		Line before = lines.getLast();
+		if (before.value().length() > LONGEST_VALUE) {
+			return false;
 		}
+		lines.set(lines.size() - 1, new Line(before.name(), (before.value() + " " + value).strip()));
+		last = place;
+		return true;
 	}
 
 	/** What the object is: the name of its first line. */
 	String type() {
-		return lines.isEmpty() ? "" : lines.getFirst().name();
+		return lines.getFirst().name();
 	}
 
 	/** The first value of the first of these names that has one. */

@@ -17,6 +17,8 @@ import org.telltale.base.Problem;
 /** Reads answers of registries' WHOIS servers that were saved as text (docs/formats/tables.md, WHOIS). */
 final class WhoisReader {
 
+	private static final int MOST_BYTES = 8 << 20;
+	private static final int LONGEST_NAME = 500;
 	private static final Set<String> RANGES = Set.of("inetnum", "inet6num", "netrange");
 	private static final Set<String> ROUTES = Set.of("route", "route6");
 	private static final Set<String> SYSTEMS = Set.of("aut-num", "asnumber");
@@ -62,16 +64,15 @@ final class WhoisReader {
 	}
 
 	private Outcome<Table> table() {
+		if (file.bytes().length > MOST_BYTES) {
+			return file.none("table.too-large", "the answer has more than " + (MOST_BYTES >> 20) + " MiB");
+		}
 		walk();
 		for (WhoisObject object : objects) {
 			object.value("organisation", "orgid").ifPresent(id -> organisations.putIfAbsent(id.toUpperCase(Locale.ROOT), object));
 		}
 		Optional<LocalDate> day = AnswerDate.of(asked, file.acquired());
-		for (WhoisObject object : objects) {
-			if (lines.room(rows)) {
-				row(object, day);
-			}
-		}
+		objects.forEach(object -> row(object, day));
 		if (objects.isEmpty()) {
 			return file.none("table.header", "there is no object in it");
 		}
@@ -90,13 +91,17 @@ final class WhoisReader {
 			} else if (line.startsWith("%") || line.startsWith("#") || line.startsWith(">>>")) {
 				comment(line);
 			} else if (open.isPresent() && (line.startsWith("+") || line.startsWith("\t") || line.startsWith(" ") && !pair.matches())) {
-				open.get().goOn(line.substring(1).strip(), lines.place());
+				if (!open.get().goOn(line.substring(1).strip(), lines.place())) {
+					lines.problem("table.row", "the value that it goes on with is longer than any");
+				}
 			} else if (pair.matches()) {
-				if (open.isEmpty()) {
-					open = Optional.of(new WhoisObject(lines.place()));
+				String value = pair.group(2) == null ? "" : pair.group(2).strip();
+				if (open.isPresent()) {
+					open.get().add(pair.group(1).strip(), value, lines.place());
+				} else {
+					open = Optional.of(new WhoisObject(pair.group(1).strip(), value, lines.place()));
 					objects.add(open.get());
 				}
-				open.get().add(pair.group(1).strip(), pair.group(2) == null ? "" : pair.group(2).strip(), lines.place());
 			}
 		}
 	}
@@ -219,7 +224,7 @@ final class WhoisReader {
 	/** {@code Its Name (HANDLE)}: name, or handle. */
 	private static String handled(String text, int part) {
 		Matcher parts = WORDS_AND_HANDLE.matcher(text);
-		return parts.matches() ? parts.group(part) : text;
+		return text.length() <= LONGEST_NAME && parts.matches() ? parts.group(part) : text;
 	}
 
 	private static Optional<String> system(String text) {

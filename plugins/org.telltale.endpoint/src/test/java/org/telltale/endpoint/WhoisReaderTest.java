@@ -204,6 +204,15 @@ class WhoisReaderTest {
 	}
 
 	@Test
+	void whatGoesOnWithoutEndIsBounded() {
+		String endless = "inetnum: 198.51.100.0 - 198.51.100.255\ndescr: a\n" + "+aaaaaaaaaaaaaaaa\n".repeat(100_000) + "\n" + ARIN;
+		Outcome<Table> read = Tables.read(endless, "w", ACQUIRED);
+		assertEquals(101, read.problems().size());
+		assertEquals(2, read.value().orElseThrow().size() - 1, "the objects of the other answer are read");
+		assertEquals("table.row", Tables.read(ARIN + "descr: " + "x".repeat(70_000) + "\n", "w", ACQUIRED).problems().getFirst().code());
+	}
+
+	@Test
 	void badRangesAreProblemsAndNothingIsThrown() {
 		Outcome<Table> read = Tables.read("inetnum: 1.2.3.4 - 1.2.3.3\nnetname: A\n\naut-num: ASX\n\n" + ARIN, "w", ACQUIRED);
 		assertEquals(List.of("table.row", "table.row"), read.problems().stream().map(problem -> problem.code()).toList());
