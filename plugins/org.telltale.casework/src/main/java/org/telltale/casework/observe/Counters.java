@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 import org.telltale.audit.observed.Networks;
+import org.telltale.base.Problem;
+import org.telltale.base.Where;
 import org.telltale.base.json.Json;
 import org.telltale.casework.facts.FactLine;
 
@@ -18,6 +20,8 @@ final class Counters {
 
 	private final RunFinder runs;
 	private final Function<String, ItemClock> clocks;
+
+	private final List<Problem> problems = new ArrayList<>();
 
 	Counters(RunFinder runs, Function<String, ItemClock> clocks) {
 		this.runs = runs;
@@ -34,15 +38,32 @@ final class Counters {
 		traffic.forEach(count -> items.computeIfAbsent(count.text("evidence").orElse(""), key -> new ArrayList<>()).add(count));
 		List<InRun> seen = new ArrayList<>();
 		items.forEach((item, counts) -> {
-			String table = table(counts);
-			for (RunFinder.Run run : runs.candidates(item)) {
-				for (String bearer : List.of("cellular", "wifi")) {
-					seen.addAll(merged(item, run, bearer, counts.stream().filter(count -> count.text("table").equals(Optional.of(table)) && bytes(count) > 0
-							&& Networks.ofIdentity(count.text("network").orElse("")).equals(Optional.of(bearer)) && isIn(run, count, clocks.apply(item).offsetNanos())).toList()));
-				}
+			List<InRun> found = ofItem(item, counts);
+			if (runs.isAmbiguous(item, found.stream().map(each -> each.place().run()).toList())) {
+				problems.add(new Problem("case.counters-of-whom", Where.at(item, 0, 0), "The traffic that an item counts fits runs of several handsets, and nothing says of which handset it is.",
+						"It is no witness of any run; name the item as the source of a condition, or enter the handset's serial number."));
+			} else {
+				seen.addAll(found);
 			}
 		});
 		return seen;
+	}
+
+	private List<InRun> ofItem(String item, List<Json.Fields> counts) {
+		String table = table(counts);
+		List<InRun> seen = new ArrayList<>();
+		for (RunFinder.Run run : runs.candidates(item)) {
+			for (String bearer : List.of("cellular", "wifi")) {
+				seen.addAll(merged(item, run, bearer, counts.stream().filter(count -> count.text("table").equals(Optional.of(table)) && bytes(count) > 0
+						&& Networks.ofIdentity(count.text("network").orElse("")).equals(Optional.of(bearer)) && isIn(run, count, clocks.apply(item).offsetNanos())).toList()));
+			}
+		}
+		return seen;
+	}
+
+	/** Items whose counters fit runs of several handsets. */
+	List<Problem> problems() {
+		return List.copyOf(problems);
 	}
 
 	/** The table that counts whole interfaces, if there is one. */

@@ -40,7 +40,9 @@ public final class Observations {
 				made.add(each.fact(Optional.empty()));
 			}
 		}
-		List<Counters.InRun> placed = new ArrayList<>(new Counters(runs, clock).seen(of(known, "traffic")));
+		Counters counters = new Counters(runs, clock);
+		List<Counters.InRun> placed = new ArrayList<>(counters.seen(of(known, "traffic")));
+		problems.addAll(counters.problems());
 		placed.addAll(new CaptureWords(runs, known).seen());
 		placed.forEach(each -> made.add(each.seen().fact(Optional.of(each.place()))));
 		List<Json.Fields> all = FactLine.sorted(made);
@@ -60,7 +62,7 @@ public final class Observations {
 		return facts;
 	}
 
-	/** That there are more than are kept. */
+	/** That there are more than are kept, or counters of nobody knows which handset. */
 	public List<Problem> problems() {
 		return List.copyOf(problems);
 	}

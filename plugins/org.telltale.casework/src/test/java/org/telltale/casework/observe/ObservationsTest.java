@@ -86,10 +86,20 @@ class ObservationsTest {
 	}
 
 	@Test
-	void whatNoRunNamesIsOfEveryRunOfThatTime() {
-		log("screen", "on", 1600);
+	void whatNoRunNamesIsOfTheRunsOfThatTimeIfTheyAreOfOneHandset() {
+		log("screen", "on", 2600);
 		log("log", "end", 3500);
-		assertEquals(List.of("R1 time screen on throughout 1600 2000 -", "R2 time screen on throughout 3000 3500 -", "R3 time screen on throughout 1600 2500 -"), observed());
+		assertEquals(List.of("R2 time screen on throughout 3000 3500 -"), observed());
+		log("bearer", "wifi", 1600);
+		assertEquals(List.of("- - bearer wifi throughout 1600 3500 -", "R2 time screen on throughout 3000 3500 -"), observed());
+	}
+
+	@Test
+	void theSerialNumberSaysWhoseTheItemIs() {
+		add(Json.object().put("type", "handset").put("handset", "H2").put("serial", "0123").put("addresses", Json.texts(List.of())));
+		log("bearer", "wifi", 1600);
+		setting("item", "property", "ro.serialno", "0123");
+		assertEquals(List.of("R3 time bearer wifi moment - - 1600"), observed());
 	}
 
 	@Test
@@ -143,10 +153,10 @@ class ObservationsTest {
 
 	@Test
 	void aDumpWithoutTimeIsACopyAndOneWithoutZoneHasNoTime() {
-		clocks = Map.of("item", new ItemClock(Optional.of(1_700_000_000_000L), 0, 0));
+		clocks = Map.of("item", new ItemClock(Optional.of(1_200_000_000_000L), 0, 0));
 		add(state("dump", "screen", "off"));
 		add(state("dump", "power", "usb").put("timeWritten", "2014-01-01 00:20:00").put("timeMissing", Json.texts(List.of("zone"))));
-		assertEquals(List.of("- - power usb moment - - -", "R1 time screen off copy - - 1700", "R3 time screen off copy - - 1700"), observed());
+		assertEquals(List.of("- - power usb moment - - -", "R1 time screen off copy - - 1200"), observed());
 	}
 
 	@Test
@@ -168,10 +178,21 @@ class ObservationsTest {
 		traffic("Xt", "{type=MOBILE}", 1000, 10);
 		traffic("Xt", "{type=MOBILE}", 1100, 10);
 		traffic("Xt", "{type=MOBILE}", 1300, 10);
-		traffic("Xt", "{type=MOBILE}", 1950, 10);
+		traffic("Xt", "{type=MOBILE}", 2450, 10);
 		traffic("Xt", "{type=WIFI}", 3000, 0);
 		traffic("UID", "{type=WIFI}", 3200, 10);
-		assertEquals(List.of("R1 time bearer cellular within 1000 1200 -", "R1 time bearer cellular within 1300 1400 -", "R3 time bearer cellular within 1950 2050 -"), observed());
+		assertEquals(List.of("R1 time bearer cellular within 1000 1200 -", "R1 time bearer cellular within 1300 1400 -"), observed());
+	}
+
+	@Test
+	void countersThatFitRunsOfSeveralHandsetsAreOfNobody() {
+		traffic("Xt", "{type=MOBILE}", 1000, 10);
+		traffic("Xt", "{type=MOBILE}", 2300, 10);
+		assertEquals(List.of(), observed());
+		assertEquals("case.counters-of-whom", new Observations(facts, clocks).problems().getFirst().code());
+		condition("R1", "cloud", "off", "stats", "netstats");
+		assertEquals(List.of("R1 time bearer cellular within 1000 1100 -"), observed());
+		assertEquals(List.of(), new Observations(facts, clocks).problems());
 	}
 
 	@Test

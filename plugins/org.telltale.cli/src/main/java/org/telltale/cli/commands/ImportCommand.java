@@ -51,7 +51,7 @@ public final class ImportCommand implements Callable<Integer> {
 	private String run;
 	@Option(names = "--point", description = "handset, ap, gateway or vpn")
 	private String point;
-	@Option(names = "--clock-offset", paramLabel = "D", description = "what to add to the capture's clock, for example -PT8H")
+	@Option(names = "--clock-offset", paramLabel = "D", description = "what to add to the clock of the capture, or of a handset's file, for example -PT8H")
 	private String clockOffset;
 	@Option(names = "--keylog", paramLabel = "FILE", description = "TLS key log (NSS format): becomes evidence of the case, and every capture is read with it; may be given again")
 	private List<Path> keylogs = new ArrayList<>();

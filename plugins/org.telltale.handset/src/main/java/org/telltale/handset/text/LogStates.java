@@ -21,6 +21,8 @@ final class LogStates {
 	private static final String ON = "on";
 	private static final String OFF = "off";
 	private static final Set<String> POWER = Set.of("PowerManagerService", "PMS", "PowerManager");
+	/** Root, system and radio. */
+	private static final Set<String> SYSTEM = Set.of("0", "1000", "1001");
 	private static final Set<String> USERS = Set.of("UserController", "ActivityManager");
 	private static final Pattern FIRST_NUMBER = Pattern.compile("\\[?([01])(?:,.*|\\])?");
 	private static final Pattern LINK = Pattern.compile("(?:NetworkAgentInfo \\[.{1,60}? - \\d{1,9}\\]|\\[\\d{1,9} \\w{1,20}[^\\]]{0,40}\\]) EVENT_NETWORK_INFO_CHANGED, going from \\w{1,20} to (CONNECTED|DISCONNECTED)\\b.*",
@@ -47,7 +49,8 @@ final class LogStates {
 		if (latest.isEmpty() || isBehind(event, latest.get())) {
 			latest = Optional.of(event);
 		}
-		said(event.subject(), event.text()).ifPresent(said -> {
+		Optional<Said> found = isOfAnApp(event) ? Optional.empty() : said(event.subject(), event.text());
+		found.ifPresent(said -> {
 			String buffer = event.attributes().getOrDefault("buffer", "");
 			if (!said.value().equals(last.put(buffer + " " + said.dimension(), said.value()))) {
 				if (said.equals(new Said(BOOT, "started"))) {
@@ -58,6 +61,11 @@ final class LogStates {
 				reading.pass(new DeviceState(said.dimension(), said.value(), BASIS, event.subject() + ": " + event.text(), event.moment(), event.source()));
 			}
 		});
+	}
+
+	/** Any app may write under any tag; a log that names user ids tells who did. */
+	private static boolean isOfAnApp(HandsetEvent event) {
+		return Optional.ofNullable(event.attributes().get("uid")).filter(uid -> !SYSTEM.contains(uid)).isPresent();
 	}
 
 	/** The log is at its end: says when that was, if it told any state. */

@@ -72,6 +72,12 @@ class StatesTest {
 	}
 
 	@Test
+	void anAppThatWritesUnderTheSystemsTagSaysNothing() {
+		assertEquals(List.of(), states(ReadText.of("2014-08-05 10:00:01.000 +0000 u0_a21  823  861 I PowerManagerService: Waking up from sleep...\n")));
+		assertEquals(List.of("screen=on", "log=end"), states(ReadText.of("2014-08-05 10:00:01.000 +0000  1000  823  861 I PowerManagerService: Waking up from sleep...\n")));
+	}
+
+	@Test
 	void theBytesOfAStateAreItsLine() {
 		ReadText read = ReadText.of("--------- beginning of main\n" + AT + "I screen_toggled: 0\n");
 		Where place = read.all(DeviceState.class).getFirst().source().places().getFirst();

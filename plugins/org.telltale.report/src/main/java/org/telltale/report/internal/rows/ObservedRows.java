@@ -48,7 +48,8 @@ final class ObservedRows {
 	}
 
 	private String source(Observation seen) {
-		return seen.basis() + ", " + facts.evidence(seen.evidence()) + (seen.place().isEmpty() ? "" : ", " + seen.place()) + ": " + seen.text();
+		String place = seen.place().isEmpty() || seen.text().startsWith(seen.place()) ? "" : ", " + seen.place();
+		return seen.basis() + ", " + facts.evidence(seen.evidence()) + place + ": " + seen.text();
 	}
 
 	private static String word(Agreement agreement) {
