@@ -61,7 +61,7 @@ final class StateAuditor {
 	}
 
 	private static boolean isContrary(ConditionFact condition, String wanted) {
-		return !condition.source().equals("statement") && !condition.isUnheldDefault() && !condition.value().equals(wanted);
+		return !condition.source().equals("statement") && !condition.value().equals(wanted);
 	}
 
 	private boolean isFresh(RunFact run) {

@@ -79,16 +79,12 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 	/**
 	 * A value of a dimension in an interval.
 	 *
-	 * @param source {@code settings}, {@code screenshot}, {@code log}, {@code rom-default} or {@code statement}
+	 * @param source {@code settings}, {@code screenshot}, {@code log}, {@code rom-default} or {@code statement}; {@code statement} too where
+	 *        a ROM's default was entered and not read as the value
 	 * @param uncertaintyNanos how far off its edges may be
 	 * @param rom what the default says that its source names
 	 */
 	public record ConditionFact(String id, String dimension, String value, Interval time, long uncertaintyNanos, String source, RomReading rom) {
-
-		/** Whether it is the ROM's default and that was not read as its value; then it is worth a statement. */
-		public boolean isUnheldDefault() {
-			return source.equals("rom-default") && rom != RomReading.HOLDS;
-		}
 	}
 
 	/**
