@@ -106,6 +106,21 @@ class RomDefaultTest {
 	}
 
 	@Test
+	void aDefaultThatDoesNotHoldIsWorthAStatement() throws PredicateSyntaxException {
+		facts.claim("N", "never send SMS when cloud = off");
+		entered("off", NAME);
+		assertTrue(ofRun().statementAlone());
+		read(NAME, "0", "only");
+		assertEquals(List.of("rom-default"), ofRun().sources());
+		read(NAME, "1", "several");
+		assertTrue(ofRun().statementAlone());
+	}
+
+	private Cell ofRun() throws PredicateSyntaxException {
+		return new Audit().cells(facts.facts()).stream().filter(cell -> cell.run().equals("R1")).findFirst().orElseThrow();
+	}
+
+	@Test
 	void valuesThatAreNoSwitchesAreComparedAsTheyAre() throws PredicateSyntaxException {
 		observed("off").entered("off", NAME).read(NAME, "OFF", "only");
 		assertEquals("confirmed: state 1", cell());

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class ResourceProgramTest {
 
 	private static final Pattern RESOURCE = Pattern.compile("    resource (0x[0-9a-f]{8}) (\\S+)( PUBLIC)?");
 	private static final Pattern VALUE = Pattern.compile("      \\(([^)]*)\\) (.*)");
+	private static final String PLAIN = "<manifest package=\"com.android.providers.settings\"/>";
 	private static final String PROVIDER = "com.android.providers.settings:";
 
 	@TempDir
@@ -57,7 +59,7 @@ class ResourceProgramTest {
 
 	@Test
 	void defaultsOfATableThatAaptMakesAreRead() throws Exception {
-		Path apk = made(Map.of("values", """
+		Path apk = made("provider", PLAIN, List.of(), Map.of("values", """
 				<bool name="def_off">false</bool><bool name="def_same">@bool/def_wifi</bool><bool name="def_wifi">true</bool><integer name="def_n">-5</integer>
 				<fraction name="def_scale">30%</fraction><fraction name="def_parent">150%p</fraction><string name="def_s">off &amp; on</string><string name="other">x</string>
 				<string name="ask">Do you agree?</string>""", "values-mcc460", "<bool name=\"def_off\">true</bool>", "values-zh-rCN", "<string name=\"ask\">行吗？</string>"));
@@ -72,17 +74,51 @@ class ResourceProgramTest {
 		assertEquals(List.of("string/ask = Do you agree?", "string/ask zh-rCN = 行吗？"), texts);
 	}
 
-	/** A package of the settings provider with these values by folder. */
-	private Path made(Map<String, String> values) throws IOException, InterruptedException {
-		List<String> link = new ArrayList<>(List.of("link", "-o", folder.resolve("made.apk").toString(), "--manifest",
-				Files.writeString(folder.resolve("AndroidManifest.xml"), "<manifest package=\"com.android.providers.settings\"/>").toString()));
+	/** A framework of its own gives the attributes of overlays the numbers that Android's has. */
+	@Test
+	void overlaysOfTheManifestsThatAaptMakesAreOrdered() throws Exception {
+		StringBuilder attributes = new StringBuilder();
+		Map.of("targetPackage", "string 0x01010021", "priority", "integer 0x0101001c", "isStatic", "boolean 0x0101055a", "minSdkVersion", "integer 0x0101020c", "versionCode", "integer 0x0101021b",
+				"requiredSystemPropertyName", "string 0x01010565").forEach((name, type) -> attributes.append("<attr name=\"" + name + "\" format=\"" + type.split(" ")[0]
+						+ "\"/><public type=\"attr\" name=\"" + name + "\" id=\"" + type.split(" ")[1] + "\"/>"));
+		List<String> framework = List.of("-I", made("framework", "<manifest package=\"android\"/>", List.of(), Map.of("values", attributes.toString())).toString());
+		List<String> sparse = List.of("--enable-sparse-encoding", "--min-sdk-version", "26", framework.get(0), framework.get(1));
+		Path base = made("provider", PLAIN, sparse, Map.of("values", "<bool name=\"def_a\">false</bool><bool name=\"def_b\">false</bool>"));
+		Path fixed = made("fixed", overlay("android:isStatic=\"true\" android:priority=\"7\""), framework, Map.of("values", "<bool name=\"def_a\">true</bool>"));
+		Path below = made("below", overlay("android:isStatic=\"true\""), framework, Map.of("values", "<bool name=\"def_a\">false</bool>"));
+		Path asked = made("asked", overlay("android:isStatic=\"true\" android:requiredSystemPropertyName=\"ro.x\""), framework, Map.of("values", "<bool name=\"def_b\">true</bool>"));
+		Path image = folder.resolve("image.zip");
+		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(image))) {
+			for (Map.Entry<String, Path> file : new TreeMap<>(Map.of("app/S.apk", base, "vendor/overlay/A.apk", fixed, "vendor/overlay/B.apk", below, "vendor/overlay/C.apk", asked)).entrySet()) {
+				zip.putNextEntry(new ZipEntry(file.getKey()));
+				Files.copy(file.getValue(), zip);
+				zip.closeEntry();
+			}
+		}
+		assertEquals(List.of("def_a false overridden app/S.apk", "def_b false several app/S.apk", "def_a true wins vendor/overlay/A.apk", "def_a false overridden vendor/overlay/B.apk",
+				"def_b true several vendor/overlay/C.apk"), RealEvidence.run("firmware", image).records().stream().filter(record -> record.text("type").equals(Optional.of("default")))
+						.map(record -> record.text("name").orElse("").replace(PROVIDER + "bool/", "") + " " + record.text("value").orElse("") + " " + record.text("standing").orElse("") + " "
+								+ record.text("path").orElse("")).toList());
+	}
+
+	private static String overlay(String attributes) {
+		return "<manifest xmlns:android=\"http://schemas.android.com/apk/res/android\" package=\"com.overlay\"><overlay android:targetPackage=\"com.android.providers.settings\" " + attributes
+				+ "/></manifest>";
+	}
+
+	/** A package with these values by folder. */
+	private Path made(String called, String manifest, List<String> options, Map<String, String> values) throws IOException, InterruptedException {
+		Path own = Files.createDirectories(folder.resolve(called));
+		List<String> link = new ArrayList<>(List.of("link", "-o", folder.resolve(called + ".apk").toString(), "--manifest",
+				Files.writeString(own.resolve("AndroidManifest.xml"), manifest).toString()));
+		link.addAll(options);
 		for (String name : values.keySet().stream().sorted().toList()) {
-			Path file = Files.writeString(Files.createDirectories(folder.resolve("res").resolve(name)).resolve("v.xml"), "<resources>" + values.get(name) + "</resources>");
-			aapt("compile", "-o", folder.toString(), file.toString());
-			link.add(folder.resolve(name + "_v.arsc.flat").toString());
+			Path file = Files.writeString(Files.createDirectories(own.resolve("res").resolve(name)).resolve("v.xml"), "<resources>" + values.get(name) + "</resources>");
+			aapt("compile", "-o", own.toString(), file.toString());
+			link.add(own.resolve(name + "_v.arsc.flat").toString());
 		}
 		aapt(link.toArray(String[]::new));
-		return folder.resolve("made.apk");
+		return folder.resolve(called + ".apk");
 	}
 
 	private static Optional<ResourceTable> table(Path apk) {

@@ -62,7 +62,7 @@ final class StateAuditor {
 	}
 
 	private static boolean isContrary(ConditionFact condition, String wanted) {
-		return !condition.source().equals("statement") && !condition.isUnheldDefault() && !List.of(wanted, ConditionFact.ABSENT).contains(condition.value());
+		return !condition.source().equals("statement") && !List.of(wanted, ConditionFact.ABSENT).contains(condition.value());
 	}
 
 	private boolean isFresh(RunFact run) {

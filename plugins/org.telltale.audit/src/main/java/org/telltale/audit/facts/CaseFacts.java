@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.RunFact.CapturePoint;
 import org.telltale.audit.facts.RunFact.ConditionFact;
+import org.telltale.audit.facts.RunFact.RomReading;
 import org.telltale.audit.facts.RunFact.StimulusFact;
 import org.telltale.base.ExhibitKind;
 import org.telltale.base.json.Json;
 
 /** All facts of a case, indexed for audit. Immutable once made; the facts are taken as docs/formats/facts.md has them. */
 public final class CaseFacts {
+
+	private static final String STATEMENT = "statement";
 
 	private final Map<String, List<Json.Fields>> byType = new TreeMap<>();
 	private final List<RunFact> runs;
@@ -186,9 +189,11 @@ public final class CaseFacts {
 
 	private ConditionFact condition(Json.Fields f) {
 		Json source = f.get("source").orElse(Json.object());
+		RomReading rom = romDefaults.reading(source, text(f, "value"));
+		String kind = source.text("kind").orElse(STATEMENT);
 		return new ConditionFact(text(f, "id"), text(f, "dimension"), text(f, "value"),
 				new Interval(number(f, "from"), number(f, "to")), number(f, "uncertainty"),
-				source.text("kind").orElse("statement"), romDefaults.reading(source, text(f, "value")));
+				kind.equals(RomDefaults.KIND) && rom != RomReading.HOLDS ? STATEMENT : kind, rom);
 	}
 
 	private static SightingFact sighting(Json.Fields f) {

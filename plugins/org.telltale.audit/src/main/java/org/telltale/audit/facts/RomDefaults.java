@@ -15,7 +15,8 @@ import org.telltale.base.json.Json;
 /** The defaults that were read of ROMs, by item of evidence and name (docs/formats/rom-defaults.md). */
 public final class RomDefaults {
 
-	private static final String KIND = "rom-default";
+	/** The kind of sources that name them. */
+	static final String KIND = "rom-default";
 
 	private final Map<String, List<Json.Fields>> byPlace = new TreeMap<>();
 	private final Set<String> evidence = new TreeSet<>();

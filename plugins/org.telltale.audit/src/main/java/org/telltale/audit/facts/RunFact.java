@@ -112,7 +112,8 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 	/**
 	 * A value of a dimension in an interval.
 	 *
-	 * @param source {@code settings}, {@code screenshot}, {@code log}, {@code rom-default} or {@code statement}
+	 * @param source {@code settings}, {@code screenshot}, {@code log}, {@code rom-default} or {@code statement}; {@code statement} too where
+	 *        a ROM's default was entered and not read as the value
 	 * @param uncertaintyNanos how far off its edges may be
 	 * @param rom what the default says that its source names
 	 */
@@ -120,11 +121,6 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 
 		/** The value that says that there is no such switch. */
 		public static final String ABSENT = "absent";
-
-		/** Whether it is the ROM's default and that was not read as its value; then it is worth a statement. */
-		public boolean isUnheldDefault() {
-			return source.equals("rom-default") && rom != RomReading.HOLDS;
-		}
 	}
 
 	/**

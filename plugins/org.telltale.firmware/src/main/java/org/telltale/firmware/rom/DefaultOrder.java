@@ -51,8 +51,10 @@ final class DefaultOrder {
 		} else if (configured || !overlays.stream().allMatch(DefaultOrder::isInForce)) {
 			return Judgement.all(Standing.SWITCHED);
 		}
-		return overlays.stream().filter(one -> overlays.stream().allMatch(other -> one == other || isAbove(one, other))).findFirst()
-				.map(winner -> new Judgement(Standing.OVERRIDDEN, winner)).orElse(Judgement.all(Standing.UNORDERED));
+		// whoever is above all others is left over here; whether it is, is looked at then: each is compared twice, however many there are
+		RomDefault last = overlays.stream().reduce((one, next) -> isAbove(next, one) ? next : one).orElseThrow();
+		boolean above = overlays.stream().allMatch(other -> other == last || isAbove(last, other));
+		return above ? new Judgement(Standing.OVERRIDDEN, last) : Judgement.all(Standing.UNORDERED);
 	}
 
 	private static boolean isInForce(RomDefault one) {

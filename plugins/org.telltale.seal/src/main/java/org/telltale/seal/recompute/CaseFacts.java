@@ -27,7 +27,7 @@ final class CaseFacts {
 		}
 	}
 
-	/** A condition, cut to nothing. @param rom what the ROM says of it, where its source is the ROM's default */
+	/** A condition, cut to nothing. @param sourceKind what its source counts as @param rom what the ROM says of it, where its source is the ROM's default */
 	record Condition(String dimension, String value, Times.Interval span, long uncertainty, String sourceKind, RomDefaults.Said rom) {
 	}
 
@@ -94,7 +94,7 @@ final class CaseFacts {
 			Json source = fact.json().get("source").orElse(Json.object());
 			add(conditions, run.id(), new Condition(fact.text("dimension"), fact.text("value"),
 					new Times.Interval(fact.integerOr("from", run.span().from()), fact.integerOr("to", run.span().to())),
-					fact.integerOr("uncertainty", 0), source.text("kind").orElse(""), defaults.of(source, fact.text("value"))));
+					fact.integerOr("uncertainty", 0), defaults.countsAs(source, fact.text("value")), defaults.of(source, fact.text("value"))));
 		}
 		for (Fact fact : facts.ofType("capture-point")) {
 			add(points, run(fact.text("run")).id(), point(fact));

@@ -18,6 +18,7 @@ final class RomDefaults {
 		NOTHING, ITS_VALUE, OTHERWISE
 	}
 
+	private static final String KIND = "rom-default";
 	private static final List<List<String>> WORDS = List.of(List.of("1", "true", "on", "yes", "given", "enabled", "allow"),
 			List.of("0", "false", "off", "no", "none", "disabled", "ignore", "deny"));
 
@@ -33,7 +34,7 @@ final class RomDefaults {
 
 	/** What the defaults that a condition's source names say of its value. */
 	Said of(Json source, String value) {
-		if (!source.text("kind").orElse("").equals("rom-default")) {
+		if (!source.text("kind").orElse("").equals(KIND)) {
 			return Said.NOTHING;
 		}
 		List<String> read = source.text("evidence").map(values::get).flatMap(names -> source.text("reference").map(names::get)).orElse(List.of());
@@ -41,6 +42,12 @@ final class RomDefaults {
 			return Said.NOTHING;
 		}
 		return read.stream().allMatch(one -> says(one, value)) ? Said.ITS_VALUE : Said.OTHERWISE;
+	}
+
+	/** The kind of a condition's source; a statement where the ROM's default was entered and does not hold. */
+	String countsAs(Json source, String value) {
+		String kind = source.text("kind").orElse("");
+		return kind.equals(KIND) && of(source, value) != Said.ITS_VALUE ? "statement" : kind;
 	}
 
 	private static boolean says(String read, String value) {

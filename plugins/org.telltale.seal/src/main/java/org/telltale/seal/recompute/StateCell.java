@@ -52,12 +52,7 @@ final class StateCell {
 	}
 
 	private boolean startsOtherwise(CaseFacts.Run run) {
-		return atStart(run, state.dimension()).stream().filter(c -> !c.value().equals("absent") && !c.value().equals(state.values().get(0))).anyMatch(StateCell::counts);
-	}
-
-	/** Whether more than somebody's word stands behind a condition. */
-	private static boolean counts(CaseFacts.Condition condition) {
-		return condition.sourceKind().equals("rom-default") ? condition.rom() == RomDefaults.Said.ITS_VALUE : !condition.sourceKind().equals("statement");
+		return atStart(run, state.dimension()).stream().filter(c -> !c.value().equals("absent") && !c.value().equals(state.values().get(0))).anyMatch(c -> !c.sourceKind().equals("statement"));
 	}
 
 	private boolean startsAfterReset(CaseFacts.Run run) {
