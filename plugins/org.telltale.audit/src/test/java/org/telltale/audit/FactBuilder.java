@@ -65,7 +65,7 @@ final class FactBuilder {
 	FactBuilder condition(String run, String dimension, String value, long from, long to, long uncertainty, String source) {
 		return add(Json.object().put("type", "condition").put("run", run).put("dimension", dimension).put("value", value)
 				.put("from", nanos(from)).put("to", nanos(to)).put("uncertainty", nanos(uncertainty))
-				.put("source", Json.object().put("kind", source)));
+				.put("source", source.equals("statement") ? Json.object().put("kind", source) : Json.object().put("kind", source).put("evidence", "item")));
 	}
 
 	FactBuilder exhibit(String id, String kind, String value) {

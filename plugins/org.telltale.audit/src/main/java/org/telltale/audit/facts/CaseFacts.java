@@ -193,7 +193,7 @@ public final class CaseFacts {
 		String kind = source.text("kind").orElse(STATEMENT);
 		return new ConditionFact(text(f, "id"), text(f, "dimension"), text(f, "value"),
 				new Interval(number(f, "from"), number(f, "to")), number(f, "uncertainty"),
-				kind.equals(RomDefaults.KIND) && rom != RomReading.HOLDS ? STATEMENT : kind, rom);
+				source.text("evidence").isEmpty() || kind.equals(RomDefaults.KIND) && rom != RomReading.HOLDS ? STATEMENT : kind, rom);
 	}
 
 	private static SightingFact sighting(Json.Fields f) {

@@ -44,10 +44,10 @@ final class RomDefaults {
 		return read.stream().allMatch(one -> says(one, value)) ? Said.ITS_VALUE : Said.OTHERWISE;
 	}
 
-	/** The kind of a condition's source; a statement where the ROM's default was entered and does not hold. */
+	/** The kind of a condition's source; a statement where its evidence is not in the case, or the ROM's default was entered and does not hold. */
 	String countsAs(Json source, String value) {
 		String kind = source.text("kind").orElse("");
-		return kind.equals(KIND) && of(source, value) != Said.ITS_VALUE ? "statement" : kind;
+		return source.text("evidence").isEmpty() || kind.equals(KIND) && of(source, value) != Said.ITS_VALUE ? "statement" : kind;
 	}
 
 	private static boolean says(String read, String value) {

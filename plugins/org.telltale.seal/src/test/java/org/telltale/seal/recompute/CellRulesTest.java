@@ -391,7 +391,8 @@ class CellRulesTest {
 
 	private Json.Fields condition(String dimension, String value, long from, long to, long uncertainty, String source) {
 		Json.Fields condition = fact("condition").put("run", "R1").put("dimension", dimension).put("value", value).put("from", "" + from).put("to", "" + to)
-				.put("uncertainty", "" + uncertainty).put("source", Json.object().put("kind", source));
+				.put("uncertainty", "" + uncertainty)
+				.put("source", source.equals("statement") ? Json.object().put("kind", source) : Json.object().put("kind", source).put("evidence", "item"));
 		facts.add(condition);
 		return condition;
 	}
