@@ -93,6 +93,6 @@ public record PredicateForm(Shape shape, List<String> kinds, Row state, List<Row
 			case ONLY_AFTER -> "send" + sent + " only after " + state.text() + tail;
 			case ONLY_ENCRYPTED -> "send" + sent + " only encrypted" + tail;
 			case INITIALLY -> "initially " + state.text() + " after reset";
-		}).strip();
+		}).strip().replaceAll(" +", " ");
 	}
 }
