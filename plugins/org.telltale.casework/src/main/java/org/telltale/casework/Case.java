@@ -22,6 +22,7 @@ import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.ModelFacts;
 import org.telltale.casework.input.ClaimsFile;
 import org.telltale.casework.input.RunsFile;
+import org.telltale.casework.time.CaseTimes;
 import org.telltale.model.CaseFile;
 import org.telltale.model.Claim;
 import org.telltale.model.CustodyAction;
@@ -40,7 +41,6 @@ import org.telltale.store.CaseException;
 import org.telltale.store.cases.CaseStore;
 import org.telltale.store.cases.Request;
 import org.telltale.store.rows.Query;
-import org.telltale.timeline.RunLane;
 
 /**
  * An open case. Whoever edits it does so from one thread at a time; lists may be read from any thread. Every change is an EMF
@@ -319,19 +319,15 @@ public final class Case implements AutoCloseable {
 				.thenComparing(f -> f.text("title").orElse(""))).toList();
 	}
 
-	/** The connections of the runs (docs/formats/lists.md). */
-	public List<Json.Fields> timeline() throws CaseException {
-		return new Lanes(facts()).records();
-	}
-
 	/** The endpoints of all flows, most bytes out first (docs/formats/lists.md). */
 	public List<Json.Fields> endpoints() throws CaseException {
 		return new EndpointList(this).list();
 	}
 
-	/** The runs as lanes of the time graph. */
-	public List<RunLane> lanes() throws CaseException {
-		return new Lanes(facts()).lanes();
+	/** What happened over time: the runs as lanes, endpoints against conditions, periodic contacts. */
+	public CaseTimes times() throws CaseException {
+		List<Json.Fields> all = facts();
+		return CaseTimes.of(all, EndpointList.bestNames(all));
 	}
 
 	/** Where the bytes of an item are, if they are in the vault. */

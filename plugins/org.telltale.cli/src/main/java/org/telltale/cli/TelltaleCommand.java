@@ -19,6 +19,7 @@ import org.telltale.cli.commands.PeopleCommand;
 import org.telltale.cli.commands.ReportCommand;
 import org.telltale.cli.commands.ScanCommand;
 import org.telltale.cli.commands.ShowCommand;
+import org.telltale.cli.commands.TimelineCommand;
 import org.telltale.cli.commands.TrustCommand;
 import org.telltale.cli.commands.VerifyCommand;
 
@@ -33,7 +34,7 @@ import picocli.CommandLine.ScopeType;
 				PeopleCommand.class, ImportCommand.class, EvidenceCommand.class, CustodyCommand.class, JournalCommand.class, EnterCommands.Runs.class,
 				EnterCommands.Exhibits.class, EnterCommands.Claims.class, AnalyseCommand.class, ListCommands.Endpoints.class,
 				ListCommands.Flows.class, ListCommands.Apps.class, ListCommands.Clocks.class, ListCommands.Sightings.class, ListCommands.Artefacts.class, ListCommands.Links.class,
-				FindingsCommand.class, ListCommands.Cells.class, ListCommands.Timeline.class, ReportCommand.class, VerifyCommand.class,
+				FindingsCommand.class, ListCommands.Cells.class, TimelineCommand.class, ReportCommand.class, VerifyCommand.class,
 				TrustCommand.class, ScanCommand.class, ShowCommand.class, FirmwareCommand.class, CanaryCommand.class, LaterCommands.Export.class,
 				BenchCommand.class, HelpCommand.class },
 		footer = { "", "Exit codes: 0 done; 1 done, with problems listed; 2 usage; 3 bad evidence or input; 4 environment;",

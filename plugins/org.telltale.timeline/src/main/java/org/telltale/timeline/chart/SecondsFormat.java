@@ -1,4 +1,4 @@
-package org.telltale.timeline;
+package org.telltale.timeline.chart;
 
 import java.text.FieldPosition;
 import java.text.NumberFormat;

@@ -1,0 +1,160 @@
+package org.telltale.timeline.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.telltale.timeline.RunLane;
+
+/**
+ * The connections of all runs in one chart: a lane a run, the time since its start on a logarithmic axis, a mark a flow.
+ * Shape, not colour alone, tells what a mark means: a triangle points the way most bytes went, a filled circle is a flow
+ * that carries an exhibit out, a diamond is a stimulus, hatching is time that was not captured.
+ *
+ * @param lanes the runs, the first on top
+ */
+public record TimelineFigure(List<RunLane> lanes) implements Figure {
+
+	private static final double FIRST_SECOND = 0.5;
+	private static final double SHORTEST = 60;
+	/** Below the line of flows, where the values of conditions that change during the run stand. */
+	private static final double BAND_TOP = -0.26;
+	private static final double BAND_BOTTOM = -0.46;
+	private static final int LANE_HEIGHT = 32;
+	private static final int REST = 88;
+
+	public TimelineFigure {
+		lanes = List.copyOf(lanes);
+	}
+
+	@Override
+	public String title() {
+		return "Connections of the runs, each from its own start";
+	}
+
+	@Override
+	public String text() {
+		StringBuilder text = new StringBuilder("One lane a run, the time since its start on a logarithmic axis. A circle is a flow that carries an exhibit out, a triangle points the way most bytes of "
+				+ "another flow went, a diamond is a stimulus with the uncertainty of its clock as a line, hatching is time that no capture covers, and a strip below a lane has the values of conditions "
+				+ "that changed during the run.");
+		for (RunLane lane : lanes) {
+			long disclosing = lane.contacts().stream().filter(c -> c.sightings() > 0).count();
+			text.append(String.format(Locale.ROOT, " %s: %s, %s with sightings, %s%s.", lane.run(), Words.count(lane.contacts().size(), "flow"), Words.count(disclosing, "flow"),
+					Words.count(lane.stimuli().size(), "stimulus", "stimuli"), lane.gaps().stream().anyMatch(g -> g.kind() == RunLane.Gap.Kind.NOT_CAPTURED)
+							? ", " + Words.span(notCaptured(lane)) + " not captured" : ""));
+		}
+		return text.toString();
+	}
+
+	private static double notCaptured(RunLane lane) {
+		return lane.gaps().stream().filter(g -> g.kind() == RunLane.Gap.Kind.NOT_CAPTURED).mapToDouble(g -> g.to() - g.from()).sum();
+	}
+
+	@Override
+	public int height() {
+		return REST + LANE_HEIGHT * Math.max(1, lanes.size());
+	}
+
+	@Override
+	public boolean isEmpty() {
+		return lanes.isEmpty();
+	}
+
+	@Override
+	public JFreeChart draw(HouseStyle style) {
+		XYSeries disclosing = new XYSeries("flow that carries an exhibit out", false);
+		XYSeries up = new XYSeries("flow, more bytes out than in", false);
+		XYSeries down = new XYSeries("flow, more bytes in than out", false);
+		XYSeries stimuli = new XYSeries("stimulus", false);
+		for (int i = 0; i < lanes.size(); i++) {
+			RunLane lane = lanes.get(i);
+			double y = lanes.size() - 1.0 - i;
+			lane.contacts().forEach(c -> (c.sightings() > 0 ? disclosing : c.isUpHeavy() ? up : down).add(visible(c.start()), y));
+			lane.stimuli().forEach(s -> stimuli.add(visible(s.at()), y + 0.3));
+		}
+		XYSeriesCollection series = new XYSeriesCollection();
+		List.of(disclosing, up, down, stimuli).forEach(series::addSeries);
+		double end = lanes.stream().mapToDouble(RunLane::seconds).reduce(SHORTEST, Math::max) * 1.2;
+		XYPlot plot = style.styled(new XYPlot(series, timeAxis(style, end), runAxis(style), renderer()));
+		plot.setDomainGridlinesVisible(true);
+		plot.setDomainGridlinePaint(HouseStyle.LINE);
+		plot.setDomainGridlineStroke(new BasicStroke(0.5f));
+		plot.setRangeGridlinesVisible(false);
+		for (int i = 0; i < lanes.size(); i++) {
+			ground(plot, style, lanes.get(i), lanes.size() - 1.0 - i, end);
+		}
+		return style.chart(plot, true);
+	}
+
+	private static double visible(double seconds) {
+		return Math.max(FIRST_SECOND, seconds);
+	}
+
+	private static LogAxis timeAxis(HouseStyle style, double end) {
+		LogAxis time = style.styled(new LogAxis("time since the start of the run"), 9);
+		time.setRange(FIRST_SECOND * 0.8, end);
+		time.setSmallestValue(FIRST_SECOND * 0.5);
+		time.setTickUnit(new NumberTickUnit(1));
+		time.setNumberFormatOverride(new SecondsFormat());
+		return time;
+	}
+
+	private SymbolAxis runAxis(HouseStyle style) {
+		SymbolAxis runs = style.names(lanes.reversed().stream().map(l -> l.caption().isEmpty() ? l.run() : l.run() + "  " + l.caption()).toList(), 9.5);
+		runs.setRange(-0.5, Math.max(0.5, lanes.size() - 0.5));
+		return runs;
+	}
+
+	/** What stands behind the marks of a lane: alternating tint, time behind the run's end, gaps, changing conditions, uncertainty. */
+	private static void ground(XYPlot plot, HouseStyle style, RunLane lane, double y, double end) {
+		XYLineAndShapeRenderer renderer = (XYLineAndShapeRenderer) plot.getRenderer();
+		List<Box> boxes = new ArrayList<>();
+		if (Math.round(y) % 2 == 0) {
+			boxes.add(new Box(0, end, y - 0.5, y + 0.5, new Box.Fill(HouseStyle.TINT, false, HouseStyle.TINT), "", style.font(7), HouseStyle.QUIET));
+		}
+		lane.gaps().stream().filter(g -> g.kind() == RunLane.Gap.Kind.NOT_CAPTURED)
+				.forEach(g -> boxes.add(new Box(visible(g.from()), visible(g.to()), y - 0.22, y + 0.42, Box.Fill.UNKNOWN, "", style.font(7), HouseStyle.QUIET)));
+		TreeMap<String, List<RunLane.Band>> changing = new TreeMap<>();
+		lane.bands().forEach(b -> changing.computeIfAbsent(b.dimension(), d -> new ArrayList<>()).add(b));
+		changing.values().removeIf(bands -> bands.stream().map(RunLane.Band::value).distinct().count() < 2);
+		double height = (BAND_TOP - BAND_BOTTOM) / Math.max(1, changing.size());
+		int row = 0;
+		for (List<RunLane.Band> bands : changing.values()) {
+			double top = y + BAND_TOP - row++ * height;
+			for (int i = 0; i < bands.size(); i++) {
+				RunLane.Band band = bands.get(i);
+				boxes.add(new Box(visible(band.from()), visible(band.to()), top - height, top, new Box.Fill(HouseStyle.value(1 + i % 2), false, HouseStyle.LINE),
+						band.dimension() + " = " + band.value(), style.font(6), HouseStyle.INK));
+			}
+		}
+		boxes.forEach(box -> renderer.addAnnotation(box, org.jfree.chart.ui.Layer.BACKGROUND));
+		lane.stimuli().stream().filter(s -> s.uncertainty() > 0).forEach(s -> renderer.addAnnotation(new XYLineAnnotation(visible(s.at() - s.uncertainty()), y + 0.3,
+				visible(s.at() + s.uncertainty()), y + 0.3, new BasicStroke(0.8f), HouseStyle.QUIET), org.jfree.chart.ui.Layer.BACKGROUND));
+	}
+
+	private static XYLineAndShapeRenderer renderer() {
+		XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+		Shape[] shapes = { HouseStyle.circle(4), HouseStyle.triangle(-1, 4), HouseStyle.triangle(1, 4), HouseStyle.diamond(4) };
+		Color[] colours = { HouseStyle.VERMILION, HouseStyle.BLUE, HouseStyle.SKY, HouseStyle.INK };
+		for (int i = 0; i < shapes.length; i++) {
+			renderer.setSeriesShape(i, shapes[i]);
+			renderer.setSeriesPaint(i, colours[i]);
+			renderer.setSeriesShapesFilled(i, i != 3);
+			renderer.setSeriesOutlineStroke(i, new BasicStroke(1f));
+		}
+		return renderer;
+	}
+}
