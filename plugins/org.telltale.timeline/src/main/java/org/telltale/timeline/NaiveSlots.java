@@ -1,6 +1,8 @@
 package org.telltale.timeline;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The slots of {@link TimeIndex} by the definition, in a loop over all flows: what tests compare with, and what the benchmark measures beside it. */
 public final class NaiveSlots {
@@ -9,41 +11,46 @@ public final class NaiveSlots {
 	private final Ticks ticks;
 	private final int shift;
 
-	/** @param laneCount more than any lane of the flows */
-	public NaiveSlots(FlowTimes flows, int laneCount) {
+	/** A loop over these flows. */
+	public NaiveSlots(FlowTimes flows) {
 		this.flows = flows;
 		ticks = Ticks.of(Arrays.stream(flows.startNanos()).min().orElse(0), Arrays.stream(flows.endNanos()).max().orElse(0));
 		shift = TimeIndex.shift(flows);
-		if (Arrays.stream(flows.lanes()).anyMatch(lane -> lane >= laneCount)) {
-			throw new IllegalArgumentException("a lane beyond " + laneCount);
-		}
 	}
 
-	/** As {@link TimeIndex#slots}. */
-	public Slots slots(int lane, long fromNanos, long toNanos, int slots) {
+	/** As {@link TimeIndex#slots}, of the first lanes at once. */
+	public List<Slots> slots(int lanes, long fromNanos, long toNanos, int slots) {
 		long first = ticks.at(fromNanos);
 		long span = ticks.at(toNanos - 1) + 1 - first;
 		long[] edges = new long[slots + 1];
 		Arrays.setAll(edges, i -> TimeIndex.edge(first, span, i, slots));
-		// units before the first edge, then those inside of each slot
-		long[] out = new long[slots + 1];
-		long[] in = new long[slots + 1];
-		Slots found = Slots.empty(slots);
+		List<Sums> sums = Stream.generate(() -> new Sums(new long[slots + 1], new long[slots + 1], Slots.empty(slots))).limit(lanes).toList();
 		for (int i = 0; i < flows.count(); i++) {
-			if (flows.lanes()[i] == lane) {
-				add(i, edges, out, in, found);
+			if (flows.lanes()[i] < lanes) {
+				add(i, edges, sums.get(flows.lanes()[i]));
 			}
 		}
-		for (int slot = 0; slot < slots; slot++) {
-			out[slot + 1] += out[slot];
-			in[slot + 1] += in[slot];
-			found.bytesOut()[slot] = (out[slot + 1] >> shift) - (out[slot] >> shift);
-			found.bytesIn()[slot] = (in[slot + 1] >> shift) - (in[slot] >> shift);
-		}
-		return found;
+		return sums.stream().map(this::whole).toList();
 	}
 
-	private void add(int flow, long[] edges, long[] out, long[] in, Slots found) {
+	/** Units before the first edge, then those inside of each slot. */
+	private record Sums(long[] out, long[] in, Slots found) {
+	}
+
+	private Slots whole(Sums sums) {
+		for (int slot = 0; slot < sums.found().count(); slot++) {
+			sums.out()[slot + 1] += sums.out()[slot];
+			sums.in()[slot + 1] += sums.in()[slot];
+			sums.found().bytesOut()[slot] = (sums.out()[slot + 1] >> shift) - (sums.out()[slot] >> shift);
+			sums.found().bytesIn()[slot] = (sums.in()[slot + 1] >> shift) - (sums.in()[slot] >> shift);
+		}
+		return sums.found();
+	}
+
+	private void add(int flow, long[] edges, Sums sums) {
+		long[] out = sums.out();
+		long[] in = sums.in();
+		Slots found = sums.found();
 		long start = ticks.at(flows.startNanos()[flow]);
 		long behind = ticks.at(flows.endNanos()[flow]) + 1;
 		long bytesOut = flows.bytesOut()[flow];

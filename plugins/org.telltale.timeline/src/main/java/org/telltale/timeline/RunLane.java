@@ -97,8 +97,10 @@ public record RunLane(String run, String caption, String reservation, long start
 
 		/** What kind of gap it is. */
 		public enum Kind {
-			/** No capture of a point that sees the bearer of the run covers it. */
+			/** The run had a bearer that passes none of its capture points, or no capture has a frame. */
 			NOT_CAPTURED("not captured"),
+			/** Before the first or behind the last frame of every capture: whether it was captured is not known. */
+			NO_FRAMES("no frames"),
 			/** Frames were captured in part only. */
 			CUT("frames cut"),
 			/** Bytes of a flow are missing in the capture. */

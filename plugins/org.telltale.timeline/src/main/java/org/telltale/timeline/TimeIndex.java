@@ -147,6 +147,12 @@ public final class TimeIndex {
 		return found;
 	}
 
+	/** What the arrays of the index take. */
+	public long memoryBytes() {
+		long blocks = Arrays.stream(lanes).mapToLong(sums -> sums.begun().length).sum();
+		return start.length * (2L * Integer.BYTES + 2L * Long.BYTES) + events.length * (long) Integer.BYTES + blocks * (4L * Long.BYTES + Integer.BYTES);
+	}
+
 	/** The i-th edge of the slots of a span, rounded down. */
 	static long edge(long first, long span, int i, int slots) {
 		return first + span / slots * i + span % slots * i / slots;

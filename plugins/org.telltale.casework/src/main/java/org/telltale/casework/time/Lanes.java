@@ -89,7 +89,10 @@ final class Lanes {
 
 	private List<Gap> gaps(RunFact run, List<FlowFact> flows) {
 		List<Gap> gaps = new ArrayList<>();
-		Watched.notWatched(run, Watched.of(facts, run)).forEach(i -> gaps.add(gap(run, Gap.Kind.NOT_CAPTURED, i)));
+		List<Interval> frames = Watched.of(facts, run).stream().flatMap(p -> p.times().stream()).toList();
+		List<Interval> passed = frames.isEmpty() ? List.of() : Watched.passed(run);
+		Watched.rest(run, passed).forEach(i -> gaps.add(gap(run, Gap.Kind.NOT_CAPTURED, i)));
+		Interval.cut(passed, Watched.rest(run, frames)).forEach(i -> gaps.add(gap(run, Gap.Kind.NO_FRAMES, i)));
 		run.captures().stream().filter(c -> cut.contains(c.evidence())).flatMap(c -> facts.framesOf(c).stream()).map(run.time()::cut).filter(i -> !i.isEmpty()).distinct()
 				.forEach(i -> gaps.add(gap(run, Gap.Kind.CUT, i)));
 		for (FlowFact flow : flows) {

@@ -33,7 +33,7 @@ record Watched(String point, Set<String> captures, List<Interval> times) {
 	}
 
 	private static List<Interval> seen(CaseFacts facts, RunFact run, CapturePoint capture) {
-		// a captures' last frame is part of what it saw
+		// a capture's last frame is part of what it saw
 		List<Interval> frames = facts.framesOf(capture).map(f -> run.time().cut(new Interval(f.fromNanos(), f.toNanos() + 1))).filter(f -> !f.isEmpty()).stream().toList();
 		if (run.values("bearer").isEmpty()) {
 			return frames;
@@ -42,11 +42,17 @@ record Watched(String point, Set<String> captures, List<Interval> times) {
 		return Interval.cut(frames, Interval.merge(bearers));
 	}
 
-	/** What no point of a run watched. */
-	static List<Interval> notWatched(RunFact run, List<Watched> points) {
+	/** When the run had a bearer that passes one of its points; all the time where no bearer is recorded. */
+	static List<Interval> passed(RunFact run) {
+		return run.values("bearer").isEmpty() ? Interval.merge(List.of(run.time())) : Interval.merge(run.conditions().stream().filter(c -> c.dimension().equals("bearer")
+				&& run.captures().stream().anyMatch(p -> p.sees().contains(c.value()))).map(c -> run.time().cut(c.time())).toList());
+	}
+
+	/** The time of a run outside of intervals of it. */
+	static List<Interval> rest(RunFact run, List<Interval> intervals) {
 		List<Interval> left = new ArrayList<>();
 		long from = run.time().fromNanos();
-		for (Interval seen : Interval.merge(points.stream().flatMap(p -> p.times().stream()).toList())) {
+		for (Interval seen : Interval.merge(intervals)) {
 			left.add(new Interval(from, seen.fromNanos()));
 			from = seen.toNanos();
 		}

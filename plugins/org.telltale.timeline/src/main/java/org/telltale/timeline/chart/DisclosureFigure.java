@@ -1,14 +1,18 @@
 package org.telltale.timeline.chart;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYStepRenderer;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.telltale.timeline.RunLane;
@@ -24,6 +28,8 @@ public record DisclosureFigure(List<RunLane> all, int from, int to) implements F
 
 	private static final int PLOT = 190;
 	private static final int REST = 84;
+	/** How high a label is. */
+	private static final int LABEL = 10;
 
 	public DisclosureFigure {
 		all = List.copyOf(all);
@@ -83,11 +89,26 @@ public record DisclosureFigure(List<RunLane> all, int from, int to) implements F
 			renderer.setSeriesShape(k, HouseStyle.mark(k));
 			renderer.setSeriesShapesFilled(k, true);
 		}
+		double step = (most * 1.06 + 0.5) * LABEL / PLOT;
+		double next = 0;
+		for (int k : IntStream.range(0, kinds.size()).boxed().sorted(Comparator.comparingDouble(i -> series.getSeries((int) i).getMaxY())).toList()) {
+			next = Math.max(next, series.getSeries(k).getMaxY());
+			renderer.addAnnotation(label(style, kinds.get(k), to - from - 0.53, next, k));
+			next += step;
+		}
 		NumberAxis axis = style.styled(new NumberAxis("sightings so far"), 9);
 		axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-		axis.setRange(0, most * 1.06 + 0.5);
+		axis.setRange(0, Math.max(most * 1.06 + 0.5, next + step / 2));
 		XYPlot plot = style.styled(new XYPlot(series, null, axis, renderer));
 		return new RunStrip(lanes(), style).chart(plot, PLOT, true);
+	}
+
+	private static XYTextAnnotation label(HouseStyle style, String kind, double x, double y, int series) {
+		XYTextAnnotation label = new XYTextAnnotation(kind, x, y);
+		label.setFont(style.bold(7.5));
+		label.setPaint(HouseStyle.series(series));
+		label.setTextAnchor(TextAnchor.BOTTOM_RIGHT);
+		return label;
 	}
 
 	private XYSeries line(String kind) {

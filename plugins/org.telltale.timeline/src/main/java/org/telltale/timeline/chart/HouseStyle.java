@@ -35,7 +35,8 @@ public final class HouseStyle {
 	private static final List<Color> SERIES = List.of(VERMILION, BLUE, new Color(0x009E73), new Color(0xCC79A7), new Color(0xE69F00), INK, SKY);
 	/** Lightness tells them apart, and each carries its word. */
 	private static final List<Color> VALUES = List.of(Color.WHITE, new Color(0xD6EAF8), new Color(0xFBE3B5), new Color(0xC9E8DC), new Color(0xE8D3E0), new Color(0xE3E6E9));
-	private static final List<float[]> DASHES = List.of(new float[] { 1, 0 }, new float[] { 6, 2 }, new float[] { 2, 2 }, new float[] { 7, 2, 2, 2 }, new float[] { 3, 4 });
+	private static final List<float[]> DASHES = List.of(new float[] { 1, 0 }, new float[] { 6, 2 }, new float[] { 2, 2 }, new float[] { 7, 2, 2, 2 }, new float[] { 3, 4 }, new float[] { 10, 3 },
+			new float[] { 1, 2 });
 	private static final double HATCH = 4;
 
 	private final String fontFamily;

@@ -2,12 +2,11 @@ package org.telltale.timeline.chart;
 
 import java.awt.BasicStroke;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
@@ -23,7 +22,9 @@ import org.telltale.timeline.PeriodicContacts;
 public record IntervalFigure(PeriodicContacts contacts) implements Figure {
 
 	private static final int HEIGHT = 220;
-	private static final int BINS = 48;
+	private static final int BINS = 60;
+	/** What is shown beside the shortest and the longest. */
+	private static final double MARGIN = 4;
 
 	@Override
 	public String title() {
@@ -53,21 +54,16 @@ public record IntervalFigure(PeriodicContacts contacts) implements Figure {
 
 	@Override
 	public JFreeChart draw(HouseStyle style) {
-		double low = lowest() / 1.6;
-		double high = highest() * 1.6;
+		double low = lowest() / MARGIN;
+		double high = highest() * MARGIN;
 		XYIntervalSeries series = new XYIntervalSeries("intervals", false, true);
-		int[] counts = new int[BINS];
 		double width = Math.log(high / low) / BINS;
-		contacts.intervals().forEach(i -> counts[Math.clamp((int) (Math.log(Math.max(low, i) / low) / width), 0, BINS - 1)]++);
-		int most = 1;
-		for (int bin = 0; bin < BINS; bin++) {
-			most = Math.max(most, counts[bin]);
-			if (counts[bin] > 0) {
-				double from = low * Math.exp(bin * width);
-				double to = low * Math.exp((bin + 1) * width);
-				series.add(Math.sqrt(from * to), from, to, counts[bin], 0, counts[bin]);
-			}
-		}
+		// the first period is the middle of a bin, so that what keeps it is one bar
+		double middle = contacts.periods().isEmpty() ? low : contacts.periods().getFirst();
+		TreeMap<Long, Integer> counts = new TreeMap<>();
+		contacts.intervals().forEach(i -> counts.merge(Math.round(Math.log(Math.max(low, i) / middle) / width), 1, Integer::sum));
+		counts.forEach((bin, count) -> series.add(middle * Math.exp(bin * width), middle * Math.exp((bin - 0.5) * width), middle * Math.exp((bin + 0.5) * width), count, 0, count));
+		int most = counts.values().stream().mapToInt(c -> c).max().orElse(1);
 		XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
 		data.addSeries(series);
 		NumberAxis number = style.styled(new NumberAxis("intervals"), 9);
@@ -86,14 +82,8 @@ public record IntervalFigure(PeriodicContacts contacts) implements Figure {
 		return Math.max(lowest(), Math.max(contacts.intervals().stream().mapToDouble(i -> i).max().orElse(1), contacts.periods().stream().mapToDouble(p -> p).max().orElse(0)));
 	}
 
-	private static LogAxis lengths(HouseStyle style, double low, double high) {
-		LogAxis axis = style.styled(new LogAxis("time from one contact to the next"), 9);
-		axis.setSmallestValue(low);
-		axis.setRange(low, high);
-		axis.setBase(high / low > 100 ? 10 : 2);
-		axis.setTickUnit(new NumberTickUnit(1));
-		axis.setNumberFormatOverride(new SecondsFormat());
-		return axis;
+	private static DurationAxis lengths(HouseStyle style, double low, double high) {
+		return style.styled(new DurationAxis("time from one contact to the next", low, high), 9);
 	}
 
 	private static XYBarRenderer renderer() {

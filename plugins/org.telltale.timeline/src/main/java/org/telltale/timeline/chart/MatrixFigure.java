@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -33,7 +32,7 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 	public static final int MOST_ROWS = 18;
 
 	private static final int ROW = 19;
-	private static final int REST = 74;
+	private static final int REST = 14;
 	private static final int LONGEST_NAME = 38;
 	/** From a byte an hour to a gigabyte. */
 	private static final double MOST = 9;
@@ -52,7 +51,7 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 	@Override
 	public String text() {
 		String unobserved = matrix.columns().stream().filter(c -> !c.isObserved()).map(Column::words).collect(Collectors.joining(", "));
-		return "A row an endpoint, a column a condition. The number is contacts an hour of watched time, the shade bytes out an hour (darker is more, on a logarithmic scale), ● stands where exhibits were seen "
+		return "A row an endpoint, a column a condition. The number is contacts an hour of watched time, the shade bytes out an hour (darker is more, on a logarithmic scale), • stands where exhibits were seen "
 				+ "going out. White with 0: watched, and not called. Hatched: not watched under this condition, so nothing is known. Conditions of different dimensions held at the same time, and the same contacts "
 				+ "count in a column of each. " + (unobserved.isEmpty() ? "Every condition was watched." : "Not watched: " + unobserved + ".") + " "
 				+ rows().stream().map(this::most).filter(s -> !s.isEmpty()).collect(Collectors.joining("; ")) + ".";
@@ -68,7 +67,7 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 
 	@Override
 	public int height() {
-		return REST + (rows().size() + 2) * ROW;
+		return REST + (rows().size() + 3) * ROW;
 	}
 
 	@Override
@@ -82,21 +81,22 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 		List<String> names = new ArrayList<>(rows().reversed().stream().map(r -> shortened(r.endpoint())).toList());
 		names.addFirst("watched");
 		names.addLast("");
+		names.addLast("");
 		SymbolAxis endpoints = style.names(names, 8.5);
-		endpoints.setRange(-0.5, count + 1.5);
+		endpoints.setRange(-0.5, count + 2.5);
 		SymbolAxis columns = style.names(matrix.columns().stream().map(Column::value).toList(), 8.5);
 		columns.setRange(-0.5, matrix.columns().size() - 0.5);
-		columns.setVerticalTickLabels(matrix.columns().size() > 9);
+		columns.setTickLabelsVisible(false);
 		XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
 		XYPlot plot = style.styled(new XYPlot(new XYSeriesCollection(new XYSeries("cells")), columns, endpoints, renderer));
-		plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
 		plot.setRangeGridlinesVisible(false);
 		plot.setOutlineVisible(false);
-		heads(style, count + 1.0).forEach(renderer::addAnnotation);
+		heads(style, count + 2.0).forEach(renderer::addAnnotation);
 		for (int c = 0; c < matrix.columns().size(); c++) {
 			Column column = matrix.columns().get(c);
 			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, -0.45, 0.45, column.isObserved() ? Box.Fill.of(HouseStyle.TINT) : Box.Fill.UNKNOWN,
 					column.isObserved() ? Words.span(column.watchedSeconds()).replace(" ", "\u2009") : "", style.font(7.5), HouseStyle.QUIET));
+			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, count + 0.55, count + 1.45, Box.Fill.of(HouseStyle.TINT), column.value(), style.font(7.5), HouseStyle.INK));
 			for (int r = 0; r < count; r++) {
 				renderer.addAnnotation(box(style, c, count - r, rows().get(r).cells().get(c), column));
 			}
@@ -123,7 +123,7 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 			return new Box(x - 0.5, x + 0.5, y - 0.5, y + 0.5, Box.Fill.UNKNOWN, "", style.font(8), HouseStyle.INK);
 		}
 		double shade = Math.clamp(Math.log10(1 + ContactMatrix.perHour(cell.bytesOut(), column)) / MOST, 0.0, 1.0);
-		String word = cell.contacts() == 0 ? "0" : cell.rate().map(r -> Words.number(r.perHour())).orElse("") + (cell.sightings() > 0 ? "\u2009●" : "");
+		String word = cell.contacts() == 0 ? "0" : cell.rate().map(r -> Words.number(r.perHour())).orElse("") + (cell.sightings() > 0 ? "\u2009•" : "");
 		Color ground = cell.contacts() == 0 ? Color.WHITE : mixed(shade);
 		return new Box(x - 0.5, x + 0.5, y - 0.5, y + 0.5, new Box.Fill(ground, false, HouseStyle.LINE), word, cell.sightings() > 0 ? style.bold(8) : style.font(8),
 				cell.contacts() == 0 ? HouseStyle.QUIET : shade > 0.45 ? Color.WHITE : HouseStyle.INK);

@@ -1,5 +1,6 @@
 package org.telltale.timeline.chart;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class RunStrip {
 
 	static final int ROW = 17;
 	private static final String GROUND = "runs";
+	private static final Map<RunLane.Gap.Kind, Box.Fill> FILLS = Map.of(RunLane.Gap.Kind.NOT_CAPTURED, Box.Fill.UNKNOWN,
+			RunLane.Gap.Kind.NO_FRAMES, new Box.Fill(new Color(0xECEFF2), false, new Color(0xECEFF2)));
 
 	private final List<RunLane> lanes;
 	private final List<String> dimensions;
@@ -64,8 +67,8 @@ final class RunStrip {
 		for (int i = 0; i < lanes.size(); i++) {
 			int run = i;
 			RunLane lane = lanes.get(i);
-			lane.gaps().stream().filter(g -> g.kind() == RunLane.Gap.Kind.NOT_CAPTURED).forEach(g -> above.getRenderer().addAnnotation(new Box(x(run, g.from(), lane), x(run, g.to(), lane),
-					above.getRangeAxis().getLowerBound(), above.getRangeAxis().getUpperBound(), Box.Fill.UNKNOWN, "", style.font(6), HouseStyle.INK), org.jfree.chart.ui.Layer.BACKGROUND));
+			lane.gaps().stream().filter(g -> FILLS.containsKey(g.kind())).forEach(g -> above.getRenderer().addAnnotation(new Box(x(run, g.from(), lane), x(run, g.to(), lane),
+					above.getRangeAxis().getLowerBound(), above.getRangeAxis().getUpperBound(), FILLS.get(g.kind()), "", style.font(6), HouseStyle.INK), org.jfree.chart.ui.Layer.BACKGROUND));
 		}
 	}
 

@@ -10,8 +10,6 @@ import java.util.TreeMap;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
-import org.jfree.chart.axis.LogAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -42,13 +40,13 @@ public record TimelineFigure(List<RunLane> lanes) implements Figure {
 
 	@Override
 	public String title() {
-		return "Connections of the runs, each from its own start";
+		return "Connections of the runs" + (lanes.isEmpty() ? "" : " " + lanes.getFirst().run() + " to " + lanes.getLast().run()) + ", each from its own start";
 	}
 
 	@Override
 	public String text() {
 		StringBuilder text = new StringBuilder("One lane a run, the time since its start on a logarithmic axis. A circle is a flow that carries an exhibit out, a triangle points the way most bytes of "
-				+ "another flow went, a diamond is a stimulus with the uncertainty of its clock as a line, hatching is time that no capture covers, and a strip below a lane has the values of conditions "
+				+ "another flow went, a diamond is a stimulus with the uncertainty of its clock as a line, a line runs from the first to the last frame that captures of the run have (outside of it, whether anything was captured is not known), hatching is time that was not captured, and a strip below a lane has the values of conditions "
 				+ "that changed during the run.");
 		for (RunLane lane : lanes) {
 			long disclosing = lane.contacts().stream().filter(c -> c.sightings() > 0).count();
@@ -94,7 +92,7 @@ public record TimelineFigure(List<RunLane> lanes) implements Figure {
 		plot.setDomainGridlineStroke(new BasicStroke(0.5f));
 		plot.setRangeGridlinesVisible(false);
 		for (int i = 0; i < lanes.size(); i++) {
-			ground(plot, style, lanes.get(i), lanes.size() - 1.0 - i, end);
+			ground(plot, style, lanes.get(i), lanes.size() - 1.0 - i);
 		}
 		return style.chart(plot, true);
 	}
@@ -103,30 +101,33 @@ public record TimelineFigure(List<RunLane> lanes) implements Figure {
 		return Math.max(FIRST_SECOND, seconds);
 	}
 
-	private static LogAxis timeAxis(HouseStyle style, double end) {
-		LogAxis time = style.styled(new LogAxis("time since the start of the run"), 9);
-		time.setRange(FIRST_SECOND * 0.8, end);
-		time.setSmallestValue(FIRST_SECOND * 0.5);
-		time.setTickUnit(new NumberTickUnit(1));
-		time.setNumberFormatOverride(new SecondsFormat());
-		return time;
+	private static DurationAxis timeAxis(HouseStyle style, double end) {
+		return style.styled(new DurationAxis("time since the start of the run", FIRST_SECOND * 0.8, end), 9);
 	}
 
 	private SymbolAxis runAxis(HouseStyle style) {
 		SymbolAxis runs = style.names(lanes.reversed().stream().map(l -> l.caption().isEmpty() ? l.run() : l.run() + "  " + l.caption()).toList(), 9.5);
+		runs.setGridBandsVisible(true);
+		runs.setGridBandPaint(Color.WHITE);
+		runs.setGridBandAlternatePaint(HouseStyle.TINT);
 		runs.setRange(-0.5, Math.max(0.5, lanes.size() - 0.5));
 		return runs;
 	}
 
-	/** What stands behind the marks of a lane: alternating tint, time behind the run's end, gaps, changing conditions, uncertainty. */
-	private static void ground(XYPlot plot, HouseStyle style, RunLane lane, double y, double end) {
+	/** What stands behind the marks of a lane: gaps, watched time, changing conditions, uncertainty. */
+	private static void ground(XYPlot plot, HouseStyle style, RunLane lane, double y) {
 		XYLineAndShapeRenderer renderer = (XYLineAndShapeRenderer) plot.getRenderer();
 		List<Box> boxes = new ArrayList<>();
-		if (Math.round(y) % 2 == 0) {
-			boxes.add(new Box(0, end, y - 0.5, y + 0.5, new Box.Fill(HouseStyle.TINT, false, HouseStyle.TINT), "", style.font(7), HouseStyle.QUIET));
-		}
 		lane.gaps().stream().filter(g -> g.kind() == RunLane.Gap.Kind.NOT_CAPTURED)
 				.forEach(g -> boxes.add(new Box(visible(g.from()), visible(g.to()), y - 0.22, y + 0.42, Box.Fill.UNKNOWN, "", style.font(7), HouseStyle.QUIET)));
+		double from = 0;
+		for (RunLane.Gap gap : lane.gaps()) {
+			if (gap.kind() == RunLane.Gap.Kind.NOT_CAPTURED || gap.kind() == RunLane.Gap.Kind.NO_FRAMES) {
+				watched(renderer, from, gap.from(), y);
+				from = Math.max(from, gap.to());
+			}
+		}
+		watched(renderer, from, lane.seconds(), y);
 		TreeMap<String, List<RunLane.Band>> changing = new TreeMap<>();
 		lane.bands().forEach(b -> changing.computeIfAbsent(b.dimension(), d -> new ArrayList<>()).add(b));
 		changing.values().removeIf(bands -> bands.stream().map(RunLane.Band::value).distinct().count() < 2);
@@ -143,6 +144,12 @@ public record TimelineFigure(List<RunLane> lanes) implements Figure {
 		boxes.forEach(box -> renderer.addAnnotation(box, org.jfree.chart.ui.Layer.BACKGROUND));
 		lane.stimuli().stream().filter(s -> s.uncertainty() > 0).forEach(s -> renderer.addAnnotation(new XYLineAnnotation(visible(s.at() - s.uncertainty()), y + 0.3,
 				visible(s.at() + s.uncertainty()), y + 0.3, new BasicStroke(0.8f), HouseStyle.QUIET), org.jfree.chart.ui.Layer.BACKGROUND));
+	}
+
+	private static void watched(XYLineAndShapeRenderer renderer, double from, double to, double y) {
+		if (to > from && to > FIRST_SECOND) {
+			renderer.addAnnotation(new XYLineAnnotation(visible(from), y, to, y, new BasicStroke(1f), new Color(0xB4BEC8)), org.jfree.chart.ui.Layer.BACKGROUND);
+		}
 	}
 
 	private static XYLineAndShapeRenderer renderer() {

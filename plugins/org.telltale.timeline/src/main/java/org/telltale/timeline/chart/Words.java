@@ -21,12 +21,12 @@ final class Words {
 		return (number == 0 ? "no" : String.format(Locale.ROOT, "%,d", number)) + " " + (number == 1 ? singular : plural);
 	}
 
-	/** Three significant digits, never a power of ten. */
+	/** Three significant digits or fewer, never a power of ten. */
 	static String number(double value) {
 		if (value == 0 || value >= 100) {
 			return String.format(Locale.ROOT, "%,.0f", value);
 		}
-		return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 0.095 ? "%.2f" : "%.3f", value);
+		return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 0.095 ? "%.2f" : "%.3f", value).replaceFirst("\\.?0+$", "");
 	}
 
 	/** Seconds in the unit that fits. */
