@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.telltale.base.json.Json;
+import org.telltale.casework.time.CaseTimes;
 import org.telltale.timeline.RunLane;
 
 /**
@@ -19,13 +20,13 @@ import org.telltale.timeline.RunLane;
  * @param findings the gravest first
  * @param cells by claim, run and kind
  * @param journal oldest first
- * @param lanes the runs on the time graph
+ * @param times what happened over time
  * @param undo what undo would take back
  * @param redo what redo would make again
  */
 public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, List<Json.Fields>> facts, List<Json.Fields> people,
 		List<Json.Fields> handsets, List<Json.Fields> endpoints, List<Json.Fields> findings, List<Json.Fields> cells,
-		List<Json.Fields> journal, List<RunLane> lanes, Optional<String> undo, Optional<String> redo) {
+		List<Json.Fields> journal, CaseTimes times, Optional<String> undo, Optional<String> redo) {
 
 	public CaseSnapshot {
 		head = Map.copyOf(head);
@@ -36,7 +37,6 @@ public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, Li
 		findings = List.copyOf(findings);
 		cells = List.copyOf(cells);
 		journal = List.copyOf(journal);
-		lanes = List.copyOf(lanes);
 	}
 
 	/** The facts of a type, sorted by id. */
@@ -63,6 +63,11 @@ public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, Li
 	public List<String> conditions(String run) {
 		return facts("condition").stream().filter(c -> Facts.is(c, "run", run)).map(c -> Facts.text(c, "dimension") + " = " + Facts.text(c, "value"))
 				.distinct().sorted().toList();
+	}
+
+	/** The runs on the time graph. */
+	public List<RunLane> lanes() {
+		return times.lanes();
 	}
 
 	/** The endpoint record of an address. */

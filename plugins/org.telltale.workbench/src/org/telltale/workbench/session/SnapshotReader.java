@@ -30,7 +30,7 @@ final class SnapshotReader {
 				.put("make", h.getMake()).put("model", h.getModel()).put("build", h.getBuild()).put("serial", h.getSerial())
 				.put("imeis", Json.texts(h.getImeis())).put("addresses", Json.texts(h.getAddresses())).put("excludedBecause", h.getExcludedBecause())).toList();
 		return new CaseSnapshot(folder, head(model), byType, people, handsets, file.endpoints(), file.findings(), file.cells(), JournalList.of(file),
-				file.lanes(), file.edits().undoLabel(), file.edits().redoLabel());
+				file.times(), file.edits().undoLabel(), file.edits().redoLabel());
 	}
 
 	private static Map<String, String> head(CaseFile model) {

@@ -256,7 +256,7 @@ final class SmallCase {
 		}
 		List<RunLane.Band> bands = List.of(new RunLane.Band("cloud", "off", 0, 1800, 1, "settings"), new RunLane.Band("cloud", "on", 1800, 3600, 1, "statement"));
 		return List.of(new RunLane("R1", "wifi", "", START, 3600, contacts, List.of(stimulus(60), stimulus(660)), List.of(new RunLane.Mark("SMS", "E1", flow(0), 62, 1)), bands,
-				List.of(new RunLane.Gap(RunLane.Gap.Kind.NOT_CAPTURED, "", 0, 30, 0))),
+				List.of(new RunLane.Gap(RunLane.Gap.Kind.NOT_CAPTURED, "", "", 0, 30, 0))),
 				new RunLane("R10", "wifi", "hypothetical", START + 7200 * SECOND, 3600, List.of(new RunLane.Contact("r10-1", "2001:db8:53::1", 60, 61, 70, 120, 0, RunLane.Traits.UNKNOWN)),
 						List.of(), List.of(), List.of(), List.of()));
 	}

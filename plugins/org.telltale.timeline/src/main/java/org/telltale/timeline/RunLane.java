@@ -90,10 +90,11 @@ public record RunLane(String run, String caption, String reservation, long start
 	 * Where nothing could be seen, or not all.
 	 *
 	 * @param kind of what
-	 * @param endpoint of whom alone; empty where it concerns all
+	 * @param flow of which flow alone; empty where it concerns all
+	 * @param endpoint that flow's; empty where it concerns all
 	 * @param bytes how many bytes are concerned, where they can be counted
 	 */
-	public record Gap(Kind kind, String endpoint, double from, double to, long bytes) {
+	public record Gap(Kind kind, String flow, String endpoint, double from, double to, long bytes) {
 
 		/** What kind of gap it is. */
 		public enum Kind {

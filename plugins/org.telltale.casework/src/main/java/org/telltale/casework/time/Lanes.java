@@ -97,18 +97,18 @@ final class Lanes {
 				.forEach(i -> gaps.add(gap(run, Gap.Kind.CUT, i)));
 		for (FlowFact flow : flows) {
 			if (flow.gapsOut() > 0) {
-				gaps.add(new Gap(Gap.Kind.MISSING, endpoint(flow), start(run, flow), end(run, flow), flow.gapsOut()));
+				gaps.add(new Gap(Gap.Kind.MISSING, flow.flow(), endpoint(flow), start(run, flow), end(run, flow), flow.gapsOut()));
 			}
 			if (flow.unreadableOut() > 0) {
-				gaps.add(new Gap(Gap.Kind.UNREADABLE, endpoint(flow), start(run, flow), end(run, flow), flow.unreadableOut()));
+				gaps.add(new Gap(Gap.Kind.UNREADABLE, flow.flow(), endpoint(flow), start(run, flow), end(run, flow), flow.unreadableOut()));
 			}
 		}
-		gaps.sort(Comparator.comparingDouble(Gap::from).thenComparing(Gap::kind).thenComparing(Gap::endpoint).thenComparingDouble(Gap::to));
+		gaps.sort(Comparator.comparingDouble(Gap::from).thenComparing(Gap::kind).thenComparing(Gap::endpoint).thenComparing(Gap::flow).thenComparingDouble(Gap::to));
 		return gaps;
 	}
 
 	private static Gap gap(RunFact run, Gap.Kind kind, Interval interval) {
-		return new Gap(kind, "", since(run, interval.fromNanos()), since(run, interval.toNanos()), 0);
+		return new Gap(kind, "", "", since(run, interval.fromNanos()), since(run, interval.toNanos()), 0);
 	}
 
 	private static double start(RunFact run, FlowFact flow) {

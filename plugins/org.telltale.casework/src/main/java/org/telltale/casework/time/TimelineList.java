@@ -98,6 +98,7 @@ public record TimelineList(List<RunLane> lanes, long fromNanos, long toNanos) {
 
 	private static Json.Fields gap(RunLane lane, RunLane.Gap gap) {
 		Json.Fields record = event(lane, "gap", gap.kind().words(), gap.from(), gap.to());
+		known(record, "flow", gap.flow());
 		known(record, "endpoint", gap.endpoint());
 		return gap.bytes() == 0 ? record : record.put("bytes", gap.bytes());
 	}

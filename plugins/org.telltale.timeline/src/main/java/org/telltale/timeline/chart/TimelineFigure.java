@@ -4,8 +4,10 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jfree.chart.JFreeChart;
@@ -31,6 +33,8 @@ public record TimelineFigure(List<RunLane> lanes) implements Figure {
 	/** Below the line of flows, where the values of conditions that change during the run stand. */
 	private static final double BAND_TOP = -0.26;
 	private static final double BAND_BOTTOM = -0.46;
+	/** Marks side by side in a power of e. */
+	private static final int PLACES = 200;
 	private static final int LANE_HEIGHT = 32;
 	private static final int REST = 88;
 
@@ -80,7 +84,8 @@ public record TimelineFigure(List<RunLane> lanes) implements Figure {
 		for (int i = 0; i < lanes.size(); i++) {
 			RunLane lane = lanes.get(i);
 			double y = lanes.size() - 1.0 - i;
-			lane.contacts().forEach(c -> (c.sightings() > 0 ? disclosing : c.isUpHeavy() ? up : down).add(visible(c.start()), y));
+			Set<Long> places = new HashSet<>();
+			lane.contacts().stream().filter(c -> places.add(place(c))).forEach(c -> (c.sightings() > 0 ? disclosing : c.isUpHeavy() ? up : down).add(visible(c.start()), y));
 			lane.stimuli().forEach(s -> stimuli.add(visible(s.at()), y + 0.3));
 		}
 		XYSeriesCollection series = new XYSeriesCollection();
@@ -95,6 +100,12 @@ public record TimelineFigure(List<RunLane> lanes) implements Figure {
 			ground(plot, style, lanes.get(i), lanes.size() - 1.0 - i);
 		}
 		return style.chart(plot, true);
+	}
+
+	/** What two flows have in common whose marks would cover each other: their kind, and where they stand on the logarithmic axis. */
+	private static long place(RunLane.Contact contact) {
+		int kind = contact.sightings() > 0 ? 0 : contact.isUpHeavy() ? 1 : 2;
+		return Math.round(Math.log(visible(contact.start())) * PLACES) * 3 + kind;
 	}
 
 	private static double visible(double seconds) {
