@@ -85,7 +85,7 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 		SymbolAxis endpoints = style.names(names, 8.5);
 		endpoints.setRange(-0.5, count + 2.5);
 		SymbolAxis columns = style.names(matrix.columns().stream().map(Column::value).toList(), 8.5);
-		columns.setRange(-0.5, matrix.columns().size() - 0.5);
+		columns.setRange(-0.5, Math.max(0.5, matrix.columns().size() - 0.5));
 		columns.setTickLabelsVisible(false);
 		XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
 		XYPlot plot = style.styled(new XYPlot(new XYSeriesCollection(new XYSeries("cells")), columns, endpoints, renderer));

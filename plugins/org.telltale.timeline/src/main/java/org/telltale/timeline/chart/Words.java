@@ -33,7 +33,7 @@ final class Words {
 	static String span(double seconds) {
 		if (seconds < 120) {
 			return number(seconds) + " s";
-		} else if (seconds < 3600) {
+		} else if (Math.round(seconds) < 3600) {
 			return number(seconds / 60) + " min";
 		}
 		return number(seconds / 3600) + " h";
