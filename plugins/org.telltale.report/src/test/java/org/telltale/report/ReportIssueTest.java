@@ -56,6 +56,17 @@ class ReportIssueTest {
 	}
 
 	@Test
+	void figuresStandWithTheirWordsAndNotWatchedIsNotZero() throws ReportException, IOException {
+		Outcome<Path> issued = new ReportIssue().issue(SmallCase.with(8), folder.resolve("figures.pdf"), Optional.empty());
+		assertEquals(List.of(), issued.problems());
+		String text = flat(issued.value().orElseThrow());
+		for (String words : List.of("14.1Ratesundereachcondition", "6.00(1.24–17.5)", "watched,notcalled:cloud=on(atmost7.40anhour)", "notwatched,nothingisknown:bearer=cellular",
+				"ConnectionsoftherunsR1toR10", "Bytesovertime", "Cumulativedisclosure", "Intervalsbetweencontacts", "R10:hypothetical")) {
+			assertTrue(text.contains(words), () -> words + " in " + text);
+		}
+	}
+
+	@Test
 	void unsignedReportIsNeverNumbered() throws ReportException, IOException {
 		Outcome<Path> issued = new ReportIssue().issue(SmallCase.numbered(3), folder.resolve("unsigned.pdf"), Optional.empty());
 		String text = text(issued.value().orElseThrow());
