@@ -76,6 +76,14 @@ class TimeIndexTest {
 		assertThrows(IllegalArgumentException.class, () -> new TimeIndex(flows(5, 6, 1, 1), 0));
 	}
 
+	@Test
+	void ticksAreAsLongAsTheSpanNeeds() {
+		assertEquals(MS, Ticks.of(0, 2_000_000_000L * MS).tickNanos());
+		assertEquals(10 * MS, Ticks.of(0, 3_000_000_000L * MS).tickNanos());
+		assertEquals(-1, Ticks.of(0, 5).at(-1), "before the first");
+		assertThrows(IllegalArgumentException.class, () -> Ticks.of(Long.MIN_VALUE, 0));
+	}
+
 	/** Every figure of every slot is that of a loop over all flows: short, long, equal and crowded ones, in several lanes. */
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
