@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
@@ -77,7 +78,7 @@ final class ConditionMatrix {
 	private record Ranked(long sightings, long bytesOut, ContactMatrix.Row row) {
 	}
 
-	private long sum(String server, java.util.function.ToLongFunction<FlowFact> number) {
+	private long sum(String server, ToLongFunction<FlowFact> number) {
 		return calls.values().stream().flatMap(called -> called.getOrDefault(server, List.of()).stream()).mapToLong(number).sum();
 	}
 

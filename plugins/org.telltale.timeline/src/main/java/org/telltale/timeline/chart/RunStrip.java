@@ -11,6 +11,8 @@ import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.telltale.timeline.RunLane;
 
@@ -53,7 +55,7 @@ final class RunStrip {
 		style.styled(combined);
 		for (int i = 1; i < lanes.size(); i++) {
 			above.getRenderer().addAnnotation(new Box(i - 0.5, i - 0.5, above.getRangeAxis().getLowerBound(), above.getRangeAxis().getUpperBound(),
-					new Box.Fill(HouseStyle.LINE, false, HouseStyle.LINE), "", style.font(6), HouseStyle.INK), org.jfree.chart.ui.Layer.BACKGROUND);
+					new Box.Fill(HouseStyle.LINE, false, HouseStyle.LINE), "", style.font(6), HouseStyle.INK), Layer.BACKGROUND);
 		}
 		notCaptured(above);
 		combined.add(above, height);
@@ -68,20 +70,20 @@ final class RunStrip {
 			int run = i;
 			RunLane lane = lanes.get(i);
 			lane.gaps().stream().filter(g -> FILLS.containsKey(g.kind())).forEach(g -> above.getRenderer().addAnnotation(new Box(x(run, g.from(), lane), x(run, g.to(), lane),
-					above.getRangeAxis().getLowerBound(), above.getRangeAxis().getUpperBound(), FILLS.get(g.kind()), "", style.font(6), HouseStyle.INK), org.jfree.chart.ui.Layer.BACKGROUND));
+					above.getRangeAxis().getLowerBound(), above.getRangeAxis().getUpperBound(), FILLS.get(g.kind()), "", style.font(6), HouseStyle.INK), Layer.BACKGROUND));
 		}
 	}
 
 	private XYPlot strip() {
 		SymbolAxis names = style.names(dimensions.reversed(), 9);
 		names.setRange(-0.5, dimensions.size() - 0.5);
-		XYSeriesCollection none = new XYSeriesCollection(new org.jfree.data.xy.XYSeries(GROUND));
+		XYSeriesCollection none = new XYSeriesCollection(new XYSeries(GROUND));
 		XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
 		renderer.setSeriesVisibleInLegend(0, false);
 		XYPlot plot = style.styled(new XYPlot(none, null, names, renderer));
 		plot.setRangeGridlinesVisible(false);
 		for (int d = 0; d < dimensions.size(); d++) {
-			boxes(dimensions.get(d), dimensions.size() - 1.0 - d).forEach(box -> renderer.addAnnotation(box, org.jfree.chart.ui.Layer.BACKGROUND));
+			boxes(dimensions.get(d), dimensions.size() - 1.0 - d).forEach(box -> renderer.addAnnotation(box, Layer.BACKGROUND));
 		}
 		return plot;
 	}

@@ -15,6 +15,7 @@ import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.telltale.timeline.RunLane;
@@ -152,14 +153,14 @@ public record TimelineFigure(List<RunLane> lanes) implements Figure {
 						band.dimension() + " = " + band.value(), style.font(6), HouseStyle.INK));
 			}
 		}
-		boxes.forEach(box -> renderer.addAnnotation(box, org.jfree.chart.ui.Layer.BACKGROUND));
+		boxes.forEach(box -> renderer.addAnnotation(box, Layer.BACKGROUND));
 		lane.stimuli().stream().filter(s -> s.uncertainty() > 0).forEach(s -> renderer.addAnnotation(new XYLineAnnotation(visible(s.at() - s.uncertainty()), y + 0.3,
-				visible(s.at() + s.uncertainty()), y + 0.3, new BasicStroke(0.8f), HouseStyle.QUIET), org.jfree.chart.ui.Layer.BACKGROUND));
+				visible(s.at() + s.uncertainty()), y + 0.3, new BasicStroke(0.8f), HouseStyle.QUIET), Layer.BACKGROUND));
 	}
 
 	private static void watched(XYLineAndShapeRenderer renderer, double from, double to, double y) {
 		if (to > from && to > FIRST_SECOND) {
-			renderer.addAnnotation(new XYLineAnnotation(visible(from), y, to, y, new BasicStroke(1f), new Color(0xB4BEC8)), org.jfree.chart.ui.Layer.BACKGROUND);
+			renderer.addAnnotation(new XYLineAnnotation(visible(from), y, to, y, new BasicStroke(1f), new Color(0xB4BEC8)), Layer.BACKGROUND);
 		}
 	}
 

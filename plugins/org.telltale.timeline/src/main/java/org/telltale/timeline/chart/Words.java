@@ -2,6 +2,7 @@ package org.telltale.timeline.chart;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -60,8 +61,8 @@ final class Words {
 				: " * " + reserved.stream().map(l -> l.run() + ": " + l.reservation()).collect(Collectors.joining("; ")) + ".";
 	}
 
-	/** The largest of a list of values, by a sentence for each. */
-	static String joined(int count, java.util.function.IntFunction<String> sentence) {
+	/** A sentence for each number below a count, the empty ones left out. */
+	static String joined(int count, IntFunction<String> sentence) {
 		return IntStream.range(0, count).mapToObj(sentence).filter(s -> !s.isEmpty()).collect(Collectors.joining("; "));
 	}
 }

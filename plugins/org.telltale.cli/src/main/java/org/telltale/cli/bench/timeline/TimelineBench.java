@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -98,7 +99,7 @@ public record TimelineBench(int flows, int views, long seed) {
 	}
 
 	/** How long each view took, in ms, ascending. */
-	private static List<Double> millis(List<View> views, java.util.function.Consumer<View> work) {
+	private static List<Double> millis(List<View> views, Consumer<View> work) {
 		List<Double> millis = new ArrayList<>();
 		for (View view : views) {
 			long begun = System.nanoTime();

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -43,7 +45,7 @@ final class MatrixRows {
 		return rows;
 	}
 
-	private static String joined(ContactMatrix matrix, java.util.function.IntPredicate which, java.util.function.IntFunction<String> words) {
+	private static String joined(ContactMatrix matrix, IntPredicate which, IntFunction<String> words) {
 		return IntStream.range(0, matrix.columns().size()).filter(which).mapToObj(words).collect(Collectors.joining(", "));
 	}
 
@@ -52,7 +54,7 @@ final class MatrixRows {
 	}
 
 	private static RateRow called(String endpoint, Column column, Cell cell) {
-		return new RateRow(endpoint, column.words(), Moments.span(Duration.ofSeconds(Math.round(column.watchedSeconds()))), cell.contacts(),
+		return new RateRow(endpoint, column.words() + (column.runs().size() == 1 ? "  (run " + column.runs().getFirst() + ")" : "  (" + column.runs().size() + " runs)"), Moments.span(Duration.ofSeconds(Math.round(column.watchedSeconds()))), cell.contacts(),
 				cell.rate().map(r -> number(r.perHour()) + " (" + number(r.low()) + " – " + number(r.high()) + ")").orElse(""),
 				Math.round(ContactMatrix.perHour(cell.bytesOut(), column)), Math.round(ContactMatrix.perHour(cell.bytesIn(), column)), cell.sightings());
 	}
