@@ -1,8 +1,10 @@
 package org.telltale.widgets;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 import org.eclipse.swt.SWT;
@@ -13,23 +15,27 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.telltale.timeline.RunLane;
-import org.telltale.timeline.TimeGraph;
 
 /**
- * Connections over time, one band a run, one row an endpoint. Bars above a row's middle are bytes out, below it bytes in; a filled
- * circle is a connection that carries an exhibit out, a diamond something done to the handset. Plus, minus and 0 zoom, left and right
- * move, up and down choose a row, Enter and the mouse select it.
+ * Connections over time, one band a run, one row a lane. Plus, minus and 0 zoom, left and right move, and so does dragging with the mouse; up and down choose a row,
+ * Enter and the mouse select it. {@link TimeGraphPainter} says what is drawn.
  */
 public final class TimeGraphView extends Canvas {
 
-	private static final int LABEL_WIDTH = 300;
-	private static final int HEAD = 40;
-	private static final int ROW = 24;
+	private static final int LABEL_WIDTH = TimeGraphPainter.LABEL_WIDTH;
+	private static final int HEAD = TimeGraphPainter.HEAD;
+	private static final int ROW = TimeGraphPainter.ROW;
 	private static final int GAP = 8;
-	private static final int PADDING = 8;
+	private static final int PADDING = TimeGraphPainter.PADDING;
+	/** Pixels that the mouse may move in a click. */
+	private static final int STILL = 3;
 
-	/** A band's head (no endpoint) or an endpoint's row, at a height from the top of the whole picture. */
-	private record Row(TimeGraphLane lane, Optional<String> endpoint, int top) {
+	/** A band's head (no name) or a lane's row, at a height from the top of the whole picture. */
+	private record Row(TimeGraphLane lane, Optional<String> name, int top) {
+
+		boolean holds(RunLane.Contact contact) {
+			return name.isPresent() && lane.index().by().lanes(contact).contains(name.get());
+		}
 	}
 
 	private final Palette palette;
@@ -39,6 +45,10 @@ public final class TimeGraphView extends Canvas {
 	private TimeAxis axis = TimeAxis.WHOLE;
 	private String selectedEndpoint = "";
 	private String selectedFlow = "";
+	private final Set<Row> flowRows = new HashSet<>();
+	private double flowStart;
+	private int draggedFrom = -1;
+	private TimeAxis axisBefore = TimeAxis.WHOLE;
 	private int cursor = -1;
 	private int height;
 
@@ -50,6 +60,8 @@ public final class TimeGraphView extends Canvas {
 		addListener(SWT.Paint, event -> paint(event.gc));
 		addListener(SWT.Resize, event -> bar());
 		addListener(SWT.MouseDown, this::mouse);
+		addListener(SWT.MouseMove, this::drag);
+		addListener(SWT.MouseUp, event -> draggedFrom = -1);
 		addListener(SWT.MouseVerticalWheel, this::wheel);
 		addListener(SWT.KeyDown, this::key);
 		addListener(SWT.Traverse, event -> event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
@@ -66,31 +78,38 @@ public final class TimeGraphView extends Canvas {
 		for (TimeGraphLane lane : lanes) {
 			found.add(new Row(lane, Optional.empty(), top));
 			top += HEAD;
-			for (String endpoint : TimeGraph.of(lane.lane(), 0, Math.max(1, lane.lane().seconds()), 1).endpoints()) {
-				found.add(new Row(lane, Optional.of(endpoint), top));
+			for (String name : lane.index().lanes()) {
+				found.add(new Row(lane, Optional.of(name), top));
 				top += ROW;
 			}
 			top += GAP;
 		}
 		rows = List.copyOf(found);
+		cursor = -1;
 		height = top;
+		selectFlow(selectedFlow);
 		bar();
 		redraw();
 	}
 
-	/** Marks the rows of an endpoint, by the name that the lanes give it; empty marks none. Scrolls to the first. */
+	/** Marks the rows of an endpoint, by the name of its lanes; empty marks none. Scrolls to the first. */
 	public void selectEndpoint(String endpoint) {
 		selectedEndpoint = endpoint;
-		rows.stream().filter(row -> row.endpoint().equals(Optional.of(endpoint))).findFirst().ifPresent(row -> reveal(row.top() - HEAD, row.top() + ROW));
+		rows.stream().filter(row -> row.name().equals(Optional.of(endpoint))).findFirst().ifPresent(row -> reveal(row.top() - HEAD, row.top() + ROW));
 		redraw();
 	}
 
 	/** Marks a connection; empty marks none. Scrolls to it. */
 	public void selectFlow(String flow) {
 		selectedFlow = flow;
-		rows.stream().filter(row -> row.endpoint().isPresent() && row.lane().lane().contacts().stream()
-				.anyMatch(c -> c.flow().equals(flow) && c.endpoint().equals(row.endpoint().get()))).findFirst()
-				.ifPresent(row -> reveal(row.top() - HEAD, row.top() + ROW));
+		flowRows.clear();
+		for (TimeGraphLane lane : flow.isEmpty() ? List.<TimeGraphLane>of() : lanes) {
+			lane.index().contact(flow).ifPresent(contact -> {
+				flowStart = contact.start();
+				rows.stream().filter(row -> row.lane() == lane && row.holds(contact)).forEach(flowRows::add);
+			});
+		}
+		rows.stream().filter(flowRows::contains).findFirst().ifPresent(row -> reveal(row.top() - HEAD, row.top() + ROW));
 		redraw();
 	}
 
@@ -143,12 +162,23 @@ public final class TimeGraphView extends Canvas {
 		}
 	}
 
+	private void drag(Event event) {
+		if (draggedFrom >= 0 && Math.abs(event.x - draggedFrom) > STILL) {
+			axis = axisBefore.move((draggedFrom - event.x) / (double) Math.max(1, getClientArea().width - LABEL_WIDTH - 2 * PADDING));
+			redraw();
+		}
+	}
+
 	private void mouse(Event event) {
 		setFocus();
+		if (event.button == 1 && event.x >= LABEL_WIDTH) {
+			draggedFrom = event.x;
+			axisBefore = axis;
+		}
 		int y = event.y + getVerticalBar().getSelection();
 		for (int i = 0; i < rows.size(); i++) {
 			Row row = rows.get(i);
-			if (row.endpoint().isPresent() && y >= row.top() && y < row.top() + ROW) {
+			if (row.name().isPresent() && y >= row.top() && y < row.top() + ROW) {
 				choose(i);
 			}
 		}
@@ -158,7 +188,7 @@ public final class TimeGraphView extends Canvas {
 		cursor = index;
 		Row row = rows.get(index);
 		reveal(row.top(), row.top() + ROW);
-		row.endpoint().ifPresent(endpoint -> listeners.forEach(listener -> listener.accept(row.lane().lane().run(), endpoint)));
+		row.name().ifPresent(endpoint -> listeners.forEach(listener -> listener.accept(row.lane().lane().run(), endpoint)));
 		redraw();
 	}
 
@@ -195,7 +225,7 @@ public final class TimeGraphView extends Canvas {
 
 	private void step(int by) {
 		int at = cursor + by;
-		while (at >= 0 && at < rows.size() && rows.get(at).endpoint().isEmpty()) {
+		while (at >= 0 && at < rows.size() && rows.get(at).name().isEmpty()) {
 			at += by == 0 ? 1 : by;
 		}
 		if (at >= 0 && at < rows.size()) {
@@ -207,118 +237,24 @@ public final class TimeGraphView extends Canvas {
 		gc.setAntialias(SWT.ON);
 		Rectangle seen = getClientArea();
 		int offset = getVerticalBar().getSelection();
+		TimeGraphPainter painter = new TimeGraphPainter(gc, palette, axis, this, seen.width);
 		for (int i = 0; i < rows.size(); i++) {
 			Row row = rows.get(i);
 			int top = row.top() - offset;
 			if (top > seen.height || top + HEAD < 0) {
 				continue;
 			}
-			if (row.endpoint().isEmpty()) {
-				paintHead(gc, row, top, seen.width);
+			if (row.name().isEmpty()) {
+				painter.head(row.lane(), top);
 			} else {
-				paintRow(gc, row, top, seen.width, i == cursor && isFocusControl());
-			}
-		}
-	}
-
-	private int x(double seconds, RunLane lane, int width) {
-		double share = (seconds / Math.max(1, lane.seconds()) - axis.from()) / (axis.to() - axis.from());
-		return LABEL_WIDTH + (int) Math.round(share * (width - LABEL_WIDTH - 2 * PADDING));
-	}
-
-	private void paintHead(GC gc, Row row, int top, int width) {
-		RunLane lane = row.lane().lane();
-		gc.setBackground(palette.colour(Palette.HEAD));
-		gc.fillRectangle(0, top, width, HEAD);
-		gc.setForeground(getForeground());
-		gc.setFont(Fonts.bold(getFont()));
-		gc.drawText(row.lane().title(), PADDING, top + 2, true);
-		gc.setFont(Fonts.sized(getFont(), -1));
-		gc.setForeground(palette.colour(Palette.QUIET));
-		int used = 3 * PADDING + gc.textExtent(row.lane().title()).x + 12;
-		gc.drawText(Clipped.text(gc, row.lane().note(), width - used - 2 * PADDING), used, top + 3, true);
-		for (long mark : axis.marks(lane.seconds(), Math.max(2, (width - LABEL_WIDTH) / 80))) {
-			int x = x(mark, lane, width);
-			gc.drawLine(x, top + HEAD - 5, x, top + HEAD - 1);
-			String label = TimeAxis.label(mark);
-			int half = gc.textExtent(label).x / 2;
-			gc.drawText(label, Math.min(x - half, width - 2 * half - 2), top + 19, true);
-		}
-		gc.setBackground(palette.colour(Palette.STIMULUS));
-		for (RunLane.Mark mark : lane.stimuli()) {
-			int x = x(mark.at(), lane, width);
-			if (x >= LABEL_WIDTH && x <= width) {
-				int y = top + HEAD - 6;
-				gc.fillPolygon(new int[] { x, y - 5, x + 5, y, x, y + 5, x - 5, y });
-			}
-		}
-	}
-
-	private void paintRow(GC gc, Row row, int top, int width, boolean focus) {
-		RunLane lane = row.lane().lane();
-		String endpoint = row.endpoint().orElse("");
-		boolean marked = endpoint.equals(selectedEndpoint);
-		if (marked) {
-			gc.setBackground(palette.colour(Palette.SELECTION));
-			gc.fillRectangle(0, top, width, ROW);
-		}
-		gc.setForeground(getForeground());
-		gc.setFont(marked ? Fonts.bold(getFont()) : getFont());
-		String label = (marked ? "▸ " : "") + endpoint;
-		gc.drawText(Clipped.text(gc, label, LABEL_WIDTH - PADDING - 14), PADDING + (marked ? 0 : 12), top + 3, true);
-		gc.setForeground(palette.colour(Palette.LINE));
-		gc.drawLine(LABEL_WIDTH, top + ROW / 2, width - PADDING, top + ROW / 2);
-		int plot = width - LABEL_WIDTH - 2 * PADDING;
-		if (plot > 8) {
-			gc.setClipping(LABEL_WIDTH - 6, top, plot + 2 * PADDING + 6, ROW);
-			paintBars(gc, lane, endpoint, top, plot);
-			paintContacts(gc, lane, endpoint, top, width);
-			gc.setClipping((Rectangle) null);
-		}
-		if (focus) {
-			gc.drawFocus(1, top + 1, width - 2, ROW - 2);
-		}
-	}
-
-	private void paintBars(GC gc, RunLane lane, String endpoint, int top, int plot) {
-		int slots = Math.max(1, plot / 3);
-		double length = Math.max(1, lane.seconds());
-		TimeGraph graph = TimeGraph.of(lane, axis.from() * length, axis.to() * length, slots);
-		bars(gc, graph.out().get(endpoint), palette, Palette.OUT, top + ROW / 2, -1, (double) plot / slots);
-		bars(gc, graph.in().get(endpoint), palette, Palette.IN, top + ROW / 2, 1, (double) plot / slots);
-	}
-
-	private static void bars(GC gc, long[] bytes, Palette palette, String key, int middle, int way, double slot) {
-		if (bytes == null) {
-			return;
-		}
-		gc.setBackground(palette.colour(key));
-		for (int i = 0; i < bytes.length; i++) {
-			if (bytes[i] > 0) {
-				// a byte shows as much as a megabyte fills the half row: one pixel a power of four
-				int high = Math.clamp(Math.round(Math.log(bytes[i]) / Math.log(4)), 1, ROW / 2 - 2);
-				gc.fillRectangle(LABEL_WIDTH + (int) (i * slot), way < 0 ? middle - high : middle + 1, Math.max(2, (int) slot), high);
-			}
-		}
-	}
-
-	private void paintContacts(GC gc, RunLane lane, String endpoint, int top, int width) {
-		for (RunLane.Contact contact : lane.contacts()) {
-			boolean chosen = contact.flow().equals(selectedFlow);
-			if (!contact.endpoint().equals(endpoint) || contact.sightings() == 0 && !chosen) {
-				continue;
-			}
-			int x = x(contact.start(), lane, width);
-			int y = top + ROW / 2;
-			if (contact.sightings() > 0) {
-				gc.setBackground(palette.colour(Palette.SIGHTING));
-				gc.fillOval(x - 4, y - 4, 9, 9);
-			}
-			if (chosen) {
-				gc.setForeground(getForeground());
-				gc.setLineWidth(2);
-				gc.drawOval(x - 8, y - 8, 17, 17);
-				gc.setLineWidth(1);
+				String name = row.name().get();
+				painter.row(row.lane(), name, top, name.equals(selectedEndpoint));
+				if (flowRows.contains(row)) {
+					painter.chosen(row.lane().lane(), flowStart, top);
+				}
+				if (i == cursor && isFocusControl()) {
+					gc.drawFocus(1, top + 1, seen.width - 2, ROW - 2);
+				}
 			}
 		}
 	}

@@ -132,9 +132,9 @@ class WorkbenchTest {
 		Desk.await("the timeline is zoomed in", () -> timeline.graph().axis().to() - timeline.graph().axis().from() < 0.3);
 		Desk.key("0");
 		Desk.await("the timeline shows all again", () -> timeline.graph().axis().to() - timeline.graph().axis().from() == 1);
-		Desk.clickTab("Run chart");
+		Desk.clickTab("Charts");
 		RunChartView chart = Desk.view(RunChartView.ID, RunChartView.class);
-		Desk.await("the chart shows every captured run", () -> chart.runs() == snapshot().lanes().size() && chart.runs() > 0);
+		Desk.await("the charts are those of the report", () -> chart.titles().size() >= 5 && chart.isDrawn());
 		Desk.picture("traffic-chart");
 		Desk.clickTab("Timeline");
 	}

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.telltale.audit.predicate.Vocabulary;
 import org.telltale.base.json.Json;
+import org.telltale.casework.time.CaseTimes;
 import org.telltale.timeline.RunLane;
 
 /**
@@ -20,14 +21,14 @@ import org.telltale.timeline.RunLane;
  * @param findings the gravest first
  * @param cells by claim, run and kind
  * @param journal oldest first
- * @param lanes the runs on the time graph
+ * @param times what happened over time
  * @param undo what undo would take back
  * @param redo what redo would make again
  * @param vocabulary dimensions and values as they are entered now
  */
 public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, List<Json.Fields>> facts, List<Json.Fields> people,
 		List<Json.Fields> handsets, List<Json.Fields> endpoints, List<Json.Fields> findings, List<Json.Fields> cells,
-		List<Json.Fields> journal, List<RunLane> lanes, Optional<String> undo, Optional<String> redo, Vocabulary vocabulary) {
+		List<Json.Fields> journal, CaseTimes times, Optional<String> undo, Optional<String> redo, Vocabulary vocabulary) {
 
 	public CaseSnapshot {
 		head = Map.copyOf(head);
@@ -38,7 +39,6 @@ public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, Li
 		findings = List.copyOf(findings);
 		cells = List.copyOf(cells);
 		journal = List.copyOf(journal);
-		lanes = List.copyOf(lanes);
 	}
 
 	/** The facts of a type, sorted by id. */
@@ -65,6 +65,11 @@ public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, Li
 	public List<String> conditions(String run) {
 		return facts("condition").stream().filter(c -> Facts.is(c, "run", run)).map(c -> Facts.text(c, "dimension") + " = " + Facts.text(c, "value"))
 				.distinct().sorted().toList();
+	}
+
+	/** The runs on the time graph. */
+	public List<RunLane> lanes() {
+		return times.lanes();
 	}
 
 	/** The endpoint record of an address. */

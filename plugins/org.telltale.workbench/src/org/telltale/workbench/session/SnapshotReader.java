@@ -35,7 +35,7 @@ final class SnapshotReader {
 		Map<String, String> head = head(model);
 		head.put("pending", file.pending().counts());
 		return new CaseSnapshot(folder, head, byType, people, handsets, file.endpoints(), file.findings(), file.cells(), JournalList.of(file),
-				file.lanes(), file.edits().undoLabel(), file.edits().redoLabel(), Vocabulary.of(file.modelFacts()));
+				file.times(), file.edits().undoLabel(), file.edits().redoLabel(), Vocabulary.of(file.modelFacts()));
 	}
 
 	private static Map<String, String> head(CaseFile model) {

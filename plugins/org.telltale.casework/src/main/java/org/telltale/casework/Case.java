@@ -26,6 +26,7 @@ import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.ModelFacts;
 import org.telltale.casework.input.ClaimsFile;
 import org.telltale.casework.input.RunsFile;
+import org.telltale.casework.time.CaseTimes;
 import org.telltale.model.CaseFile;
 import org.telltale.model.Claim;
 import org.telltale.model.CustodyAction;
@@ -45,7 +46,6 @@ import org.telltale.store.CaseException;
 import org.telltale.store.cases.CaseStore;
 import org.telltale.store.cases.Request;
 import org.telltale.store.rows.Query;
-import org.telltale.timeline.RunLane;
 
 /**
  * An open case. Whoever edits it does so from one thread at a time; lists may be read from any thread. Every change is an EMF
@@ -366,11 +366,6 @@ public final class Case implements AutoCloseable {
 		return wrong;
 	}
 
-	/** The connections of the runs (docs/formats/lists.md). */
-	public List<Json.Fields> timeline() throws CaseException {
-		return new Lanes(facts()).records();
-	}
-
 	/** The endpoints of all flows, most bytes out first (docs/formats/lists.md). */
 	public List<Json.Fields> endpoints() throws CaseException {
 		return new EndpointList(this).list();
@@ -386,9 +381,10 @@ public final class Case implements AutoCloseable {
 		return new EndpointAnswers(facts(), AttributionTables.of(this)).of(address, at);
 	}
 
-	/** The runs as lanes of the time graph. */
-	public List<RunLane> lanes() throws CaseException {
-		return new Lanes(facts()).lanes();
+	/** What happened over time: the runs as lanes, endpoints against conditions, periodic contacts. */
+	public CaseTimes times() throws CaseException {
+		List<Json.Fields> all = facts();
+		return CaseTimes.of(all, EndpointList.bestNames(all));
 	}
 
 	/** Where the bytes of an item are, if they are in the vault. */

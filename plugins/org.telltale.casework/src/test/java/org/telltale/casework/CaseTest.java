@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
+import org.telltale.casework.time.TimelineList;
 import org.telltale.model.EvidenceKind;
 import org.telltale.store.CaseException;
 
@@ -49,7 +50,7 @@ class CaseTest {
 		Analysed done = desk.analyse();
 		assertEquals(0, done.capturesRead() + done.sightings() + done.cells() + done.findings());
 		assertEquals(List.of(), desk.file().endpoints());
-		assertEquals(List.of(), desk.file().lanes());
+		assertEquals(List.of(), desk.file().times().lanes());
 	}
 
 	@Test
@@ -176,7 +177,7 @@ class CaseTest {
 		String at = Long.toString(Instant.parse("2014-08-05T10:06:00Z").getEpochSecond() * 1_000_000_000L);
 		assertEquals(Optional.of(at), desk.file().endpoints().getFirst().text("first"));
 		assertEquals(Optional.of("2014-08-05T10:06:00Z"), desk.file().endpoints().getFirst().text("asOf"));
-		assertEquals(List.of("2014-08-05T10:06:00Z"), desk.file().timeline().stream().flatMap(t -> t.text("startTime").stream()).toList());
+		assertEquals(List.of("2014-08-05T10:06:00Z"), TimelineList.whole(desk.file().times().lanes()).flows().stream().flatMap(t -> t.text("startTime").stream()).toList());
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import org.telltale.cli.commands.ReportCommand;
 import org.telltale.cli.commands.RomCommands;
 import org.telltale.cli.commands.ScanCommand;
 import org.telltale.cli.commands.ShowCommand;
+import org.telltale.cli.commands.TimelineCommand;
 import org.telltale.cli.commands.TrustCommand;
 import org.telltale.cli.commands.VerifyCommand;
 
@@ -39,7 +40,7 @@ import picocli.CommandLine.ScopeType;
 				EnterCommands.Exhibits.class, ClaimsCommand.class, ConditionsCommand.class, AnalyseCommand.class, EndpointsCommand.class,
 				ListCommands.Flows.class, ListCommands.Apps.class, ListCommands.Clocks.class, ListCommands.Sightings.class, ListCommands.Artefacts.class, ListCommands.Links.class,
 				RomCommands.Defaults.class, RomCommands.Texts.class,
-				FindingsCommand.class, CellsCommand.class, ListCommands.Timeline.class, ReportCommand.class, VerifyCommand.class,
+				FindingsCommand.class, CellsCommand.class, TimelineCommand.class, ReportCommand.class, VerifyCommand.class,
 				TrustCommand.class, ScanCommand.class, ShowCommand.class, FirmwareCommand.class, CanaryCommand.class, LaterCommands.Export.class,
 				BenchCommand.class, HelpCommand.class },
 		footer = { "", "Exit codes: 0 done; 1 done, with problems listed; 2 usage; 3 bad evidence or input; 4 environment;",

@@ -14,6 +14,6 @@ public final class CaseInput {
 
 	/** The case as it stands now; the case is only read. */
 	public static ReportInput of(Case file, ReportHead head) throws CaseException {
-		return new ReportInput(file.model(), file.facts(), file.endpoints(), JournalList.of(file), file.lanes(), head);
+		return new ReportInput(file.model(), file.facts(), file.endpoints(), JournalList.of(file), file.times(), head);
 	}
 }

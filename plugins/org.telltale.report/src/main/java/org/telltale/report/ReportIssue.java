@@ -98,7 +98,7 @@ public final class ReportIssue {
 
 	private static ReportInput draft(ReportInput input) {
 		ReportHead head = input.head();
-		return new ReportInput(input.caseFile(), input.facts(), input.endpoints(), input.journal(), input.lanes(),
+		return new ReportInput(input.caseFile(), input.facts(), input.endpoints(), input.journal(), input.times(),
 				new ReportHead(0, head.version(), true, head.issued(), head.examiner(), head.tool(), head.platform(), head.settings(), head.excerpts()));
 	}
 

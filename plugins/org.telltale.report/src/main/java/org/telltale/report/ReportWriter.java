@@ -17,8 +17,8 @@ import org.telltale.model.CaseFile;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
 import org.telltale.report.internal.birt.Engine;
+import org.telltale.report.internal.rows.FigureRows;
 import org.telltale.report.internal.rows.ReportTables;
-import org.telltale.report.internal.rows.TimelineRows;
 
 /**
  * Writes the pages of a report: plain PDF or HTML, neither finished as PDF/A nor signed. Thread-safe; reports are made one
@@ -54,9 +54,9 @@ public final class ReportWriter {
 	}
 
 	private Outcome<Path> write(ReportInput input, Path file, Engine.Form form) throws ReportException {
-		List<TimelineRows.Picture> pictures = new TimelinePicture().pictures(input.lanes());
+		FigureRows figures = FigurePictures.of(input.times());
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-			List<String> errors = Engine.PROCESS.render(ReportTables.of(input, digests, pictures), parameters(input), form, out);
+			List<String> errors = Engine.PROCESS.render(ReportTables.of(input, digests, figures), parameters(input), form, out);
 			return Outcome.of(file, errors.stream().map(error -> problem(file, error)).toList());
 		} catch (IOException e) {
 			throw new ReportException("The report " + file + " could not be written: " + e.getMessage() + ". Check the disk and make it again.", e);

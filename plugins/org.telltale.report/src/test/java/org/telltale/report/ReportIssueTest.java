@@ -25,8 +25,10 @@ import org.telltale.base.json.JsonSyntaxException;
 import org.telltale.casework.Version;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.MerkleTree;
+import org.telltale.casework.time.CaseTimes;
 import org.telltale.report.input.ErrorRates;
 import org.telltale.report.input.ReportInput;
+import org.telltale.report.internal.rows.FigureRows;
 import org.telltale.report.internal.rows.ReportTables;
 import org.telltale.timeline.RunLane;
 
@@ -50,6 +52,17 @@ class ReportIssueTest {
 		assertTrue(text.contains("18:01:02.000 +08:00"), "time in the zone of the case, with the zone");
 		try (var left = Files.list(folder)) {
 			assertEquals(1, left.count(), "nothing is left beside the report");
+		}
+	}
+
+	@Test
+	void figuresStandWithTheirWordsAndNotWatchedIsNotZero() throws ReportException, IOException {
+		Outcome<Path> issued = new ReportIssue().issue(SmallCase.with(8), folder.resolve("figures.pdf"), Optional.empty());
+		assertEquals(List.of(), issued.problems());
+		String text = flat(issued.value().orElseThrow());
+		for (String words : List.of("14.1Ratesundereachcondition", "6.00(1.24–17.5)", "watched,notcalled:cloud=on(atmost7.40anhour)", "notwatched,nothingisknown:bearer=cellular",
+				"ConnectionsoftherunsR1toR10", "Bytesovertime", "Cumulativedisclosure", "Intervalsbetweencontacts", "R10:hypothetical")) {
+			assertTrue(text.contains(words), () -> words + " in " + text);
 		}
 	}
 
@@ -93,7 +106,7 @@ class ReportIssueTest {
 		facts.add(FactLine.identified(FactLine.of("set-statement", "quoted").put("members", members).put("by", "B. Joiner")));
 		facts.add(FactLine.identified(FactLine.of("problem", "quoted").put("code", "tcp.hole").put("what", "w").put("consequence", "c")
 				.put("where", Json.object().put("evidence", set).put("offset", 0).put("length", 0))));
-		ReportInput input = new ReportInput(plain.caseFile(), facts, plain.endpoints(), plain.journal(), plain.lanes(), plain.head());
+		ReportInput input = new ReportInput(plain.caseFile(), facts, plain.endpoints(), plain.journal(), plain.times(), plain.head());
 		String text = flat(new ReportIssue().issue(input, folder.resolve("set.pdf"), Optional.empty()).value().orElseThrow());
 		assertTrue(text.contains("file2of2thatarereadasonecapture,theset" + set.substring(0, 12) + "…,bythewordofB.Joiner"), text);
 		assertTrue(text.contains("setof2captures(" + set.substring(0, 12) + "…)"), text);
@@ -112,13 +125,14 @@ class ReportIssueTest {
 
 	@Test
 	void flowsToTheBackgroundAreCountedNotListed() {
-		RunLane.Contact usual = new RunLane.Contact("f1", "time.example (192.0.2.53)", 1, 2, 70, 80, 0);
-		RunLane.Contact telling = new RunLane.Contact("f2", "192.0.2.53", 3, 4, 900, 80, 1);
-		RunLane.Contact other = new RunLane.Contact("f3", "[x] (2001:db8::1)", 5, 6, 10, 20, 0);
+		RunLane.Contact usual = new RunLane.Contact("f1", "time.example (192.0.2.53)", 1, 2, 70, 80, 0, RunLane.Traits.UNKNOWN);
+		RunLane.Contact telling = new RunLane.Contact("f2", "192.0.2.53", 3, 4, 900, 80, 1, RunLane.Traits.UNKNOWN);
+		RunLane.Contact other = new RunLane.Contact("f3", "[x] (2001:db8::1)", 5, 6, 10, 20, 0, RunLane.Traits.UNKNOWN);
 		var input = SmallCase.with(1);
 		var endpoints = List.of(Json.object().put("type", "endpoint").put("address", "192.0.2.53").put("baseline", true));
 		var tables = ReportTables.of(new ReportInput(input.caseFile(), input.facts(), endpoints, input.journal(),
-				List.of(new RunLane("R1", "wifi", 60, List.of(usual, telling, other), List.of())), input.head()), java.util.Map.of(), List.of());
+				new CaseTimes(List.of(new RunLane("R1", "wifi", "", 0, 60, List.of(usual, telling, other), List.of(), List.of(), List.of(), List.of())), CaseTimes.NONE.matrix(), List.of()),
+				input.head()), java.util.Map.of(), FigureRows.NONE);
 		List<String> rows = tables.get("event").rows().stream().map(String::valueOf).toList();
 		assertEquals(3, rows.size(), String.valueOf(rows));
 		assertTrue(rows.get(0).contains("flow with sightings"), "what discloses is listed, background or not");

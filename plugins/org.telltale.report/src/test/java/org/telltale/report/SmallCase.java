@@ -18,9 +18,12 @@ import org.telltale.model.Handset;
 import org.telltale.model.Person;
 import org.telltale.model.Run;
 import org.telltale.model.TelltaleFactory;
+import org.telltale.casework.time.CaseTimes;
 import org.telltale.report.input.Excerpt;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
+import org.telltale.timeline.ContactMatrix;
+import org.telltale.timeline.PeriodicContacts;
 import org.telltale.timeline.RunLane;
 
 /** A small made-up case: two runs, one leak in Chinese, long names, enough rows to break pages. */
@@ -56,7 +59,7 @@ final class SmallCase {
 	static ReportInput empty() {
 		CaseFile file = TelltaleFactory.eINSTANCE.createCaseFile();
 		file.setNumber("HK-2014-000");
-		return new ReportInput(file, List.of(), List.of(), List.of(), List.of(), head(true, Map.of()));
+		return new ReportInput(file, List.of(), List.of(), List.of(), CaseTimes.NONE, head(true, Map.of()));
 	}
 
 	static String evidence(String name) {
@@ -77,7 +80,7 @@ final class SmallCase {
 		firmware();
 		String cell = claim(sightings);
 		finding(sightings, cell);
-		return new ReportInput(caseFile(), facts, endpoints(), journal(), lanes(), head(draft, excerpts));
+		return new ReportInput(caseFile(), facts, endpoints(), journal(), new CaseTimes(lanes(), matrix(), List.of(new PeriodicContacts("R1", LONG_HOST, List.of(7.0, 7.1, 6.9), List.of(7.0)))), head(draft, excerpts));
 	}
 
 	static ReportHead head(boolean draft, Map<String, Excerpt> excerpts) {
@@ -250,10 +253,25 @@ final class SmallCase {
 	private List<RunLane> lanes() {
 		List<RunLane.Contact> contacts = new ArrayList<>();
 		for (int i = 0; i < flows; i++) {
-			contacts.add(new RunLane.Contact(flow(i), i < 3 ? LONG_HOST : server(i), 60 + i * 7, 90 + i * 7, 4000 + i, i % 4 == 0 ? 9000 : 900, i < 3 ? 1 : 0));
+			contacts.add(new RunLane.Contact(flow(i), i < 3 ? LONG_HOST : server(i), 60 + i * 7, 90 + i * 7, 4000 + i, i % 4 == 0 ? 9000 : 900, i < 3 ? 1 : 0, RunLane.Traits.UNKNOWN));
 		}
-		return List.of(new RunLane("R1", "wifi", 3600, contacts, List.of(new RunLane.Mark("SMS_RECEIVED", 60), new RunLane.Mark("SMS_RECEIVED", 660))),
-				new RunLane("R10", "wifi", 3600, List.of(new RunLane.Contact("r10-1", "2001:db8:53::1", 60, 61, 70, 120, 0)), List.of()));
+		List<RunLane.Band> bands = List.of(new RunLane.Band("cloud", "off", 0, 1800, 1, "settings"), new RunLane.Band("cloud", "on", 1800, 3600, 1, "statement"));
+		return List.of(new RunLane("R1", "wifi", "", START, 3600, contacts, List.of(stimulus(60), stimulus(660)), List.of(new RunLane.Mark("SMS", "E1", flow(0), 62, 1)), bands,
+				List.of(new RunLane.Gap(RunLane.Gap.Kind.NOT_CAPTURED, "", "", 0, 30, 0))),
+				new RunLane("R10", "wifi", "hypothetical", START + 7200 * SECOND, 3600, List.of(new RunLane.Contact("r10-1", "2001:db8:53::1", 60, 61, 70, 120, 0, RunLane.Traits.UNKNOWN)),
+						List.of(), List.of(), List.of(), List.of()));
+	}
+
+	private static RunLane.Mark stimulus(double at) {
+		return new RunLane.Mark("SMS_RECEIVED", "E1", "", at, 1);
+	}
+
+	private ContactMatrix matrix() {
+		ContactMatrix.Cell called = new ContactMatrix.Cell(3, 4000, 900, 1, Optional.of(new ContactMatrix.Rate(6, 1.24, 17.5)));
+		ContactMatrix.Cell silent = new ContactMatrix.Cell(0, 0, 0, 0, Optional.of(new ContactMatrix.Rate(0, 0, 7.4)));
+		ContactMatrix.Cell unknown = new ContactMatrix.Cell(0, 0, 0, 0, Optional.empty());
+		return new ContactMatrix(List.of(new ContactMatrix.Column("cloud", "off", 1800, List.of("R1")), new ContactMatrix.Column("cloud", "on", 1800, List.of("R1")),
+				new ContactMatrix.Column("bearer", "cellular", 0, List.of())), List.of(new ContactMatrix.Row(LONG_HOST, List.of(called, silent, unknown))));
 	}
 
 	private static Json.Fields fact(String type, String factClass) {

@@ -1,5 +1,4 @@
 /**
- * Connections over time: the data of the time graph at any zoom, and JFreeChart charts of it that screen and report share.
- * Knows no case; casework fills it.
+ * Connections over time: flows in lanes as data for any zoom, and what the charts in {@code chart} are made of. Knows no case; casework fills it.
  */
 package org.telltale.timeline;

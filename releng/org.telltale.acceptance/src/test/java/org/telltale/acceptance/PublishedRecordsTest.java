@@ -48,6 +48,19 @@ class PublishedRecordsTest {
 		assertEquals(List.of(), schemas.faults(schema, ran.lines()));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "--by,endpoint,timeline", "--by,country,timeline", "--by,owner,timeline", "--by,app,timeline", "--by,kind,timeline", "--slots,7,timeline-slot", "--events,,timeline-event" })
+	void theTimelinePrintsWhatItsSchemaSays(String option, String value, String type, Demo demo) throws JsonSyntaxException {
+		List<Object> arguments = new ArrayList<>(List.of("timeline", demo.caseFolder(), "--format", "json", option));
+		if (value != null) {
+			arguments.add(value);
+		}
+		Ran ran = Ran.here(arguments.toArray());
+		assertEquals(0, ran.code(), ran.err());
+		assertEquals(List.of(), schemas.faults("lists", ran.lines()));
+		assertTrue(ran.lines().stream().allMatch(line -> line.contains("\"type\":\"" + type + "\"")), "all are of the type " + type);
+	}
+
 	@Test
 	void checkedClaimsArePrintedAsTheirSchemaSays(Demo demo) throws JsonSyntaxException {
 		Ran ran = Ran.here("claims", demo.caseFolder(), "check", "--format", "json");

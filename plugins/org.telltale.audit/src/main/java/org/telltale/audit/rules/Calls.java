@@ -10,7 +10,7 @@ import org.telltale.audit.facts.RunFact;
 import org.telltale.base.IpAddress;
 
 /** What the handset of a run called: name service, groups of machines, what others called on it and what the laboratory calls by itself left out. */
-final class Calls {
+public final class Calls {
 
 	private static final Set<String> NAME_SERVICE = Set.of("dns", "mdns", "llmnr");
 
@@ -18,7 +18,7 @@ final class Calls {
 	}
 
 	/** The flows, by the server's address; each list sorted by fact id. */
-	static Map<String, List<FlowFact>> byServer(CaseFacts facts, RunFact run) {
+	public static Map<String, List<FlowFact>> byServer(CaseFacts facts, RunFact run) {
 		return Groups.by(facts.flowsOf(run).stream().filter(f -> !NAME_SERVICE.contains(f.protocol()) && isCall(f) && !facts.background().contains(f.server())).toList(),
 				FlowFact::server);
 	}
@@ -34,7 +34,7 @@ final class Calls {
 	}
 
 	/** Names of a server's address as the case has them, else the address alone: {@code name (address)}. */
-	static String place(CaseFacts facts, String server) {
+	public static String place(CaseFacts facts, String server) {
 		Set<String> names = facts.namesOf(server);
 		return names.isEmpty() ? server : names.iterator().next() + " (" + server + ")";
 	}

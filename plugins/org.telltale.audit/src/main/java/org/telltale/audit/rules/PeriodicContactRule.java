@@ -42,12 +42,34 @@ public final class PeriodicContactRule implements Rule {
 		return 5;
 	}
 
-	/** The contacts of a run with a server, as one capture point has them. */
-	private record Contacts(RunFact run, String server, List<FlowFact> flows, ContactSeries series) {
+	/**
+	 * The contacts of a run with a server, as one capture point has them.
+	 *
+	 * @param flows sorted by fact id
+	 * @param series when they began
+	 */
+	public record Contacts(RunFact run, String server, List<FlowFact> flows, ContactSeries series) {
+		public Contacts {
+			flows = List.copyOf(flows);
+		}
+	}
+
+	/**
+	 * Contacts that keep a period.
+	 *
+	 * @param result its periods, at least one
+	 * @param searched how many series were searched
+	 */
+	public record Periodic(Contacts contacts, PeriodSearch.Result result, int searched) {
 	}
 
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
+		return periodic(facts).stream().map(found -> finding(facts, found.contacts(), found.result(), found.searched())).toList();
+	}
+
+	/** The contacts that findings are made of, in their order. */
+	public static List<Periodic> periodic(CaseFacts facts) {
 		List<Contacts> searched = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
 			for (Map.Entry<String, List<FlowFact>> called : Calls.byServer(facts, run).entrySet()) {
@@ -56,14 +78,8 @@ public final class PeriodicContactRule implements Rule {
 			}
 		}
 		PeriodSearch search = new PeriodSearch(LEVEL / Math.max(1, searched.size()));
-		List<Finding> findings = new ArrayList<>();
-		for (Contacts contacts : searched) {
-			PeriodSearch.Result result = search.search(contacts.series());
-			if (!result.periods().isEmpty()) {
-				findings.add(finding(facts, contacts, result, searched.size()));
-			}
-		}
-		return findings;
+		return searched.stream().map(contacts -> new Periodic(contacts, search.search(contacts.series()), searched.size()))
+				.filter(found -> !found.result().periods().isEmpty()).toList();
 	}
 
 	/** The contacts at the point that saw most of them, then at that with most flows, then at the first by name. */

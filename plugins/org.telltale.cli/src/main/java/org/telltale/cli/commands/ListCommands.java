@@ -167,18 +167,4 @@ public final class ListCommands {
 			return file.facts("link");
 		}
 	}
-
-	/** {@code telltale timeline}. */
-	@Command(name = "timeline", description = "Connections of the runs over time.")
-	public static final class Timeline extends ListCommand {
-		/** For the command line's library. */
-		public Timeline() {
-			super("run", "startTime", "endTime", "endpoint", "bytesOut", "bytesIn", "sightings");
-		}
-
-		@Override
-		List<Json.Fields> records(Case file) throws CaseException {
-			return file.timeline();
-		}
-	}
 }

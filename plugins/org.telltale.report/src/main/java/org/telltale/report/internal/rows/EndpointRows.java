@@ -32,10 +32,6 @@ final class EndpointRows {
 	public record Contact(String run, String caption, String endpoint, Long flows, Long bytesOut, Long bytesIn, String perHour, Long sightings) {
 	}
 
-	/** What a run exchanged with all endpoints; a sum of nothing is absent, since the chart's axis is logarithmic. */
-	public record Total(String run, Long bytesOut, Long bytesIn) {
-	}
-
 	private final ReportInput input;
 	private final Facts facts;
 	private final Moments moments;
@@ -114,21 +110,6 @@ final class EndpointRows {
 			byEndpoint.forEach((endpoint, flows) -> contacts.add(contact(run, tests, endpoint, flows)));
 		}
 		return contacts;
-	}
-
-	/** The sums over the contacts of each run. */
-	static List<Total> totals(List<Contact> contacts) {
-		Map<String, long[]> sums = new TreeMap<>(Natural.ORDER);
-		for (Contact contact : contacts) {
-			long[] sum = sums.computeIfAbsent(contact.run(), r -> new long[2]);
-			sum[0] += contact.bytesOut();
-			sum[1] += contact.bytesIn();
-		}
-		return sums.entrySet().stream().map(e -> new Total(e.getKey(), positive(e.getValue()[0]), positive(e.getValue()[1]))).toList();
-	}
-
-	private static Long positive(long sum) {
-		return sum > 0 ? sum : null;
 	}
 
 	private static boolean mine(Json flow, Json run) {

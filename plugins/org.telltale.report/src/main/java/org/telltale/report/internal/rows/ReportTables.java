@@ -22,9 +22,9 @@ public final class ReportTables {
 	 * Makes the tables.
 	 *
 	 * @param digests digests and counts of what is attached, as labelled texts of section {@code digests}
-	 * @param pictures charts of the runs
+	 * @param figures the drawn figures
 	 */
-	public static Map<String, Table<?>> of(ReportInput input, Map<String, String> digests, List<TimelineRows.Picture> pictures) {
+	public static Map<String, Table<?>> of(ReportInput input, Map<String, String> digests, FigureRows figures) {
 		ReportTables made = new ReportTables();
 		Facts facts = new Facts(input.facts());
 		Moments moments = new Moments(input.caseFile().getZone());
@@ -33,7 +33,7 @@ public final class ReportTables {
 		made.put("observed", ObservedRows.Row.class, new ObservedRows(facts, moments).rows(), "8.2 observed", "The evidence says nothing that could be held against an entered condition.");
 		made.evidence(new EvidenceRows(input, facts, moments), new TestRows(input, facts, moments), new QualityRows(facts, moments));
 		made.findings(input, new FindingRows(facts, new Cited(facts, labels)), new SightingRows(facts, labels, moments));
-		made.traffic(input, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), new RomRows(facts), pictures,
+		made.traffic(input, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), new RomRows(facts), figures,
 				new EndpointConditionRows(input.endpoints(), facts), new AttributionRows(facts));
 		made.appendix(facts, new AppendixRows(facts, labels));
 		return made.tables;
@@ -72,7 +72,7 @@ public final class ReportTables {
 		put("sighting", SightingRows.Line.class, sightings.lines(input.head().excerpts()), "12.S", "No exhibit was seen in the traffic.");
 	}
 
-	private void traffic(ReportInput input, EndpointRows endpoints, TestRows tests, FirmwareRows firmware, RomRows rom, List<TimelineRows.Picture> pictures,
+	private void traffic(ReportInput input, EndpointRows endpoints, TestRows tests, FirmwareRows firmware, RomRows rom, FigureRows figures,
 			EndpointConditionRows byCondition, AttributionRows attributions) {
 		put("endpoint", EndpointRows.Row.class, endpoints.endpoints(), "13", "No endpoint was seen.");
 		put("source", EndpointRows.Source.class, endpoints.sources(), "13.1", "No reference table says anything of an endpoint.");
@@ -81,12 +81,13 @@ public final class ReportTables {
 		put("behind", AttributionRows.Behind.class, attributions.behind(), "13.4", "No reference table says anything of an endpoint.");
 		put("reference", AttributionRows.Reference.class, attributions.references(), "13.5", "No reference table is quoted.");
 		List<EndpointRows.Contact> contacts = endpoints.contacts(tests);
-		put("contact", EndpointRows.Contact.class, contacts, "14", "No run has a flow.");
-		put("total", EndpointRows.Total.class, EndpointRows.totals(contacts), "", "");
+		put("contact", EndpointRows.Contact.class, contacts, "14.2", "No run has a flow.");
+		put("rateOf", MatrixRows.RateRow.class, MatrixRows.rows(input.times().matrix()), "14.1", "No run that counts had both a condition and a watched contact.");
+		put("matrixPicture", FigureRows.Picture.class, figures.matrix(), "", "");
 		put("link", FirmwareRows.Link.class, firmware.links(), "15", "No firmware file names an endpoint of this case, or no firmware image was examined.");
 		put("said", RomRows.Said.class, rom.said(), "15.1", "No condition names a default or a text of the ROM, or none of those named was read.");
-		put("event", TimelineRows.Event.class, TimelineRows.events(input.lanes(), endpoints.background()), "17", "There is nothing to show over time.");
-		put("picture", TimelineRows.Picture.class, pictures, "", "");
+		put("event", TimelineRows.Event.class, TimelineRows.events(input.times().lanes(), endpoints.background()), "17", "There is nothing to show over time.");
+		put("picture", FigureRows.Picture.class, figures.timeline(), "", "");
 	}
 
 	private void appendix(Facts facts, AppendixRows appendix) {

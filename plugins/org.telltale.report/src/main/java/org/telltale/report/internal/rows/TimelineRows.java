@@ -21,15 +21,6 @@ public final class TimelineRows {
 	public record Event(String run, String at, String what, String endpoint, Long bytesOut, Long bytesIn, Long sightings) {
 	}
 
-	/**
-	 * A picture above the table.
-	 *
-	 * @param shape {@code tall} or {@code low}
-	 * @param data SVG
-	 */
-	public record Picture(String shape, byte[] data) {
-	}
-
 	private record Timed(double at, Event event) {
 	}
 

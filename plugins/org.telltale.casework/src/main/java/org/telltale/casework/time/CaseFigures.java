@@ -1,0 +1,48 @@
+package org.telltale.casework.time;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+import org.telltale.timeline.RunLane;
+import org.telltale.timeline.chart.BytesFigure;
+import org.telltale.timeline.chart.DisclosureFigure;
+import org.telltale.timeline.chart.Figure;
+import org.telltale.timeline.chart.IntervalFigure;
+import org.telltale.timeline.chart.MatrixFigure;
+import org.telltale.timeline.chart.TimelineFigure;
+
+/** The figures of a case, as report and workbench show them; those with nothing to show are left out, and those of many runs or endpoints come in parts. */
+public final class CaseFigures {
+
+	private static final int LANES = 12;
+	private static final int RUNS = 16;
+
+	private CaseFigures() {
+	}
+
+	/** Endpoints against conditions. */
+	public static List<Figure> matrix(CaseTimes times) {
+		return parts(times.matrix().rows().size(), MatrixFigure.MOST_ROWS, (from, to) -> new MatrixFigure(times.matrix(), from, to));
+	}
+
+	/** What happened over time: connections, bytes, disclosure, periods. */
+	public static List<Figure> timeline(CaseTimes times) {
+		List<RunLane> runs = times.chronological();
+		List<Figure> figures = new ArrayList<>(parts(times.lanes().size(), LANES, (from, to) -> new TimelineFigure(times.lanes().subList(from, to))));
+		figures.addAll(parts(runs.size(), RUNS, (from, to) -> new BytesFigure(runs.subList(from, to))));
+		figures.addAll(parts(runs.size(), RUNS, (from, to) -> new DisclosureFigure(runs, from, to)));
+		times.periodic().stream().map(IntervalFigure::new).filter(f -> !f.isEmpty()).forEach(figures::add);
+		return figures;
+	}
+
+	/** As many parts of at most that size as are needed, all about as large. */
+	private static List<Figure> parts(int count, int most, BiFunction<Integer, Integer, Figure> part) {
+		int parts = (count + most - 1) / most;
+		List<Figure> figures = new ArrayList<>();
+		for (int i = 0; i < parts; i++) {
+			figures.add(part.apply(i * count / parts, (i + 1) * count / parts));
+		}
+		return figures.stream().filter(f -> !f.isEmpty()).toList();
+	}
+}

@@ -1,0 +1,58 @@
+package org.telltale.report;
+
+import java.awt.Dimension;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.apache.batik.anim.dom.SVGDOMImplementation;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.telltale.casework.time.CaseFigures;
+import org.telltale.casework.time.CaseTimes;
+import org.telltale.report.internal.rows.FigureRows;
+import org.telltale.timeline.chart.Figure;
+import org.telltale.timeline.chart.HouseStyle;
+
+/** The figures of a case as SVG, their letters drawn as shapes so that no font is needed to show them. */
+final class FigurePictures {
+
+	/** In pixels of 1/96 inch: the width of the text, 172 mm. */
+	private static final int WIDTH = 650;
+	private static final double MILLIMETRE = WIDTH / 172.0;
+	private static final HouseStyle STYLE = new HouseStyle("Noto Sans");
+
+	private FigurePictures() {
+	}
+
+	/** All figures of the report. */
+	static FigureRows of(CaseTimes times) {
+		return new FigureRows(pictures(CaseFigures.matrix(times)), pictures(CaseFigures.timeline(times)));
+	}
+
+	private static List<FigureRows.Picture> pictures(List<Figure> figures) {
+		return figures.stream().map(FigurePictures::picture).toList();
+	}
+
+	private static FigureRows.Picture picture(Figure figure) {
+		int millimetres = FigureRows.fitting(figure.height() / MILLIMETRE);
+		return new FigureRows.Picture((long) millimetres, figure.title(), figure.text(), svg(figure, (int) Math.round(millimetres * MILLIMETRE)));
+	}
+
+	private static byte[] svg(Figure figure, int height) {
+		SVGGeneratorContext context = SVGGeneratorContext.createDefault(
+				SVGDOMImplementation.getDOMImplementation().createDocument("http://www.w3.org/2000/svg", "svg", null));
+		context.setComment("Telltale");
+		SVGGraphics2D graphics = new SVGGraphics2D(context, true);
+		graphics.setSVGCanvasSize(new Dimension(WIDTH, height));
+		figure.paint(STYLE, graphics, WIDTH, height);
+		try (StringWriter out = new StringWriter()) {
+			graphics.stream(out, true);
+			return out.toString().getBytes(StandardCharsets.UTF_8);
+		} catch (IOException e) {
+			throw new UncheckedIOException("a string writer failed", e);
+		}
+	}
+}

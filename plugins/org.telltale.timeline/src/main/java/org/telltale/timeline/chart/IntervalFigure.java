@@ -1,0 +1,111 @@
+package org.telltale.timeline.chart;
+
+import java.awt.BasicStroke;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.telltale.timeline.PeriodicContacts;
+
+/** How long the silences between contacts with one endpoint lasted, with the periods that were found. */
+public record IntervalFigure(PeriodicContacts contacts) implements Figure {
+
+	private static final int HEIGHT = 220;
+	private static final int BINS = 60;
+	/** What is shown beside the shortest and the longest. */
+	private static final double MARGIN = 4;
+
+	@Override
+	public String title() {
+		return "Intervals between contacts with " + contacts.endpoint() + ", run " + contacts.run();
+	}
+
+	@Override
+	public String text() {
+		String periods = contacts.periods().stream().map(Words::span).collect(Collectors.joining(" and "));
+		List<Double> sorted = contacts.intervals().stream().sorted().toList();
+		String range = sorted.isEmpty() ? "" : ": the shortest " + Words.span(sorted.getFirst()) + ", the middle one " + Words.span(sorted.get(sorted.size() / 2)) + ", the longest "
+				+ Words.span(sorted.getLast());
+		return "How many of the " + Words.count(sorted.size(), "interval") + " between successive contacts of run " + contacts.run() + " with " + contacts.endpoint()
+				+ " have which length, on a logarithmic axis" + range + ". A vertical line marks each period that was found: " + periods
+				+ ". Where two timers call the same endpoint, the intervals between their contacts mix, and a bar need not stand at a period.";
+	}
+
+	@Override
+	public int height() {
+		return HEIGHT;
+	}
+
+	@Override
+	public boolean isEmpty() {
+		return contacts.intervals().isEmpty();
+	}
+
+	@Override
+	public JFreeChart draw(HouseStyle style) {
+		double low = lowest() / MARGIN;
+		double high = highest() * MARGIN;
+		XYIntervalSeries series = new XYIntervalSeries("intervals", false, true);
+		double width = Math.log(high / low) / BINS;
+		// the first period is the middle of a bin, so that what keeps it is one bar
+		double middle = contacts.periods().isEmpty() ? low : contacts.periods().getFirst();
+		TreeMap<Long, Integer> counts = new TreeMap<>();
+		contacts.intervals().forEach(i -> counts.merge(Math.round(Math.log(Math.max(low, i) / middle) / width), 1, Integer::sum));
+		counts.forEach((bin, count) -> series.add(middle * Math.exp(bin * width), middle * Math.exp((bin - 0.5) * width), middle * Math.exp((bin + 0.5) * width), count, 0, count));
+		int most = counts.values().stream().mapToInt(c -> c).max().orElse(1);
+		XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
+		data.addSeries(series);
+		NumberAxis number = style.styled(new NumberAxis("intervals"), 9);
+		number.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+		number.setRange(0, most * 1.25);
+		XYPlot plot = style.styled(new XYPlot(data, lengths(style, low, high), number, renderer()));
+		contacts.periods().forEach(period -> plot.addDomainMarker(marker(style, period)));
+		return style.chart(plot, false);
+	}
+
+	private double lowest() {
+		return Math.max(0.001, Math.min(contacts.intervals().stream().mapToDouble(i -> i).min().orElse(1), contacts.periods().stream().mapToDouble(p -> p).min().orElse(Double.MAX_VALUE)));
+	}
+
+	private double highest() {
+		return Math.max(lowest(), Math.max(contacts.intervals().stream().mapToDouble(i -> i).max().orElse(1), contacts.periods().stream().mapToDouble(p -> p).max().orElse(0)));
+	}
+
+	private static DurationAxis lengths(HouseStyle style, double low, double high) {
+		return style.styled(new DurationAxis("time from one contact to the next", low, high), 9);
+	}
+
+	private static XYBarRenderer renderer() {
+		XYBarRenderer renderer = new XYBarRenderer();
+		renderer.setUseYInterval(true);
+		renderer.setShadowVisible(false);
+		renderer.setBarPainter(new StandardXYBarPainter());
+		renderer.setDrawBarOutline(true);
+		renderer.setSeriesOutlinePaint(0, HouseStyle.INK);
+		renderer.setSeriesPaint(0, HouseStyle.SKY);
+		return renderer;
+	}
+
+	private static ValueMarker marker(HouseStyle style, double period) {
+		ValueMarker marker = new ValueMarker(period, HouseStyle.VERMILION, new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] { 5, 3 }, 0));
+		marker.setLabel("period " + Words.span(period));
+		marker.setLabelFont(style.bold(9));
+		marker.setLabelPaint(HouseStyle.VERMILION);
+		marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+		marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+		marker.setLabelOffset(new RectangleInsets(4, 4, 2, 4));
+		marker.setLabelBackgroundColor(java.awt.Color.WHITE);
+		return marker;
+	}
+}

@@ -1,0 +1,144 @@
+package org.telltale.timeline.chart;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.telltale.timeline.ContactMatrix;
+import org.telltale.timeline.ContactMatrix.Cell;
+import org.telltale.timeline.ContactMatrix.Column;
+import org.telltale.timeline.ContactMatrix.Row;
+
+/**
+ * Endpoints against conditions: the darker a cell, the more bytes an hour left the handset; its number is contacts an hour, a dot says that exhibits were seen. What was watched and not
+ * called is white with a 0; what was not watched is hatched.
+ *
+ * @param matrix the numbers
+ * @param from the first row that is shown
+ * @param to the row behind the last
+ */
+public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Figure {
+
+	/** Rows that fit on a page. */
+	public static final int MOST_ROWS = 18;
+
+	private static final int ROW = 19;
+	private static final int REST = 14;
+	private static final int LONGEST_NAME = 38;
+	/** From a byte an hour to a gigabyte. */
+	private static final double MOST = 9;
+	private static final Color DARKEST = new Color(0x084C7F);
+	private static final Color LIGHTEST = new Color(0xEAF4FB);
+
+	@Override
+	public String title() {
+		return "Endpoints against conditions" + (from > 0 || to < matrix.rows().size() ? ", rows " + (from + 1) + " to " + to + " of " + matrix.rows().size() : "");
+	}
+
+	private List<Row> rows() {
+		return matrix.rows().subList(from, to);
+	}
+
+	@Override
+	public String text() {
+		String unobserved = matrix.columns().stream().filter(c -> !c.isObserved()).map(Column::words).collect(Collectors.joining(", "));
+		return "A row an endpoint, a column a condition. The number is contacts an hour of watched time, the shade bytes out an hour (darker is more, on a logarithmic scale), • stands where exhibits were seen "
+				+ "going out. White with 0: watched, and not called. Hatched: not watched under this condition, so nothing is known. Conditions of different dimensions held at the same time, and the same contacts "
+				+ "count in a column of each. " + (unobserved.isEmpty() ? "Every condition was watched." : "Not watched: " + unobserved + ".") + " "
+				+ rows().stream().map(this::most).filter(s -> !s.isEmpty()).collect(Collectors.joining("; ")) + ".";
+	}
+
+	/** Where an endpoint was called most. */
+	private String most(Row row) {
+		return IntStream.range(0, matrix.columns().size()).boxed().filter(i -> row.cells().get(i).contacts() > 0)
+				.max(Comparator.comparingDouble(i -> row.cells().get(i).rate().map(ContactMatrix.Rate::perHour).orElse(0.0)))
+				.map(i -> row.endpoint() + " most with " + matrix.columns().get(i).words() + " (" + Words.number(row.cells().get(i).rate().map(ContactMatrix.Rate::perHour).orElse(0.0))
+						+ " contacts an hour)").orElse("");
+	}
+
+	@Override
+	public int height() {
+		return REST + (rows().size() + 3) * ROW;
+	}
+
+	@Override
+	public boolean isEmpty() {
+		return matrix.columns().isEmpty() || rows().isEmpty();
+	}
+
+	@Override
+	public JFreeChart draw(HouseStyle style) {
+		int count = rows().size();
+		List<String> names = new ArrayList<>(rows().reversed().stream().map(r -> shortened(r.endpoint())).toList());
+		names.addFirst("watched");
+		names.addLast("");
+		names.addLast("");
+		SymbolAxis endpoints = style.names(names, 8.5);
+		endpoints.setRange(-0.5, count + 2.5);
+		SymbolAxis columns = style.names(matrix.columns().stream().map(Column::value).toList(), 8.5);
+		columns.setRange(-0.5, Math.max(0.5, matrix.columns().size() - 0.5));
+		columns.setTickLabelsVisible(false);
+		XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
+		XYPlot plot = style.styled(new XYPlot(new XYSeriesCollection(new XYSeries("cells")), columns, endpoints, renderer));
+		plot.setRangeGridlinesVisible(false);
+		plot.setOutlineVisible(false);
+		heads(style, count + 2.0).forEach(renderer::addAnnotation);
+		for (int c = 0; c < matrix.columns().size(); c++) {
+			Column column = matrix.columns().get(c);
+			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, -0.45, 0.45, column.isObserved() ? Box.Fill.of(HouseStyle.TINT) : Box.Fill.UNKNOWN,
+					column.isObserved() ? Words.span(column.watchedSeconds()).replace(" ", "\u2009") : "", style.font(7.5), HouseStyle.QUIET));
+			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, count + 0.55, count + 1.45, Box.Fill.of(HouseStyle.TINT), column.value(), style.font(7.5), HouseStyle.INK));
+			for (int r = 0; r < count; r++) {
+				renderer.addAnnotation(box(style, c, count - r, rows().get(r).cells().get(c), column));
+			}
+		}
+		return style.chart(plot, false);
+	}
+
+	/** The names of the dimensions, each over its values. */
+	private List<Box> heads(HouseStyle style, double y) {
+		List<Box> heads = new ArrayList<>();
+		for (int c = 0; c < matrix.columns().size();) {
+			String dimension = matrix.columns().get(c).dimension();
+			int first = c;
+			while (c < matrix.columns().size() && matrix.columns().get(c).dimension().equals(dimension)) {
+				c++;
+			}
+			heads.add(new Box(first - 0.5, c - 0.5, y - 0.45, y + 0.45, Box.Fill.of(HouseStyle.LINE), dimension, style.bold(8.5), HouseStyle.INK));
+		}
+		return heads;
+	}
+
+	private static Box box(HouseStyle style, int x, int y, Cell cell, Column column) {
+		if (!column.isObserved()) {
+			return new Box(x - 0.5, x + 0.5, y - 0.5, y + 0.5, Box.Fill.UNKNOWN, "", style.font(8), HouseStyle.INK);
+		}
+		double shade = Math.clamp(Math.log10(1 + ContactMatrix.perHour(cell.bytesOut(), column)) / MOST, 0.0, 1.0);
+		String word = cell.contacts() == 0 ? "0" : cell.rate().map(r -> Words.number(r.perHour())).orElse("") + (cell.sightings() > 0 ? "\u2009•" : "");
+		Color ground = cell.contacts() == 0 ? Color.WHITE : mixed(shade);
+		return new Box(x - 0.5, x + 0.5, y - 0.5, y + 0.5, new Box.Fill(ground, false, HouseStyle.LINE), word, cell.sightings() > 0 ? style.bold(8) : style.font(8),
+				cell.contacts() == 0 ? HouseStyle.QUIET : shade > 0.45 ? Color.WHITE : HouseStyle.INK);
+	}
+
+	private static Color mixed(double share) {
+		return new Color(mixed(LIGHTEST.getRed(), DARKEST.getRed(), share), mixed(LIGHTEST.getGreen(), DARKEST.getGreen(), share), mixed(LIGHTEST.getBlue(), DARKEST.getBlue(), share));
+	}
+
+	private static int mixed(int from, int to, double share) {
+		return (int) Math.round(from + (to - from) * share);
+	}
+
+	/** An endpoint's name before its address, as long as fits. */
+	private static String shortened(String endpoint) {
+		return endpoint.length() <= LONGEST_NAME ? endpoint : endpoint.substring(0, LONGEST_NAME - 1) + "…";
+	}
+}

@@ -1,0 +1,5 @@
+/**
+ * The charts of a case, drawn by JFreeChart in one style. Report and workbench draw the same figures: the one as vectors, the other as pixels. Each has a text that says the
+ * same for who cannot see it.
+ */
+package org.telltale.timeline.chart;
