@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.base.json.Json;
+import org.telltale.casework.time.CountedFlows;
 import org.telltale.endpoint.NameBook;
 import org.telltale.store.CaseException;
 
@@ -30,7 +31,8 @@ final class EndpointList {
 		CaptureClocks clocks = new CaptureClocks(facts);
 		Map<String, List<Json.Fields>> flows = ofType(facts, "flow").stream().collect(Collectors.groupingBy(
 				f -> f.get("server").flatMap(s -> s.text("address")).orElse(""), TreeMap::new, Collectors.toList()));
-		Map<String, Long> sightings = ofType(facts, "sighting").stream().filter(s -> s.text("direction").equals(Optional.of("out")))
+		CountedFlows counted = CountedFlows.of(facts);
+		Map<String, Long> sightings = ofType(facts, "sighting").stream().filter(s -> s.text("direction").equals(Optional.of("out")) && counts(counted, s))
 				.collect(Collectors.groupingBy(s -> s.get("server").flatMap(p -> p.text("address")).orElse(""), Collectors.counting()));
 		Set<String> controls = ofType(facts, "run").stream().filter(r -> r.text("handset").isEmpty()).flatMap(r -> r.text("run").stream())
 				.collect(Collectors.toCollection(TreeSet::new));
@@ -38,7 +40,7 @@ final class EndpointList {
 		AttributionTables tables = AttributionTables.of(file);
 		List<Json.Fields> endpoints = new ArrayList<>();
 		flows.forEach((address, group) -> {
-			Json.Fields endpoint = sum(address, group, controls, clocks).put("sightings", sightings.getOrDefault(address, 0L));
+			Json.Fields endpoint = sum(address, group, counted, controls, clocks).put("sightings", sightings.getOrDefault(address, 0L));
 			name(endpoint, names.getOrDefault(address, List.of()));
 			tables.attribute(endpoint, names.getOrDefault(address, List.of()).stream().flatMap(n -> n.text("name").stream()).toList());
 			endpoints.add(endpoint);
@@ -50,17 +52,21 @@ final class EndpointList {
 		return endpoints;
 	}
 
-	private static Json.Fields sum(String address, List<Json.Fields> flows, Set<String> controls,
-			CaptureClocks clocks) {
+	private static boolean counts(CountedFlows counted, Json fact) {
+		return counted.counts(fact.text("flow").orElse(""));
+	}
+
+	private static Json.Fields sum(String address, List<Json.Fields> all, CountedFlows counted, Set<String> controls, CaptureClocks clocks) {
+		List<Json.Fields> flows = all.stream().filter(f -> counts(counted, f)).toList();
 		TreeSet<String> runs = new TreeSet<>(CaseFacts::byNumberInName);
-		flows.forEach(f -> f.text("run").ifPresent(runs::add));
+		all.forEach(f -> f.text("run").ifPresent(runs::add));
 		return Json.object().put("type", "endpoint").put("address", address).put("flows", flows.size())
 				.put("bytesOut", both(flows, "bytes", "out")).put("bytesIn", both(flows, "bytes", "in"))
 				.put("unreadableOut", both(flows, "unreadable", "out"))
 				.put("unsearchedOut", flows.stream().flatMap(f -> f.items("unsearched").stream())
 						.filter(each -> each.text("direction").equals(Optional.of("out"))).mapToLong(each -> each.integer("bytes").orElse(0L)).sum())
-				.put("first", Long.toString(flows.stream().mapToLong(f -> clocks.nanos(f, "first")).min().orElse(0)))
-				.put("last", Long.toString(flows.stream().mapToLong(f -> clocks.nanos(f, "last")).max().orElse(0)))
+				.put("first", Long.toString(all.stream().mapToLong(f -> clocks.nanos(f, "first")).min().orElse(0)))
+				.put("last", Long.toString(all.stream().mapToLong(f -> clocks.nanos(f, "last")).max().orElse(0)))
 				.put("runs", Json.texts(runs)).put("baseline", runs.stream().anyMatch(controls::contains));
 	}
 

@@ -128,15 +128,17 @@ class ReportIssueTest {
 		RunLane.Contact usual = new RunLane.Contact("f1", "time.example (192.0.2.53)", 1, 2, 70, 80, 0, RunLane.Traits.UNKNOWN);
 		RunLane.Contact telling = new RunLane.Contact("f2", "192.0.2.53", 3, 4, 900, 80, 1, RunLane.Traits.UNKNOWN);
 		RunLane.Contact other = new RunLane.Contact("f3", "[x] (2001:db8::1)", 5, 6, 10, 20, 0, RunLane.Traits.UNKNOWN);
+		RunLane lane = new RunLane("R1", "wifi", "", 0, 60, List.of(usual, telling, other), List.of(), List.of(), List.of(), List.of(),
+				List.of(new RunLane.Point("ap", 3, 1, 980, 180), new RunLane.Point("handset", 2, 1, 970, 160)));
 		var input = SmallCase.with(1);
 		var endpoints = List.of(Json.object().put("type", "endpoint").put("address", "192.0.2.53").put("baseline", true));
 		var tables = ReportTables.of(new ReportInput(input.caseFile(), input.facts(), endpoints, input.journal(),
-				new CaseTimes(List.of(new RunLane("R1", "wifi", "", 0, 60, List.of(usual, telling, other), List.of(), List.of(), List.of(), List.of())), CaseTimes.NONE.matrix(), List.of()),
-				input.head()), java.util.Map.of(), FigureRows.NONE);
+				new CaseTimes(List.of(), List.of(lane), CaseTimes.NONE.matrix(), List.of()), input.head()), java.util.Map.of(), FigureRows.NONE);
 		List<String> rows = tables.get("event").rows().stream().map(String::valueOf).toList();
-		assertEquals(3, rows.size(), String.valueOf(rows));
+		assertEquals(4, rows.size(), String.valueOf(rows));
 		assertTrue(rows.get(0).contains("flow with sightings"), "what discloses is listed, background or not");
 		assertTrue(rows.get(2).contains("1 flow to the background") && rows.get(2).contains("facts.jsonl"), rows.get(2));
+		assertTrue(rows.get(3).contains("all of the capture point handset: 2 flows") && rows.get(3).contains("bytesOut=970"), rows.get(3));
 	}
 
 	@Test

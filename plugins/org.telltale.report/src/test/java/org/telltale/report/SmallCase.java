@@ -80,7 +80,7 @@ final class SmallCase {
 		firmware();
 		String cell = claim(sightings);
 		finding(sightings, cell);
-		return new ReportInput(caseFile(), facts, endpoints(), journal(), new CaseTimes(lanes(), matrix(), List.of(new PeriodicContacts("R1", LONG_HOST, List.of(7.0, 7.1, 6.9), List.of(7.0)))), head(draft, excerpts));
+		return new ReportInput(caseFile(), facts, endpoints(), journal(), new CaseTimes(lanes(), lanes(), matrix(), List.of(new PeriodicContacts("R1", LONG_HOST, List.of(7.0, 7.1, 6.9), List.of(7.0)))), head(draft, excerpts));
 	}
 
 	static ReportHead head(boolean draft, Map<String, Excerpt> excerpts) {
@@ -257,9 +257,9 @@ final class SmallCase {
 		}
 		List<RunLane.Band> bands = List.of(new RunLane.Band("cloud", "off", 0, 1800, 1, "settings"), new RunLane.Band("cloud", "on", 1800, 3600, 1, "statement"));
 		return List.of(new RunLane("R1", "wifi", "", START, 3600, contacts, List.of(stimulus(60), stimulus(660)), List.of(new RunLane.Mark("SMS", "E1", flow(0), 62, 1)), bands,
-				List.of(new RunLane.Gap(RunLane.Gap.Kind.NOT_CAPTURED, "", "", 0, 30, 0))),
+				List.of(new RunLane.Gap(RunLane.Gap.Kind.NOT_CAPTURED, "", "", 0, 30, 0)), List.of()),
 				new RunLane("R10", "wifi", "hypothetical", START + 7200 * SECOND, 3600, List.of(new RunLane.Contact("r10-1", "2001:db8:53::1", 60, 61, 70, 120, 0, RunLane.Traits.UNKNOWN)),
-						List.of(), List.of(), List.of(), List.of()));
+						List.of(), List.of(), List.of(), List.of(), List.of()));
 	}
 
 	private static RunLane.Mark stimulus(double at) {

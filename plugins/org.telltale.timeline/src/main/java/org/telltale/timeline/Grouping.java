@@ -10,6 +10,8 @@ public enum Grouping {
 
 	/** The server's name and address. */
 	ENDPOINT,
+	/** The capture point that saw the flow. */
+	POINT,
 	/** The country of the server's address, as the tables have it. */
 	COUNTRY,
 	/** Whom the tables name as the owner of the server's address. */
@@ -23,6 +25,7 @@ public enum Grouping {
 	public List<String> lanes(Contact contact) {
 		return switch (this) {
 			case ENDPOINT -> List.of(contact.endpoint());
+			case POINT -> List.of(named(contact.traits().point(), "point not known"));
 			case COUNTRY -> List.of(named(contact.traits().country(), "country not known"));
 			case OWNER -> List.of(named(contact.traits().owner(), "owner not known"));
 			case APP -> List.of(named(contact.traits().app(), "app not known"));

@@ -15,9 +15,10 @@ import java.util.List;
  * @param sightings exhibits that were seen leaving the handset, ascending by time
  * @param bands what conditions held, by dimension and time
  * @param gaps where nothing could be seen, or not all, by time
+ * @param points where several capture points saw flows and one counts: that one, then the others, of which nothing else is told here; else empty
  */
 public record RunLane(String run, String caption, String reservation, long startNanos, double seconds, List<Contact> contacts, List<Mark> stimuli, List<Mark> sightings, List<Band> bands,
-		List<Gap> gaps) {
+		List<Gap> gaps, List<Point> points) {
 
 	public RunLane {
 		contacts = List.copyOf(contacts);
@@ -25,6 +26,11 @@ public record RunLane(String run, String caption, String reservation, long start
 		sightings = List.copyOf(sightings);
 		bands = List.copyOf(bands);
 		gaps = List.copyOf(gaps);
+		points = List.copyOf(points);
+	}
+
+	/** What a capture point saw of the run. */
+	public record Point(String name, int flows, int sightings, long bytesOut, long bytesIn) {
 	}
 
 	/**
@@ -48,17 +54,18 @@ public record RunLane(String run, String caption, String reservation, long start
 	}
 
 	/**
-	 * By what flows can be grouped; empty where it is not known.
+	 * What else is known of a flow; empty where it is not known.
 	 *
+	 * @param point the capture point that saw it
 	 * @param country of the server's address
 	 * @param owner of the server's address
 	 * @param app packages that the flow may be of
 	 * @param kinds kinds of the exhibits that were seen in it, going out
 	 */
-	public record Traits(String country, String owner, String app, List<String> kinds) {
+	public record Traits(String point, String country, String owner, String app, List<String> kinds) {
 
 		/** Nothing is known. */
-		public static final Traits UNKNOWN = new Traits("", "", "", List.of());
+		public static final Traits UNKNOWN = new Traits("", "", "", "", List.of());
 
 		public Traits {
 			kinds = List.copyOf(kinds);

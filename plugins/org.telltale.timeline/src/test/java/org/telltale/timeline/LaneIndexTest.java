@@ -60,7 +60,7 @@ class LaneIndexTest {
 	@Test
 	void flowsFarOffAndBackwardsBreakNothing() {
 		RunLane lane = new RunLane("R1", "", "", 0, 60, List.of(new RunLane.Contact("f1", "a", -9e18, 9e18, 5, 5, 0, Traits.UNKNOWN),
-				new RunLane.Contact("f2", "a", 10, 5, 3, 3, 0, Traits.UNKNOWN)), List.of(), List.of(), List.of(), List.of());
+				new RunLane.Contact("f2", "a", 10, 5, 3, 3, 0, Traits.UNKNOWN)), List.of(), List.of(), List.of(), List.of(), List.of());
 		Slots slots = LaneIndex.of(lane, Grouping.ENDPOINT).slots("a", 0, 60, 6);
 		assertEquals(1, slots.open()[0], "the one that never ends");
 		assertEquals(2, slots.open()[1]);

@@ -29,7 +29,7 @@ public final class CaseFigures {
 	/** What happened over time: connections, bytes, disclosure, periods. */
 	public static List<Figure> timeline(CaseTimes times) {
 		List<RunLane> runs = times.chronological();
-		List<Figure> figures = new ArrayList<>(parts(times.lanes().size(), LANES, (from, to) -> new TimelineFigure(times.lanes().subList(from, to))));
+		List<Figure> figures = new ArrayList<>(parts(times.counted().size(), LANES, (from, to) -> new TimelineFigure(times.counted().subList(from, to))));
 		figures.addAll(parts(runs.size(), RUNS, (from, to) -> new BytesFigure(runs.subList(from, to))));
 		figures.addAll(parts(runs.size(), RUNS, (from, to) -> new DisclosureFigure(runs, from, to)));
 		times.periodic().stream().map(IntervalFigure::new).filter(f -> !f.isEmpty()).forEach(figures::add);

@@ -31,10 +31,12 @@ final class Lanes {
 	private final Map<String, Json.Fields> attributions = new TreeMap<>();
 	private final Map<String, Set<String>> apps = new TreeMap<>();
 	private final Set<String> cut;
+	private final CountedFlows counted;
 
 	/** @param names the best name of each address that has one */
 	Lanes(CaseFacts facts, Map<String, String> names) {
 		this.facts = facts;
+		counted = new CountedFlows(facts);
 		this.names = names;
 		sightings = facts.sightings().stream().filter(s -> s.isOut() && s.device().isPresent()).collect(Collectors.groupingBy(SightingFact::flow));
 		facts.ofType("attribution").forEach(f -> f.text("address").ifPresent(address -> attributions.put(address, f)));
@@ -52,8 +54,31 @@ final class Lanes {
 		return facts.runs().stream().filter(run -> !run.captures().isEmpty()).map(this::lane).toList();
 	}
 
+	/** The same, of each run what one of its capture points saw. */
+	List<RunLane> counted() {
+		return facts.runs().stream().filter(run -> !run.captures().isEmpty()).map(this::counted).toList();
+	}
+
+	private RunLane counted(RunFact run) {
+		List<RunLane.Point> points = counted.points(run, flows(run));
+		if (points.size() < 2) {
+			return lane(run);
+		}
+		List<RunFact.CapturePoint> captures = run.captures().stream().filter(c -> c.point().equals(points.getFirst().name())).toList();
+		Set<String> evidence = captures.stream().map(RunFact.CapturePoint::evidence).collect(Collectors.toSet());
+		RunFact seen = new RunFact(run.id(), run.handset(), run.time(), run.hypothetical(), run.excluded(), run.make(), run.conditions(), run.stimuli(), captures);
+		return lane(seen, flows(run).stream().filter(f -> evidence.contains(f.evidence())).toList(), points);
+	}
+
+	private List<FlowFact> flows(RunFact run) {
+		return facts.flows().stream().filter(f -> f.run().equals(Optional.of(run.id())) && (run.handset().isEmpty() || f.device().equals(run.handset()))).toList();
+	}
+
 	private RunLane lane(RunFact run) {
-		List<FlowFact> flows = facts.flows().stream().filter(f -> f.run().equals(Optional.of(run.id())) && (run.handset().isEmpty() || f.device().equals(run.handset()))).toList();
+		return lane(run, flows(run), List.of());
+	}
+
+	private RunLane lane(RunFact run, List<FlowFact> flows, List<RunLane.Point> points) {
 		double uncertainty = run.captures().stream().mapToLong(RunFact.CapturePoint::uncertaintyNanos).max().orElse(0) / NANOS;
 		return new RunLane(run.id(), String.join("/", run.values("bearer")), run.hypothetical() ? "hypothetical" : run.excluded().isPresent() ? "a unit that does not count" : "",
 				run.time().fromNanos(), (run.time().toNanos() - run.time().fromNanos()) / NANOS,
@@ -61,7 +86,7 @@ final class Lanes {
 				run.stimuli().stream().map(s -> new RunLane.Mark(s.kind(), String.join(", ", s.exhibits()), "", since(run, s.atNanos()), uncertainty)).toList(),
 				flows.stream().flatMap(f -> sightings.getOrDefault(f.flow(), List.of()).stream()).map(s -> mark(run, s))
 						.sorted(Comparator.comparingDouble(RunLane.Mark::at).thenComparing(RunLane.Mark::kind).thenComparing(RunLane.Mark::what)).toList(),
-				run.conditions().stream().map(c -> band(run, c)).sorted(Comparator.comparing(RunLane.Band::dimension).thenComparingDouble(RunLane.Band::from)).toList(), gaps(run, flows));
+				run.conditions().stream().map(c -> band(run, c)).sorted(Comparator.comparing(RunLane.Band::dimension).thenComparingDouble(RunLane.Band::from)).toList(), gaps(run, flows), points);
 	}
 
 	private static RunLane.Band band(RunFact run, RunFact.ConditionFact condition) {
@@ -77,9 +102,13 @@ final class Lanes {
 	private RunLane.Contact contact(RunFact run, FlowFact flow) {
 		List<SightingFact> seen = sightings.getOrDefault(flow.flow(), List.of());
 		Optional<Json.Fields> attribution = Optional.ofNullable(attributions.get(flow.server()));
-		RunLane.Traits traits = new RunLane.Traits(attribution.flatMap(a -> a.text("country")).orElse(""), attribution.flatMap(a -> a.text("owner")).orElse(""),
+		RunLane.Traits traits = new RunLane.Traits(point(run, flow), attribution.flatMap(a -> a.text("country")).orElse(""), attribution.flatMap(a -> a.text("owner")).orElse(""),
 				String.join(", ", apps.getOrDefault(flow.flow(), Set.of())), seen.stream().map(s -> s.kind().name()).distinct().sorted().toList());
 		return new RunLane.Contact(flow.flow(), endpoint(flow), start(run, flow), end(run, flow), flow.bytesOut(), flow.bytesIn(), seen.size(), traits);
+	}
+
+	private static String point(RunFact run, FlowFact flow) {
+		return run.captures().stream().filter(c -> c.evidence().equals(flow.evidence())).map(RunFact.CapturePoint::point).findFirst().orElse("");
 	}
 
 	private String endpoint(FlowFact flow) {

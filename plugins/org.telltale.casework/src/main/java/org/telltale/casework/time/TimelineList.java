@@ -47,6 +47,7 @@ public record TimelineList(List<RunLane> lanes, long fromNanos, long toNanos) {
 	private static Json.Fields flow(RunLane lane, RunLane.Contact contact) {
 		Json.Fields record = Json.object().put("type", "timeline").put("run", lane.run()).put("flow", contact.flow()).put("endpoint", contact.endpoint());
 		RunLane.Traits traits = contact.traits();
+		known(record, "point", traits.point());
 		known(record, "country", traits.country());
 		known(record, "owner", traits.owner());
 		known(record, "app", traits.app());

@@ -157,6 +157,66 @@ class CaseTimesTest {
 		assertTrue(times().lanes().getFirst().gaps().stream().anyMatch(g -> g.kind() == Gap.Kind.UNREADABLE && g.bytes() == 60 && g.flow().equals(flow)));
 	}
 
+	/** The handset's own capture has every flow and one sighting more than the access point's, that of the router a flow more and no sighting. */
+	private List<String> threePoints() {
+		run("R1", 0, 1799);
+		List<String> flows = new ArrayList<>(List.of(id(flow("R1", 100)), id(flow("R1", 200))));
+		for (String point : List.of("handset", "router")) {
+			fact("evidence").put("evidence", point).put("first", nanos(90)).put("last", nanos(3599));
+			fact("capture-point").put("run", "R1").put("evidence", point).put("point", point).put("sees", Json.texts(List.of("wifi"))).put("clockOffset", "0")
+					.put("clockUncertainty", Long.toString(SECOND));
+			flows.add(id(flow("R1", 100).put("evidence", point)));
+			flows.add(id(flow("R1", 200).put("evidence", point)));
+		}
+		flows.add(id(flow("R1", 300).put("evidence", "router")));
+		List.of(flows.get(0), flows.get(2), flows.get(3)).forEach(flow -> sighting(flow, flow.equals(flows.get(0)) ? "captureR1" : "handset"));
+		return flows;
+	}
+
+	private void sighting(String flow, String evidence) {
+		fact("sighting").put("flow", flow).put("evidence", evidence).put("run", "R1").put("device", "H1").put("direction", "out").put("exhibit", "E1").put("kind", "IMEI").put("at", nanos(101))
+				.put("strength", "exact").put("log10Chance", -14).put("server", Json.object().put("address", HOST).put("port", 80));
+	}
+
+	private static String id(Json.Fields flow) {
+		return flow.text("flow").orElseThrow();
+	}
+
+	@Test
+	void ofSeveralPointsTheOneWithTheMostSightingsCountsInSums() {
+		List<String> flows = threePoints();
+		RunLane all = times().lanes().getFirst();
+		assertEquals(7, all.contacts().size(), "nothing is hidden");
+		assertEquals(List.of("ap", "handset", "router", "ap", "handset", "router", "router"), all.contacts().stream().map(c -> c.traits().point()).toList());
+		RunLane lane = times().counted().getFirst();
+		assertEquals(flows.subList(2, 4), lane.contacts().stream().map(RunLane.Contact::flow).toList());
+		assertEquals(2, lane.sightings().size());
+		assertEquals(List.of(new RunLane.Point("handset", 2, 2, 200, 100), new RunLane.Point("router", 3, 0, 300, 150), new RunLane.Point("ap", 2, 1, 200, 100)).stream()
+				.sorted((a, b) -> b.sightings() - a.sightings()).toList(), lane.points());
+		assertEquals(90, lane.gaps().getFirst().to(), 1e-6, "what the point that counts did not see, whoever else did");
+		assertEquals(List.of("handset"), TimelineList.whole(times().counted()).flows().stream().flatMap(f -> f.text("point").stream()).distinct().toList());
+		assertTrue(CaseFigures.timeline(times()).stream().filter(f -> f.title().startsWith("Cumulative")).allMatch(f -> f.text().contains("By run: R1 2 IMEI. Of a run that was captured at several "
+				+ "points one counts, that with the most sightings, then with the most flows and bytes: R1 handset, without ap (2 flows, 1 sighting, 200 B out), router (3 flows, no sightings, 300 B out).")));
+	}
+
+	@Test
+	void serversCountAtThePointThatSawMostOfThem() {
+		List<String> flows = threePoints();
+		flows.add(id(flow("R1", 400).put("evidence", "router").put("server", Json.object().put("address", "198.51.100.9").put("port", 80))));
+		flows.add(id(flow("R2", 400).put("evidence", "captureR2")));
+		CountedFlows counted = CountedFlows.of(facts);
+		assertEquals(List.of(flows.get(2), flows.get(3), flows.get(7), flows.get(8)), flows.stream().filter(counted::counts).toList());
+	}
+
+	@Test
+	void aPointThatSawNothingTakesNothingAway() {
+		run("R1", 0, 1799);
+		flow("R1", 100);
+		fact("evidence").put("evidence", "late").put("first", nanos(1799)).put("last", nanos(3599));
+		fact("capture-point").put("run", "R1").put("evidence", "late").put("point", "handset").put("sees", Json.texts(List.of("wifi"))).put("clockOffset", "0").put("clockUncertainty", "0");
+		assertEquals(times().lanes(), times().counted());
+	}
+
 	@Test
 	void listsAreCutByTime() {
 		run("R1", 0, 3599);

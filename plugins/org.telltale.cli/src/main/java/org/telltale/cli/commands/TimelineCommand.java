@@ -35,7 +35,7 @@ public final class TimelineCommand implements Callable<Integer> {
 	private CommandSpec spec;
 	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
-	@Option(names = "--by", paramLabel = "LANE", description = "lay the flows out in lanes: endpoint, country, owner, app, kind (of exhibit)")
+	@Option(names = "--by", paramLabel = "LANE", description = "lay the flows out in lanes: endpoint, point (of capture), country, owner, app, kind (of exhibit)")
 	private String by;
 	@Option(names = "--from", paramLabel = "TIME", description = "leave out what ended before; ISO 8601 in UTC, true time: 2014-08-05T10:00:00Z")
 	private String from;
@@ -59,7 +59,7 @@ public final class TimelineCommand implements Callable<Integer> {
 		long first = nanos("--from", from, Long.MIN_VALUE);
 		long behind = nanos("--to", to, Long.MAX_VALUE);
 		try (Case file = Case.read(folder)) {
-			TimelineList list = new TimelineList(file.times().lanes(), first, behind);
+			TimelineList list = new TimelineList(slots == null ? file.times().lanes() : file.times().counted(), first, behind);
 			listing(list, lanes).print(spec.commandLine().getOut(), format);
 			Session.sayPending(file, spec.commandLine().getErr());
 		}
@@ -73,8 +73,8 @@ public final class TimelineCommand implements Callable<Integer> {
 			return new Listing(List.of("run", "lane", "slot", "startTime", "endTime", "bytesOut", "bytesIn", "begun", "open"), list.slots(lanes.orElse(Grouping.ENDPOINT), slots));
 		}
 		List<Json.Fields> flows = lanes.map(list::flows).orElseGet(list::flows);
-		return lanes.isPresent() ? new Listing(List.of("run", "lane", "startTime", "endTime", "endpoint", "bytesOut", "bytesIn", "sightings"), flows)
-				: new Listing(List.of("run", "startTime", "endTime", "endpoint", "bytesOut", "bytesIn", "sightings"), flows);
+		return lanes.isPresent() ? new Listing(List.of("run", "point", "lane", "startTime", "endTime", "endpoint", "bytesOut", "bytesIn", "sightings"), flows)
+				: new Listing(List.of("run", "point", "startTime", "endTime", "endpoint", "bytesOut", "bytesIn", "sightings"), flows);
 	}
 
 	private Optional<Grouping> grouping() throws CommandException {
@@ -84,7 +84,7 @@ public final class TimelineCommand implements Callable<Integer> {
 		try {
 			return Optional.of(Grouping.valueOf(by.toUpperCase(Locale.ROOT)));
 		} catch (IllegalArgumentException unknown) {
-			throw new CommandException(ExitCode.USAGE, "--by " + by + ": not known; there are endpoint, country, owner, app, kind", unknown);
+			throw new CommandException(ExitCode.USAGE, "--by " + by + ": not known; there are endpoint, point, country, owner, app, kind", unknown);
 		}
 	}
 

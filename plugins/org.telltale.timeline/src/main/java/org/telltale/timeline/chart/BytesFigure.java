@@ -73,7 +73,7 @@ public record BytesFigure(List<RunLane> lanes) implements Figure {
 	public String text() {
 		return "Bytes of IP packets an hour, upwards those that left the handset and downwards those that reached it, each on a logarithmic scale. The runs stand one behind the other, each as wide as "
 				+ "the others and cut into " + slots() + " slots; the bytes of a flow are spread evenly over the time that it lasted. The rows below have the conditions that held; hatching is what was "
-				+ "not captured or not recorded, grey is before the first or behind the last frame of every capture. In all: " + Words.joined(lanes.size(), i -> sum(lanes.get(i))) + "." + Words.stars(lanes);
+				+ "not captured or not recorded, grey is before the first or behind the last frame of every capture. In all: " + Words.joined(lanes.size(), i -> sum(lanes.get(i))) + "." + Words.points(lanes) + Words.stars(lanes);
 	}
 
 	private static String sum(RunLane lane) {

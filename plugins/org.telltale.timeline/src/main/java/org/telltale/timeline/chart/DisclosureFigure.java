@@ -52,7 +52,7 @@ public record DisclosureFigure(List<RunLane> all, int from, int to) implements F
 	public String text() {
 		return "How many sightings of exhibits that left the handset there were until each moment, a line for each kind. The runs stand one behind the other in the order of time, each as wide as the others; "
 				+ "the rows below have the conditions that held. A line that stays level says that nothing was seen there, not that nothing was sent. By run: "
-				+ Words.joined(lanes().size(), i -> byKind(lanes().get(i))) + "." + Words.stars(lanes());
+				+ Words.joined(lanes().size(), i -> byKind(lanes().get(i))) + "." + Words.points(lanes()) + Words.stars(lanes());
 	}
 
 	private static String byKind(RunLane lane) {

@@ -59,7 +59,7 @@ public record TimelineFigure(List<RunLane> lanes) implements Figure {
 					Words.count(lane.stimuli().size(), "stimulus", "stimuli"), lane.gaps().stream().anyMatch(g -> g.kind() == RunLane.Gap.Kind.NOT_CAPTURED)
 							? ", " + Words.span(notCaptured(lane)) + " not captured" : ""));
 		}
-		return text.toString();
+		return text.append(Words.points(lanes)).toString();
 	}
 
 	private static double notCaptured(RunLane lane) {

@@ -61,6 +61,20 @@ final class Words {
 				: " * " + reserved.stream().map(l -> l.run() + ": " + l.reservation()).collect(Collectors.joining("; ")) + ".";
 	}
 
+	/** Which capture points do not count; empty if none. */
+	static String points(List<RunLane> lanes) {
+		List<RunLane> several = lanes.stream().filter(l -> !l.points().isEmpty()).toList();
+		return several.isEmpty() ? ""
+				: " Of a run that was captured at several points one counts, that with the most sightings, then with the most flows and bytes: "
+						+ several.stream().map(Words::points).collect(Collectors.joining("; ")) + ".";
+	}
+
+	private static String points(RunLane lane) {
+		String others = lane.points().stream().skip(1).map(p -> p.name() + " (" + count(p.flows(), "flow") + ", " + count(p.sightings(), "sighting") + ", " + bytes(p.bytesOut()) + " out)")
+				.collect(Collectors.joining(", "));
+		return lane.run() + " " + lane.points().getFirst().name() + ", without " + others;
+	}
+
 	/** A sentence for each number below a count, the empty ones left out. */
 	static String joined(int count, IntFunction<String> sentence) {
 		return IntStream.range(0, count).mapToObj(sentence).filter(s -> !s.isEmpty()).collect(Collectors.joining("; "));

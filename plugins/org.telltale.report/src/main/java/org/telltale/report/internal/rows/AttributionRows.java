@@ -21,6 +21,10 @@ final class AttributionRows {
 	public record Reference(String name, String form, String digest, String date, String licence) {
 	}
 
+	/** Roles of which no table says anything, and why. */
+	private record Unknown(List<String> roles, String why) {
+	}
+
 	private static final Map<String, String> ROLES = new LinkedHashMap<>();
 
 	static {
@@ -46,18 +50,21 @@ final class AttributionRows {
 		this.attributions = facts.of("attribution").stream().sorted(Comparator.comparing((Json.Fields f) -> Facts.text(f, "address"), Natural.ORDER)).toList();
 	}
 
-	/** The answers that hold, endpoint by endpoint and row by row; then what is not known of it. */
+	/** The answers that hold, endpoint by endpoint and row by row; then what is not known, of all endpoints of which the same is not known for the same reason together. */
 	List<Behind> behind() {
 		List<Behind> rows = new ArrayList<>();
+		Map<Unknown, List<String>> unknown = new LinkedHashMap<>();
 		for (Json.Fields attribution : attributions) {
-			String address = Facts.text(attribution, "address") + "\nas of " + Facts.text(attribution, "asOf").substring(0, 10);
+			String day = Facts.text(attribution, "asOf").substring(0, 10);
+			String address = Facts.text(attribution, "address") + "\nas of " + day;
 			Map<String, Behind> byRow = new LinkedHashMap<>();
 			attribution.items("answers").stream().filter(AttributionRows::holds).forEach(answer -> add(byRow, address, "", answer));
 			attribution.items("nameAnswers").stream().filter(AttributionRows::holds)
 					.forEach(answer -> add(byRow, address, " of the name " + Facts.text(answer, "name"), answer));
 			rows.addAll(byRow.values());
-			unknown(attribution).forEach((why, roles) -> rows.add(new Behind(address, "unknown: " + String.join(", ", roles), why, "")));
+			unknown(attribution).forEach((why, roles) -> unknown.computeIfAbsent(new Unknown(roles, why.replace(day, "that date")), none -> new ArrayList<>()).add(address.replace("\nas of ", " as of ")));
 		}
+		unknown.forEach((what, addresses) -> rows.add(new Behind(String.join("\n", addresses), "unknown: " + String.join(", ", what.roles()), what.why(), "")));
 		return rows;
 	}
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.telltale.base.json.Json;
+import org.telltale.casework.time.CountedFlows;
 
 /** What handsets exchanged with each endpoint under each value of each condition: section 13.3. */
 final class EndpointConditionRows {
@@ -24,11 +25,13 @@ final class EndpointConditionRows {
 
 	private final List<? extends Json> endpoints;
 	private final Facts facts;
+	private final CountedFlows counted;
 
 	/** @param endpoints records {@code endpoint} of docs/formats/lists.md */
-	EndpointConditionRows(List<? extends Json> endpoints, Facts facts) {
+	EndpointConditionRows(List<? extends Json> endpoints, Facts facts, CountedFlows counted) {
 		this.endpoints = endpoints;
 		this.facts = facts;
+		this.counted = counted;
 	}
 
 	/** One row for each endpoint that a handset called, in the order given; dimensions count that have two values or more in the case. */
@@ -36,7 +39,7 @@ final class EndpointConditionRows {
 		Map<String, Set<String>> dimensions = new TreeMap<>(Natural.ORDER);
 		facts.of("condition").forEach(c -> dimensions.computeIfAbsent(Facts.text(c, "dimension"), d -> new TreeSet<>()).add(Facts.text(c, "value")));
 		dimensions.values().removeIf(values -> values.size() < 2);
-		Map<String, List<Json.Fields>> flows = facts.of("flow").stream().filter(f -> f.text("device").isPresent() && f.text("run").isPresent())
+		Map<String, List<Json.Fields>> flows = facts.of("flow").stream().filter(f -> f.text("device").isPresent() && f.text("run").isPresent() && counted.counts(Facts.text(f, "flow")))
 				.collect(Collectors.groupingBy(f -> f.get("server").map(s -> Facts.text(s, "address")).orElse("")));
 		List<Row> rows = new ArrayList<>();
 		for (Json endpoint : endpoints) {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.telltale.base.json.Json;
+import org.telltale.casework.time.CountedFlows;
 import org.telltale.report.input.ReportInput;
 
 /** Endpoints, their names, and runs against endpoints: sections 13 and 14. */
@@ -98,14 +99,14 @@ final class EndpointRows {
 	}
 
 	/** Every run with every endpoint that its handset called. */
-	List<Contact> contacts(TestRows tests) {
+	List<Contact> contacts(TestRows tests, CountedFlows counted) {
 		Map<String, Json.Fields> runs = new TreeMap<>(Natural.ORDER);
 		facts.of("run").forEach(f -> runs.put(Facts.text(f, "run"), f));
 		List<Contact> contacts = new ArrayList<>();
 		for (Json.Fields run : runs.values()) {
 			Map<String, List<Json.Fields>> byEndpoint = new TreeMap<>();
 			String name = Facts.text(run, "run");
-			facts.of("flow").stream().filter(f -> f.text("run").equals(Optional.of(name)) && mine(f, run))
+			facts.of("flow").stream().filter(f -> f.text("run").equals(Optional.of(name)) && mine(f, run) && counted.counts(Facts.text(f, "flow")))
 					.forEach(f -> byEndpoint.computeIfAbsent(endpoint(f), e -> new ArrayList<>()).add(f));
 			byEndpoint.forEach((endpoint, flows) -> contacts.add(contact(run, tests, endpoint, flows)));
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.telltale.casework.time.CountedFlows;
 import org.telltale.report.input.ErrorRates;
 import org.telltale.report.input.ReportInput;
 import org.telltale.report.internal.birt.Table;
@@ -33,8 +34,9 @@ public final class ReportTables {
 		made.put("observed", ObservedRows.Row.class, new ObservedRows(facts, moments).rows(), "8.2 observed", "The evidence says nothing that could be held against an entered condition.");
 		made.evidence(new EvidenceRows(input, facts, moments), new TestRows(input, facts, moments), new QualityRows(facts, moments));
 		made.findings(input, new FindingRows(facts, new Cited(facts, labels)), new SightingRows(facts, labels, moments));
-		made.traffic(input, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), new RomRows(facts), figures,
-				new EndpointConditionRows(input.endpoints(), facts), new AttributionRows(facts));
+		CountedFlows counted = CountedFlows.of(input.facts());
+		made.traffic(input, counted, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), new RomRows(facts), figures,
+				new EndpointConditionRows(input.endpoints(), facts, counted), new AttributionRows(facts));
 		made.appendix(facts, new AppendixRows(facts, labels));
 		return made.tables;
 	}
@@ -72,7 +74,7 @@ public final class ReportTables {
 		put("sighting", SightingRows.Line.class, sightings.lines(input.head().excerpts()), "12.S", "No exhibit was seen in the traffic.");
 	}
 
-	private void traffic(ReportInput input, EndpointRows endpoints, TestRows tests, FirmwareRows firmware, RomRows rom, FigureRows figures,
+	private void traffic(ReportInput input, CountedFlows counted, EndpointRows endpoints, TestRows tests, FirmwareRows firmware, RomRows rom, FigureRows figures,
 			EndpointConditionRows byCondition, AttributionRows attributions) {
 		put("endpoint", EndpointRows.Row.class, endpoints.endpoints(), "13", "No endpoint was seen.");
 		put("source", EndpointRows.Source.class, endpoints.sources(), "13.1", "No reference table says anything of an endpoint.");
@@ -80,13 +82,13 @@ public final class ReportTables {
 		put("byCondition", EndpointConditionRows.Row.class, byCondition.rows(), "13.3", "No condition has two values in this case, or no handset called anybody.");
 		put("behind", AttributionRows.Behind.class, attributions.behind(), "13.4", "No reference table says anything of an endpoint.");
 		put("reference", AttributionRows.Reference.class, attributions.references(), "13.5", "No reference table is quoted.");
-		List<EndpointRows.Contact> contacts = endpoints.contacts(tests);
+		List<EndpointRows.Contact> contacts = endpoints.contacts(tests, counted);
 		put("contact", EndpointRows.Contact.class, contacts, "14.2", "No run has a flow.");
 		put("rateOf", MatrixRows.RateRow.class, MatrixRows.rows(input.times().matrix()), "14.1", "No run that counts had both a condition and a watched contact.");
 		put("matrixPicture", FigureRows.Picture.class, figures.matrix(), "", "");
 		put("link", FirmwareRows.Link.class, firmware.links(), "15", "No firmware file names an endpoint of this case, or no firmware image was examined.");
 		put("said", RomRows.Said.class, rom.said(), "15.1", "No condition names a default or a text of the ROM, or none of those named was read.");
-		put("event", TimelineRows.Event.class, TimelineRows.events(input.times().lanes(), endpoints.background()), "17", "There is nothing to show over time.");
+		put("event", TimelineRows.Event.class, TimelineRows.events(input.times().counted(), endpoints.background()), "17", "There is nothing to show over time.");
 		put("picture", FigureRows.Picture.class, figures.timeline(), "", "");
 	}
 

@@ -29,7 +29,7 @@ public final class TimelineRows {
 
 	/**
 	 * Of each run the stimuli, the flows that carry an exhibit out, and of the flows to endpoints outside the laboratory's background
-	 * the largest; a last row of the run counts what is left out.
+	 * the largest; last rows of the run count what is left out, and what capture points saw that do not count.
 	 *
 	 * @param background addresses that are called without a handset too
 	 */
@@ -44,6 +44,8 @@ public final class TimelineRows {
 			Stream.concat(told.stream(), other.stream().limit(MOST_FLOWS)).forEach(c -> timed.add(new Timed(c.start(), event(lane, c))));
 			timed.stream().sorted(Comparator.comparingDouble(Timed::at)).map(Timed::event).forEach(events::add);
 			leftOut(lane, background, other.stream().skip(MOST_FLOWS).toList()).ifPresent(events::add);
+			lane.points().stream().skip(1).forEach(point -> events.add(new Event(lane.run(), "left out", "all of the capture point " + point.name() + ": " + flows(point.flows()),
+					"in facts.jsonl", point.bytesOut(), point.bytesIn(), (long) point.sightings())));
 		}
 		return events;
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.telltale.base.json.Json;
+import org.telltale.casework.time.CountedFlows;
 
 class EndpointRowsOfConditionsTest {
 
@@ -23,7 +24,7 @@ class EndpointRowsOfConditionsTest {
 	}
 
 	private List<EndpointConditionRows.Row> rows() {
-		return new EndpointConditionRows(endpoints, new Facts(facts)).rows();
+		return new EndpointConditionRows(endpoints, new Facts(facts), CountedFlows.of(facts)).rows();
 	}
 
 	@Test
@@ -44,6 +45,19 @@ class EndpointRowsOfConditionsTest {
 	}
 
 	@Test
+	void whatTwoPointsSawCountsOnce() {
+		condition("off", 100, 200);
+		condition("on", 200, 300);
+		facts.add(Json.object().put("type", "run").put("run", "R1").put("handset", "H").put("start", "100").put("end", "300"));
+		for (String point : List.of("ap", "handset")) {
+			facts.add(Json.object().put("type", "capture-point").put("run", "R1").put("evidence", point).put("point", point));
+			flow(110, 120, 1000);
+			facts.getLast().put("evidence", point).put("flow", point + "1");
+		}
+		assertEquals(List.of(new EndpointConditionRows.Row("a.example\n192.0.2.1", "cloud = off: 1,000 out, 10 in, 1 connection (R1)")), rows());
+	}
+
+	@Test
 	void aDimensionOfOneValueAndAnEndpointThatNobodyCalledHaveNoRow() {
 		condition("off", 100, 200);
 		flow(110, 120, 5);
@@ -60,15 +74,18 @@ class EndpointRowsOfConditionsTest {
 						answer.copy().put("value", "AS64500").put("used", false).put("conflict", true).put("source", source.copy().put("evidence", "u").put("path", "routes")),
 						answer.copy().put("value", "AS1").put("holds", false).put("used", false))))
 				.put("nameAnswers", Json.array(List.of(answer.copy().put("role", "registrant").put("value", "Holding").put("name", "a.example").put("subject", "example"))))
-				.put("unknown", Json.object().put("operator", "no table").put("asCountry", "no table"))
+				.put("unknown", Json.object().put("operator", "no table covers 2014-08-07").put("asCountry", "no table covers 2014-08-07"))
 				.put("tables", Json.array(List.of(Json.object().put("evidence", "t").put("name", "overlay.csv").put("form", "overlay").put("builtIn", false)))));
+		facts.add(Json.object().put("type", "attribution").put("address", "192.0.2.10").put("asOf", "2014-08-09T10:00:00Z")
+				.put("unknown", Json.object().put("operator", "no table covers 2014-08-09").put("asCountry", "no table covers 2014-08-09").put("owner", "no table in the case")));
 		AttributionRows rows = new AttributionRows(new Facts(facts));
 		String address = "192.0.2.1\nas of 2014-08-07";
 		String period = "from 2014-01-01 until 2015-01-01, table 3 days older";
 		assertEquals(List.of(new AttributionRows.Behind(address, "AS: AS64496\nowner: Holder", "overlay.csv, line 3\n192.0.2.0-192.0.2.255", period),
 				new AttributionRows.Behind(address, "AS: AS64500 (DISAGREES)", "routes, line 3\n192.0.2.0-192.0.2.255", period),
 				new AttributionRows.Behind(address, "registrant of the name a.example: Holding", "overlay.csv, line 3\nexample", period),
-				new AttributionRows.Behind(address, "unknown: holder of the AS, country of the AS", "no table", "")), rows.behind());
+				new AttributionRows.Behind("192.0.2.1 as of 2014-08-07\n192.0.2.10 as of 2014-08-09", "unknown: holder of the AS, country of the AS", "no table covers that date", ""),
+				new AttributionRows.Behind("192.0.2.10 as of 2014-08-09", "unknown: owner", "no table in the case", "")), rows.behind());
 		assertEquals(List.of(new AttributionRows.Reference("overlay.csv", "overlay", "t", "no date of its own", "none stated in the file")), rows.references());
 	}
 }
