@@ -187,12 +187,11 @@ class CaseTimesTest {
 		List<String> flows = threePoints();
 		RunLane all = times().lanes().getFirst();
 		assertEquals(7, all.contacts().size(), "nothing is hidden");
-		assertEquals(List.of("ap", "handset", "router", "ap", "handset", "router", "router"), all.contacts().stream().map(c -> c.traits().point()).toList());
+		assertEquals(List.of("ap", "ap", "handset", "handset", "router", "router", "router"), all.contacts().stream().map(c -> c.traits().point()).sorted().toList());
 		RunLane lane = times().counted().getFirst();
 		assertEquals(flows.subList(2, 4), lane.contacts().stream().map(RunLane.Contact::flow).toList());
 		assertEquals(2, lane.sightings().size());
-		assertEquals(List.of(new RunLane.Point("handset", 2, 2, 200, 100), new RunLane.Point("router", 3, 0, 300, 150), new RunLane.Point("ap", 2, 1, 200, 100)).stream()
-				.sorted((a, b) -> b.sightings() - a.sightings()).toList(), lane.points());
+		assertEquals(List.of(new RunLane.Point("handset", 2, 2, 200, 100), new RunLane.Point("ap", 2, 1, 200, 100), new RunLane.Point("router", 3, 0, 300, 150)), lane.points());
 		assertEquals(90, lane.gaps().getFirst().to(), 1e-6, "what the point that counts did not see, whoever else did");
 		assertEquals(List.of("handset"), TimelineList.whole(times().counted()).flows().stream().flatMap(f -> f.text("point").stream()).distinct().toList());
 		assertTrue(CaseFigures.timeline(times()).stream().filter(f -> f.title().startsWith("Cumulative")).allMatch(f -> f.text().contains("By run: R1 2 IMEI. Of a run that was captured at several "

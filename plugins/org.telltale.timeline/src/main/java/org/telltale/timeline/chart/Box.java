@@ -7,6 +7,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
@@ -14,7 +15,7 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 
-/** A rectangle of the plot, filled or hatched, with a word in its middle that is cut to fit. */
+/** A rectangle of the plot, filled or hatched, with a word in its middle that is broken behind a hyphen or a space where there is room for two lines, and cut to fit. */
 final class Box extends AbstractXYAnnotation {
 
 	private static final long serialVersionUID = 1L;
@@ -74,13 +75,23 @@ final class Box extends AbstractXYAnnotation {
 		graphics.setFont(font);
 		graphics.setPaint(ink);
 		FontMetrics metrics = graphics.getFontMetrics();
-		String shown = fitting(metrics, box.getWidth() - 2);
-		double x = box.getCenterX() - metrics.getStringBounds(shown, graphics).getWidth() / 2;
-		double y = box.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2.0;
-		graphics.drawString(shown, (float) x, (float) y);
+		List<String> lines = lines(metrics, box);
+		double y = box.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2.0 - (lines.size() - 1) * metrics.getHeight() / 2.0;
+		for (String line : lines) {
+			String shown = fitting(line, metrics, box.getWidth() - 2);
+			double x = box.getCenterX() - metrics.getStringBounds(shown, graphics).getWidth() / 2;
+			graphics.drawString(shown, (float) x, (float) y);
+			y += metrics.getHeight();
+		}
 	}
 
-	private String fitting(FontMetrics metrics, double width) {
+	private List<String> lines(FontMetrics metrics, Rectangle2D box) {
+		int end = Math.max(word.lastIndexOf('-', word.length() - 2), word.lastIndexOf(' ')) + 1;
+		return end == 0 || metrics.stringWidth(word) <= box.getWidth() - 2 || 2 * metrics.getHeight() > box.getHeight() ? List.of(word)
+				: List.of(word.substring(0, end).strip(), word.substring(end));
+	}
+
+	private static String fitting(String word, FontMetrics metrics, double width) {
 		if (metrics.stringWidth(word) <= width) {
 			return word;
 		}

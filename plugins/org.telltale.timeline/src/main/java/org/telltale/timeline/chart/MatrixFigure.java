@@ -67,7 +67,7 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 
 	@Override
 	public int height() {
-		return REST + (rows().size() + 3) * ROW;
+		return REST + (rows().size() + 4) * ROW;
 	}
 
 	@Override
@@ -80,10 +80,9 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 		int count = rows().size();
 		List<String> names = new ArrayList<>(rows().reversed().stream().map(r -> shortened(r.endpoint())).toList());
 		names.addFirst("watched");
-		names.addLast("");
-		names.addLast("");
+		names.addAll(List.of("", "", ""));
 		SymbolAxis endpoints = style.names(names, 8.5);
-		endpoints.setRange(-0.5, count + 2.5);
+		endpoints.setRange(-0.5, count + 3.5);
 		SymbolAxis columns = style.names(matrix.columns().stream().map(Column::value).toList(), 8.5);
 		columns.setRange(-0.5, Math.max(0.5, matrix.columns().size() - 0.5));
 		columns.setTickLabelsVisible(false);
@@ -91,12 +90,12 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 		XYPlot plot = style.styled(new XYPlot(new XYSeriesCollection(new XYSeries("cells")), columns, endpoints, renderer));
 		plot.setRangeGridlinesVisible(false);
 		plot.setOutlineVisible(false);
-		heads(style, count + 2.0).forEach(renderer::addAnnotation);
+		heads(style, count + 3.0).forEach(renderer::addAnnotation);
 		for (int c = 0; c < matrix.columns().size(); c++) {
 			Column column = matrix.columns().get(c);
 			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, -0.45, 0.45, column.isObserved() ? Box.Fill.of(HouseStyle.TINT) : Box.Fill.UNKNOWN,
 					column.isObserved() ? Words.span(column.watchedSeconds()).replace(" ", "\u2009") : "", style.font(7.5), HouseStyle.QUIET));
-			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, count + 0.55, count + 1.45, Box.Fill.of(HouseStyle.TINT), column.value(), style.font(7.5), HouseStyle.INK));
+			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, count + 0.55, count + 2.45, Box.Fill.of(HouseStyle.TINT), column.value(), style.font(7.5), HouseStyle.INK));
 			for (int r = 0; r < count; r++) {
 				renderer.addAnnotation(box(style, c, count - r, rows().get(r).cells().get(c), column));
 			}
