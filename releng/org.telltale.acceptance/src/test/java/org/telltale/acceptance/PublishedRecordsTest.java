@@ -49,7 +49,7 @@ class PublishedRecordsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "--by,endpoint,timeline", "--by,country,timeline", "--by,owner,timeline", "--by,app,timeline", "--by,kind,timeline", "--slots,7,timeline-slot", "--events,,timeline-event" })
+	@CsvSource({ "--by,endpoint,timeline", "--by,point,timeline", "--by,country,timeline", "--by,owner,timeline", "--by,app,timeline", "--by,kind,timeline", "--slots,7,timeline-slot", "--events,,timeline-event" })
 	void theTimelinePrintsWhatItsSchemaSays(String option, String value, String type, Demo demo) throws JsonSyntaxException {
 		List<Object> arguments = new ArrayList<>(List.of("timeline", demo.caseFolder(), "--format", "json", option));
 		if (value != null) {
