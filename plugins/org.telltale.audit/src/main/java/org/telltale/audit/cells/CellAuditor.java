@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.ClaimFact;
@@ -179,14 +178,10 @@ public final class CellAuditor {
 	private Volume volume(RunFact run, String column, List<RunFact.StimulusFact> stimuli, boolean encryptedAllowed) {
 		long smallest = stimuli.stream().flatMap(s -> columns.exhibits(s, column).stream()).mapToLong(SmallestEncoding::bytes).min().orElse(1);
 		long first = stimuli.stream().mapToLong(RunFact.StimulusFact::atNanos).min().orElse(run.time().fromNanos());
-		long unreadable = run.captures().stream().collect(Collectors.groupingBy(RunFact.CapturePoint::point,
-				Collectors.summingLong(c -> unreadable(run, c, first, column, encryptedAllowed)))).values().stream().mapToLong(Long::longValue).max().orElse(0);
+		List<FlowFact> counted = facts.flowsOf(run).stream()
+				.filter(f -> !facts.background().contains(f.server()) && f.lastNanos() + run.offsetNanos(f.evidence()) >= first).toList();
+		long unreadable = run.byPoint(counted).stream().mapToLong(flows -> flows.stream().mapToLong(f -> f.mayHide(column, encryptedAllowed)).sum()).max().orElse(0);
 		return new Volume(unreadable, smallest, encryptedAllowed);
-	}
-
-	private long unreadable(RunFact run, RunFact.CapturePoint capture, long firstStimulusNanos, String column, boolean encryptedAllowed) {
-		return facts.flowsOf(run).stream().filter(f -> f.evidence().equals(capture.evidence()) && !facts.background().contains(f.server())
-				&& f.lastNanos() + capture.offsetNanos() >= firstStimulusNanos).mapToLong(f -> f.mayHide(column, encryptedAllowed)).sum();
 	}
 
 	/** Exposure of a run to a predicate, for lists that show it without a cell. */

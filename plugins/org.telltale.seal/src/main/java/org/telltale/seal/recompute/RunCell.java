@@ -270,7 +270,7 @@ final class RunCell {
 				byPoint.merge(point.point(), hidden(flow), Long::sum);
 			}
 		}
-		return byPoint.values().stream().mapToLong(Long::longValue).max().orElse(0);
+		return SeveralPoints.total(facts.points(run), byPoint);
 	}
 
 	/** Bytes of a flow's way out in which the kind may stand unseen. */

@@ -235,6 +235,34 @@ class CellRulesTest {
 	}
 
 	@Test
+	void pointsThatSeeDifferentBearersAddUp() throws Exception {
+		flowOne.put("unreadable", Json.object().put("out", 3).put("in", 0));
+		Json.Fields second = point("R1", "c3", "gateway");
+		facts.add(second);
+		facts.add(flow("R1", "c3", "198.51.100.7", 1_900, 3));
+		assertCell("excluded by volume", "volume 3", cell("never send SMS"));
+		second.put("sees", Json.texts(List.of("wifi", "cellular")));
+		assertCell("excluded by volume", "volume 3", cell("never send SMS"));
+		second.put("sees", Json.texts(List.of()));
+		assertCell("inconclusive", "unreadable-bytes 6", cell("never send SMS"));
+		second.put("sees", Json.texts(List.of("cellular")));
+		assertCell("inconclusive", "unreadable-bytes 6", cell("never send SMS"));
+		Json.Fields whole = point("R1", "c4", "handset");
+		facts.add(whole.put("sees", Json.texts(List.of("cellular", "wifi"))));
+		assertCell("inconclusive", "unreadable-bytes 6", cell("never send SMS"));
+		facts.add(flow("R1", "c4", "198.51.100.7", 1_900, 7));
+		assertCell("inconclusive", "unreadable-bytes 7", cell("never send SMS"));
+		whole.put("sees", Json.texts(List.of("cellular", "bluetooth")));
+		assertCell("inconclusive", "unreadable-bytes 10", cell("never send SMS"));
+	}
+
+	@Test
+	void aPointIsOneOfFive() throws Exception {
+		pointOne.put("point", "elsewhere");
+		assertThrows(Refusal.class, () -> cell("never send SMS"));
+	}
+
+	@Test
 	void flowsOfOnePointAreSummedAndTheLargestSumCounts() throws Exception {
 		flowOne.put("unreadable", Json.object().put("out", 2).put("in", 0));
 		facts.add(point("R1", "c3", "handset"));
