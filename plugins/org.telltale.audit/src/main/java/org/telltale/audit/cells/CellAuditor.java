@@ -151,9 +151,9 @@ public final class CellAuditor {
 		if (!coverage.bearersObserved(run, windows)) {
 			doubts.add(new Reason("bearer-not-observed", "A bearer that the handset used was seen by no capture point.", 0));
 		}
-		long uncovered = coverage.uncovered(run, stimuli);
+		long uncovered = coverage.uncovered(run, windows, stimuli);
 		if (uncovered > 0) {
-			doubts.add(new Reason("not-covered", "After " + uncovered + " of the stimuli no capture of the run has a frame before the run's end.", uncovered));
+			doubts.add(new Reason("not-covered", "After " + uncovered + " of the stimuli no capture that could have seen it has a frame before the run's end.", uncovered));
 		}
 		long unsought = stimuli.stream().flatMap(s -> columns.exhibits(s, column).stream()).filter(exhibit -> !exhibit.sought()).map(ExhibitFact::id).distinct().count();
 		if (unsought > 0) {
@@ -162,7 +162,7 @@ public final class CellAuditor {
 		if (stimuli.size() < 3) {
 			doubts.add(new Reason("few-stimuli", "Only " + stimuli.size() + " of the 3 stimuli that the rule wants were given.", stimuli.size()));
 		}
-		if (!coverage.hasPositiveControl(run, column)) {
+		if (!coverage.hasPositiveControl(run, windows, column)) {
 			doubts.add(new Reason("no-positive-control", "No other run shows that this kind, going out, would be seen at this capture point.", 0));
 		}
 		long gaps = facts.flowsOf(run).stream().mapToLong(FlowFact::gapsOut).sum();

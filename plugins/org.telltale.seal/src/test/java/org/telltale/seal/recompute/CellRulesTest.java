@@ -257,6 +257,29 @@ class CellRulesTest {
 	}
 
 	@Test
+	void eachBearerIsCoveredAndControlledAtAPointThatSeesIt() throws Exception {
+		condition("bearer", "wifi", 1_000, 2_000, 0, "log");
+		facts.add(evidence("c3", 0));
+		facts.add(point("R1", "c3", "gateway").put("sees", Json.texts(List.of("cellular"))));
+		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
+		evidenceOne.put("last", "1250");
+		assertCell("inconclusive", "not-covered 1", cell("never send SMS"));
+		condition("bearer", "cellular", 1_000, 1_050, 0, "log");
+		assertCell("inconclusive", "not-covered 1, no-positive-control 0", cell("never send SMS"));
+	}
+
+	@Test
+	void aWholeCaptureOfAnotherBearerIsNoStandInForACutOne() throws Exception {
+		evidenceOne.put("truncatedFrames", 4);
+		facts.add(evidence("c3", 0));
+		Json.Fields second = point("R1", "c3", "ap").put("sees", Json.texts(List.of("cellular")));
+		facts.add(second);
+		assertCell("inconclusive", "truncated 0", cell("never send SMS"));
+		second.put("sees", Json.texts(List.of("cellular", "wifi")));
+		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
+	}
+
+	@Test
 	void aPointIsOneOfFive() throws Exception {
 		pointOne.put("point", "elsewhere");
 		assertThrows(Refusal.class, () -> cell("never send SMS"));
