@@ -37,7 +37,7 @@ final class SeveralPoints {
 		return all.total(all.sights.keySet());
 	}
 
-	/** Each round takes the whole points of a group away, or ends: there are no more of them than points. */
+	/** The figures of their groups, added; what a group without its whole points counts for is asked again, of fewer points. */
 	private long total(Collection<String> points) {
 		long total = 0;
 		Set<String> left = new TreeSet<>(points);
