@@ -177,6 +177,57 @@ class CellRulesTest {
 		return cells(facts).stream().filter(c -> c.claim().equals("D") && c.run().equals("R1")).findFirst().orElseThrow().verdict();
 	}
 
+	/** Eight bytes at the access point, eight at another point; eleven would hold it. */
+	private static List<String> twice(String... secondSees) {
+		return codes(cell(tested().flow("R1", "192.0.2.9", 140, 8, 0).flow("R1", "192.0.2.9", 141, 8, 0).but("evidence", "b").seeing("R1", "b", "gateway", secondSees), "R1"));
+	}
+
+	@Test
+	void pointsThatSeeDifferentBearersAddUp() {
+		assertEquals(List.of("unreadable-bytes"), twice("cellular"));
+		assertEquals(List.of("volume"), twice("wifi"), "both saw the same");
+		assertEquals(List.of("volume"), twice("wifi", "cellular"), "the second saw all");
+		assertEquals(List.of("unreadable-bytes"), twice(), "what the second saw is not known");
+	}
+
+	/** What a point that sees every bearer did not record is no reason to take the others for one. */
+	@Test
+	void aWholePointDoesNotHideWhatTheOthersSaw() {
+		FactBuilder facts = tested().flow("R1", "192.0.2.9", 140, 8, 0).flow("R1", "192.0.2.9", 141, 8, 0).but("evidence", "b").seeing("R1", "b", "gateway", "cellular")
+				.seeing("R1", "c", "handset", "cellular", "wifi");
+		assertEquals(List.of("unreadable-bytes"), codes(cell(facts, "R1")));
+		assertEquals(16, cell(facts, "R1").reasons().getFirst().number());
+	}
+
+	/** A capture of another bearer covers nothing of this one, and a control at a point that does not see it is none. */
+	@Test
+	void eachBearerIsCoveredAndControlledAtAPointThatSeesIt() {
+		FactBuilder cellular = framesOfR1(100, 125).seeing("R1", "b", "gateway", "cellular").add(Json.object().put("type", "evidence").put("evidence", "b").put("first", FactBuilder.nanos(100))
+				.put("last", FactBuilder.nanos(199)));
+		assertEquals(List.of("not-covered"), codes(cell(cellular, "R1")), "the run was over Wi-Fi");
+		FactBuilder both = tested().seeing("R1", "b", "gateway", "cellular").add(Json.object().put("type", "evidence").put("evidence", "b").put("first", FactBuilder.nanos(100))
+				.put("last", FactBuilder.nanos(199)));
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(both, "R1").verdict());
+		both.condition("R1", "bearer", "cellular", 100, 125, 0, "log");
+		assertEquals(List.of("no-positive-control"), codes(cell(both, "R1")), "nothing was ever seen going out at the gateway");
+		both.seeing("R2", "cap-R2", "gateway", "wifi");
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(both, "R1").verdict());
+	}
+
+	@Test
+	void aWholeCaptureOfAnotherBearerIsNoStandInForACutOne() {
+		FactBuilder facts = tested().add(Json.object().put("type", "evidence").put("evidence", "cap-R1").put("truncatedFrames", 4)).seeing("R1", "b", "ap", "cellular");
+		assertEquals(List.of("truncated"), codes(cell(facts, "R1")));
+		assertEquals(Verdict.NOT_CONTRADICTED, cell(facts.seeing("R1", "c", "ap", "wifi", "cellular"), "R1").verdict());
+	}
+
+	@Test
+	void pointsOfWhichNoneSeesAllAddUp() {
+		FactBuilder facts = tested().flow("R1", "192.0.2.9", 140, 4, 0).flow("R1", "192.0.2.9", 141, 4, 0).but("evidence", "b").seeing("R1", "b", "gateway", "wifi", "cellular")
+				.flow("R1", "192.0.2.9", 142, 4, 0).but("evidence", "c").seeing("R1", "c", "handset", "cellular", "ethernet");
+		assertEquals(12, cell(facts, "R1").reasons().getFirst().number());
+	}
+
 	@Test
 	void unreadableBytesBeforeTheFirstStimulusDoNotCount() {
 		assertEquals(Verdict.NOT_CONTRADICTED, cell(tested().flow("R1", "192.0.2.9", 105, 5000, 0), "R1").verdict());

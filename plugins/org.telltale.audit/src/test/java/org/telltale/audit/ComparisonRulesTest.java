@@ -151,6 +151,22 @@ class ComparisonRulesTest {
 		assertTrue(explanation.endsWith("within an hour of the run's start or of something that was done to the handset. No stimulus is recorded for the run."), explanation);
 	}
 
+	/** The connections over Wi-Fi at one point, those over cellular at another. */
+	@Test
+	void pointsThatSeeDifferentBearersAddUp() {
+		FactBuilder points = new FactBuilder().run("R1", 0, 20_000, "wifi").seeing("R1", "b", "gateway", "cellular").flow("R1", SERVER, 200, 6_000, 0).flow("R1", SERVER, 200, 6_000, 0)
+				.but("evidence", "b");
+		assertEquals(List.of("Run R1: 12000 bytes that could not be read went up to " + SERVER), titles(points, "unread-upload"));
+		assertEquals("What was sent is not known: neither that it was an exhibit, nor that it was none.", found(points, "unread-upload").getFirst().limits());
+	}
+
+	/** Whether the second point saw the same is not known: the figure is an upper bound, and says so. */
+	@Test
+	void ofAPointWhoseBearersAreNotKnownTheFigureIsAnUpperBound() {
+		FactBuilder points = new FactBuilder().run("R1", 0, 20_000, "wifi").seeing("R1", "b", "gateway").flow("R1", SERVER, 200, 6_000, 0).flow("R1", SERVER, 200, 6_000, 0).but("evidence", "b");
+		assertTrue(found(points, "unread-upload").getFirst().limits().contains("upper bounds"), found(points, "unread-upload").getFirst().limits());
+	}
+
 	/** The files of a ring are one capture; a second point sees the same again. */
 	@Test
 	void filesOfAPointAreSummedAndPointsAreNot() {
@@ -253,6 +269,8 @@ class ComparisonRulesTest {
 		facts.but("verdict", "inconclusive");
 		assertEquals(List.of("Run R1: 1 cell is left open by what could not be read (SMS)"), titles(facts, "open-cells"));
 		assertEquals(2, found(facts, "open-cells").getFirst().supports().size(), "the cell and one flow");
+		facts.flow("R1", "192.0.2.77", 141, 9_700, 0).but("evidence", "b").seeing("R1", "b", "gateway", "cellular");
+		assertEquals(3, found(facts, "open-cells").getFirst().supports().size(), "and that over cellular");
 		assertEquals(6, found(facts, "open-cells").getFirst().explanations().size());
 	}
 

@@ -83,6 +83,20 @@ class ContactsTest {
 		assertEquals(List.of(), titles(offAndOn().condition("R2", "rom", "stock", 8000, 11_600, 0, "settings").flow("R2", OTHER, 8100, 10, 0), "new-endpoint"));
 	}
 
+	/** Nine calls over Wi-Fi at one point and nine over cellular at another, half a minute later, are eighteen; a second point of Wi-Fi counts for itself. */
+	@Test
+	void contactsAtPointsOfDifferentBearersAddUp() {
+		for (String bearer : List.of("wifi", "cellular")) {
+			FactBuilder facts = calls(offAndOn(), "R1", 2, 60).capture("R2", "b", "gateway", 8000, 11_600);
+			facts.facts().stream().filter(f -> f.text("point").orElse("").equals("gateway")).forEach(f -> f.put("sees", Json.texts(List.of(bearer))));
+			for (int i = 0; i < 9; i++) {
+				facts.flow("R2", SERVER, 8100 + 60L * i, 10, 0).flow("R2", SERVER, 8130 + 60L * i, 11, 0).but("evidence", "b");
+			}
+			assertEquals(bearer.equals("wifi") ? List.of() : List.of("on, run R2: 18 contacts in 1.00 h"), found(facts, "contact-rate").stream()
+					.map(f -> f.explanation().replaceAll(".*(on, run R2: \\d+ contacts in [0-9.]+ h).*", "$1")).toList());
+		}
+	}
+
 	@Test
 	void filesOfAPointAreSummedAndPointsAreNot() {
 		FactBuilder ring = calls(offAndOn(), "R1", 2, 60).capture("R2", "b", "ap", 9000, 11_000);

@@ -139,4 +139,15 @@ class ExplanationsTest {
 		assertEquals(6, tried.size());
 		assertEquals("1 of 1 moment follows what was done to the handset within a minute: SMS_RECEIVED, 20 s before.", tried.getFirst().text());
 	}
+
+	/** What a point saw over another bearer is no repetition of what the first saw. */
+	@Test
+	void momentsAtPointsOfDifferentBearersAllCount() {
+		FactBuilder facts = run().stimuli("R1", "E1", 180, 280).flow("R1", SERVER, 200, 10, 0).flow("R1", SERVER, 300, 10, 0).flow("R1", SERVER, 9_000, 10, 0).but("evidence", "b");
+		assertTrue(tried(facts.seeing("R1", "b", "gateway", "wifi"), "act").text().startsWith("2 of 2 moments follow"), "both points see Wi-Fi");
+		FactBuilder bearers = run().stimuli("R1", "E1", 180, 280).flow("R1", SERVER, 200, 10, 0).flow("R1", SERVER, 300, 10, 0).flow("R1", SERVER, 9_000, 10, 0).but("evidence", "b");
+		Explanation act = tried(bearers.seeing("R1", "b", "gateway", "cellular"), "act");
+		assertTrue(act.text().startsWith("2 of 3 moments follow"), act.text());
+		assertEquals("cannot be told", act.outcome().words());
+	}
 }

@@ -54,6 +54,11 @@ final class FactBuilder {
 		return this;
 	}
 
+	/** The same at a point that sees these bearers. */
+	FactBuilder seeing(String run, String evidence, String point, String... sees) {
+		return point(run, point, sees).but("evidence", evidence);
+	}
+
 	FactBuilder name(String address, String name) {
 		return add(Json.object().put("type", "name").put("address", address).put("name", name).put("source", "dns"));
 	}

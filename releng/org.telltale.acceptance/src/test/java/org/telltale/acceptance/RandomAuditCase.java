@@ -15,6 +15,9 @@ final class RandomAuditCase {
 	private static final List<String> DEFAULTS = List.of("property/ro.cloud", "p:bool/def_cloud");
 	private static final List<String> KINDS = List.of("SMS", "PHOTO", "IMEI", "PHONE_NUMBER", "CONTACT", "TEXT", "EMAIL", "MAC");
 	private static final List<String> COLUMNS = List.of("SMS", "PHOTO", "CONTENT", "IDENTIFIER", "PHONE_NUMBER", "EMAIL", "SMS , IDENTIFIER", "TEXT");
+	/** What points see: all, one bearer alone, some of each other's, nothing that is known. */
+	private static final List<List<String>> SEEN = List.of(List.of("wifi", "mobile"), List.of("wifi", "mobile"), List.of("wifi", "mobile"), List.of("mobile", "wifi"), List.of("wifi"), List.of("mobile"),
+			List.of("mobile", "usb"), List.of("usb"), List.of());
 	private static final int TIMES = 40;
 
 	private final Random random;
@@ -94,11 +97,11 @@ final class RandomAuditCase {
 		for (int i = random.nextInt(6) + (thorough ? 8 : 0); i > 0; i--) {
 			add(FactLine.of("stimulus", "quoted").put("run", id).put("at", time()).put("kind", "DONE").put("exhibits", Json.texts(List.of(pick(exhibits)))));
 		}
-		int captures = thorough ? 2 : random.nextInt(3);
+		int captures = thorough ? 2 + random.nextInt(3) : random.nextInt(5);
 		for (int i = 0; i < captures; i++) {
 			capture(id, id + "-c" + i);
 		}
-		if (captures == 2 && random.nextInt(3) == 0) {
+		if (captures >= 2 && random.nextInt(3) == 0) {
 			add(FactLine.of("capture-set", "recounted").put("set", "set-" + id).put("members", Json.texts(List.of(id + "-c0", id + "-c1"))));
 		}
 	}
@@ -140,8 +143,8 @@ final class RandomAuditCase {
 			item.put("first", time(first)).put("last", time(first + random.nextInt(TIMES) + (thorough ? 30 : 0)));
 		}
 		add(item);
-		add(FactLine.of("capture-point", "quoted").put("run", run).put("evidence", evidence).put("point", pick(List.of("ap", "ap", "handset")))
-				.put("sees", Json.texts(random.nextInt(4) == 0 ? List.of("wifi") : List.of("wifi", "mobile"))).put("clockOffset", time(random.nextInt(3) - 1))
+		add(FactLine.of("capture-point", "quoted").put("run", run).put("evidence", evidence).put("point", pick(List.of("ap", "ap", "ap", "handset", "gateway", "vpn")))
+				.put("sees", Json.texts(pick(SEEN))).put("clockOffset", time(random.nextInt(3) - 1))
 				.put("clockUncertainty", time(random.nextInt(3))));
 		for (int i = random.nextInt(3); i > 0; i--) {
 			flow(run, evidence, i);

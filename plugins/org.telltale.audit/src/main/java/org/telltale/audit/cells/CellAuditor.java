@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.ClaimFact;
@@ -152,9 +151,9 @@ public final class CellAuditor {
 		if (!coverage.bearersObserved(run, windows)) {
 			doubts.add(new Reason("bearer-not-observed", "A bearer that the handset used was seen by no capture point.", 0));
 		}
-		long uncovered = coverage.uncovered(run, stimuli);
+		long uncovered = coverage.uncovered(run, windows, stimuli);
 		if (uncovered > 0) {
-			doubts.add(new Reason("not-covered", "After " + uncovered + " of the stimuli no capture of the run has a frame before the run's end.", uncovered));
+			doubts.add(new Reason("not-covered", "After " + uncovered + " of the stimuli no capture that could have seen it has a frame before the run's end.", uncovered));
 		}
 		long unsought = stimuli.stream().flatMap(s -> columns.exhibits(s, column).stream()).filter(exhibit -> !exhibit.sought()).map(ExhibitFact::id).distinct().count();
 		if (unsought > 0) {
@@ -163,7 +162,7 @@ public final class CellAuditor {
 		if (stimuli.size() < 3) {
 			doubts.add(new Reason("few-stimuli", "Only " + stimuli.size() + " of the 3 stimuli that the rule wants were given.", stimuli.size()));
 		}
-		if (!coverage.hasPositiveControl(run, column)) {
+		if (!coverage.hasPositiveControl(run, windows, column)) {
 			doubts.add(new Reason("no-positive-control", "No other run shows that this kind, going out, would be seen at this capture point.", 0));
 		}
 		long gaps = facts.flowsOf(run).stream().mapToLong(FlowFact::gapsOut).sum();
@@ -179,14 +178,10 @@ public final class CellAuditor {
 	private Volume volume(RunFact run, String column, List<RunFact.StimulusFact> stimuli, boolean encryptedAllowed) {
 		long smallest = stimuli.stream().flatMap(s -> columns.exhibits(s, column).stream()).mapToLong(SmallestEncoding::bytes).min().orElse(1);
 		long first = stimuli.stream().mapToLong(RunFact.StimulusFact::atNanos).min().orElse(run.time().fromNanos());
-		long unreadable = run.captures().stream().collect(Collectors.groupingBy(RunFact.CapturePoint::point,
-				Collectors.summingLong(c -> unreadable(run, c, first, column, encryptedAllowed)))).values().stream().mapToLong(Long::longValue).max().orElse(0);
+		List<FlowFact> counted = facts.flowsOf(run).stream()
+				.filter(f -> !facts.background().contains(f.server()) && f.lastNanos() + run.offsetNanos(f.evidence()) >= first).toList();
+		long unreadable = run.byPoint(counted).stream().mapToLong(flows -> flows.stream().mapToLong(f -> f.mayHide(column, encryptedAllowed)).sum()).max().orElse(0);
 		return new Volume(unreadable, smallest, encryptedAllowed);
-	}
-
-	private long unreadable(RunFact run, RunFact.CapturePoint capture, long firstStimulusNanos, String column, boolean encryptedAllowed) {
-		return facts.flowsOf(run).stream().filter(f -> f.evidence().equals(capture.evidence()) && !facts.background().contains(f.server())
-				&& f.lastNanos() + capture.offsetNanos() >= firstStimulusNanos).mapToLong(f -> f.mayHide(column, encryptedAllowed)).sum();
 	}
 
 	/** Exposure of a run to a predicate, for lists that show it without a cell. */

@@ -33,9 +33,22 @@ final class Coverage {
 				.allMatch(c -> run.captures().stream().anyMatch(p -> p.sees().contains(c.value())));
 	}
 
-	/** Whether another run of the same handset shows, at one of this run's points, a stimulated exhibit of the kind going out. */
-	boolean hasPositiveControl(RunFact run, String column) {
-		Set<String> points = run.captures().stream().map(CapturePoint::point).collect(Collectors.toCollection(TreeSet::new));
+	/** Bearers that the run had inside the windows from a moment on, and that one of its captures sees. */
+	private static Set<String> bearers(RunFact run, Windows windows, long fromNanos) {
+		Interval rest = new Interval(fromNanos, run.time().toNanos());
+		return run.conditions().stream().filter(c -> c.dimension().equals("bearer") && run.sees(List.of(c.value())))
+				.filter(c -> windows.intervals().stream().anyMatch(i -> !i.cut(c.time()).cut(rest).isEmpty())).map(RunFact.ConditionFact::value).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** Whether another run of the same handset shows, for each bearer at one of this run's points that see it, a stimulated exhibit of the kind going out. */
+	boolean hasPositiveControl(RunFact run, Windows windows, String column) {
+		Set<String> bearers = bearers(run, windows, run.time().fromNanos());
+		return bearers.isEmpty() ? hasPositiveControl(run, column, run.captures())
+				: bearers.stream().allMatch(bearer -> hasPositiveControl(run, column, run.captures().stream().filter(c -> c.sees().contains(bearer)).toList()));
+	}
+
+	private boolean hasPositiveControl(RunFact run, String column, List<CapturePoint> captures) {
+		Set<String> points = captures.stream().map(CapturePoint::point).collect(Collectors.toCollection(TreeSet::new));
 		return facts.runs().stream().filter(other -> !other.id().equals(run.id()) && other.counts() && other.handset().equals(run.handset()))
 				.anyMatch(other -> seenGoingOut(other, column, points));
 	}
@@ -49,14 +62,20 @@ final class Coverage {
 				.anyMatch(s -> s.run().equals(Optional.of(run.id())) && captures.contains(s.evidence()) && stimulated.contains(s.exhibit()));
 	}
 
-	/** How many of the stimuli no capture of the run can speak of: it has no frame between one of them and the run's end. */
-	long uncovered(RunFact run, List<StimulusFact> stimuli) {
-		List<Interval> seen = run.captures().stream().map(facts::framesOf).flatMap(Optional::stream).toList();
-		return stimuli.stream().filter(stimulus -> seen.stream().noneMatch(frames -> frames.fromNanos() < run.time().toNanos() && frames.toNanos() >= stimulus.atNanos()))
-				.count();
+	/** How many of the stimuli no capture of a bearer of the run can speak of: it has no frame between one of them and the run's end. */
+	long uncovered(RunFact run, Windows windows, List<StimulusFact> stimuli) {
+		return stimuli.stream().filter(stimulus -> {
+			Set<String> bearers = bearers(run, windows, stimulus.atNanos());
+			return bearers.isEmpty() ? !reach(run, run.captures(), stimulus)
+					: bearers.stream().anyMatch(bearer -> !reach(run, run.captures().stream().filter(c -> c.sees().contains(bearer)).toList(), stimulus));
+		}).count();
 	}
 
-	/** Whether at one of the run's points no capture is whole. The files of a set are one capture: they saw other times than each other. */
+	private boolean reach(RunFact run, List<CapturePoint> captures, StimulusFact stimulus) {
+		return captures.stream().flatMap(c -> facts.framesOf(c).stream()).anyMatch(frames -> frames.fromNanos() < run.time().toNanos() && frames.toNanos() >= stimulus.atNanos());
+	}
+
+	/** Whether a capture is cut for which none at its point stands in: a whole one of the same bearers. The files of a set are one capture: they saw other times than each other. */
 	boolean isTruncated(RunFact run) {
 		Set<String> cut = facts.ofType("evidence").stream().filter(e -> e.integer("truncatedFrames").orElse(0L) > 0)
 				.flatMap(e -> e.text("evidence").stream()).collect(Collectors.toCollection(TreeSet::new));
@@ -66,7 +85,7 @@ final class Coverage {
 				cut.addAll(members);
 			}
 		}
-		return run.captures().stream().collect(Collectors.groupingBy(CapturePoint::point)).values().stream()
-				.anyMatch(captures -> captures.stream().allMatch(c -> cut.contains(c.evidence())));
+		return run.captures().stream().filter(c -> cut.contains(c.evidence())).anyMatch(c -> c.sees().isEmpty() || run.captures().stream()
+				.noneMatch(whole -> !cut.contains(whole.evidence()) && whole.point().equals(c.point()) && whole.sees().containsAll(c.sees())));
 	}
 }

@@ -33,15 +33,15 @@ public final class Explanations {
 				.flatMap(flow -> run(facts, flow.run()).map(run -> Moment.of(run, flow, sighting))).stream()));
 	}
 
-	/** Of each run and server the moments at the capture point that has most of them: what several points saw happened once. */
-	private static List<Moment> atOnePoint(Stream<Moment> moments) {
+	/** Of each run and server the moments at the capture points that have most of them: what several points saw happened once. */
+	private static List<Moment> once(Stream<Moment> moments) {
 		Map<String, List<Moment>> calls = new TreeMap<>();
 		moments.forEach(moment -> calls.computeIfAbsent(moment.run().id() + "\n" + moment.flow().server(), key -> new ArrayList<>()).add(moment));
 		return calls.values().stream().flatMap(call -> fullest(call).stream()).toList();
 	}
 
 	private static List<Moment> fullest(List<Moment> moments) {
-		List<List<Moment>> points = moments.getFirst().run().capturesByPoint().values().stream()
+		List<List<Moment>> points = moments.getFirst().run().countedTogether().stream()
 				.map(captures -> moments.stream().filter(moment -> captures.contains(moment.flow().evidence())).toList()).toList();
 		return points.stream().filter(seen -> !seen.isEmpty()).max(Comparator.comparingInt(List::size)).orElse(moments);
 	}
@@ -51,7 +51,7 @@ public final class Explanations {
 	}
 
 	private static List<Explanation> of(CaseFacts facts, Stream<Moment> moments) {
-		List<Moment> all = atOnePoint(moments);
+		List<Moment> all = once(moments);
 		return all.isEmpty() ? List.of() : TRIALS.stream().map(trial -> trial.of(facts, all)).toList();
 	}
 }

@@ -1,10 +1,8 @@
 package org.telltale.audit.facts;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -44,17 +42,26 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 		return captures.stream().filter(c -> c.evidence().equals(evidence)).mapToLong(CapturePoint::uncertaintyNanos).findFirst().orElse(0);
 	}
 
-	/** Flows of the run by the capture point that saw them; where no point is known for them, they are taken together. None is empty. */
+	/**
+	 * Flows of the run in each way to count once what several capture points saw: that counts which has most. Each has the flows of one point, or of several that see different bearers,
+	 * by docs/formats/cells.md, Several points. Where no point is known for any, they are taken together. None is empty but where there are no flows.
+	 */
 	public List<List<FlowFact>> byPoint(List<FlowFact> flows) {
-		Map<String, Set<String>> points = capturesByPoint();
-		List<List<FlowFact>> seen = points.values().stream().map(evidence -> flows.stream().filter(f -> evidence.contains(f.evidence())).toList())
+		List<List<FlowFact>> seen = countedTogether().stream().map(evidence -> flows.stream().filter(f -> evidence.contains(f.evidence())).toList())
 				.filter(list -> !list.isEmpty()).toList();
 		return seen.isEmpty() ? List.of(flows) : seen;
 	}
 
-	/** The evidence ids of its captures by their point, in the order of the points' names. */
-	public Map<String, Set<String>> capturesByPoint() {
-		return captures.stream().collect(Collectors.groupingBy(CapturePoint::point, TreeMap::new, Collectors.mapping(CapturePoint::evidence, Collectors.toSet())));
+	/** The evidence ids of captures that count together, in each way to count once what several points saw, as {@link #byPoint} has it; none without captures. */
+	public List<Set<String>> countedTogether() {
+		return PointGroups.ways(captures);
+	}
+
+	/** The sentence that says that points of these flows may both have seen some of them, with a space in front; nothing where they cannot. */
+	public String countsTwice(List<FlowFact> flows) {
+		Set<String> evidence = flows.stream().map(FlowFact::evidence).collect(Collectors.toSet());
+		return PointGroups.overlap(captures, evidence)
+				? " No capture point of the run is known to see all that the others see: what two of them saw counts twice, so that the figures are upper bounds." : "";
 	}
 
 	/** What held at a moment of true time, {@code dimension = value}, by dimension; the bearer is left out. */

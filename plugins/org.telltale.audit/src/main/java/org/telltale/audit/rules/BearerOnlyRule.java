@@ -29,7 +29,7 @@ public final class BearerOnlyRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	/** What was seen of a server over a bearer, in how much time. */

@@ -14,7 +14,7 @@ import org.telltale.audit.facts.RunFact;
 
 /**
  * A handset exchanges bulk with a server over Wi-Fi and only small amounts over cellular: payload both ways, for each run in which the server was
- * called, by the capture point that saw most of it. Which way the bulk goes is told, and what the exchanges over cellular are like.
+ * called, by the capture points that saw most of it. Which way the bulk goes is told, and what the exchanges over cellular are like.
  */
 public final class BulkByBearerRule implements Rule {
 
@@ -33,7 +33,7 @@ public final class BulkByBearerRule implements Rule {
 
 	@Override
 	public int version() {
-		return 3;
+		return 4;
 	}
 
 	/** What was exchanged with a server over a bearer. */
@@ -83,7 +83,8 @@ public final class BulkByBearerRule implements Rule {
 				Groups.sentence(facts.nameOfHandset(run)) + " exchanges bulk with " + Calls.place(facts, server) + " over Wi-Fi (" + wifi.shape() + ") and small amounts over cellular",
 				"Payload over Wi-Fi: " + wifi.words() + "; over cellular: " + cellular.words() + "."
 						+ (cellular.largest() <= HANDSHAKE_BYTES ? " No connection over cellular is larger than a handshake with certificates may be." : ""),
-				"The runs differ in what was done to the handset, too; the difference alone shows no policy. Sizes say nothing of what was sent.", flows.stream().map(FlowFact::id).toList(),
+				"The runs differ in what was done to the handset, too; the difference alone shows no policy. Sizes say nothing of what was sent."
+						+ facts.runs().stream().map(each -> each.countsTwice(flows)).filter(text -> !text.isEmpty()).findFirst().orElse(""), flows.stream().map(FlowFact::id).toList(),
 				List.of(), List.of("Data saver settings, or a download manager that waits for Wi-Fi."), Explanations.ofFlows(facts, wifi.flows()));
 	}
 

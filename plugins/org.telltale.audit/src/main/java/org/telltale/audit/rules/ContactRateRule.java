@@ -28,7 +28,7 @@ public final class ContactRateRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	/** What was seen of a server in the runs with a value, in how much time. */

@@ -1,7 +1,6 @@
 package org.telltale.audit.rules;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +16,8 @@ import org.telltale.audit.facts.RunFact.CapturePoint;
 
 /**
  * How often each run called each server. A contact is a slot of ten seconds, counted from the run's start, in which a flow to the server begins.
- * The captures of one point are summed; of several points that with the most contacts counts, then that which was watched longest. Indexed once,
- * when made.
+ * The captures of one point are summed; of several points those with the most contacts count ({@link RunFact#byPoint}), then those that were watched longest.
+ * Indexed once, when made.
  */
 final class Contacts {
 
@@ -28,27 +27,31 @@ final class Contacts {
 	private final Map<String, Seen> silence = new TreeMap<>();
 
 	/**
-	 * What one capture point saw of a server in a run.
+	 * What the capture points that count saw of a server in a run.
 	 *
-	 * @param flows those that it saw, inside of the run's time or not
+	 * @param flows those that they saw, inside of the run's time or not
 	 * @param contacts slots inside of the run's time in which one of them begins
 	 * @param begun how many of them begin inside of the run's time
-	 * @param nanos how much of the run's time lies between the first and the last frame of the point's captures; without any, nothing is counted
+	 * @param nanos how much of the run's time lies between the first and the last frame of the captures of one of them; without any, nothing is counted
 	 */
 	record Seen(List<FlowFact> flows, long contacts, long begun, long nanos) {
 	}
 
-	/** A point with its captures, and for how long of the run they watched. */
-	private record Point(Set<String> captures, boolean seesBearer, long nanos) {
+	/** Captures that count together. @param nanos for how long of the run they watched @param nanosOfBearers for how long those did that see a bearer of the run */
+	private record Together(Set<String> captures, long nanos, long nanosOfBearers) {
+
+		long watchedNanos() {
+			return nanosOfBearers > 0 ? nanosOfBearers : nanos;
+		}
 	}
 
 	Contacts(CaseFacts facts) {
 		for (RunFact run : facts.runs()) {
-			List<Point> points = points(facts, run);
+			List<Together> points = points(facts, run);
 			Map<String, Seen> servers = new TreeMap<>();
 			Calls.byServer(facts, run).forEach((server, flows) -> servers.put(server, best(run, points, flows)));
 			byRun.put(run.id(), servers);
-			silence.put(run.id(), new Seen(List.of(), 0, 0, points.stream().filter(Point::seesBearer).mapToLong(Point::nanos).max().orElse(0)));
+			silence.put(run.id(), new Seen(List.of(), 0, 0, points.stream().mapToLong(Together::nanosOfBearers).max().orElse(0)));
 		}
 	}
 
@@ -68,19 +71,21 @@ final class Contacts {
 		return silence.get(run.id()).nanos() > 0;
 	}
 
-	private static List<Point> points(CaseFacts facts, RunFact run) {
+	private static List<Together> points(CaseFacts facts, RunFact run) {
 		List<String> bearers = run.values("bearer");
-		List<Point> points = new ArrayList<>();
-		run.capturesByPoint().forEach((name, evidence) -> {
-			List<CapturePoint> captures = run.captures().stream().filter(c -> c.point().equals(name)).toList();
-			List<Interval> frames = captures.stream().flatMap(c -> facts.framesOf(c).stream()).map(run.time()::cut).toList();
-			points.add(new Point(evidence, bearers.isEmpty() || captures.stream().anyMatch(c -> c.sees().stream().anyMatch(bearers::contains)), Interval.sum(Interval.merge(frames))));
-		});
-		return points;
+		return run.countedTogether().stream().map(evidence -> {
+			List<CapturePoint> captures = run.captures().stream().filter(c -> evidence.contains(c.evidence())).toList();
+			return new Together(evidence, watched(facts, run, captures),
+					watched(facts, run, captures.stream().filter(c -> bearers.isEmpty() || c.sees().stream().anyMatch(bearers::contains)).toList()));
+		}).toList();
 	}
 
-	private static Seen best(RunFact run, List<Point> points, List<FlowFact> flows) {
-		return points.stream().map(point -> seen(run, flows.stream().filter(f -> point.captures().contains(f.evidence())).toList(), point.nanos()))
+	private static long watched(CaseFacts facts, RunFact run, List<CapturePoint> captures) {
+		return Interval.sum(Interval.merge(captures.stream().flatMap(c -> facts.framesOf(c).stream()).map(run.time()::cut).toList()));
+	}
+
+	private static Seen best(RunFact run, List<Together> points, List<FlowFact> flows) {
+		return points.stream().map(point -> seen(run, flows.stream().filter(f -> point.captures().contains(f.evidence())).toList(), point.watchedNanos()))
 				.filter(seen -> !seen.flows().isEmpty()).max(Comparator.comparingLong(Seen::contacts).thenComparingLong(Seen::nanos))
 				.orElseGet(() -> seen(run, flows, 0));
 	}

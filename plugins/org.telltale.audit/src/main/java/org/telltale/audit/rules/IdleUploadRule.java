@@ -13,7 +13,7 @@ import org.telltale.base.CaptureInstant;
 
 /**
  * An idle handset uploads: a burst of connections to one server that begin an hour or more after anything that was done to the handset, at most ten
- * minutes apart, with more than a small photo of payload up and three times as much as down, by the capture point that saw most of it. Whether it can be read plays no part.
+ * minutes apart, with more than a small photo of payload up and three times as much as down, by the capture points that saw most of it. Whether it can be read plays no part.
  */
 public final class IdleUploadRule implements Rule {
 
@@ -28,7 +28,7 @@ public final class IdleUploadRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -71,7 +71,7 @@ public final class IdleUploadRule implements Rule {
 				Groups.count(bursts.size(), "burst", "bursts") + " of " + Groups.count(flows.size(), "connection", "connections") + ", the first at "
 						+ CaptureInstant.instantOf(Idle.begin(run, flows.getFirst())) + "; " + unread + " bytes of it could not be read, or not searched."
 						+ (run.stimuli().isEmpty() ? " No stimulus is recorded for the run." : ""),
-				"Idle is that nothing was recorded for an hour, not that nothing was done. It says nothing of what was sent." + run.exclusion(), flows.stream().map(FlowFact::id).toList(), List.of(),
+				"Idle is that nothing was recorded for an hour, not that nothing was done. It says nothing of what was sent." + run.countsTwice(flows) + run.exclusion(), flows.stream().map(FlowFact::id).toList(), List.of(),
 				List.of("A backup or synchronisation that waits for a quiet hour, and that the person agreed to.", "Diagnostic data of the system."), Explanations.ofFlows(facts, flows));
 	}
 }

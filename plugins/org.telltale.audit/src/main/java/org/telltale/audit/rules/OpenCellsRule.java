@@ -24,7 +24,7 @@ public final class OpenCellsRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -41,7 +41,7 @@ public final class OpenCellsRule implements Rule {
 		return findings;
 	}
 
-	/** By the point that saw most of what could not be read. */
+	/** By the capture points that saw most of what could not be read. */
 	private static List<FlowFact> unread(CaseFacts facts, RunFact run) {
 		List<FlowFact> unread = facts.flowsOf(run).stream().filter(flow -> hidden(flow) > 0).toList();
 		return unread.isEmpty() ? List.of() : run.byPoint(unread).stream().max(Comparator.comparingLong(flows -> flows.stream().mapToLong(OpenCellsRule::hidden).sum())).orElseThrow();
@@ -61,7 +61,7 @@ public final class OpenCellsRule implements Rule {
 				"Run " + run.id() + run.reservation() + ": " + Groups.count(open.size(), "cell is", "cells are") + " left open by what could not be read (" + String.join(", ", kinds) + ")",
 				Groups.count(unread.size(), "connection", "connections") + " of the run, with " + Groups.listed(servers) + ", sent " + unread.stream().mapToLong(OpenCellsRule::hidden).sum()
 						+ " bytes in all that could not be read, or not searched. Each cell counts those in its own windows. Keys of these connections would decide it.",
-				"What was sent is not known: neither that it was an exhibit, nor that it was none." + run.exclusion(), supports, List.of(),
+				"What was sent is not known: neither that it was an exhibit, nor that it was none." + run.countsTwice(unread) + run.exclusion(), supports, List.of(),
 				List.of(), Explanations.ofFlows(facts, unread));
 	}
 }

@@ -39,11 +39,11 @@ public final class PeriodicContactRule implements Rule {
 
 	@Override
 	public int version() {
-		return 5;
+		return 6;
 	}
 
 	/**
-	 * The contacts of a run with a server, as one capture point has them.
+	 * The contacts of a run with a server, each once, as the capture points have them that saw most.
 	 *
 	 * @param flows sorted by fact id
 	 * @param series when they began
@@ -82,7 +82,7 @@ public final class PeriodicContactRule implements Rule {
 				.filter(found -> !found.result().periods().isEmpty()).toList();
 	}
 
-	/** The contacts at the point that saw most of them, then at that with most flows, then at the first by name. */
+	/** The contacts at the points that saw most of them, then at those with most flows, then at the first. */
 	private static Contacts fullest(RunFact run, String server, List<FlowFact> called) {
 		return run.byPoint(called).stream().map(flows -> new Contacts(run, server, flows, series(run, flows)))
 				.max(Comparator.comparingInt((Contacts c) -> c.series().size()).thenComparingInt(c -> c.flows().size())).orElseThrow();
@@ -111,7 +111,7 @@ public final class PeriodicContactRule implements Rule {
 				result.periods().stream().map(PeriodicContactRule::sentence).collect(Collectors.joining(" ")) + " " + Groups.count(contacts.series().size(), "contact", "contacts")
 						+ " in " + words(contacts.series().watchedSeconds()) + ", " + out + " payload bytes out in all. " + rest(result, leftOver) + "p includes the search over all periods; "
 						+ Groups.count(searched, "series was", "series were") + " searched, p times that is at most " + LEVEL + ".",
-				"Regularity shows a timer, not what is sent; a push service keeps its connection alive in the same way. A habit kept to some minutes of the day for weeks looks like a timer too.",
+				"Regularity shows a timer, not what is sent; a push service keeps its connection alive in the same way. A habit kept to some minutes of the day for weeks looks like a timer too." + run.countsTwice(contacts.flows()),
 				contacts.flows().stream().map(FlowFact::id).toList(), List.of(), List.of("Keep-alive of a push or mail service.", "Clock or weather service."), Explanations.ofFlows(facts, contacts.flows()));
 	}
 

@@ -52,6 +52,8 @@ final class CaseFacts {
 	record Stimulus(long at, List<String> exhibits) {
 	}
 
+	private static final List<String> POINTS = List.of("handset", "ap", "gateway", "vpn", "unknown");
+
 	private final FactFile facts;
 	private final TreeMap<String, Run> runs = new TreeMap<>();
 	private final TreeMap<String, List<Condition>> conditions = new TreeMap<>();
@@ -115,6 +117,7 @@ final class CaseFacts {
 
 	private Point point(Fact fact) throws Refusal {
 		String evidence = fact.text("evidence");
+		Refusal.unless(POINTS.contains(fact.text("point")), "a capture point is none of " + String.join(", ", POINTS));
 		List<String> capture = capture(evidence);
 		long truncated = 0;
 		Optional<Times.Interval> frames = Optional.empty();

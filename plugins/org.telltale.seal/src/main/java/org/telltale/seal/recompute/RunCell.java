@@ -201,7 +201,7 @@ final class RunCell {
 		if (bearerNotObserved()) {
 			doubts.add(new Cell.Reason("bearer-not-observed", 0));
 		}
-		addIf(doubts, "not-covered", stimuli.stream().filter(s -> facts.points(run).stream().noneMatch(p -> p.reaches(s.at(), run.span().to()))).count());
+		addIf(doubts, "not-covered", stimuli.stream().filter(s -> pointsAskedAbout(s.at()).stream().anyMatch(points -> points.stream().noneMatch(p -> p.reaches(s.at(), run.span().to())))).count());
 		addIf(doubts, "not-searched", stimuli.stream().flatMap(s -> s.exhibits().stream()).filter(this::isOfColumn).distinct().filter(e -> !facts.exhibit(e).sought()).count());
 		if (stimuli.size() < FEWEST_STIMULI) {
 			doubts.add(new Cell.Reason("few-stimuli", stimuli.size()));
@@ -228,8 +228,30 @@ final class RunCell {
 				.anyMatch(c -> facts.points(run).stream().noneMatch(p -> p.sees().contains(c.value())));
 	}
 
+	/** For each bearer that the run had in W from a moment on and that is seen, the captures that see it; all captures where there is no such bearer. */
+	private List<List<CaseFacts.Point>> pointsAskedAbout(long from) {
+		Times rest = window.and(Times.of(List.of(new Times.Interval(from, run.span().to()))));
+		List<List<CaseFacts.Point>> asked = new ArrayList<>();
+		for (CaseFacts.Condition condition : facts.conditions(run)) {
+			List<CaseFacts.Point> seeing = facts.points(run).stream().filter(p -> p.sees().contains(condition.value())).toList();
+			if (condition.dimension().equals("bearer") && !seeing.isEmpty() && !rest.and(Times.of(List.of(condition.span()))).isEmpty()) {
+				asked.add(seeing);
+			}
+		}
+		return asked.isEmpty() ? List.of(facts.points(run)) : asked;
+	}
+
 	private boolean positiveControl() throws Refusal {
-		Set<String> own = new TreeSet<>(facts.points(run).stream().map(CaseFacts.Point::point).toList());
+		for (List<CaseFacts.Point> points : pointsAskedAbout(run.span().from())) {
+			if (!positiveControl(points)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean positiveControl(List<CaseFacts.Point> points) throws Refusal {
+		Set<String> own = new TreeSet<>(points.stream().map(CaseFacts.Point::point).toList());
 		for (CaseFacts.Run other : facts.runs()) {
 			if (!other.id().equals(run.id()) && !other.hypothetical() && !other.excluded() && other.handset().equals(run.handset())) {
 				Set<String> evidence = new TreeSet<>(facts.points(other).stream().filter(p -> own.contains(p.point())).map(CaseFacts.Point::evidence).toList());
@@ -248,7 +270,7 @@ final class RunCell {
 	private boolean truncated() {
 		List<CaseFacts.Point> points = facts.points(run);
 		return points.stream().filter(p -> p.truncatedFrames() > 0)
-				.anyMatch(p -> points.stream().noneMatch(other -> other.point().equals(p.point()) && other.truncatedFrames() == 0));
+				.anyMatch(p -> p.sees().isEmpty() || points.stream().noneMatch(other -> other.point().equals(p.point()) && other.truncatedFrames() == 0 && other.sees().containsAll(p.sees())));
 	}
 
 	private List<Fact> ownFlows() {
@@ -270,7 +292,7 @@ final class RunCell {
 				byPoint.merge(point.point(), hidden(flow), Long::sum);
 			}
 		}
-		return byPoint.values().stream().mapToLong(Long::longValue).max().orElse(0);
+		return SeveralPoints.total(facts.points(run), byPoint);
 	}
 
 	/** Bytes of a flow's way out in which the kind may stand unseen. */

@@ -235,6 +235,57 @@ class CellRulesTest {
 	}
 
 	@Test
+	void pointsThatSeeDifferentBearersAddUp() throws Exception {
+		flowOne.put("unreadable", Json.object().put("out", 3).put("in", 0));
+		Json.Fields second = point("R1", "c3", "gateway");
+		facts.add(second);
+		facts.add(flow("R1", "c3", "198.51.100.7", 1_900, 3));
+		assertCell("excluded by volume", "volume 3", cell("never send SMS"));
+		second.put("sees", Json.texts(List.of("wifi", "cellular")));
+		assertCell("excluded by volume", "volume 3", cell("never send SMS"));
+		second.put("sees", Json.texts(List.of()));
+		assertCell("inconclusive", "unreadable-bytes 6", cell("never send SMS"));
+		second.put("sees", Json.texts(List.of("cellular")));
+		assertCell("inconclusive", "unreadable-bytes 6", cell("never send SMS"));
+		Json.Fields whole = point("R1", "c4", "handset");
+		facts.add(whole.put("sees", Json.texts(List.of("cellular", "wifi"))));
+		assertCell("inconclusive", "unreadable-bytes 6", cell("never send SMS"));
+		facts.add(flow("R1", "c4", "198.51.100.7", 1_900, 7));
+		assertCell("inconclusive", "unreadable-bytes 7", cell("never send SMS"));
+		whole.put("sees", Json.texts(List.of("cellular", "bluetooth")));
+		assertCell("inconclusive", "unreadable-bytes 10", cell("never send SMS"));
+	}
+
+	@Test
+	void eachBearerIsCoveredAndControlledAtAPointThatSeesIt() throws Exception {
+		condition("bearer", "wifi", 1_000, 2_000, 0, "log");
+		facts.add(evidence("c3", 0));
+		facts.add(point("R1", "c3", "gateway").put("sees", Json.texts(List.of("cellular"))));
+		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
+		evidenceOne.put("last", "1250");
+		assertCell("inconclusive", "not-covered 1", cell("never send SMS"));
+		condition("bearer", "cellular", 1_000, 1_050, 0, "log");
+		assertCell("inconclusive", "not-covered 1, no-positive-control 0", cell("never send SMS"));
+	}
+
+	@Test
+	void aWholeCaptureOfAnotherBearerIsNoStandInForACutOne() throws Exception {
+		evidenceOne.put("truncatedFrames", 4);
+		facts.add(evidence("c3", 0));
+		Json.Fields second = point("R1", "c3", "ap").put("sees", Json.texts(List.of("cellular")));
+		facts.add(second);
+		assertCell("inconclusive", "truncated 0", cell("never send SMS"));
+		second.put("sees", Json.texts(List.of("cellular", "wifi")));
+		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
+	}
+
+	@Test
+	void aPointIsOneOfFive() throws Exception {
+		pointOne.put("point", "elsewhere");
+		assertThrows(Refusal.class, () -> cell("never send SMS"));
+	}
+
+	@Test
 	void flowsOfOnePointAreSummedAndTheLargestSumCounts() throws Exception {
 		flowOne.put("unreadable", Json.object().put("out", 2).put("in", 0));
 		facts.add(point("R1", "c3", "handset"));
