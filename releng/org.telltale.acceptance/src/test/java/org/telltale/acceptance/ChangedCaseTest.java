@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,7 @@ import org.telltale.audit.Audit;
 import org.telltale.audit.cells.Cell;
 import org.telltale.audit.cells.Reason;
 import org.telltale.base.json.Json;
+import org.telltale.casework.facts.FactLine;
 
 /** What a case loses changes the cells that rest on it, to words that say less, and no other. */
 @ExtendWith(DemoExtension.class)
@@ -119,6 +121,20 @@ class ChangedCaseTest {
 		assertEquals(expected, verdicts(changed));
 		assertEquals(Set.of("condition-not-recorded"), new Audit().cells(changed).stream().filter(c -> c.claim().equals("C5") && c.run().equals("R7"))
 				.filter(c -> c.column().equals("IDENTIFIER")).flatMap(c -> c.reasons().stream()).map(Reason::code).collect(Collectors.toSet()));
+	}
+
+	/** Consent was given in R4. Where the list says for the same time that it was not, neither is taken: what left counts neither way. */
+	@Test
+	void twoValuesForOneTimeLeaveOpenWhatIsTestedByThem(Demo demo) {
+		List<Json.Fields> facts = facts(demo);
+		Json.Fields given = facts.stream().filter(fact -> is(fact, "type", "condition") && is(fact, "run", "R4") && is(fact, "dimension", "consent")).findFirst().orElseThrow();
+		Map<String, String> expected = verdicts(facts);
+		assertEquals(Set.of("not applicable"), expected.entrySet().stream().filter(e -> e.getKey().startsWith("C2 R4 ")).map(Map.Entry::getValue).collect(Collectors.toSet()));
+		expected.replaceAll((cell, was) -> !cell.startsWith("C2 R4 ") ? was : OF_THE_CONTROL.contains(cell.substring(6)) ? "inconclusive" : "not tested");
+		List<Json.Fields> changed = Stream.concat(facts.stream(), Stream.of(FactLine.identified(given.copy().put("value", "none")))).toList();
+		assertEquals(expected, verdicts(changed));
+		assertTrue(new Audit().cells(changed).stream().filter(c -> c.claim().equals("C2") && c.run().equals("R4") && c.column().equals("SMS"))
+				.allMatch(c -> c.reasons().getFirst().code().equals("condition-not-recorded") && c.reasons().getFirst().text().contains("contradict each other")));
 	}
 
 	/** The other brand's handset is put aside by its make, not by switches that nobody recorded. */

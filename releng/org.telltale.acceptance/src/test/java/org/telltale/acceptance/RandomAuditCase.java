@@ -90,6 +90,10 @@ final class RandomAuditCase {
 					condition(id, dimension, from, from + random.nextInt(TIMES));
 				}
 			}
+			if (random.nextInt(8) == 0) {
+				int from = random.nextInt(TIMES) - TIMES / 2;
+				condition(id, dimension, from, from + random.nextInt(TIMES)); // beside what was entered for these times
+			}
 		}
 		for (int i = random.nextInt(6) + (thorough ? 8 : 0); i > 0; i--) {
 			add(FactLine.of("stimulus", "quoted").put("run", id).put("at", time()).put("kind", "DONE").put("exhibits", Json.texts(List.of(pick(exhibits)))));

@@ -98,12 +98,12 @@ public final class CellAuditor {
 		long unrecorded = given.stream().filter(s -> windows.isUnknown(s.atNanos())).count();
 		if (unplaced > 0) {
 			return cell.verdict(Verdict.INCONCLUSIVE, "condition-not-recorded", unplaced + (unplaced == 1 ? " sighting lies" : " sightings lie")
-					+ " where nobody recorded whether the claim's condition held.", unplaced);
+					+ " where " + windows.whyUnknown() + ".", unplaced);
 		} else if (run.captures().isEmpty()) {
 			return cell.verdict(Verdict.NOT_TESTED, "no-capture", "No capture of this run was imported.", 0);
 		} else if (stimuli.isEmpty() && (unrecorded > 0 || windows.intervals().isEmpty() && !windows.unknown().isEmpty())) {
-			return cell.verdict(Verdict.NOT_TESTED, "condition-not-recorded", "Whether the claim's condition held is not recorded" + (unrecorded == 0 ? "."
-					: " for the time of " + unrecorded + (unrecorded == 1 ? " stimulus." : " stimuli.")), unrecorded);
+			return cell.verdict(Verdict.NOT_TESTED, "condition-not-recorded", (unrecorded == 0 ? "In this run "
+					: "At the time of " + unrecorded + (unrecorded == 1 ? " stimulus " : " stimuli ")) + windows.whyUnknown() + ".", unrecorded);
 		} else if (stimuli.isEmpty()) {
 			return cell.verdict(Verdict.NOT_TESTED, "no-stimulus", "Nothing of this kind was done to the handset while the condition held.", 0);
 		}
