@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.telltale.audit.Audit;
 import org.telltale.audit.cells.Cell;
+import org.telltale.audit.cells.ClaimVerdict;
 import org.telltale.audit.cells.Reason;
+import org.telltale.audit.cells.Verdict;
 import org.telltale.base.json.Json;
 import org.telltale.casework.facts.FactLine;
 
@@ -164,6 +166,17 @@ class ChangedCaseTest {
 				fact -> fact.put("value", "true"));
 		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), changed);
 		assertEquals(1, new Audit().findings(changed).stream().filter(finding -> finding.rule().equals("rom-default-contradiction")).count());
+	}
+
+	/** What was made up contradicts nothing and confirms nothing. */
+	@Test
+	void madeUpRunsDecideNothing(Demo demo) {
+		List<Json.Fields> changed = changed(facts(demo), fact -> is(fact, "type", "run"), fact -> fact.put("hypothetical", true));
+		List<Json.Fields> cells = new Audit().cells(changed).stream().map(Cell::toFact).toList();
+		ClaimVerdict contradicted = ClaimVerdict.of("C2", cells);
+		assertEquals(Verdict.NOT_TESTED, contradicted.verdict());
+		assertTrue(contradicted.why().contains("R6 (2 contradicted, 3 not tested)"), contradicted.why());
+		assertTrue(ClaimVerdict.of("C1", cells).verdict() == Verdict.INCONCLUSIVE, "no state of a real run is left");
 	}
 
 	@Test

@@ -28,7 +28,7 @@ final class StateAuditor {
 
 	Cell cell(ClaimFact claim, Predicate.Initially predicate) {
 		Test state = predicate.state();
-		List<RunFact> runs = facts.runs().stream().filter(r -> r.handset().isPresent() && r.excluded().isEmpty() && r.isOf(claim.subject())).toList();
+		List<RunFact> runs = facts.runs().stream().filter(r -> r.handset().isPresent() && r.counts() && r.isOf(claim.subject())).toList();
 		List<ConditionFact> states = runs.stream().flatMap(r -> r.conditions().stream()).filter(c -> c.dimension().equals(state.dimension())).toList();
 		long contrary = runs.stream().filter(this::isFresh).filter(r -> atStart(r, state.dimension()).stream().anyMatch(c -> isContrary(c, state.values().getFirst()))).count();
 		Judged judged = contrary > 0 ? contradicted(contrary)

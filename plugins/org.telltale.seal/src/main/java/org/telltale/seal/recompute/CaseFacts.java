@@ -16,9 +16,9 @@ final class CaseFacts {
 	/** A run; its interval is half-open. @param make the handset's, where it is stated */
 	record Run(String id, Optional<String> handset, Optional<String> make, Times.Interval span, boolean hypothetical, boolean excluded) {
 
-		/** Whether it is of a handset that counts, and of the make that a claim speaks of. */
+		/** Whether it was made in truth, of a handset that counts, and of the make that a claim speaks of. */
 		boolean counts(Optional<String> subject) {
-			return handset.isPresent() && !excluded && !isOfOtherMake(subject);
+			return !hypothetical && handset.isPresent() && !excluded && !isOfOtherMake(subject);
 		}
 
 		/** Whether a claim speaks of another make than this one's. */
