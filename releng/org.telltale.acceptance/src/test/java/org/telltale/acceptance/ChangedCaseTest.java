@@ -168,6 +168,24 @@ class ChangedCaseTest {
 		assertEquals(1, new Audit().findings(changed).stream().filter(finding -> finding.rule().equals("rom-default-contradiction")).count());
 	}
 
+	/** Of a handset that was used before, a state says nothing of how handsets begin. */
+	@Test
+	void statesThatWereAfterNoResetConfirmNoFirstState(Demo demo) {
+		List<Json.Fields> facts = facts(demo);
+		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), without(facts, fact -> is(fact, "type", "condition") && is(fact, "dimension", "reset")));
+	}
+
+	/** An image whose default is read and is another one is not passed over since it was entered as it is. */
+	@Test
+	void aDefaultThatWasReadAndIsContraryLeavesTheFirstStateOpen(Demo demo) {
+		List<Json.Fields> facts = facts(demo);
+		Json.Fields on = facts.stream().filter(fact -> is(fact, "type", "condition") && is(fact, "run", "R4") && is(fact, "dimension", "cloud")).findFirst().orElseThrow();
+		Json.Fields read = facts.stream().filter(fact -> is(fact, "type", "rom-default") && fact.text("name").orElse("").endsWith("def_cloud_enabled")).findFirst().orElseThrow();
+		Json source = Json.object().put("kind", "rom-default").put("evidence", read.text("evidence").orElseThrow()).put("reference", "another:bool/def_cloud_enabled");
+		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), Stream.concat(facts.stream().map(fact -> fact == on ? FactLine.identified(on.copy().put("source", source)) : fact),
+				Stream.of(FactLine.identified(read.copy().put("name", "another:bool/def_cloud_enabled").put("value", "true")))).toList());
+	}
+
 	/** What was made up contradicts nothing and confirms nothing. */
 	@Test
 	void madeUpRunsDecideNothing(Demo demo) {

@@ -52,6 +52,7 @@ public final class WhatWouldChange {
 					: "Only that " + counted(number, "run", "runs") + " began otherwise than recorded, or not on a fresh handset.";
 			case "rom-default-not-read" -> "The ROM's default, read from its image" + (number == 0 ? ", and an observed state that agrees." : ".");
 			case "rom-default-differs" -> "The image of the build that the handset had, or the condition entered as the ROM has it.";
+			case "state-disputed" -> "One of the states that were entered for the start of " + counted(number, "run", "runs") + " taken out, where it is shown to be wrong.";
 			case "state-not-observed" -> "A handset seen in that state after a reset: its settings, a log, or a picture of its screen.";
 			default -> "Not known for the reason " + code + ".";
 		};
