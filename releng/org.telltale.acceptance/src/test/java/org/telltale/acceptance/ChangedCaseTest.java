@@ -186,6 +186,18 @@ class ChangedCaseTest {
 				Stream.of(FactLine.identified(read.copy().put("name", "another:bool/def_cloud_enabled").put("value", "true")))).toList());
 	}
 
+	/** The one observed state that is left names a row that says the opposite, and then a picture that is none. */
+	@Test
+	void aSourceThatDoesNotBearOutItsConditionIsAWord(Demo demo) {
+		List<Json.Fields> facts = facts(demo);
+		Predicate<Json.Fields> clouds = fact -> is(fact, "type", "condition") && is(fact, "dimension", "cloud") && Set.of("R1", "R10").contains(fact.text("run").orElse(""))
+				&& fact.get("source").flatMap(source -> source.text("kind")).equals(Optional.of("settings"));
+		Predicate<Json.Fields> rows = fact -> is(fact, "type", "setting") && is(fact, "key", "cloud_enabled");
+		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), changed(facts, rows, fact -> fact.put("value", "1")));
+		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), without(facts, rows));
+		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), changed(facts, clouds, fact -> fact.put("source", ((Json.Fields) fact.get("source").orElseThrow()).copy().put("kind", "screenshot"))));
+	}
+
 	/** What was made up contradicts nothing and confirms nothing. */
 	@Test
 	void madeUpRunsDecideNothing(Demo demo) {

@@ -89,12 +89,13 @@ final class CaseFacts {
 
 	private void readByRun() throws Refusal {
 		RomDefaults defaults = new RomDefaults(facts.ofType("rom-default"));
+		SourceRows rows = new SourceRows(facts);
 		for (Fact fact : facts.ofType("condition")) {
 			Run run = run(fact.text("run"));
 			Json source = fact.json().get("source").orElse(Json.object());
 			add(conditions, run.id(), new Condition(fact.text("dimension"), fact.text("value"),
 					new Times.Interval(fact.integerOr("from", run.span().from()), fact.integerOr("to", run.span().to())),
-					fact.integerOr("uncertainty", 0), defaults.countsAs(source, fact.text("value")), defaults.of(source, fact.text("value"))));
+					fact.integerOr("uncertainty", 0), rows.deny(source, fact.text("value")) ? "statement" : defaults.countsAs(source, fact.text("value")), defaults.of(source, fact.text("value"))));
 		}
 		for (Fact fact : facts.ofType("capture-point")) {
 			add(points, run(fact.text("run")).id(), point(fact));
