@@ -58,6 +58,9 @@ final class ClaimMatrix {
 		out.append(Texts.of("claims.measures", duration(Facts.number(cell, "exposure")), Facts.number(cell, "stimuli"),
 				Facts.texts(cell, "witnesses").size(), cell.integer("smallest").isPresent() ? Grouped.bytes(Facts.number(cell, "unreadable")) : "–", duration(Facts.number(cell, "clock")),
 				String.join(", ", Facts.texts(cell, "sources"))));
+		if (Facts.number(cell, "unknown") > 0) {
+			out.append('\n').append(Texts.of("claims.unknown", duration(Facts.number(cell, "unknown")), Facts.number(cell, "unknownStimuli")));
+		}
 		if (cell.bool("statementAlone").orElse(false)) {
 			out.append('\n').append(Texts.of("claims.statementAlone"));
 		}

@@ -85,7 +85,8 @@ public final class CellAuditor {
 		}
 		List<RunFact.StimulusFact> given = columns.stimuli(run, column);
 		List<RunFact.StimulusFact> stimuli = given.stream().filter(s -> windows.contains(s.atNanos())).toList();
-		cell.stimuli(stimuli.size());
+		int unrecorded = (int) given.stream().filter(s -> windows.isUnknown(s.atNanos())).count();
+		cell.stimuli(stimuli.size()).unknownStimuli(unrecorded);
 		List<Candidate> candidates = candidates(run, column, windows, encryptedAllowed);
 		List<String> witnesses = candidates.stream().filter(c -> c.place() == Windows.Place.INSIDE && c.sighting().isStrong())
 				.map(c -> c.sighting().id()).sorted().toList();
@@ -95,7 +96,6 @@ public final class CellAuditor {
 					witnesses.size());
 		}
 		long unplaced = strong(candidates, Windows.Place.UNRECORDED);
-		long unrecorded = given.stream().filter(s -> windows.isUnknown(s.atNanos())).count();
 		if (unplaced > 0) {
 			return cell.verdict(Verdict.INCONCLUSIVE, "condition-not-recorded", unplaced + (unplaced == 1 ? " sighting lies" : " sightings lie")
 					+ " where " + windows.whyUnknown() + ".", unplaced);

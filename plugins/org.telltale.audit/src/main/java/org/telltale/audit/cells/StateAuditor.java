@@ -35,7 +35,7 @@ final class StateAuditor {
 		Judged judged = contrary > 0 ? contradicted(contrary) : disputed > 0 ? disputed(disputed)
 				: judge(states, wanted, first.stream().flatMap(List::stream).filter(c -> c.value().equals(wanted) && !UNOBSERVED.contains(c.source())).count());
 		List<String> sources = List.copyOf(states.stream().map(ConditionFact::source).collect(Collectors.toCollection(TreeSet::new)));
-		return new Cell(claim.id(), "*", "STATE", judged.verdict(), List.of(judged.reason()), List.of(), 0, 0, 0, Optional.empty(), 0, sources, false);
+		return new Cell(claim.id(), "*", "STATE", judged.verdict(), List.of(judged.reason()), List.of(), 0, 0, 0, 0, 0, Optional.empty(), 0, sources, false);
 	}
 
 	/** A verdict with why. */

@@ -162,7 +162,8 @@ final class RunCell {
 	private Cell cell(String verdict, List<Cell.Reason> reasons, List<String> witnesses, long count, long unreadable, Optional<Long> smallest) {
 		long clocks = facts.points(run).stream().mapToLong(CaseFacts.Point::clockUncertainty).max().orElse(0);
 		List<String> sources = List.copyOf(new TreeSet<>(tested.stream().map(CaseFacts.Condition::sourceKind).toList()));
-		return new Cell(verdict, reasons, witnesses, window.nanos(), count, unreadable, smallest, clocks + blur(), sources, run.hypothetical());
+		Cell.Left left = new Cell.Left(unknown.nanos(), verdict.equals("not applicable") ? 0 : stimuliIn(unknown).size());
+		return new Cell(verdict, reasons, witnesses, window.nanos(), left, count, unreadable, smallest, clocks + blur(), sources, run.hypothetical());
 	}
 
 	private long blur() {

@@ -91,7 +91,7 @@ final class StateCell {
 	}
 
 	private static Cell cell(String verdict, String code, long number, List<String> sources) {
-		return new Cell(verdict, List.of(new Cell.Reason(code, number)), List.of(), 0, 0, 0, Optional.empty(), 0, sources, false);
+		return new Cell(verdict, List.of(new Cell.Reason(code, number)), List.of(), 0, Cell.Left.NONE, 0, 0, Optional.empty(), 0, sources, false);
 	}
 
 	private boolean startsAfterReset(CaseFacts.Run run) {
