@@ -2,6 +2,7 @@ package org.telltale.workbench.views;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.telltale.audit.cells.WhatWouldChange;
 import org.telltale.base.json.Json;
@@ -23,14 +24,15 @@ final class ClaimMatrix {
 		List<Json.Fields> cells = snapshot.cells().stream().filter(c -> Facts.is(c, "claim", claim)).toList();
 		List<String> kinds = cells.stream().map(c -> Facts.text(c, "kind")).distinct().sorted().toList();
 		List<String> runs = cells.stream().map(c -> Facts.text(c, "run")).distinct().sorted(NaturalOrder.WORDS).toList();
-		List<Matrix.Row> rows = runs.stream().map(run -> new Matrix.Row(run.isEmpty() ? Texts.of("claims.allRuns") : run, note(snapshot, run),
+		List<Matrix.Row> rows = runs.stream().map(run -> new Matrix.Row(run.isEmpty() ? Texts.of("claims.allRuns") : run, note(snapshot, run, cells),
 				kinds.stream().map(kind -> cells.stream().filter(c -> Facts.is(c, "run", run) && Facts.is(c, "kind", kind)).findFirst()
 						.map(ClaimMatrix::cell)).toList())).toList();
 		return new Matrix(kinds.stream().map(kind -> kind.isEmpty() ? Texts.of("claims.state") : kind).toList(), rows);
 	}
 
-	private static String note(CaseSnapshot snapshot, String run) {
-		return String.join(" · ", snapshot.conditions(run));
+	private static String note(CaseSnapshot snapshot, String run, List<Json.Fields> cells) {
+		boolean hypothetical = cells.stream().anyMatch(c -> Facts.is(c, "run", run) && c.bool("hypothetical").orElse(false));
+		return String.join(" · ", Stream.concat(hypothetical ? Stream.of(Texts.of("claims.hypothetical")) : Stream.empty(), snapshot.conditions(run).stream()).toList());
 	}
 
 	private static MatrixCell cell(Json.Fields cell) {
@@ -56,6 +58,9 @@ final class ClaimMatrix {
 		out.append(Texts.of("claims.measures", duration(Facts.number(cell, "exposure")), Facts.number(cell, "stimuli"),
 				Facts.texts(cell, "witnesses").size(), cell.integer("smallest").isPresent() ? Grouped.bytes(Facts.number(cell, "unreadable")) : "–", duration(Facts.number(cell, "clock")),
 				String.join(", ", Facts.texts(cell, "sources"))));
+		if (Facts.number(cell, "unknown") > 0) {
+			out.append('\n').append(Texts.of("claims.unknown", duration(Facts.number(cell, "unknown")), Facts.number(cell, "unknownStimuli")));
+		}
 		if (cell.bool("statementAlone").orElse(false)) {
 			out.append('\n').append(Texts.of("claims.statementAlone"));
 		}

@@ -16,7 +16,7 @@ import org.telltale.workbench.text.Texts;
 final class DetailText {
 
 	private static final Set<String> TIMES = Set.of("at", "first", "last", "start", "end", "from", "to");
-	private static final Set<String> NANOS = Set.of("exposure", "clock", "uncertainty", "clockOffset", "clockUncertainty");
+	private static final Set<String> NANOS = Set.of("exposure", "unknown", "clock", "uncertainty", "clockOffset", "clockUncertainty");
 	private static final Set<String> LEFT_OUT = Set.of("type", "derivation", "excerpt", "mib", "supports", "contrary", "witnesses", "reasons", "alternatives", "explanations", "title");
 	private static final List<String> FIRST = List.of("verdict", "severity", "status", "decidedBy", "reason", "explanation", "limits", "host", "hostSource", "address",
 			"names", "country", "countrySource", "as", "asSource", "owner", "ownerSource", "registry", "asOf", "text", "predicate", "bytesOut", "bytesIn",

@@ -332,6 +332,21 @@ class CellRulesTest {
 		assertEquals(List.of("outside-condition"), codes(cell(facts, "R3")));
 	}
 
+	/** The record says what a verdict was reached without. */
+	@Test
+	void whatIsNotRecordedIsCountedBesideAVerdict() {
+		FactBuilder facts = tested();
+		Cell whole = cell(facts, "R1");
+		assertEquals(List.of(0L, 0), List.of(whole.unknownNanos(), whole.unknownStimuli()));
+		facts.facts().stream().filter(f -> f.text("type").filter("condition"::equals).isPresent() && f.text("run").filter("R1"::equals).isPresent())
+				.filter(f -> f.text("dimension").filter("consent"::equals).isPresent()).forEach(f -> f.put("to", "160000000000"));
+		facts.stimuli("R1", "E1", 170, 180);
+		Cell part = cell(facts, "R1");
+		assertEquals(whole.verdict(), part.verdict());
+		assertEquals(List.of(40_000_000_000L, 2), List.of(part.unknownNanos(), part.unknownStimuli()));
+		assertTrue(org.telltale.audit.cells.WhatWouldChange.of(part.toFact()).getLast().contains("2 stimuli lie there"));
+	}
+
 	/** Before an act that the run records nothing had been agreed; where no act is recorded, nobody knows. */
 	@Test
 	void anActIsAnEvent() {

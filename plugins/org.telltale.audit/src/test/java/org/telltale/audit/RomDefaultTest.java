@@ -17,7 +17,7 @@ class RomDefaultTest {
 
 	private static final String NAME = "com.android.providers.settings:bool/def_cloud_enabled";
 
-	private final FactBuilder facts = new FactBuilder().run("R1", 100, 200, "wifi").claim("S", "initially cloud = off after reset");
+	private final FactBuilder facts = new FactBuilder().run("R1", 100, 200, "wifi").condition("R1", "reset", "factory", 100, 200, 0, "log").claim("S", "initially cloud = off after reset");
 
 	private RomDefaultTest observed(String value) {
 		facts.condition("R1", "cloud", value, 100, 200, 0, "settings");
@@ -98,11 +98,35 @@ class RomDefaultTest {
 
 	@Test
 	void onlyAReadDefaultContradicts() throws PredicateSyntaxException {
-		observed("off").entered("on", NAME);
-		facts.condition("R1", "reset", "factory", 100, 200, 0, "log");
-		assertEquals("inconclusive: rom-default-not-read 1", cell());
+		entered("on", NAME);
+		assertEquals("inconclusive: rom-default-not-read 0", cell());
 		read(NAME, "true", "only");
 		assertEquals("contradicted: state 1", cell());
+		observed("off");
+		assertEquals("inconclusive: state-disputed 1", cell());
+	}
+
+	@Test
+	void aContraryDefaultThatWasReadOfAnotherImageLeavesItOpen() throws PredicateSyntaxException {
+		observed("off").entered("off", NAME).read(NAME, "false", "only");
+		facts.run("R2", 300, 400, "wifi").condition("R2", "cloud", "on", 300, 400, 0, "rom-default");
+		facts.facts().getLast().put("source", Json.object().put("kind", "rom-default").put("evidence", "image").put("reference", "other"));
+		assertEquals("confirmed: state 1", cell(), "nothing was read of it");
+		read("other", "true", "only");
+		assertEquals("inconclusive: rom-default-differs 1", cell());
+	}
+
+	@Test
+	void onlyTheStartOfAFreshRunIsAfterAReset() throws PredicateSyntaxException {
+		entered("off", NAME).read(NAME, "false", "only");
+		facts.run("R2", 300, 400, "wifi").condition("R2", "cloud", "off", 300, 400, 0, "settings");
+		assertEquals("inconclusive: state-not-observed 0", cell());
+		facts.condition("R2", "reset", "no", 300, 400, 0, "log").condition("R2", "reset", "factory", 300, 400, 0, "log");
+		assertEquals("inconclusive: state-not-observed 0", cell(), "two things are said of it");
+		facts.condition("R1", "cloud", "off", 150, 200, 0, "settings");
+		assertEquals("inconclusive: state-not-observed 0", cell(), "it was seen later");
+		observed("off");
+		assertEquals("confirmed: state 1", cell());
 	}
 
 	@Test

@@ -61,7 +61,7 @@ final class CaseGaps {
 			conditions.subList(i + 1, conditions.size()).stream().filter(other -> other.getDimension().equals(one.getDimension()) && !other.getValue().equals(one.getValue())
 					&& start(run, one).isBefore(end(run, other)) && start(run, other).isBefore(end(run, one))).findFirst()
 					.ifPresent(other -> add("conditions-overlap", run.getId(), "In run " + run.getId() + " " + one.getDimension() + " = " + one.getValue() + " (" + one.getSource().getLiteral() + ") and = "
-							+ other.getValue() + " (" + other.getSource().getLiteral() + ") were both entered for one time.", "Tests of either hold then; take one of them out, or give both their times."));
+							+ other.getValue() + " (" + other.getSource().getLiteral() + ") were both entered for one time.", "Tests of either are unknown then; take one of them out, or give both their times."));
 		}
 	}
 

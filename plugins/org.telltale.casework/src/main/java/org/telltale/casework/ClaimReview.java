@@ -64,7 +64,7 @@ public final class ClaimReview {
 		List<Json.Fields> claims = new ArrayList<>();
 		for (Json.Fields claim : entered()) {
 			ClaimVerdict overall = ClaimVerdict.of(claim.text("claim").orElse(""), cells);
-			if (overall.counts().isEmpty()) {
+			if (!overall.hasCells()) {
 				claims.add(claim);
 			} else if (analysed.stream().noneMatch(before -> testsTheSame(before, claim))) {
 				claims.add(claim.copy().put("why", "It was changed after the last analysis; its cells are those of before."));

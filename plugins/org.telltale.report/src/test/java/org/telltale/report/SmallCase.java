@@ -216,7 +216,7 @@ final class SmallCase {
 	private static Json.Fields cell(String claim, String run, String kind, String verdict, String code, String text, List<String> witnesses) {
 		return fact("cell", "recomputed").put("claim", claim).put("run", run).put("kind", kind).put("verdict", verdict)
 				.put("reasons", Json.array(List.of(Json.object().put("code", code).put("text", text).put("number", witnesses.size())))).put("witnesses", Json.texts(witnesses))
-				.put("exposure", "3600000000000").put("stimuli", 3).put("unreadable", 0).put("smallest", 18).put("clock", "2050000000").put("sources", Json.texts(List.of("settings")))
+				.put("exposure", "3600000000000").put("unknown", "0").put("stimuli", 3).put("unknownStimuli", 0).put("unreadable", 0).put("smallest", 18).put("clock", "2050000000").put("sources", Json.texts(List.of("settings")))
 				.put("statementAlone", false).put("hypothetical", false);
 	}
 

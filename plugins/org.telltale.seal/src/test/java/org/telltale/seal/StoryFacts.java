@@ -98,7 +98,7 @@ final class StoryFacts {
 	static Json.Fields cell(String witness) {
 		return fact("cell", "recomputed").put("claim", "C2").put("run", "R1").put("kind", "IDENTIFIER").put("verdict", "contradicted")
 				.put("reasons", Json.array(List.of(Json.object().put("code", "witness").put("text", "1 sighting.").put("number", 1))))
-				.put("witnesses", Json.texts(List.of(witness))).put("exposure", "999000000000").put("stimuli", 0).put("unreadable", 0).put("clock", "0")
+				.put("witnesses", Json.texts(List.of(witness))).put("exposure", "999000000000").put("unknown", "0").put("stimuli", 0).put("unknownStimuli", 0).put("unreadable", 0).put("clock", "0")
 				.put("sources", Json.array(List.of())).put("statementAlone", false).put("hypothetical", false);
 	}
 

@@ -12,13 +12,17 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.telltale.audit.Audit;
 import org.telltale.audit.cells.Cell;
+import org.telltale.audit.cells.ClaimVerdict;
 import org.telltale.audit.cells.Reason;
+import org.telltale.audit.cells.Verdict;
 import org.telltale.base.json.Json;
+import org.telltale.casework.facts.FactLine;
 
 /** What a case loses changes the cells that rest on it, to words that say less, and no other. */
 @ExtendWith(DemoExtension.class)
@@ -121,6 +125,20 @@ class ChangedCaseTest {
 				.filter(c -> c.column().equals("IDENTIFIER")).flatMap(c -> c.reasons().stream()).map(Reason::code).collect(Collectors.toSet()));
 	}
 
+	/** Consent was given in R4. Where the list says for the same time that it was not, neither is taken: what left counts neither way. */
+	@Test
+	void twoValuesForOneTimeLeaveOpenWhatIsTestedByThem(Demo demo) {
+		List<Json.Fields> facts = facts(demo);
+		Json.Fields given = facts.stream().filter(fact -> is(fact, "type", "condition") && is(fact, "run", "R4") && is(fact, "dimension", "consent")).findFirst().orElseThrow();
+		Map<String, String> expected = verdicts(facts);
+		assertEquals(Set.of("not applicable"), expected.entrySet().stream().filter(e -> e.getKey().startsWith("C2 R4 ")).map(Map.Entry::getValue).collect(Collectors.toSet()));
+		expected.replaceAll((cell, was) -> !cell.startsWith("C2 R4 ") ? was : OF_THE_CONTROL.contains(cell.substring(6)) ? "inconclusive" : "not tested");
+		List<Json.Fields> changed = Stream.concat(facts.stream(), Stream.of(FactLine.identified(given.copy().put("value", "none")))).toList();
+		assertEquals(expected, verdicts(changed));
+		assertTrue(new Audit().cells(changed).stream().filter(c -> c.claim().equals("C2") && c.run().equals("R4") && c.column().equals("SMS"))
+				.allMatch(c -> c.reasons().getFirst().code().equals("condition-not-recorded") && c.reasons().getFirst().text().contains("contradict each other")));
+	}
+
 	/** The other brand's handset is put aside by its make, not by switches that nobody recorded. */
 	@Test
 	void aClaimOnAnyMakeSpeaksOfTheOtherBrandToo(Demo demo) {
@@ -148,6 +166,47 @@ class ChangedCaseTest {
 				fact -> fact.put("value", "true"));
 		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), changed);
 		assertEquals(1, new Audit().findings(changed).stream().filter(finding -> finding.rule().equals("rom-default-contradiction")).count());
+	}
+
+	/** Of a handset that was used before, a state says nothing of how handsets begin. */
+	@Test
+	void statesThatWereAfterNoResetConfirmNoFirstState(Demo demo) {
+		List<Json.Fields> facts = facts(demo);
+		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), without(facts, fact -> is(fact, "type", "condition") && is(fact, "dimension", "reset")));
+	}
+
+	/** An image whose default is read and is another one is not passed over since it was entered as it is. */
+	@Test
+	void aDefaultThatWasReadAndIsContraryLeavesTheFirstStateOpen(Demo demo) {
+		List<Json.Fields> facts = facts(demo);
+		Json.Fields on = facts.stream().filter(fact -> is(fact, "type", "condition") && is(fact, "run", "R4") && is(fact, "dimension", "cloud")).findFirst().orElseThrow();
+		Json.Fields read = facts.stream().filter(fact -> is(fact, "type", "rom-default") && fact.text("name").orElse("").endsWith("def_cloud_enabled")).findFirst().orElseThrow();
+		Json source = Json.object().put("kind", "rom-default").put("evidence", read.text("evidence").orElseThrow()).put("reference", "another:bool/def_cloud_enabled");
+		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), Stream.concat(facts.stream().map(fact -> fact == on ? FactLine.identified(on.copy().put("source", source)) : fact),
+				Stream.of(FactLine.identified(read.copy().put("name", "another:bool/def_cloud_enabled").put("value", "true")))).toList());
+	}
+
+	/** The one observed state that is left names a row that says the opposite, and then a picture that is none. */
+	@Test
+	void aSourceThatDoesNotBearOutItsConditionIsAWord(Demo demo) {
+		List<Json.Fields> facts = facts(demo);
+		Predicate<Json.Fields> clouds = fact -> is(fact, "type", "condition") && is(fact, "dimension", "cloud") && Set.of("R1", "R10").contains(fact.text("run").orElse(""))
+				&& fact.get("source").flatMap(source -> source.text("kind")).equals(Optional.of("settings"));
+		Predicate<Json.Fields> rows = fact -> is(fact, "type", "setting") && is(fact, "key", "cloud_enabled");
+		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), changed(facts, rows, fact -> fact.put("value", "1")));
+		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), without(facts, rows));
+		assertBecome("inconclusive", verdicts(facts), cell -> cell.startsWith("C1 "), changed(facts, clouds, fact -> fact.put("source", ((Json.Fields) fact.get("source").orElseThrow()).copy().put("kind", "screenshot"))));
+	}
+
+	/** What was made up contradicts nothing and confirms nothing. */
+	@Test
+	void madeUpRunsDecideNothing(Demo demo) {
+		List<Json.Fields> changed = changed(facts(demo), fact -> is(fact, "type", "run"), fact -> fact.put("hypothetical", true));
+		List<Json.Fields> cells = new Audit().cells(changed).stream().map(Cell::toFact).toList();
+		ClaimVerdict contradicted = ClaimVerdict.of("C2", cells);
+		assertEquals(Verdict.NOT_TESTED, contradicted.verdict());
+		assertTrue(contradicted.why().contains("R6 (2 contradicted, 3 not tested)"), contradicted.why());
+		assertTrue(ClaimVerdict.of("C1", cells).verdict() == Verdict.INCONCLUSIVE, "no state of a real run is left");
 	}
 
 	@Test

@@ -13,6 +13,8 @@ final class RandomAuditCase {
 	private static final List<String> VALUES = List.of("off", "on", "none", "absent");
 	private static final List<String> TESTS = List.of("cloud = off", "cloud = on", "cloud in { off , on }", "rom >= ota", "bearer = wifi", "consent = given", "consent in { none , withdrawn }");
 	private static final List<String> DEFAULTS = List.of("property/ro.cloud", "p:bool/def_cloud");
+	private static final List<String> ITEMS = List.of("image", "picture", "settings", "settings", "unread");
+	private static final List<String> PLACES = List.of("secure/cloud", "secure cloud", "global/consent", "global/none", "the third line", "x");
 	private static final List<String> KINDS = List.of("SMS", "PHOTO", "IMEI", "PHONE_NUMBER", "CONTACT", "TEXT", "EMAIL", "MAC");
 	private static final List<String> COLUMNS = List.of("SMS", "PHOTO", "CONTENT", "IDENTIFIER", "PHONE_NUMBER", "EMAIL", "SMS , IDENTIFIER", "TEXT");
 	/** What points see: all, one bearer alone, some of each other's, nothing that is known. */
@@ -46,6 +48,7 @@ final class RandomAuditCase {
 			made.run("R" + i, i > 0 && made.random.nextInt(5) == 0);
 		}
 		made.defaults();
+		made.settings();
 		made.claims();
 		return FactLine.sorted(made.facts);
 	}
@@ -93,6 +96,10 @@ final class RandomAuditCase {
 					condition(id, dimension, from, from + random.nextInt(TIMES));
 				}
 			}
+			if (random.nextInt(8) == 0) {
+				int from = random.nextInt(TIMES) - TIMES / 2;
+				condition(id, dimension, from, from + random.nextInt(TIMES)); // beside what was entered for these times
+			}
 		}
 		for (int i = random.nextInt(6) + (thorough ? 8 : 0); i > 0; i--) {
 			add(FactLine.of("stimulus", "quoted").put("run", id).put("at", time()).put("kind", "DONE").put("exhibits", Json.texts(List.of(pick(exhibits)))));
@@ -123,7 +130,7 @@ final class RandomAuditCase {
 	private Json source(String kind) {
 		Json.Fields source = Json.object().put("kind", kind);
 		if (random.nextInt(6) > 0) {
-			source.put("evidence", "image").put("reference", pick(DEFAULTS));
+			source.put("evidence", kind.equals("rom-default") ? "image" : pick(ITEMS)).put("reference", pick(kind.equals("rom-default") ? DEFAULTS : PLACES));
 		}
 		return source;
 	}
@@ -133,6 +140,17 @@ final class RandomAuditCase {
 		for (int i = random.nextInt(4); i > 0; i--) {
 			add(FactLine.of("rom-default", "quoted").put("evidence", random.nextInt(8) == 0 ? "other" : "image").put("name", pick(DEFAULTS))
 					.put("value", pick(List.of("false", "OFF", "0", "true", "on", "none", "7"))).put("standing", pick(List.of("only", "several", "wins", "overridden"))).put("entry", i));
+		}
+	}
+
+	/** What was read of a file of settings, and what kinds of items there are. */
+	private void settings() {
+		add(FactLine.of("evidence", "quoted").put("evidence", "image").put("kind", "firmware"));
+		add(FactLine.of("evidence", "quoted").put("evidence", "picture").put("kind", pick(List.of("screenshot", "photo"))));
+		for (int i = random.nextInt(4); i > 0; i--) {
+			boolean cloud = random.nextBoolean();
+			add(FactLine.of("setting", "quoted").put("evidence", "settings").put("namespace", cloud ? "secure" : "global").put("key", cloud ? "cloud" : "consent")
+					.put("value", pick(List.of("0", "1", "OFF", "on", "none", "given", "7"))));
 		}
 	}
 

@@ -51,6 +51,7 @@ class RomDefaultsTest {
 		String run = """
 				{"handsets":[{"id":"H1"}],"runs":[{"id":"R1","handset":"H1","start":"2014-08-05T10:00:00Z","end":"2014-08-05T11:00:00Z","conditions":[
 				 {"dimension":"cloud","value":"off","source":{"kind":"settings","evidence":"r1-settings.db","reference":"secure/cloud_enabled"}},
+				 {"dimension":"reset","value":"factory","source":{"kind":"statement","by":"e"}},
 				 {"dimension":"cloud","value":"VALUE","source":{"kind":"rom-default","evidence":"stock-system.simg","reference":"NAME"}}]}]}""";
 		Path runs = Files.writeString(work.resolve("runs.json"), run.replace("NAME", reference).replace("VALUE", value), StandardCharsets.UTF_8);
 		Path claims = Files.writeString(work.resolve("claims.json"), """
@@ -92,7 +93,7 @@ class RomDefaultsTest {
 	@Test
 	void whatWasEnteredAgainstTheImageIsAFindingAndConfirmsNothing(Demo demo) throws IOException {
 		Analysed opposite = analysed(demo, CLOUD, "on", "handset/r1/r1-settings.db", "firmware/stock-system.simg");
-		assertEquals("inconclusive: rom-default-differs", opposite.verdict());
+		assertEquals("inconclusive: state-disputed", opposite.verdict());
 		assertEquals(1, opposite.findings());
 	}
 }

@@ -84,7 +84,8 @@ public final class CellAuditor {
 		}
 		List<RunFact.StimulusFact> given = columns.stimuli(run, column);
 		List<RunFact.StimulusFact> stimuli = given.stream().filter(s -> windows.contains(s.atNanos())).toList();
-		cell.stimuli(stimuli.size());
+		int unrecorded = (int) given.stream().filter(s -> windows.isUnknown(s.atNanos())).count();
+		cell.stimuli(stimuli.size()).unknownStimuli(unrecorded);
 		List<Candidate> candidates = candidates(run, column, windows, encryptedAllowed);
 		List<String> witnesses = candidates.stream().filter(c -> c.place() == Windows.Place.INSIDE && c.sighting().isStrong())
 				.map(c -> c.sighting().id()).sorted().toList();
@@ -94,15 +95,14 @@ public final class CellAuditor {
 					witnesses.size());
 		}
 		long unplaced = strong(candidates, Windows.Place.UNRECORDED);
-		long unrecorded = given.stream().filter(s -> windows.isUnknown(s.atNanos())).count();
 		if (unplaced > 0) {
 			return cell.verdict(Verdict.INCONCLUSIVE, "condition-not-recorded", unplaced + (unplaced == 1 ? " sighting lies" : " sightings lie")
-					+ " where nobody recorded whether the claim's condition held.", unplaced);
+					+ " where " + windows.whyUnknown() + ".", unplaced);
 		} else if (run.captures().isEmpty()) {
 			return cell.verdict(Verdict.NOT_TESTED, "no-capture", "No capture of this run was imported.", 0);
 		} else if (stimuli.isEmpty() && (unrecorded > 0 || windows.intervals().isEmpty() && !windows.unknown().isEmpty())) {
-			return cell.verdict(Verdict.NOT_TESTED, "condition-not-recorded", "Whether the claim's condition held is not recorded" + (unrecorded == 0 ? "."
-					: " for the time of " + unrecorded + (unrecorded == 1 ? " stimulus." : " stimuli.")), unrecorded);
+			return cell.verdict(Verdict.NOT_TESTED, "condition-not-recorded", (unrecorded == 0 ? "In this run "
+					: "At the time of " + unrecorded + (unrecorded == 1 ? " stimulus " : " stimuli ")) + windows.whyUnknown() + ".", unrecorded);
 		} else if (stimuli.isEmpty()) {
 			return cell.verdict(Verdict.NOT_TESTED, "no-stimulus", "Nothing of this kind was done to the handset while the condition held.", 0);
 		}

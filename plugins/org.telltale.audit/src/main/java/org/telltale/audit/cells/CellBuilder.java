@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.telltale.audit.facts.ClaimFact;
+import org.telltale.audit.facts.Interval;
 import org.telltale.audit.facts.RunFact;
 
 /** Gathers what is known of a cell until its verdict is. */
@@ -15,6 +16,7 @@ final class CellBuilder {
 	private final Windows windows;
 	private List<String> witnesses = List.of();
 	private int stimuli;
+	private int unknownStimuli;
 	private long unreadableBytes;
 	private Optional<Long> smallestBytes = Optional.empty();
 	private final long clockNanos;
@@ -30,6 +32,11 @@ final class CellBuilder {
 
 	CellBuilder stimuli(int count) {
 		stimuli = count;
+		return this;
+	}
+
+	CellBuilder unknownStimuli(int count) {
+		unknownStimuli = count;
 		return this;
 	}
 
@@ -49,7 +56,7 @@ final class CellBuilder {
 	}
 
 	Cell verdict(Verdict verdict, List<Reason> reasons) {
-		return new Cell(claim.id(), run.id(), column, verdict, reasons, witnesses, CellAuditor.exposureNanos(windows), stimuli,
+		return new Cell(claim.id(), run.id(), column, verdict, reasons, witnesses, CellAuditor.exposureNanos(windows), Interval.sum(windows.unknown()), stimuli, unknownStimuli,
 				unreadableBytes, smallestBytes, clockNanos, windows.sources(), run.hypothetical());
 	}
 }

@@ -46,7 +46,7 @@ public final class ClaimScope {
 		}
 		boolean outside = speaks == Speaks.NO;
 		return Json.object().put("type", "claim-run").put("run", run.id()).put("speaks", speaks.name().toLowerCase(java.util.Locale.ROOT))
-				.put("why", speaks == Speaks.UNKNOWN ? "Nobody recorded whether the condition held." : why)
+				.put("why", speaks == Speaks.UNKNOWN ? "It is unknown: " + windows.whyUnknown() + "." : why)
 				.put("windows", spans(outside ? List.of() : windows.intervals())).put("unknown", spans(outside ? List.of() : windows.unknown()))
 				.put("kinds", Json.array(outside ? List.of() : kinds));
 	}

@@ -30,7 +30,7 @@ public enum Verdict {
 				.orElseThrow(() -> new IllegalArgumentException("no verdict is called " + words));
 	}
 
-	/** A claim's overall verdict: the gravest of its cells, in the order of this enumeration. */
+	/** A claim's overall verdict: the gravest of those cells of it that count, in the order of this enumeration. */
 	public static Verdict overall(Collection<Verdict> cells) {
 		Verdict gravest = cells.stream().min(Enum::compareTo).orElse(NOT_TESTED);
 		return gravest == EXCLUDED_BY_VOLUME ? NOT_CONTRADICTED : gravest;

@@ -1,9 +1,11 @@
 package org.telltale.audit.cells;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.Interval;
@@ -24,6 +26,7 @@ final class Windows {
 	private final List<Interval> intervals;
 	private final List<Interval> unknown;
 	private final boolean conditionPossible;
+	private final boolean disputed;
 	private final List<ConditionFact> tested;
 
 	Windows(CaseFacts facts, RunFact run, Predicate predicate) {
@@ -31,32 +34,62 @@ final class Windows {
 		List<Interval> holds = List.of(run.time());
 		List<Interval> possible = holds;
 		Set<String> dimensions = new TreeSet<>();
+		List<Interval> both = new ArrayList<>();
 		for (Test test : predicate.when()) {
-			List<Interval> passing = holding(facts, run, test);
-			holds = Interval.cut(holds, passing);
-			possible = Interval.less(possible, Interval.less(recorded(run, test.dimension()), passing));
+			Said said = Said.of(facts, run, test);
+			holds = Interval.cut(holds, said.holding());
+			possible = Interval.less(possible, Interval.less(said.failing(), said.passing()));
+			both.addAll(said.disputed());
 			dimensions.add(test.dimension());
 		}
 		this.conditionPossible = !possible.isEmpty();
 		if (predicate instanceof Predicate.OnlyAfter after) {
 			dimensions.add(after.act().dimension());
-			OptionalLong act = holding(facts, run, after.act()).stream().map(i -> i.cut(run.time())).filter(i -> !i.isEmpty()).mapToLong(Interval::fromNanos).min();
-			List<Interval> before = List.of(new Interval(Long.MIN_VALUE, act.orElse(Long.MAX_VALUE)));
-			possible = Interval.cut(possible, before);
-			holds = Interval.cut(holds, act.isPresent() ? before : recorded(run, after.act().dimension()));
+			Said said = Said.of(facts, run, after.act());
+			both.addAll(said.disputed());
+			OptionalLong act = first(run, said.holding());
+			possible = Interval.cut(possible, before(act));
+			holds = Interval.cut(holds, before(first(run, said.passing())));
+			holds = act.isPresent() ? holds : Interval.cut(holds, said.recorded());
 		}
 		this.intervals = holds;
 		this.unknown = Interval.less(possible, holds);
+		this.disputed = !Interval.cut(unknown, Interval.merge(both)).isEmpty();
 		this.tested = run.conditions().stream().filter(c -> dimensions.contains(c.dimension())).toList();
 	}
 
-	private static List<Interval> recorded(RunFact run, String dimension) {
-		return Interval.merge(run.conditions().stream().filter(c -> c.dimension().equals(dimension)).map(ConditionFact::time).toList());
+	/** When conditions of a test's dimension have a value that passes, and when one that does not. */
+	private record Said(List<Interval> passing, List<Interval> failing) {
+
+		static Said of(CaseFacts facts, RunFact run, Test test) {
+			List<String> values = test.passing(facts.order(test.dimension()));
+			return new Said(times(run, test, values, true), times(run, test, values, false));
+		}
+
+		private static List<Interval> times(RunFact run, Test test, List<String> values, boolean among) {
+			return Interval.merge(run.conditions().stream().filter(c -> c.dimension().equals(test.dimension()) && values.contains(c.value()) == among)
+					.map(ConditionFact::time).toList());
+		}
+
+		List<Interval> holding() {
+			return Interval.less(passing, failing);
+		}
+
+		List<Interval> disputed() {
+			return Interval.cut(passing, failing);
+		}
+
+		List<Interval> recorded() {
+			return Interval.merge(Stream.concat(passing.stream(), failing.stream()).toList());
+		}
 	}
 
-	private static List<Interval> holding(CaseFacts facts, RunFact run, Test test) {
-		List<String> values = test.passing(facts.order(test.dimension()));
-		return Interval.merge(run.conditions().stream().filter(c -> c.dimension().equals(test.dimension()) && values.contains(c.value())).map(ConditionFact::time).toList());
+	private static OptionalLong first(RunFact run, List<Interval> times) {
+		return Interval.cut(List.of(run.time()), times).stream().mapToLong(Interval::fromNanos).findFirst();
+	}
+
+	private static List<Interval> before(OptionalLong moment) {
+		return List.of(new Interval(Long.MIN_VALUE, moment.orElse(Long.MAX_VALUE)));
 	}
 
 	/** The times at which the predicate's condition holds. */
@@ -64,9 +97,14 @@ final class Windows {
 		return intervals;
 	}
 
-	/** The times of which it is unknown whether the predicate speaks of them: nobody recorded a switch that it names. */
+	/** The times of which it is unknown whether the predicate speaks of them: nobody recorded a switch that it names, or two states of it were entered for one time. */
 	List<Interval> unknown() {
 		return unknown;
+	}
+
+	/** Why some times are unknown, as the end of a sentence. */
+	String whyUnknown() {
+		return disputed ? "the conditions that were entered contradict each other, or nobody recorded whether the claim's condition held" : "nobody recorded whether the claim's condition held";
 	}
 
 	/** Whether the predicate's condition held or may have held at some time, be it only behind the act that makes sending right. */

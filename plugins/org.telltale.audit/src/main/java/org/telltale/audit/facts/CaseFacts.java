@@ -38,6 +38,7 @@ public final class CaseFacts {
 	private final Map<String, ExhibitFact> exhibits = new TreeMap<>();
 	private final List<ClaimFact> claims;
 	private final RomDefaults romDefaults;
+	private final NamedRows namedRows;
 
 	/** Indexes the facts; their order does not matter. */
 	public CaseFacts(Collection<Json.Fields> facts) {
@@ -50,6 +51,7 @@ public final class CaseFacts {
 		ofType("exhibit").stream().map(CaseFacts::exhibit).forEach(e -> exhibits.put(e.id(), e));
 		claims = ofType("claim").stream().map(CaseFacts::claim).sorted(Comparator.comparing(ClaimFact::id)).toList();
 		romDefaults = new RomDefaults(ofType("rom-default"));
+		namedRows = new NamedRows(ofType("setting"), ofType("evidence"));
 		runs = ofType("run").stream().map(this::run).sorted(Comparator.comparing(RunFact::id, CaseFacts::byNumberInName)).toList();
 		Set<String> controls = runs.stream().filter(r -> r.handset().isEmpty()).map(RunFact::id).collect(Collectors.toSet());
 		background = flows.stream().filter(f -> f.run().filter(controls::contains).isPresent()).map(FlowFact::server).collect(Collectors.toCollection(TreeSet::new));
@@ -69,6 +71,11 @@ public final class CaseFacts {
 	/** What was read of ROMs. */
 	public RomDefaults romDefaults() {
 		return romDefaults;
+	}
+
+	/** What the files that conditions name have at the places named. */
+	public NamedRows namedRows() {
+		return namedRows;
 	}
 
 	/** All runs; R2 before R10. */
@@ -193,7 +200,7 @@ public final class CaseFacts {
 		String kind = source.text("kind").orElse(STATEMENT);
 		return new ConditionFact(text(f, "id"), text(f, "dimension"), text(f, "value"),
 				new Interval(number(f, "from"), number(f, "to")), number(f, "uncertainty"),
-				source.text("evidence").isEmpty() || kind.equals(RomDefaults.KIND) && rom != RomReading.HOLDS ? STATEMENT : kind, rom);
+				source.text("evidence").isEmpty() || kind.equals(RomDefaults.KIND) && rom != RomReading.HOLDS || namedRows.doNotBearOut(source, text(f, "value")) ? STATEMENT : kind, rom);
 	}
 
 	private static SightingFact sighting(Json.Fields f) {

@@ -120,7 +120,7 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 	 * A value of a dimension in an interval.
 	 *
 	 * @param source {@code settings}, {@code screenshot}, {@code log}, {@code rom-default} or {@code statement}; {@code statement} too where
-	 *        its evidence is not in the case, and where a ROM's default was entered and not read as the value
+	 *        its evidence is not in the case, or does not bear out the value, and where a ROM's default was entered and not read as the value
 	 * @param uncertaintyNanos how far off its edges may be
 	 * @param rom what the default says that its source names
 	 */

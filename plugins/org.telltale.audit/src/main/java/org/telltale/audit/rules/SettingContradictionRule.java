@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.NamedRows;
 import org.telltale.audit.facts.RunFact.ConditionFact;
 import org.telltale.audit.facts.Switch;
 import org.telltale.base.json.Json;
@@ -30,19 +31,12 @@ public final class SettingContradictionRule implements Rule {
 		List<Finding> findings = new ArrayList<>();
 		for (Json.Fields condition : facts.ofType("condition")) {
 			Json source = condition.get("source").orElse(Json.object());
-			Optional<String> place = source.text("reference").filter(reference -> reference.matches("\\S+[/ ]\\S+"));
-			List<Json.Fields> settings = facts.ofType("setting").stream().filter(s -> s.text("evidence").isPresent()
-					&& s.text("evidence").equals(source.text("evidence"))).toList();
-			if (place.isPresent() && !settings.isEmpty()) {
-				compare(condition, place.get(), settings).ifPresent(findings::add);
-			}
+			facts.namedRows().named(source).flatMap(named -> compare(condition, NamedRows.place(source).orElse(""), named)).ifPresent(findings::add);
 		}
 		return findings;
 	}
 
-	private Optional<Finding> compare(Json.Fields condition, String place, List<Json.Fields> settings) {
-		List<Json.Fields> named = settings.stream().filter(s -> place.replace(' ', '/')
-				.equals(s.text("namespace").orElse("") + "/" + s.text("key").orElse(""))).toList();
+	private Optional<Finding> compare(Json.Fields condition, String place, List<Json.Fields> named) {
 		List<Json.Fields> opposite = named.stream().filter(s -> Switch.isOpposite(condition.text("value").orElse(""), s.text("value").orElse(""))).toList();
 		if (condition.text("value").equals(Optional.of(ConditionFact.ABSENT))) {
 			return named.isEmpty() ? Optional.empty() : Optional.of(finding(condition, "medium", "has such a row",

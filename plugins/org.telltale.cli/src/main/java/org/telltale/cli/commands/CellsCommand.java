@@ -47,19 +47,26 @@ public final class CellsCommand extends ListCommands.ListCommand {
 			super.print(records, out, as);
 			return;
 		} else if (!explain) {
-			super.print(records.stream().map(cell -> cell.copy().put("exposure", span(cell, "exposure")).put("clock", span(cell, "clock"))).toList(), out, as);
+			super.print(records.stream().map(cell -> cell.copy().put("exposure", span(cell, "exposure") + leftOut(cell, span(cell, "unknown")))
+					.put("stimuli", number(cell, "stimuli") + leftOut(cell, Long.toString(number(cell, "unknownStimuli")))).put("clock", span(cell, "clock"))).toList(), out, as);
 			return;
 		}
 		for (Json.Fields cell : records) {
 			out.println(Terminal.visible(text(cell, "claim") + "  " + text(cell, "run") + "  " + text(cell, "kind") + "  " + text(cell, "verdict").toUpperCase(Locale.ROOT)
 					+ (cell.bool("hypothetical").orElse(false) ? " (hypothetical)" : "")));
 			cell.items("reasons").forEach(reason -> out.println("    because  " + Terminal.visible(text(reason, "text"))));
-			out.println("    counts   " + number(cell, "stimuli") + " stimuli in " + span(cell, "exposure") + "; " + cell.items("witnesses").size() + " witnesses; clocks \u00b1 "
+			out.println("    counts   " + number(cell, "stimuli") + " stimuli in " + span(cell, "exposure")
+					+ (number(cell, "unknown") == 0 ? "" : ", and unknown whether the claim speaks of them: " + number(cell, "unknownStimuli") + " in " + span(cell, "unknown")) + "; " + cell.items("witnesses").size() + " witnesses; clocks \u00b1 "
 					+ span(cell, "clock") + cell.integer("smallest").map(bytes -> "; " + number(cell, "unreadable") + " bytes unread of " + bytes + " needed; " + lost(cell) + " bytes lost")
 					.orElse("; unread and lost bytes were not asked for"));
 			cell.items("change").forEach(sentence -> out.println("    change   " + Terminal.visible(sentence.asText().orElse(""))));
 		}
 		out.flush();
+	}
+
+	/** What lies in the times of which it is unknown whether the claim speaks of them, behind a count of the others; nothing where there are none. */
+	private static String leftOut(Json cell, String unknown) {
+		return number(cell, "unknown") == 0 ? "" : " (unknown: " + unknown + ")";
 	}
 
 	/** What the reason {@code gap} counts; without it nothing is missing. */

@@ -9,10 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-import org.telltale.audit.cells.Verdict;
+import org.telltale.audit.cells.ClaimVerdict;
 import org.telltale.base.Problem;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
@@ -159,15 +157,13 @@ public final class Demo {
 	}
 
 	private Json.Fields claims(List<Json.Fields> facts, Truth truth) {
-		Map<String, List<Verdict>> byClaim = new TreeMap<>();
-		facts.stream().filter(f -> f.text("type").orElse("").equals("cell")).forEach(cell -> byClaim
-				.computeIfAbsent(cell.text("claim").orElse(""), c -> new ArrayList<>()).add(Verdict.of(cell.text("verdict").orElse(""))));
+		List<Json.Fields> cells = facts.stream().filter(f -> f.text("type").orElse("").equals("cell")).toList();
 		Json.Fields verdicts = Json.object();
 		out.println();
 		for (Json.Fields claim : facts.stream().filter(f -> f.text("type").orElse("").equals("claim"))
 				.sorted((a, b) -> a.text("claim").orElse("").compareTo(b.text("claim").orElse(""))).toList()) {
 			String id = claim.text("claim").orElse("");
-			String verdict = Verdict.overall(byClaim.getOrDefault(id, List.of())).words();
+			String verdict = ClaimVerdict.of(id, cells).verdict().words();
 			verdicts.put(id, verdict);
 			out.println(id + " " + verdict.toUpperCase(java.util.Locale.ROOT) + "  \"" + claim.text("text").orElse("") + "\""
 					+ truth.claim(id).filter(wanted -> !wanted.equals(verdict)).map(wanted -> "  (the truth table says " + wanted + ")").orElse(""));

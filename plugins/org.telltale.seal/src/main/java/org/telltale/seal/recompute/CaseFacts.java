@@ -16,9 +16,9 @@ final class CaseFacts {
 	/** A run; its interval is half-open. @param make the handset's, where it is stated */
 	record Run(String id, Optional<String> handset, Optional<String> make, Times.Interval span, boolean hypothetical, boolean excluded) {
 
-		/** Whether it is of a handset that counts, and of the make that a claim speaks of. */
+		/** Whether it was made in truth, of a handset that counts, and of the make that a claim speaks of. */
 		boolean counts(Optional<String> subject) {
-			return handset.isPresent() && !excluded && !isOfOtherMake(subject);
+			return !hypothetical && handset.isPresent() && !excluded && !isOfOtherMake(subject);
 		}
 
 		/** Whether a claim speaks of another make than this one's. */
@@ -91,12 +91,13 @@ final class CaseFacts {
 
 	private void readByRun() throws Refusal {
 		RomDefaults defaults = new RomDefaults(facts.ofType("rom-default"));
+		SourceRows rows = new SourceRows(facts);
 		for (Fact fact : facts.ofType("condition")) {
 			Run run = run(fact.text("run"));
 			Json source = fact.json().get("source").orElse(Json.object());
 			add(conditions, run.id(), new Condition(fact.text("dimension"), fact.text("value"),
 					new Times.Interval(fact.integerOr("from", run.span().from()), fact.integerOr("to", run.span().to())),
-					fact.integerOr("uncertainty", 0), defaults.countsAs(source, fact.text("value")), defaults.of(source, fact.text("value"))));
+					fact.integerOr("uncertainty", 0), rows.deny(source, fact.text("value")) ? "statement" : defaults.countsAs(source, fact.text("value")), defaults.of(source, fact.text("value"))));
 		}
 		for (Fact fact : facts.ofType("capture-point")) {
 			add(points, run(fact.text("run")).id(), point(fact));

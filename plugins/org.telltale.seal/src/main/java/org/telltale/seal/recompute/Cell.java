@@ -14,6 +14,7 @@ import org.telltale.seal.refusal.Refusal;
  * @param reasons codes and numbers, in order
  * @param witnesses fact ids, sorted
  * @param exposure nanoseconds of W
+ * @param left what lies where it is unknown whether the claim speaks of it
  * @param stimuli of the kind in W
  * @param unreadable U
  * @param smallest S, if computed
@@ -21,11 +22,17 @@ import org.telltale.seal.refusal.Refusal;
  * @param sources kinds of sources, sorted
  * @param hypothetical the run is
  */
-record Cell(String verdict, List<Reason> reasons, List<String> witnesses, long exposure, long stimuli, long unreadable, Optional<Long> smallest,
+record Cell(String verdict, List<Reason> reasons, List<String> witnesses, long exposure, Left left, long stimuli, long unreadable, Optional<Long> smallest,
 		long clock, List<String> sources, boolean hypothetical) {
 
 	/** A reason without its sentence. */
 	record Reason(String code, long number) {
+	}
+
+	/** Times of which it is unknown whether the claim speaks of them. @param nanos how long @param stimuli of the kind in them */
+	record Left(long nanos, long stimuli) {
+
+		static final Left NONE = new Left(0, 0);
 	}
 
 	private static final String STATEMENT = "statement";
@@ -38,6 +45,8 @@ record Cell(String verdict, List<Reason> reasons, List<String> witnesses, long e
 		same("reasons", reasons, said);
 		same("witnesses", witnesses, fact.texts("witnesses"));
 		same("exposure", exposure, fact.integer("exposure"));
+		same("unknown", left.nanos(), fact.integer("unknown"));
+		same("unknownStimuli", left.stimuli(), fact.integer("unknownStimuli"));
 		same("stimuli", stimuli, fact.integer("stimuli"));
 		same("unreadable", unreadable, fact.integer("unreadable"));
 		same("smallest", smallest, fact.json().get("smallest").flatMap(Json::asInteger));

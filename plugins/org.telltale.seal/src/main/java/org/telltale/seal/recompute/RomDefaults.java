@@ -50,6 +50,13 @@ final class RomDefaults {
 		return source.text("evidence").isEmpty() || kind.equals(KIND) && of(source, value) != Said.ITS_VALUE ? "statement" : kind;
 	}
 
+	/** Whether one is a word for on and the other one for off. */
+	static boolean sayOpposite(String one, String other) {
+		List<Boolean> first = WORDS.stream().map(words -> words.contains(one.toLowerCase(Locale.ROOT))).toList();
+		List<Boolean> second = WORDS.stream().map(words -> words.contains(other.toLowerCase(Locale.ROOT))).toList();
+		return first.contains(true) && second.contains(true) && !first.equals(second);
+	}
+
 	private static boolean says(String read, String value) {
 		String one = read.toLowerCase(Locale.ROOT);
 		String other = value.toLowerCase(Locale.ROOT);

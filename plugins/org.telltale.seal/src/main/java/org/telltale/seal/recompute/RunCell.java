@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.telltale.base.json.Json;
 import org.telltale.seal.facts.Fact;
@@ -59,17 +60,19 @@ final class RunCell {
 		Times holds = whole;
 		Times possible = whole;
 		for (Predicate.Test test : predicate.when()) {
-			Times passing = holding(test);
-			holds = holds.and(passing);
-			possible = possible.without(recorded(test).without(passing));
+			holds = holds.and(passing(test).without(failing(test)));
+			possible = possible.without(failing(test).without(passing(test)));
 		}
 		this.notFailed = possible;
-		OptionalLong act = predicate.form() == Predicate.Form.ONLY_AFTER ? holding(predicate.act().orElseThrow()).and(whole).start() : OptionalLong.empty();
-		if (act.isPresent()) {
-			holds = holds.before(act.getAsLong());
-			possible = possible.before(act.getAsLong());
-		} else if (predicate.form() == Predicate.Form.ONLY_AFTER) {
-			holds = holds.and(recorded(predicate.act().orElseThrow()));
+		if (predicate.form() == Predicate.Form.ONLY_AFTER) {
+			Times said = passing(predicate.act().orElseThrow());
+			Times denied = failing(predicate.act().orElseThrow());
+			OptionalLong act = said.without(denied).and(whole).start();
+			OptionalLong perhaps = said.and(denied).and(whole).start();
+			long done = act.orElse(Long.MAX_VALUE);
+			holds = holds.before(Math.min(done, perhaps.orElse(Long.MAX_VALUE)));
+			holds = act.isPresent() ? holds : holds.and(Times.of(Stream.concat(said.intervals().stream(), denied.intervals().stream()).toList()));
+			possible = possible.before(done);
 		}
 		this.window = holds;
 		this.unknown = possible.without(holds);
@@ -85,12 +88,17 @@ final class RunCell {
 		return Column.holds(column, facts.exhibit(exhibit).kind());
 	}
 
-	/** When anything is recorded of a test's dimension. */
-	private Times recorded(Predicate.Test test) {
-		return Times.of(facts.conditions(run).stream().filter(c -> c.dimension().equals(test.dimension())).map(CaseFacts.Condition::span).toList());
+	/** When a condition says that a test passes. */
+	private Times passing(Predicate.Test test) throws Refusal {
+		return said(test, true);
 	}
 
-	private Times holding(Predicate.Test test) throws Refusal {
+	/** When a condition of the test's dimension says that it does not. */
+	private Times failing(Predicate.Test test) throws Refusal {
+		return said(test, false);
+	}
+
+	private Times said(Predicate.Test test, boolean passes) throws Refusal {
 		List<String> values = new ArrayList<>(test.values());
 		if (test.atLeast()) {
 			List<String> order = facts.order(test.dimension());
@@ -99,7 +107,7 @@ final class RunCell {
 			values = order.subList(least, order.size());
 		}
 		List<String> passing = values;
-		return Times.of(facts.conditions(run).stream().filter(c -> c.dimension().equals(test.dimension()) && passing.contains(c.value()))
+		return Times.of(facts.conditions(run).stream().filter(c -> c.dimension().equals(test.dimension()) && passing.contains(c.value()) == passes)
 				.map(CaseFacts.Condition::span).toList());
 	}
 
@@ -154,7 +162,8 @@ final class RunCell {
 	private Cell cell(String verdict, List<Cell.Reason> reasons, List<String> witnesses, long count, long unreadable, Optional<Long> smallest) {
 		long clocks = facts.points(run).stream().mapToLong(CaseFacts.Point::clockUncertainty).max().orElse(0);
 		List<String> sources = List.copyOf(new TreeSet<>(tested.stream().map(CaseFacts.Condition::sourceKind).toList()));
-		return new Cell(verdict, reasons, witnesses, window.nanos(), count, unreadable, smallest, clocks + blur(), sources, run.hypothetical());
+		Cell.Left left = new Cell.Left(unknown.nanos(), verdict.equals("not applicable") ? 0 : stimuliIn(unknown).size());
+		return new Cell(verdict, reasons, witnesses, window.nanos(), left, count, unreadable, smallest, clocks + blur(), sources, run.hypothetical());
 	}
 
 	private long blur() {

@@ -11,6 +11,7 @@ final class StateCell {
 
 	/** Sources that show no state as it was observed. */
 	private static final Set<String> UNOBSERVED = Set.of("statement", "rom-default");
+	private static final String ABSENT = "absent";
 
 	private final CaseFacts facts;
 	private final Predicate.Test state;
@@ -23,23 +24,43 @@ final class StateCell {
 	}
 
 	Cell compute() {
+		String wanted = state.values().get(0);
 		List<CaseFacts.Condition> states = new ArrayList<>();
 		long against = 0;
+		long torn = 0;
+		long observed = 0;
 		for (CaseFacts.Run run : facts.runs()) {
 			if (run.counts(subject)) {
 				states.addAll(facts.conditions(run).stream().filter(c -> c.dimension().equals(state.dimension())).toList());
-				against += startsOtherwise(run) && startsAfterReset(run) ? 1 : 0;
+				if (startsAfterReset(run)) {
+					Start start = start(run, wanted);
+					against += start.otherwise() > 0 && !start.isTorn() ? 1 : 0;
+					torn += start.isTorn() ? 1 : 0;
+					observed += start.observed();
+				}
 			}
 		}
 		List<String> sources = List.copyOf(new TreeSet<>(states.stream().map(CaseFacts.Condition::sourceKind).toList()));
 		if (against > 0) {
 			return cell("contradicted", "state", against, sources);
+		} else if (torn > 0) {
+			return cell("inconclusive", "state-disputed", torn, sources);
 		}
-		List<CaseFacts.Condition> wanted = states.stream().filter(c -> c.value().equals(state.values().get(0))).toList();
-		long observed = wanted.stream().filter(c -> !UNOBSERVED.contains(c.sourceKind())).count();
-		List<CaseFacts.Condition> read = wanted.stream().filter(c -> c.rom() != RomDefaults.Said.NOTHING).toList();
-		long otherwise = read.stream().filter(c -> c.rom() == RomDefaults.Said.OTHERWISE).count();
-		if (read.isEmpty()) {
+		return byDefaults(states, observed, sources);
+	}
+
+	private Cell byDefaults(List<CaseFacts.Condition> states, long observed, List<String> sources) {
+		long read = 0;
+		long otherwise = 0;
+		for (CaseFacts.Condition condition : states) {
+			if (condition.value().equals(state.values().get(0))) {
+				read += condition.rom() == RomDefaults.Said.NOTHING ? 0 : 1;
+				otherwise += condition.rom() == RomDefaults.Said.OTHERWISE ? 1 : 0;
+			} else if (!condition.value().equals(ABSENT) && condition.rom() == RomDefaults.Said.ITS_VALUE) {
+				otherwise++;
+			}
+		}
+		if (read == 0) {
 			return cell("inconclusive", "rom-default-not-read", observed, sources);
 		} else if (otherwise > 0) {
 			return cell("inconclusive", "rom-default-differs", otherwise, sources);
@@ -47,12 +68,30 @@ final class StateCell {
 		return observed == 0 ? cell("inconclusive", "state-not-observed", 0, sources) : cell("confirmed", "state", observed, sources);
 	}
 
-	private static Cell cell(String verdict, String code, long number, List<String> sources) {
-		return new Cell(verdict, List.of(new Cell.Reason(code, number)), List.of(), 0, 0, 0, Optional.empty(), 0, sources, false);
+	/**
+	 * What is said of the state at the start of a run.
+	 *
+	 * @param same conditions with the claim's value
+	 * @param observed those of them that were observed
+	 * @param other conditions with another value
+	 * @param otherwise those of them that contradict it, by more than a word
+	 */
+	private record Start(long same, long observed, long other, long otherwise) {
+
+		boolean isTorn() {
+			return same > 0 && other > 0;
+		}
 	}
 
-	private boolean startsOtherwise(CaseFacts.Run run) {
-		return atStart(run, state.dimension()).stream().filter(c -> !c.value().equals("absent") && !c.value().equals(state.values().get(0))).anyMatch(c -> !c.sourceKind().equals("statement"));
+	private Start start(CaseFacts.Run run, String wanted) {
+		List<CaseFacts.Condition> said = atStart(run, state.dimension());
+		List<CaseFacts.Condition> same = said.stream().filter(c -> c.value().equals(wanted)).toList();
+		return new Start(same.size(), same.stream().filter(c -> !UNOBSERVED.contains(c.sourceKind())).count(), said.size() - same.size(),
+				said.stream().filter(c -> !c.value().equals(wanted) && !c.value().equals(ABSENT) && !c.sourceKind().equals("statement")).count());
+	}
+
+	private static Cell cell(String verdict, String code, long number, List<String> sources) {
+		return new Cell(verdict, List.of(new Cell.Reason(code, number)), List.of(), 0, Cell.Left.NONE, 0, 0, Optional.empty(), 0, sources, false);
 	}
 
 	private boolean startsAfterReset(CaseFacts.Run run) {
@@ -62,7 +101,8 @@ final class StateCell {
 	}
 
 	private boolean has(CaseFacts.Run run, String dimension, String value) {
-		return atStart(run, dimension).stream().anyMatch(c -> c.value().equals(value));
+		List<CaseFacts.Condition> said = atStart(run, dimension);
+		return !said.isEmpty() && said.stream().allMatch(c -> c.value().equals(value));
 	}
 
 	private List<CaseFacts.Condition> atStart(CaseFacts.Run run, String dimension) {

@@ -370,28 +370,40 @@ class CellRulesTest {
 
 	@Test
 	void stateClaimsWantDefaultAndObservation() throws Exception {
+		String off = "initially cloud = off after reset";
 		Json.Fields settings = condition("cloud", "off", 1_000, 2_000, 0, "settings");
-		assertCell("inconclusive", "rom-default-not-read 1", state("initially cloud = off after reset"));
+		assertCell("inconclusive", "rom-default-not-read 0", state(off));
+		Json.Fields reset = condition("reset", "factory", 1_000, 2_000, 0, "log");
+		assertCell("inconclusive", "rom-default-not-read 1", state(off));
 		Json.Fields rom = condition("cloud", "off", 1_000, 2_000, 0, "rom-default");
 		rom.put("source", Json.object().put("kind", "rom-default").put("evidence", "image").put("reference", "p:bool/def_cloud"));
-		assertCell("inconclusive", "rom-default-not-read 1", state("initially cloud = off after reset"));
+		assertCell("inconclusive", "rom-default-not-read 1", state(off));
 		Json.Fields read = fact("rom-default").put("evidence", "image").put("name", "p:bool/def_cloud").put("value", "False").put("standing", "several");
 		facts.add(read);
-		assertCell("confirmed", "state 1", state("initially cloud = off after reset"));
+		assertCell("confirmed", "state 1", state(off));
+		reset.put("value", "no");
+		assertCell("inconclusive", "state-not-observed 0", state(off));
+		reset.put("value", "factory");
 		settings.put("value", "on");
-		assertCell("inconclusive", "state-not-observed 0", state("initially cloud = off after reset"));
-		condition("reset", "factory", 1_000, 2_000, 0, "log");
-		Cell contradicted = state("initially cloud = off after reset");
-		assertCell("contradicted", "state 1", contradicted);
-		assertEquals(List.of("rom-default", "settings"), contradicted.sources());
+		assertCell("inconclusive", "state-disputed 1", state(off));
+		assertEquals(List.of("rom-default", "settings"), state(off).sources());
+		rom.put("from", "1500");
+		assertCell("contradicted", "state 1", state(off));
 		settings.put("source", Json.object().put("kind", "statement"));
-		assertCell("inconclusive", "state-not-observed 0", state("initially cloud = off after reset"));
-		assertCell("contradicted", "state 1", state("initially cloud = on after reset"));
+		assertCell("inconclusive", "state-not-observed 0", state(off));
+		settings.put("value", "off").put("source", Json.object().put("kind", "settings").put("evidence", "item"));
+		assertCell("confirmed", "state 1", state(off));
+		rom.put("value", "on");
 		read.put("value", "true");
-		assertCell("inconclusive", "rom-default-not-read 0", state("initially cloud = on after reset"));
-		assertCell("inconclusive", "rom-default-differs 1", state("initially cloud = off after reset"));
+		assertCell("inconclusive", "rom-default-not-read 1", state(off));
+		settings.put("value", "on");
+		assertCell("confirmed", "state 1", state("initially cloud = on after reset"));
+		assertCell("contradicted", "state 1", state(off));
+		reset.put("value", "no");
+		read.put("value", "0");
+		assertCell("inconclusive", "rom-default-differs 1", state("initially cloud = on after reset"));
 		read.put("standing", "overridden");
-		assertCell("inconclusive", "rom-default-not-read 0", state("initially cloud = off after reset"));
+		assertCell("inconclusive", "rom-default-not-read 0", state("initially cloud = on after reset"));
 	}
 
 	@Test

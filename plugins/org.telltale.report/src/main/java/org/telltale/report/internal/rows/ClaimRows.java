@@ -167,7 +167,8 @@ final class ClaimRows {
 	private CellRow row(Json.Fields c) {
 		String kind = Facts.text(c, "kind");
 		boolean state = kind.equals("STATE");
-		String tested = state ? "" : Facts.number(c, "stimuli") + " stimuli\nin " + Moments.span(Facts.text(c, "exposure"));
+		String tested = state ? "" : Facts.number(c, "stimuli") + " stimuli\nin " + Moments.span(Facts.text(c, "exposure"))
+				+ (Facts.number(c, "unknown") == 0 ? "" : "\nnot recorded:\n" + Facts.number(c, "unknownStimuli") + " in " + Moments.span(Facts.text(c, "unknown")));
 		String unread = c.integer("smallest").map(s -> String.format(java.util.Locale.ROOT, "%,d", Facts.number(c, "unreadable")) + "\nof " + s + " needed\n" + lost(c) + " lost").orElse("");
 		String sources = String.join(", ", Facts.texts(c, "sources")) + (c.bool("statementAlone").orElse(false) ? "\na person's statement alone" : "");
 		String witnesses = Facts.texts(c, "witnesses").stream().map(labels::label).sorted(Natural.ORDER).collect(Collectors.joining(", "));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.telltale.audit.cells.ClaimVerdict;
 import org.telltale.audit.cells.Verdict;
 import org.telltale.base.json.Json;
 import org.telltale.model.CaseFile;
@@ -77,15 +78,15 @@ final class FrontRows {
 				p.getOrganisation().isEmpty() ? input.caseFile().getOrganisation() : p.getOrganisation())).toList();
 	}
 
-	/** The claims in their order, each with the gravest of its cells. */
+	/** The claims in their order, each with the gravest of its cells; those of hypothetical runs decide nothing. */
 	List<Answer> answers() {
 		return facts.of("claim").stream().sorted(java.util.Comparator.comparing(c -> Facts.text(c, "claim"), Natural.ORDER)).map(this::answer).toList();
 	}
 
 	private Answer answer(Json.Fields claim) {
 		String id = Facts.text(claim, "claim");
-		List<Json.Fields> cells = facts.of("cell").stream().filter(c -> Facts.text(c, "claim").equals(id)).toList();
-		Verdict verdict = Verdict.overall(cells.stream().map(c -> Verdict.of(Facts.text(c, "verdict"))).toList());
+		List<Json.Fields> cells = facts.of("cell").stream().filter(c -> Facts.text(c, "claim").equals(id) && !c.bool("hypothetical").orElse(false)).toList();
+		Verdict verdict = ClaimVerdict.of(id, cells).verdict();
 		return new Answer(id, Facts.text(claim, "claimant") + ", " + Facts.text(claim, "date"), Facts.text(claim, "text"), verdict.words(),
 				why(cells, verdict), limitation(cells, verdict), "claim-" + id);
 	}
@@ -118,11 +119,6 @@ final class FrontRows {
 
 	/** What most limits the verdict, in one sentence. */
 	private static String limitation(List<Json.Fields> cells, Verdict verdict) {
-		long hypothetical = cells.stream().filter(c -> decides(c, verdict) && c.bool("hypothetical").orElse(false)).count();
-		long deciding = cells.stream().filter(c -> decides(c, verdict)).count();
-		if (verdict != Verdict.NOT_TESTED && verdict != Verdict.NOT_APPLICABLE && hypothetical > 0) {
-			return hypothetical + " of the " + deciding + " deciding cells belong to a hypothetical run and say nothing about the real world.";
-		}
 		if (cells.stream().anyMatch(c -> decides(c, verdict) && c.bool("statementAlone").orElse(false))) {
 			return "At least one deciding cell rests on a person's statement of the condition alone.";
 		}

@@ -44,6 +44,7 @@ final class LimitRows {
 			Map.entry("condition-not-recorded", "A record of the switches that the claim names: from a setting, a log, a picture of the screen or a named person's statement."),
 			Map.entry("rom-default-differs", "The image of the build that the handset had, or the condition as the ROM has it."),
 			Map.entry("state-not-observed", "The settings of a handset after a reset, or a photo of its screen."),
+			Map.entry("state-disputed", "Which of the states that were entered for the start of the run is right."),
 			Map.entry("no-stimulus", "A run with stimuli of that kind."),
 			Map.entry("no-capture", "A capture of that run."));
 

@@ -167,7 +167,7 @@ final class QuietRuns {
 	static Run reset() {
 		Run run = new Run("R10", "Updated and reset: add contacts, receive SMS", "2014-08-17T10:00:00Z", "2014-08-17T11:00:00Z", Cast.H1);
 		run.shownBy("getprop.txt", "rom", "ota-reset").shownBy("settings.db", "cloud", "off").shownBy("settings.db", "messaging", "off");
-		run.shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi");
+		run.shownBy("settings.db", "consent", "none").shownBy("settings.db", "bearer", "wifi").stated(StockRuns.EXAMINER, "reset", "factory");
 		Lab lab = run.lab();
 		lab.askTime(run.at(1, 0), Cast.HANDSET);
 		lab.checkConnectivity(run.at(2, 0), Cast.HANDSET);

@@ -21,7 +21,7 @@ import org.telltale.sample.internal.wire.TcpConversation;
 /** The control and the runs of the stock ROM with the cloud switched off: R0 to R3. */
 final class StockRuns {
 
-	private static final String EXAMINER = "A. Examiner";
+	static final String EXAMINER = "A. Examiner";
 	private static final String FORM = "application/x-www-form-urlencoded";
 	private static final String JSON = "application/json; charset=utf-8";
 	private static final int SMALL_SEGMENT = 96;
@@ -44,7 +44,7 @@ final class StockRuns {
 	static Run boots() {
 		Run run = new Run("R1", "Stock, cloud off, no account: boot with SIM", "2014-08-05T10:00:00Z", "2014-08-05T11:00:00Z", Cast.H1);
 		switches(run, "off", "on");
-		run.byDefault(Firmware.STOCK, "cloud", "off").byDefault(Firmware.STOCK, "messaging", "on");
+		run.byDefault(Firmware.STOCK, "cloud", "off").byDefault(Firmware.STOCK, "messaging", "on").stated(EXAMINER, "reset", "factory");
 		Lab lab = run.lab();
 		String own = Exhibits.OWN_NUMBER;
 		Payload first = Payload.of("carrier=Lab+Mobile&imei=").plant(Exhibits.imei("with check digit"), Exhibits.IMEI).text("&msisdn=")

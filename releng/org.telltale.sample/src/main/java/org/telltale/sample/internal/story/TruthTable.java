@@ -57,10 +57,10 @@ final class TruthTable {
 	static Json claims() {
 		return Json.array(List.of(
 				overall("C1", "confirmed", "confirmed", "the ROM's default").put("expectedWithoutDefaults", "inconclusive"),
-				overall("C2", "contradicted", "contradicted", "R1, R2, R6 (hypothetical), R7 and, with keys, R9"),
+				overall("C2", "contradicted", "contradicted", "R1, R2, R7 and, with keys, R9; R6 is hypothetical and decides nothing"),
 				overall("C3", "contradicted", "inconclusive", "R9, updated in place; not contradicted for the reset handset, R10"),
 				overall("C4", "not contradicted", "not contradicted", "no number in clear in R9, R10 and R11"),
-				overall("C5", "contradicted", "contradicted", "R1, R2, R6 (hypothetical) and, with keys, R9")));
+				overall("C5", "contradicted", "contradicted", "R1, R2 and, with keys, R9; R6 is hypothetical and decides nothing")));
 	}
 
 	private static Json.Fields overall(String claim, String expected, String withoutKeys, String reason) {
