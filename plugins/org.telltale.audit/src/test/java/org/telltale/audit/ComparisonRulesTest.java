@@ -148,7 +148,7 @@ class ComparisonRulesTest {
 	void theStartOfARunIsNothingThatWasDone() {
 		FactBuilder facts = new FactBuilder().run("R1", 0, 20_000, "wifi").flow("R1", SERVER, 200, 20_000, 0);
 		String explanation = found(facts, "unread-upload").getFirst().explanation();
-		assertTrue(explanation.endsWith("within an hour of the run's start or of something that was done to the handset. No stimulus is recorded for the run."), explanation);
+		assertTrue(explanation.endsWith("within an hour of the run's start or of something that was done to the handset, or lasted until something was done. No stimulus is recorded for the run."), explanation);
 	}
 
 	/** The files of a ring are one capture; a second point sees the same again. */
@@ -242,6 +242,16 @@ class ComparisonRulesTest {
 		assertEquals("does not apply", found.explanations().getFirst().outcome().words(), "no act in the minute before");
 		facts.facts().getLast().put("payload", Json.object().put("out", 100).put("in", 4_000));
 		assertEquals(List.of(), titles(facts, "idle-upload"), "not three times as much up");
+	}
+
+	/** The clock of the capture is uncertain by a second. */
+	@Test
+	void aConnectionDuringWhichSomethingWasDoneIsNotOfAnIdleHandset() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 20_000, "wifi").stimuli("R1", "E1", 9_000).flow("R1", SERVER, 5_000, 50_000, 0).but("last", FactBuilder.nanos(9_400));
+		assertEquals(List.of(), titles(facts, "idle-upload"));
+		assertTrue(found(facts, "unread-upload").getFirst().explanation().contains("or lasted until something was done"));
+		assertEquals(List.of(), titles(facts.but("last", FactBuilder.nanos(8_999)), "idle-upload"));
+		assertEquals(1, found(facts.but("last", FactBuilder.nanos(8_998)), "idle-upload").size());
 	}
 
 	@Test

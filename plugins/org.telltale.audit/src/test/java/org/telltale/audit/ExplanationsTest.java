@@ -48,7 +48,18 @@ class ExplanationsTest {
 		assertEquals("applies", outcome(run().stimuli("R1", "E1", 141).flow("R1", SERVER, 200, 10, 0), "act"));
 		assertEquals("cannot be told", outcome(run().stimuli("R1", "E1", 140).flow("R1", SERVER, 200, 10, 0), "act"), "61 s at the most");
 		assertEquals("cannot be told", outcome(run().stimuli("R1", "E1", 201).flow("R1", SERVER, 200, 10, 0), "act"), "0 s at the least");
-		assertEquals("does not apply", outcome(run().stimuli("R1", "E1", 138, 202).flow("R1", SERVER, 200, 10, 0), "act"));
+		assertEquals("does not apply", outcome(run().stimuli("R1", "E1", 138, 203).flow("R1", SERVER, 200, 10, 0), "act"));
+	}
+
+	/** A connection that is kept alive may send what an act gave cause to, hours after its begin. */
+	@Test
+	void whatWasDoneWhileAConnectionLastedMayBeItsCause() {
+		FactBuilder facts = run().stimuli("R1", "E1", 9_000).flow("R1", SERVER, 5_000, 50_000, 0).but("last", FactBuilder.nanos(9_400));
+		assertEquals("cannot be told", outcome(facts, "act"));
+		assertEquals("Nothing that is recorded was done to the handset in the minute before it. While 1 connection lasted, something was done: SMS_RECEIVED.", tried(facts, "act").text());
+		assertEquals(1, tried(facts, "act").facts().size());
+		assertEquals("cannot be told", outcome(facts.but("last", FactBuilder.nanos(8_999)), "act"), "by the clock");
+		assertEquals("does not apply", outcome(facts.but("last", FactBuilder.nanos(8_998)), "act"));
 	}
 
 	@Test

@@ -12,6 +12,11 @@ interface Trial {
 
 	/** So many of so many, in words: {@code 1 of 3 connections}. */
 	static String count(long some, long all) {
-		return some + " of " + all + (all == 1 ? " connection" : " connections");
+		return some + " of " + count(all);
+	}
+
+	/** So many, in words: {@code 3 connections}. */
+	static String count(long all) {
+		return all + (all == 1 ? " connection" : " connections");
 	}
 }
