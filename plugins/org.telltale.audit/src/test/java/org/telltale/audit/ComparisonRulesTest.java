@@ -77,13 +77,28 @@ class ComparisonRulesTest {
 		return facts;
 	}
 
-	/** Of two equal hours one holds all contacts with a chance of 2 to the power of minus their number. */
+	/** Of two equal hours one of the two holds all contacts with a chance of twice 2 to the power of minus their number. */
 	@Test
-	void oneBearerAloneIsToldFromSevenContactsOn() {
-		assertEquals(List.of(), titles(contacts(6, 0), "bearer-only"));
-		assertEquals(List.of(SERVER + " is called over wifi alone"), titles(contacts(7, 0), "bearer-only"));
-		assertEquals(List.of(), titles(contacts(7, 1), "bearer-only"));
-		assertTrue(found(contacts(7, 0), "bearer-only").getFirst().explanation().contains("7.8e-03"));
+	void oneBearerAloneIsToldFromEightContactsOn() {
+		assertEquals(List.of(), titles(contacts(7, 0), "bearer-only"), "2 x 0.5^7 = 0.0156");
+		assertEquals(List.of(SERVER + " is called over wifi alone"), titles(contacts(8, 0), "bearer-only"));
+		assertEquals(List.of(), titles(contacts(8, 1), "bearer-only"));
+		assertTrue(found(contacts(8, 0), "bearer-only").getFirst().explanation().contains("7.8e-03"));
+	}
+
+	@Test
+	void addressesOfAllHandsetsAreCompared() {
+		FactBuilder facts = contacts(8, 0);
+		FactBuilder other = contacts(1, 1);
+		other.facts().forEach(fact -> facts.add(other(fact.copy())));
+		assertEquals(List.of(), titles(facts, "bearer-only"), "2 comparisons");
+	}
+
+	/** The same of another handset, in runs of its own. */
+	private static Json.Fields other(Json.Fields fact) {
+		List.of("run", "evidence", "flow").forEach(member -> fact.text(member).ifPresent(value -> fact.put(member, value + "-2")));
+		List.of("handset", "device").forEach(member -> fact.text(member).ifPresent(value -> fact.put(member, "H2")));
+		return fact;
 	}
 
 	@Test
