@@ -271,13 +271,17 @@ class ComparisonRulesTest {
 
 	@Test
 	void openCellsNameWhatCouldNotBeRead() {
-		FactBuilder facts = new FactBuilder().run("R1", 0, 1_000, "wifi").flow("R1", SERVER, 200, 700, 0).flow("R1", "198.51.100.9", 300, 0, 0);
+		FactBuilder facts = new FactBuilder().claim("C1", "never send SMS, PHOTO to any").exhibit("E1", "SMS", "text of the message").run("R1", 0, 1_000, "wifi").stimuli("R1", "E1", 150)
+				.flow("R1", SERVER, 200, 700, 0).flow("R1", "198.51.100.9", 300, 0, 0);
+		facts.control("R0", 2_000, 2_100).flow("R0", "198.51.100.10", 2_050, 0, 0).flow("R1", "198.51.100.10", 310, 5_000, 0).flow("R1", "198.51.100.11", 100, 6_000, 0)
+				.unsearched("match.picture", false, 7_000);
 		Json reasons = Json.array(List.of(Json.object().put("code", "unreadable-bytes")));
-		facts.add(Json.object().put("type", "cell").put("run", "R1").put("kind", "SMS").put("verdict", "not contradicted").put("reasons", reasons));
+		facts.add(Json.object().put("type", "cell").put("claim", "C1").put("run", "R1").put("kind", "SMS").put("verdict", "not contradicted").put("reasons", reasons));
 		assertEquals(List.of(), titles(facts, "open-cells"));
 		facts.but("verdict", "inconclusive");
 		assertEquals(List.of("Run R1: 1 cell is left open by what could not be read (SMS)"), titles(facts, "open-cells"));
-		assertEquals(2, found(facts, "open-cells").getFirst().supports().size(), "the cell and one flow");
+		assertEquals(2, found(facts, "open-cells").getFirst().supports().size(), "the cell and one flow: not the laboratory's, what ended before the stimulus, or a picture");
+		assertTrue(found(facts, "open-cells").getFirst().explanation().contains(" sent 700 bytes in all"));
 		assertEquals(6, found(facts, "open-cells").getFirst().explanations().size());
 	}
 
