@@ -102,6 +102,37 @@ class AlteredUnitTest {
 		assertEquals("", signs(facts));
 	}
 
+	/** Another ROM has another make's properties, and an open bootloader. */
+	@Test
+	void whatAReplacedRomSaysWeighsNothing() {
+		FactBuilder facts = property(property(run(unit().order("rom", "stock", "ota"), "R1", "other"), "R1", "ro.product.model", "B2"), "R1", "ro.boot.flash.locked", "0");
+		assertEquals("information: ro.product.model is \"B2\" in run R1, and the model that was entered is \"HM Note\". There the ROM was replaced, as the case itself has it. "
+				+ "ro.boot.flash.locked is 0 in run R1: the bootloader is not locked. There the ROM was replaced, as the case itself has it.", signs(facts));
+		FactBuilder midway = run(unit().order("rom", "stock"), "R1", "stock").condition("R1", "rom", "other", 150, 200, 0, "log");
+		assertTrue(signs(property(midway, "R1", "ro.product.model", "B2")).startsWith("information"), "within the run");
+	}
+
+	@Test
+	void namesAreComparedByWholeWords() {
+		assertEquals("high: ro.product.model is \"M Not\" in run R1, and the model that was entered is \"HM Note\".", properties("ro.product.model", "M Not"));
+		assertEquals("", properties("ro.product.model", "Hesperus HMNOTE"));
+		assertEquals("", properties("ro.product.manufacturer", "Hesperus"));
+		String variant = ": it may be a variant of it, or another name for it.";
+		assertEquals("low: ro.product.model is \"HM Note Pro\" in run R1, and the model that was entered is \"HM Note\"" + variant, properties("ro.product.model", "HM Note Pro"));
+		FactBuilder table = typeCode(unit("490154203237518"), "49015420", "Hesperus", "HM Note Pro");
+		assertEquals("low: The type code 49015420 of its IMEI is that of Hesperus HM Note Pro, by the table in the case; entered is Hesperus Mobile HM Note" + variant, signs(table));
+	}
+
+	@Test
+	void aShortPropertyIsNoSignOfABuild() {
+		FactBuilder facts = run(unit(), "R1", "stock");
+		facts.facts().getFirst().put("build", "KHM-4.1");
+		property(property(facts, "R1", "ro.build.version.incremental", "1"), "R1", "ro.build.id", "XYZ");
+		assertEquals("medium: The build that was entered, \"KHM-4.1\", is not the one in run R1: \"1\".", signs(facts));
+		property(facts, "R1", "ro.build.display.id", "KHM4.1 release");
+		assertEquals("", signs(facts));
+	}
+
 	@Test
 	void theFingerprintIsOfOnePiece() {
 		String genuine = "Hesperus/hmnote/hmnote:4.4.2/KOT49H/KHM4:user/release-keys";

@@ -55,14 +55,17 @@ class CertificateRuleTest {
 		assertEquals("medium: had expired on 1970-01-01T00:03:18Z when it was shown", said(good().put("notAfter", Instant.ofEpochSecond(198).toString())));
 		assertEquals("information: was shown so near to an end of its time that the capture's clock does not tell whether it was valid",
 				said(good().put("notAfter", Instant.ofEpochSecond(199).toString())));
-		assertEquals("", said(good().put("notAfter", Instant.ofEpochSecond(201).toString())));
+		assertEquals("information: expired on 1970-01-01T00:03:21Z, during the run: it was first shown before, and whether it was after is not told",
+				said(good().put("notAfter", Instant.ofEpochSecond(201).toString())));
+		assertEquals("", said(good().put("notAfter", Instant.ofEpochSecond(201).toString()).put("connections", 1)));
+		assertEquals("", said(good().put("notAfter", Instant.ofEpochSecond(10_000).toString())), "with the run");
 		assertEquals("medium: is valid from 1970-01-01T00:03:22Z on and was shown before", said(good().put("notBefore", Instant.ofEpochSecond(202).toString())));
 		assertEquals("", said(good().put("notBefore", "1970-99-99T00:00:00Z")), "no time");
 	}
 
 	@Test
 	void theClocksOffsetIsApplied() {
-		FactBuilder facts = run().add(good().put("notAfter", Instant.ofEpochSecond(198).toString()));
+		FactBuilder facts = run().add(good().put("notAfter", Instant.ofEpochSecond(198).toString()).put("connections", 1));
 		facts.facts().stream().filter(f -> f.text("type").orElse("").equals("capture-point")).forEach(f -> f.put("clockOffset", "-10000000000"));
 		assertEquals(List.of(), found(facts));
 	}
@@ -109,10 +112,35 @@ class CertificateRuleTest {
 	}
 
 	@Test
+	void whatTwoPointsSawIsOneConnectionAndFilesOfAPointAreSummed() {
+		Json.Fields shown = good().put("refused", 2);
+		FactBuilder points = run().capture("R1", "b", "gateway", 100, 10_000).add(shown.copy()).add(shown.copy().put("evidence", "b"));
+		assertTrue(found(points).getFirst().title().endsWith("showed in run R1 was given up by the handset right behind it in 2 of 3 connections"), found(points).getFirst().title());
+		assertTrue(found(points).getFirst().explanation().endsWith("It was shown in 3 connections, of each run those of the capture point that saw most of them."));
+		FactBuilder ring = run().capture("R1", "b", "ap", 100, 10_000).add(shown.copy()).add(shown.copy().put("evidence", "b").put("refused", 0));
+		assertTrue(found(ring).getFirst().title().endsWith("in 2 of 6 connections"), found(ring).getFirst().title());
+	}
+
+	@Test
+	void aSignIsOfTheRunThatShowsItAndWeighsByIt() {
+		FactBuilder facts = new FactBuilder().run("R1", 100, 250, "wifi").flow("R1", SERVER, 200, 10, 0).run("R2", 1_000, 10_000, "wifi").flow("R2", SERVER, 200, 10, 0);
+		String end = Instant.ofEpochSecond(500).toString();
+		facts.add(good().put("notAfter", end)).add(certificate("R2", "a.example", "O=Authority", "a.example").put("notAfter", end).put("at", FactBuilder.nanos(2_000)));
+		assertEquals("medium: The certificate that " + SERVER + " showed in runs R1, R2 had expired on " + end + " when it was shown (in run R2)",
+				found(facts).getFirst().severity() + ": " + found(facts).getFirst().title());
+		facts.facts().stream().filter(fact -> fact.text("type").orElse("").equals("run") && fact.text("run").orElse("").equals("R2")).forEach(fact -> fact.put("handset", "H2").put("excluded", "repaired"));
+		facts.facts().stream().filter(fact -> fact.text("run").orElse("").equals("R2") && fact.text("device").isPresent()).forEach(fact -> fact.put("device", "H2"));
+		assertEquals("information", found(facts).getFirst().severity());
+	}
+
+	@Test
 	void anotherIssuerInAnotherRun() {
 		FactBuilder facts = run().run("R2", 100, 10_000, "wifi").flow("R2", SERVER, 200, 10, 0).add(good()).add(certificate("R2", "a.example", "O=Somebody else", "a.example"));
 		assertEquals(List.of("Certificates of 2 issuers were shown for a.example"), found(facts).stream().map(Finding::title).toList());
 		assertEquals("O=Authority in run R1; O=Somebody else in run R2.", found(facts).getFirst().explanation());
+		assertEquals("medium", found(facts).getFirst().severity());
+		facts.facts().stream().filter(fact -> fact.text("type").orElse("").equals("run") && fact.text("run").orElse("").equals("R2")).forEach(fact -> fact.put("hypothetical", true));
+		assertEquals("information", found(facts).getFirst().severity(), "the other in a hypothetical run alone");
 	}
 
 	@Test

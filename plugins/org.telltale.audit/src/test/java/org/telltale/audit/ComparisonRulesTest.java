@@ -77,13 +77,28 @@ class ComparisonRulesTest {
 		return facts;
 	}
 
-	/** Of two equal hours one holds all contacts with a chance of 2 to the power of minus their number. */
+	/** Of two equal hours one of the two holds all contacts with a chance of twice 2 to the power of minus their number. */
 	@Test
-	void oneBearerAloneIsToldFromSevenContactsOn() {
-		assertEquals(List.of(), titles(contacts(6, 0), "bearer-only"));
-		assertEquals(List.of(SERVER + " is called over wifi alone"), titles(contacts(7, 0), "bearer-only"));
-		assertEquals(List.of(), titles(contacts(7, 1), "bearer-only"));
-		assertTrue(found(contacts(7, 0), "bearer-only").getFirst().explanation().contains("7.8e-03"));
+	void oneBearerAloneIsToldFromEightContactsOn() {
+		assertEquals(List.of(), titles(contacts(7, 0), "bearer-only"), "2 x 0.5^7 = 0.0156");
+		assertEquals(List.of(SERVER + " is called over wifi alone"), titles(contacts(8, 0), "bearer-only"));
+		assertEquals(List.of(), titles(contacts(8, 1), "bearer-only"));
+		assertTrue(found(contacts(8, 0), "bearer-only").getFirst().explanation().contains("7.8e-03"));
+	}
+
+	@Test
+	void addressesOfAllHandsetsAreCompared() {
+		FactBuilder facts = contacts(8, 0);
+		FactBuilder other = contacts(1, 1);
+		other.facts().forEach(fact -> facts.add(other(fact.copy())));
+		assertEquals(List.of(), titles(facts, "bearer-only"), "2 comparisons");
+	}
+
+	/** The same of another handset, in runs of its own. */
+	private static Json.Fields other(Json.Fields fact) {
+		List.of("run", "evidence", "flow").forEach(member -> fact.text(member).ifPresent(value -> fact.put(member, value + "-2")));
+		List.of("handset", "device").forEach(member -> fact.text(member).ifPresent(value -> fact.put(member, "H2")));
+		return fact;
 	}
 
 	@Test
@@ -148,7 +163,7 @@ class ComparisonRulesTest {
 	void theStartOfARunIsNothingThatWasDone() {
 		FactBuilder facts = new FactBuilder().run("R1", 0, 20_000, "wifi").flow("R1", SERVER, 200, 20_000, 0);
 		String explanation = found(facts, "unread-upload").getFirst().explanation();
-		assertTrue(explanation.endsWith("within an hour of the run's start or of something that was done to the handset. No stimulus is recorded for the run."), explanation);
+		assertTrue(explanation.endsWith("within an hour of the run's start or of something that was done to the handset, or lasted until something was done. No stimulus is recorded for the run."), explanation);
 	}
 
 	/** The connections over Wi-Fi at one point, those over cellular at another. */
@@ -260,15 +275,29 @@ class ComparisonRulesTest {
 		assertEquals(List.of(), titles(facts, "idle-upload"), "not three times as much up");
 	}
 
+	/** The clock of the capture is uncertain by a second. */
+	@Test
+	void aConnectionDuringWhichSomethingWasDoneIsNotOfAnIdleHandset() {
+		FactBuilder facts = new FactBuilder().run("R1", 0, 20_000, "wifi").stimuli("R1", "E1", 9_000).flow("R1", SERVER, 5_000, 50_000, 0).but("last", FactBuilder.nanos(9_400));
+		assertEquals(List.of(), titles(facts, "idle-upload"));
+		assertTrue(found(facts, "unread-upload").getFirst().explanation().contains("or lasted until something was done"));
+		assertEquals(List.of(), titles(facts.but("last", FactBuilder.nanos(8_999)), "idle-upload"));
+		assertEquals(1, found(facts.but("last", FactBuilder.nanos(8_998)), "idle-upload").size());
+	}
+
 	@Test
 	void openCellsNameWhatCouldNotBeRead() {
-		FactBuilder facts = new FactBuilder().run("R1", 0, 1_000, "wifi").flow("R1", SERVER, 200, 700, 0).flow("R1", "198.51.100.9", 300, 0, 0);
+		FactBuilder facts = new FactBuilder().claim("C1", "never send SMS, PHOTO to any").exhibit("E1", "SMS", "text of the message").run("R1", 0, 1_000, "wifi").stimuli("R1", "E1", 150)
+				.flow("R1", SERVER, 200, 700, 0).flow("R1", "198.51.100.9", 300, 0, 0);
+		facts.control("R0", 2_000, 2_100).flow("R0", "198.51.100.10", 2_050, 0, 0).flow("R1", "198.51.100.10", 310, 5_000, 0).flow("R1", "198.51.100.11", 100, 6_000, 0)
+				.unsearched("match.picture", false, 7_000);
 		Json reasons = Json.array(List.of(Json.object().put("code", "unreadable-bytes")));
-		facts.add(Json.object().put("type", "cell").put("run", "R1").put("kind", "SMS").put("verdict", "not contradicted").put("reasons", reasons));
+		facts.add(Json.object().put("type", "cell").put("claim", "C1").put("run", "R1").put("kind", "SMS").put("verdict", "not contradicted").put("reasons", reasons));
 		assertEquals(List.of(), titles(facts, "open-cells"));
 		facts.but("verdict", "inconclusive");
 		assertEquals(List.of("Run R1: 1 cell is left open by what could not be read (SMS)"), titles(facts, "open-cells"));
-		assertEquals(2, found(facts, "open-cells").getFirst().supports().size(), "the cell and one flow");
+		assertEquals(2, found(facts, "open-cells").getFirst().supports().size(), "the cell and one flow: not the laboratory's, what ended before the stimulus, or a picture");
+		assertTrue(found(facts, "open-cells").getFirst().explanation().contains(" sent 700 bytes in all"));
 		facts.flow("R1", "192.0.2.77", 141, 9_700, 0).but("evidence", "b").seeing("R1", "b", "gateway", "cellular");
 		assertEquals(3, found(facts, "open-cells").getFirst().supports().size(), "and that over cellular");
 		assertEquals(6, found(facts, "open-cells").getFirst().explanations().size());

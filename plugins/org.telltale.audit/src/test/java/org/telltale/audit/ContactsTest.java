@@ -168,8 +168,8 @@ class ContactsTest {
 
 	@Test
 	void flowsOfOneContactAreOneOverABearerToo() {
-		assertEquals(1, found(bearers(7, 10), "bearer-only").size());
-		assertEquals(List.of(), titles(bearers(7, 9), "bearer-only"), "six slots");
+		assertEquals(1, found(bearers(8, 10), "bearer-only").size());
+		assertEquals(List.of(), titles(bearers(8, 9), "bearer-only"), "seven slots");
 		FactBuilder points = bearers(4, 60).capture("R1", "b", "gateway", 4000, 7600);
 		for (int i = 0; i < 4; i++) {
 			points.flow("R1", SERVER, 4005 + 60L * i, 11, 0).but("evidence", "b");

@@ -48,7 +48,18 @@ class ExplanationsTest {
 		assertEquals("applies", outcome(run().stimuli("R1", "E1", 141).flow("R1", SERVER, 200, 10, 0), "act"));
 		assertEquals("cannot be told", outcome(run().stimuli("R1", "E1", 140).flow("R1", SERVER, 200, 10, 0), "act"), "61 s at the most");
 		assertEquals("cannot be told", outcome(run().stimuli("R1", "E1", 201).flow("R1", SERVER, 200, 10, 0), "act"), "0 s at the least");
-		assertEquals("does not apply", outcome(run().stimuli("R1", "E1", 138, 202).flow("R1", SERVER, 200, 10, 0), "act"));
+		assertEquals("does not apply", outcome(run().stimuli("R1", "E1", 138, 203).flow("R1", SERVER, 200, 10, 0), "act"));
+	}
+
+	/** A connection that is kept alive may send what an act gave cause to, hours after its begin. */
+	@Test
+	void whatWasDoneWhileAConnectionLastedMayBeItsCause() {
+		FactBuilder facts = run().stimuli("R1", "E1", 9_000).flow("R1", SERVER, 5_000, 50_000, 0).but("last", FactBuilder.nanos(9_400));
+		assertEquals("cannot be told", outcome(facts, "act"));
+		assertEquals("Nothing that is recorded was done to the handset in the minute before it. While 1 connection lasted, something was done: SMS_RECEIVED.", tried(facts, "act").text());
+		assertEquals(1, tried(facts, "act").facts().size());
+		assertEquals("cannot be told", outcome(facts.but("last", FactBuilder.nanos(8_999)), "act"), "by the clock");
+		assertEquals("does not apply", outcome(facts.but("last", FactBuilder.nanos(8_998)), "act"));
 	}
 
 	@Test
@@ -65,6 +76,11 @@ class ExplanationsTest {
 		assertEquals("applies", outcome(run().flow("R1", SERVER, 200, 10, 0).but("last", FactBuilder.nanos(2_000)), "push"));
 		assertEquals("cannot be told", outcome(run().flow("R1", SERVER, 200, 9_999, 0), "push"), "a registration goes to any port");
 		assertEquals("does not apply", outcome(run().flow("R1", SERVER, 200, 10_000, 0), "push"));
+		assertEquals("cannot be told", outcome(run().flow("R1", SERVER, 159, 10_000, 0), "push"), "it may have begun before the capture");
+		assertEquals("cannot be told", outcome(run().flow("R1", SERVER, 18_200, 10_000, 0), "push"), "it may go on behind the capture");
+		assertEquals("does not apply", outcome(run().flow("R1", SERVER, 18_199, 10_000, 0), "push"));
+		assertEquals("0 of 1 connection at a port of push services or of 30 minutes or more. Each sent more than a registration or a keep-alive does. 1 may have lasted longer than the capture shows.",
+				tried(run().flow("R1", SERVER, 18_200, 10_000, 0), "push").text());
 		assertEquals("cannot be told", outcome(port(run().flow("R1", SERVER, 300, 0, 0).flow("R1", SERVER, 200, 0, 0), 8883), "push"), "one of two");
 	}
 
@@ -73,7 +89,17 @@ class ExplanationsTest {
 		assertEquals("applies", outcome(payload(run().flow("R1", SERVER, 200, 0, 0), 1_000, 10_000), "update"));
 		assertEquals("cannot be told", outcome(payload(run().flow("R1", SERVER, 200, 0, 0), 1_001, 10_000), "update"));
 		assertEquals("cannot be told", outcome(payload(run().flow("R1", SERVER, 200, 0, 0), 10, 9_999), "update"), "too little for one");
-		assertEquals("does not apply", outcome(payload(run().flow("R1", SERVER, 200, 0, 0), 10_000, 10_000), "update"));
+		assertEquals("does not apply", outcome(payload(run().flow("R1", SERVER, 200, 0, 0), 10_000, 3_333), "update"));
+		assertEquals("cannot be told", outcome(payload(run().flow("R1", SERVER, 200, 0, 0), 10_000, 3_334), "update"));
+		assertEquals("cannot be told", outcome(payload(run().flow("R1", SERVER, 200, 0, 0), 9_999, 0), "update"), "a check without an update");
+		assertEquals("cannot be told", outcome(payload(run().flow("R1", SERVER, 200, 0, 0), 0, 0), "update"));
+	}
+
+	@Test
+	void oneServersDownloadIsNotAnothers() {
+		FactBuilder facts = payload(payload(run().flow("R1", SERVER, 200, 0, 0), 20_000, 0).flow("R1", "198.51.100.8", 300, 0, 0), 100, 1_000_000);
+		assertEquals("cannot be told", outcome(facts, "update"));
+		assertEquals("20100 bytes of payload went out, 1000000 came in. From 1 of 2 servers ten times as much came in as went out.", tried(facts, "update").text());
 	}
 
 	@Test
@@ -90,8 +116,9 @@ class ExplanationsTest {
 	}
 
 	@Test
-	void timeIsNtp() {
-		assertEquals("does not apply", outcome(run().flow("R1", SERVER, 200, 10, 0), "time"));
+	void timeIsNtpAndOtherProtocolsCannotBeTold() {
+		assertEquals("cannot be told", outcome(run().flow("R1", SERVER, 200, 9_999, 0), "time"));
+		assertEquals("does not apply", outcome(run().flow("R1", SERVER, 200, 10_000, 0), "time"));
 		assertEquals("applies", outcome(run().flow("R1", SERVER, 200, 10, 0).but("protocol", "ntp"), "time"));
 		assertEquals("applies", outcome(port(run().flow("R1", SERVER, 200, 10, 0), 123), "time"));
 	}
@@ -112,7 +139,15 @@ class ExplanationsTest {
 		FactBuilder facts = run().flow("R1", SERVER, 200, 10, 0);
 		assertEquals("cannot be told", outcome(facts, "laboratory"), "no control run");
 		facts.control("R0", 0, 50);
-		assertEquals("does not apply", outcome(facts, "laboratory"));
+		assertEquals("cannot be told", outcome(facts, "laboratory"), "a capture without frames watched nothing");
+		facts.capture("R0", "b", "ap", 0, 50);
+		assertEquals("No control run called it, and nobody but the handset did in these runs: control runs were watched over the same bearers for 0.01 h alone, the longest of these runs for 5.53 h.",
+				tried(facts, "laboratory").text());
+		assertEquals("cannot be told", outcome(facts, "laboratory"));
+		facts.control("R9", 30_000, 60_000).frames("R9", 30_000, 49_849);
+		assertEquals("cannot be told", outcome(facts, "laboratory"));
+		facts.but("last", FactBuilder.nanos(49_850));
+		assertEquals("does not apply", outcome(facts, "laboratory"), "19,850 s and 50 s");
 		facts.name(SERVER, "a.example").name("198.51.100.8", "a.example").flow("R0", "198.51.100.8", 20, 10, 0);
 		facts.facts().getLast().members().remove("device");
 		assertEquals("applies", outcome(facts, "laboratory"), "another address of the name");

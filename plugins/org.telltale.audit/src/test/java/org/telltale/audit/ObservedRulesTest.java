@@ -88,6 +88,17 @@ class ObservedRulesTest {
 		assertEquals(1, uncaptured(copy(facts).add(counted.copy().put("sent", "9223372036854775807")).add(counted.copy().put("sent", "9223372036854775807"))).size());
 	}
 
+	/** Two points that see different servers: which of their bytes are the same is not known. */
+	@Test
+	void capturesOfAllPointsAreAddedUp() {
+		FactBuilder facts = builder().flow("R1", "192.0.2.9", 2000, 10, 0).capture("R1", "b", "gateway", 1000, 9000).flow("R1", "192.0.2.10", 3000, 10, 0).but("evidence", "b");
+		facts.facts().stream().filter(fact -> fact.text("type").orElse("").equals("flow")).forEach(fact -> fact.put("bytes", Json.object().put("out", 300_000).put("in", 0)));
+		Json.Fields counted = seen("bearer", "wifi", "counter", "within").put("from", nanos(1000)).put("to", nanos(4600)).put("received", "7");
+		assertEquals(0, uncaptured(copy(facts).add(counted.copy().put("sent", "1300001"))).size());
+		Finding found = uncaptured(copy(facts).add(counted.copy().put("sent", "1300002"))).getFirst();
+		assertTrue(found.explanation().contains("all captures of points that see it have 600000 bytes sent and 0 received, of all devices, what several points saw counted for each."), found.explanation());
+	}
+
 	private static FactBuilder copy(FactBuilder facts) {
 		FactBuilder copy = new FactBuilder();
 		facts.facts().forEach(fact -> copy.add(fact.copy()));
@@ -101,6 +112,11 @@ class ObservedRulesTest {
 				.put("duration", nanos(3600)).put("sent", Json.object().put("bytes", 900))).add(Json.object().put("type", "package").put("uid", 10021).put("name", "com.example.a"));
 		Finding finding = uncaptured(facts).getFirst();
 		assertEquals("low", finding.severity());
+		Json.Fields observation = facts.facts().stream().filter(fact -> fact.text("type").orElse("").equals("observation")).findFirst().orElseThrow();
+		Json.Fields traffic = facts.facts().stream().filter(fact -> fact.text("type").orElse("").equals("traffic")).findFirst().orElseThrow();
+		observation.put("facts", Json.texts(List.of(traffic.text("id").orElseThrow())));
+		traffic.put("start", nanos(900));
+		assertTrue(uncaptured(facts).getFirst().explanation().contains("uid 10021"), "the item's clock was 100 s behind, as the observation has it");
 		assertTrue(finding.explanation().contains("uid 10021 (com.example.a) 900 bytes sent"), finding.explanation());
 	}
 }

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact.StimulusFact;
 
-/** Something that was done to the handset at most a minute before, and written down as a stimulus. */
+/** Something that was done to the handset at most a minute before, or while a connection lasted, and written down as a stimulus. */
 final class ActTrial implements Trial {
 
 	private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
@@ -23,11 +25,24 @@ final class ActTrial implements Trial {
 	@Override
 	public Explanation of(CaseFacts facts, List<Moment> moments) {
 		List<Followed> followed = moments.stream().flatMap(moment -> followed(moment).stream()).toList();
+		List<List<StimulusFact>> during = moments.stream().filter(moment -> followed(moment).isEmpty()).map(ActTrial::during).filter(acts -> !acts.isEmpty()).toList();
 		long sure = followed.stream().filter(Followed::isSure).count();
 		boolean written = moments.stream().noneMatch(moment -> moment.run().stimuli().isEmpty());
 		Explanation.Outcome outcome = sure == moments.size() ? Explanation.Outcome.APPLIES
-				: followed.isEmpty() && written ? Explanation.Outcome.DOES_NOT_APPLY : Explanation.Outcome.CANNOT_BE_TOLD;
-		return new Explanation("act", outcome, text(moments, followed, sure, written), followed.stream().map(each -> each.stimulus().id()).toList());
+				: followed.isEmpty() && during.isEmpty() && written ? Explanation.Outcome.DOES_NOT_APPLY : Explanation.Outcome.CANNOT_BE_TOLD;
+		return new Explanation("act", outcome, text(moments, followed, sure, written || !during.isEmpty()) + during(during),
+				Stream.concat(followed.stream().map(Followed::stimulus), during.stream().flatMap(List::stream)).map(StimulusFact::id).toList());
+	}
+
+	/** What was done while a connection lasted: it may have sent then. */
+	private static List<StimulusFact> during(Moment moment) {
+		long end = moment.endNanos() + moment.run().uncertaintyNanos(moment.flow().evidence());
+		return moment.run().stimuli().stream().filter(stimulus -> stimulus.atNanos() >= moment.atNanos() && stimulus.atNanos() <= end).toList();
+	}
+
+	private static String during(List<List<StimulusFact>> during) {
+		return during.isEmpty() ? "" : " While " + Trial.count(during.size()) + " lasted, something was done: " + during.stream().flatMap(List::stream).map(StimulusFact::kind).distinct().sorted()
+				.collect(Collectors.joining(", ")) + ".";
 	}
 
 	private static String text(List<Moment> moments, List<Followed> followed, long sure, boolean written) {

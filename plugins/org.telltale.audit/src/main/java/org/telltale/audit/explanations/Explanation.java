@@ -37,11 +37,6 @@ public record Explanation(String kind, Outcome outcome, String text, List<String
 		public String words() {
 			return words;
 		}
-
-		/** What is so of all, of none or of some of them. */
-		static Outcome of(long some, long all) {
-			return all > 0 && some == all ? APPLIES : some == 0 ? DOES_NOT_APPLY : CANNOT_BE_TOLD;
-		}
 	}
 
 	/** Its form as a member of a finding. */

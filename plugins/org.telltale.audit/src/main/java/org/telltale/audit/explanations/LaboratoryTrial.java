@@ -1,16 +1,21 @@
 package org.telltale.audit.explanations;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
+import org.telltale.audit.facts.Interval;
 import org.telltale.audit.facts.RunFact;
 
 /** What the laboratory calls by itself: control runs called it too, or others than the handset. */
 final class LaboratoryTrial implements Trial {
+
+	private static final double HOUR_NANOS = 3.6e12;
 
 	@Override
 	public Explanation of(CaseFacts facts, List<Moment> moments) {
@@ -20,15 +25,26 @@ final class LaboratoryTrial implements Trial {
 		Set<String> called = new TreeSet<>();
 		theirs.forEach(flow -> servers.stream().filter(server -> isSame(facts, server, flow.server())).forEach(called::add));
 		List<FlowFact> others = others(facts, moments, servers);
-		boolean watched = Moment.runs(moments).stream().allMatch(run -> isWatched(controls, run));
+		List<RunFact> runs = Moment.runs(moments);
+		List<String> bearers = runs.stream().flatMap(run -> run.values("bearer").stream()).distinct().toList();
+		long controlled = (bearers.isEmpty() ? Stream.of(Optional.<String>empty()) : bearers.stream().map(Optional::of))
+				.mapToLong(bearer -> controls.stream().mapToLong(run -> watched(facts, run, bearer)).sum()).min().orElse(0);
+		long longest = runs.stream().mapToLong(run -> watched(facts, run, Optional.empty())).max().orElse(0);
+		boolean enough = controlled > 0 && controlled >= longest;
 		if (!called.isEmpty()) {
 			return new Explanation("laboratory", called.size() == servers.size() ? Explanation.Outcome.APPLIES : Explanation.Outcome.CANNOT_BE_TOLD,
 					"Without the handset the laboratory calls " + String.join(", ", called) + " too.", ids(theirs));
 		} else if (!others.isEmpty()) {
 			return new Explanation("laboratory", Explanation.Outcome.CANNOT_BE_TOLD, "Others than the handset call the same address in the same runs.", ids(others));
 		}
-		return new Explanation("laboratory", watched ? Explanation.Outcome.DOES_NOT_APPLY : Explanation.Outcome.CANNOT_BE_TOLD,
-				watched ? "No control run called it, and nobody but the handset did in these runs." : "No control run was watched over the same bearers.", runIds(facts, controls));
+		return new Explanation("laboratory", enough ? Explanation.Outcome.DOES_NOT_APPLY : Explanation.Outcome.CANNOT_BE_TOLD,
+				controlled == 0 ? "No control run was watched over the same bearers."
+						: "No control run called it, and nobody but the handset did in these runs: control runs were watched over the same bearers for " + hours(controlled)
+								+ (enough ? "" : " alone") + ", the longest of these runs for " + hours(longest) + ".", runIds(facts, controls));
+	}
+
+	private static String hours(long nanos) {
+		return String.format(Locale.ROOT, "%.2f h", nanos / HOUR_NANOS);
 	}
 
 	/** Whether two addresses are one, or of one name. */
@@ -41,9 +57,10 @@ final class LaboratoryTrial implements Trial {
 		return Moment.runs(moments).stream().flatMap(run -> facts.flowsIn(run).stream().filter(flow -> servers.contains(flow.server()) && !flow.device().equals(run.handset()))).toList();
 	}
 
-	/** Whether a control run had a point that sees each of a run's bearers. */
-	private static boolean isWatched(List<RunFact> controls, RunFact run) {
-		return controls.stream().anyMatch(control -> !control.captures().isEmpty() && control.sees(run.values("bearer")));
+	/** How much of a run lies between the first and the last frame of captures, of those alone that see the bearer where one is given. */
+	private static long watched(CaseFacts facts, RunFact run, Optional<String> bearer) {
+		return Interval.sum(Interval.merge(run.captures().stream().filter(capture -> bearer.isEmpty() || capture.sees().contains(bearer.get()))
+				.flatMap(capture -> facts.framesOf(capture).stream()).map(run.time()::cut).toList()));
 	}
 
 	private static List<String> ids(List<FlowFact> flows) {

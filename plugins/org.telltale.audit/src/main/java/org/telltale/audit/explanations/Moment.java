@@ -15,8 +15,9 @@ import org.telltale.audit.facts.SightingFact;
  *
  * @param run that the connection is of
  * @param atNanos true time
+ * @param endNanos until when it may have done it
  */
-public record Moment(RunFact run, FlowFact flow, long atNanos) {
+public record Moment(RunFact run, FlowFact flow, long atNanos, long endNanos) {
 
 	/** The runs of moments, each once, in their order. */
 	static List<RunFact> runs(List<Moment> moments) {
@@ -37,13 +38,15 @@ public record Moment(RunFact run, FlowFact flow, long atNanos) {
 		return moments.stream().map(Moment::flow).distinct().toList();
 	}
 
-	/** The begin of a connection. */
+	/** The begin of a connection, which may have done it until its end. */
 	public static Moment of(RunFact run, FlowFact flow) {
-		return new Moment(run, flow, flow.firstNanos() + run.offsetNanos(flow.evidence()));
+		long offset = run.offsetNanos(flow.evidence());
+		return new Moment(run, flow, flow.firstNanos() + offset, flow.lastNanos() + offset);
 	}
 
 	/** A sighting in a connection. */
 	public static Moment of(RunFact run, FlowFact flow, SightingFact sighting) {
-		return new Moment(run, flow, sighting.atNanos() + run.offsetNanos(sighting.evidence()));
+		long at = sighting.atNanos() + run.offsetNanos(sighting.evidence());
+		return new Moment(run, flow, at, at);
 	}
 }

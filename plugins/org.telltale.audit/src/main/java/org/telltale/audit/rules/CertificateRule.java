@@ -1,6 +1,7 @@
 package org.telltale.audit.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
+import org.telltale.audit.facts.RunFact.CapturePoint;
 import org.telltale.base.json.Json;
 
 /**
@@ -26,7 +28,7 @@ public final class CertificateRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -55,18 +57,57 @@ public final class CertificateRule implements Rule {
 	}
 
 	private Optional<Finding> finding(CaseFacts facts, List<Json.Fields> alike) {
-		Map<String, Sign> signs = new LinkedHashMap<>();
-		alike.forEach(each -> Certificates.signs(facts, each).forEach(sign -> signs.putIfAbsent(sign.text(), sign)));
+		Map<String, List<Json.Fields>> byRun = Groups.by(alike, each -> each.text("run").orElse(""));
+		List<Sign> signs = new ArrayList<>();
+		Map<String, Set<String>> where = new LinkedHashMap<>();
+		byRun.values().forEach(shown -> signs(facts, shown).forEach(sign -> {
+			signs.add(counts(facts, shown.getFirst()) ? sign : new Sign("information", sign.text(), sign.facts()));
+			where.computeIfAbsent(sign.text(), text -> new TreeSet<>(CaseFacts::byNumberInName)).addAll(runs(shown));
+		}));
 		if (signs.isEmpty()) {
 			return Optional.empty();
 		}
 		Json.Fields first = alike.getFirst();
-		boolean counts = alike.stream().anyMatch(each -> counts(facts, each));
-		return Optional.of(new Finding(id(), version(), counts ? Sign.heaviest(List.copyOf(signs.values())) : "information",
-				"The certificate that " + place(facts, first) + " showed in " + Groups.runs(runs(alike)) + " " + String.join("; ", signs.keySet()),
-				words(first) + " It was shown in " + Groups.count(alike.stream().mapToLong(each -> each.integer("connections").orElse(0L)).sum(), "connection", "connections") + ".",
+		return Optional.of(new Finding(id(), version(), Sign.heaviest(signs),
+				"The certificate that " + place(facts, first) + " showed in " + Groups.runs(runs(alike)) + " "
+						+ where.entrySet().stream().map(sign -> sign.getKey() + (sign.getValue().size() == byRun.size() ? "" : " (in " + Groups.runs(sign.getValue()) + ")")).collect(Collectors.joining("; ")),
+				words(first) + " It was shown in " + Groups.count(byRun.values().stream().mapToLong(shown -> most(facts, shown, "connections").connections()).sum(), "connection", "connections")
+						+ (byRun.values().stream().anyMatch(shown -> byPoint(facts, shown).size() > 1) ? ", of each run those of the capture point that saw most of them." : "."),
 				"Nothing of it was verified: it says what somebody claims. An odd certificate shows no interception and no purpose, and a good one shows neither that nobody intercepts nor who reads the data.",
 				ids(alike), List.of(), alternatives(alike)));
+	}
+
+	/** What is odd in it in one run, and how often it was given up there. */
+	private static List<Sign> signs(CaseFacts facts, List<Json.Fields> shown) {
+		List<Sign> signs = new ArrayList<>();
+		shown.forEach(each -> Certificates.signs(facts, each).stream().filter(sign -> !signs.contains(sign)).forEach(signs::add));
+		Shown refused = most(facts, shown, "refused");
+		if (refused.refused() > 0) {
+			signs.add(new Sign("low", "was given up by the handset right behind it in " + refused.refused() + " of " + Groups.count(refused.connections(), "connection", "connections"), List.of()));
+		}
+		return signs;
+	}
+
+	/** How often one capture point saw it, in all of its files. */
+	private record Shown(long connections, long refused) {
+
+		static Shown of(List<Json.Fields> shown) {
+			return new Shown(sum(shown, "connections"), sum(shown, "refused"));
+		}
+	}
+
+	/** What two points saw happened once: of those of a run that with the most counts. */
+	private static Shown most(CaseFacts facts, List<Json.Fields> shown, String member) {
+		return byPoint(facts, shown).values().stream().max(Comparator.comparingLong(seen -> sum(seen, member))).map(Shown::of).orElseThrow();
+	}
+
+	private static Map<String, List<Json.Fields>> byPoint(CaseFacts facts, List<Json.Fields> shown) {
+		return Groups.by(shown, each -> each.text("run").flatMap(facts::run).stream().flatMap(run -> run.captures().stream())
+				.filter(capture -> each.text("evidence").equals(Optional.of(capture.evidence()))).map(CapturePoint::point).findFirst().orElse(""));
+	}
+
+	private static long sum(List<Json.Fields> shown, String member) {
+		return shown.stream().mapToLong(each -> each.integer(member).orElse(0L)).sum();
 	}
 
 	private static List<String> alternatives(List<Json.Fields> alike) {
@@ -86,7 +127,7 @@ public final class CertificateRule implements Rule {
 
 	private Finding changed(CaseFacts facts, String name, Map<String, List<Json.Fields>> issuers) {
 		List<Json.Fields> all = issuers.values().stream().flatMap(List::stream).toList();
-		return new Finding(id(), version(), all.stream().anyMatch(each -> counts(facts, each)) ? "medium" : "information",
+		return new Finding(id(), version(), issuers.values().stream().filter(of -> of.stream().anyMatch(each -> counts(facts, each))).count() > 1 ? "medium" : "information",
 				"Certificates of " + issuers.size() + " issuers were shown for " + name,
 				issuers.entrySet().stream().map(each -> each.getKey() + " in " + Groups.runs(runs(each.getValue()))).collect(Collectors.joining("; ")) + ".",
 				"The issuers are what the certificates claim; nothing was verified. That the issuer changed does not show an interception.", ids(all), List.of(),

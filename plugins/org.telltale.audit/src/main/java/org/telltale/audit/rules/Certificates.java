@@ -35,10 +35,6 @@ final class Certificates {
 			strength(shown).ifPresent(signs::add);
 			issuer(shown).ifPresent(signs::add);
 		}
-		long refused = shown.integer("refused").orElse(0L);
-		if (refused > 0) {
-			signs.add(sign("low", "was given up by the handset right behind it in " + refused + " of " + Groups.count(shown.integer("connections").orElse(0L), "connection", "connections")));
-		}
 		return signs;
 	}
 
@@ -46,7 +42,7 @@ final class Certificates {
 		return new Sign(severity, text, List.of());
 	}
 
-	/** Whether it was outside of its time when it was shown, whichever way the clock is off. */
+	/** Whether it was outside of its time when it was first shown in a capture, whichever way the clock is off. */
 	private static Optional<Sign> time(CaseFacts facts, Json.Fields shown) {
 		Optional<RunFact> run = shown.text("run").flatMap(facts::run);
 		String evidence = shown.text("evidence").orElse("");
@@ -62,6 +58,8 @@ final class Certificates {
 			return Optional.of(sign("medium", "is valid from " + from.get() + " on and was shown before"));
 		} else if (to.isPresent() && latest.isAfter(to.get()) || from.isPresent() && earliest.isBefore(from.get())) {
 			return Optional.of(sign("information", "was shown so near to an end of its time that the capture's clock does not tell whether it was valid"));
+		} else if (to.isPresent() && shown.integer("connections").orElse(0L) > 1 && run.filter(r -> CaptureInstant.instantOf(r.time().toNanos()).isAfter(to.get())).isPresent()) {
+			return Optional.of(sign("information", "expired on " + to.get() + ", during the run: it was first shown before, and whether it was after is not told"));
 		}
 		return Optional.empty();
 	}

@@ -12,7 +12,7 @@ import org.telltale.audit.facts.RunFact;
 import org.telltale.base.CaptureInstant;
 
 /**
- * An idle handset uploads: a burst of connections to one server that begin an hour or more after anything that was done to the handset, at most ten
+ * An idle handset uploads: a burst of connections to one server that begin an hour or more after anything that was done to the handset and end before the next such thing, at most ten
  * minutes apart, with more than a small photo of payload up and three times as much as down, by the capture points that saw most of it. Whether it can be read plays no part.
  */
 public final class IdleUploadRule implements Rule {

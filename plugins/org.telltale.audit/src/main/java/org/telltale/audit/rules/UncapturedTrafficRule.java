@@ -1,10 +1,11 @@
 package org.telltale.audit.rules;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ import org.telltale.base.json.Json;
 
 /**
  * The handset's own counters are the second witness of what its captures saw: they counted bytes over a bearer that no capture point of the run saw,
- * or more than twice as many sent, and 100,000 more, as all captures that saw the bearer have of all devices together. Counted are buckets that lie wholly in the run.
+ * or more than twice as many sent, and 100,000 more, as the captures that saw the bearer have, of all devices, added up: what two points saw counts twice, which is an upper
+ * bound. Counted are buckets that lie wholly in the run.
  */
 public final class UncapturedTrafficRule implements Rule {
 
@@ -33,7 +35,7 @@ public final class UncapturedTrafficRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -80,27 +82,34 @@ public final class UncapturedTrafficRule implements Rule {
 				"Run " + run.id() + ": the handset counted " + (points.isEmpty() ? "traffic over " + bearer + ", which no capture point saw" : "far more traffic over " + bearer + " than was captured")
 						+ run.reservation(),
 				"Its own counters have " + handset + " over " + bearer + " in buckets that lie wholly in the run; "
-						+ (points.isEmpty() ? "no capture point of the run sees " + bearer : "the captures that see it have " + captured + ", of all devices together") + "." + apps(facts, run, bearer, counted)
+						+ (points.isEmpty() ? "no capture point of the run sees " + bearer : "all captures of points that see it have " + captured + ", of all devices, what several points saw counted for each") + "." + apps(facts, run, bearer, counted)
 						+ cells(facts, run),
 				"Counters are of buckets of an hour or two, and of whole interfaces: traffic of the local network, headers, retransmissions and what the radio itself needs count too. They say how much, not what, nor to whom.",
 				supports, List.of(), List.of("The system's own traffic over a bearer that stays up beside Wi-Fi (multimedia messages, calls over IP, supplementary services).",
 						"The counters are of another handset, or its clock was wrong.", "A capture lost frames.")));
 	}
 
-	/** What the captures of one point have, of the point that has most. */
+	/** What the captures of these points have, added up. */
 	private static Bytes captured(CaseFacts facts, RunFact run, List<CapturePoint> points) {
-		Map<String, List<String>> files = points.stream().collect(Collectors.groupingBy(CapturePoint::point, TreeMap::new, Collectors.mapping(CapturePoint::evidence, Collectors.toList())));
-		return files.values().stream().map(evidence -> facts.flows().stream().filter(flow -> flow.run().equals(Optional.of(run.id())) && evidence.contains(flow.evidence()))
-				.map(flow -> new Bytes(flow.bytesOut(), flow.bytesIn())).reduce(new Bytes(0, 0), Bytes::plus)).max(Comparator.comparing(Bytes::sent)).orElse(new Bytes(0, 0));
+		Set<String> files = points.stream().map(CapturePoint::evidence).collect(Collectors.toSet());
+		return facts.flowsIn(run).stream().filter(flow -> files.contains(flow.evidence())).map(flow -> new Bytes(flow.bytesOut(), flow.bytesIn())).reduce(new Bytes(0, 0), Bytes::plus);
+	}
+
+	/** What was added to the item's clock: from the first bucket that an observation names to its own begin, in true time. */
+	private static long offset(CaseFacts facts, Json.Fields observation) {
+		Set<String> cited = observation.items("facts").stream().flatMap(id -> id.asText().stream()).collect(Collectors.toSet());
+		OptionalLong first = facts.ofType("traffic").stream().filter(count -> count.text("id").filter(cited::contains).isPresent()).mapToLong(count -> count.integer("start").orElse(0L)).min();
+		return first.isPresent() ? observation.integer("from").orElse(first.getAsLong()) - first.getAsLong() : 0;
 	}
 
 	/** Which apps the table of apps has most bytes of, if there is one. */
 	private static String apps(CaseFacts facts, RunFact run, String bearer, List<Json.Fields> counted) {
 		String item = counted.getFirst().text("evidence").orElse("");
+		long offset = offset(facts, counted.getFirst());
 		Map<Long, Long> sent = new TreeMap<>();
 		facts.ofType("traffic").stream().filter(count -> count.text("evidence").equals(Optional.of(item)) && count.text("table").equals(Optional.of("UID"))
-				&& Networks.ofIdentity(count.text("network").orElse("")).equals(Optional.of(bearer)) && count.integer("start").orElse(0L) >= run.time().fromNanos()
-				&& count.integer("start").orElse(0L) + count.integer("duration").orElse(0L) <= run.time().toNanos())
+				&& Networks.ofIdentity(count.text("network").orElse("")).equals(Optional.of(bearer)) && count.integer("start").orElse(0L) + offset >= run.time().fromNanos()
+				&& count.integer("start").orElse(0L) + count.integer("duration").orElse(0L) + offset <= run.time().toNanos())
 				.forEach(count -> sent.merge(count.integer("uid").orElse(-1L), count.get("sent").flatMap(volume -> volume.integer("bytes")).orElse(0L), Long::sum));
 		Map<Long, String> names = facts.ofType("package").stream().filter(each -> each.integer("uid").isPresent())
 				.collect(Collectors.toMap(each -> each.integer("uid").orElseThrow(), each -> each.text("name").orElse(""), (a, b) -> a.equals(b) ? a : a + "/" + b));

@@ -69,6 +69,9 @@ final class UnitNumbers {
 		List<Json.Fields> same = facts.ofType("type-code").stream().filter(row -> isOf(row, unit)).toList();
 		if (!other.isEmpty()) {
 			return Optional.of(new Sign("high", "The type code " + tac + " of its IMEI is that of " + name(other.getFirst()) + ", by the table in the case; entered is " + name(unit) + ".", ids(other)));
+		} else if (!listed.isEmpty() && listed.stream().allMatch(row -> isVariant(row, unit))) {
+			return Optional.of(new Sign("low", "The type code " + tac + " of its IMEI is that of " + name(listed.getFirst()) + ", by the table in the case; entered is " + name(unit)
+					+ ": it may be a variant of it, or another name for it.", ids(listed)));
 		} else if (!listed.isEmpty()) {
 			return Optional.of(Sign.contrary("The type code " + tac + " of its IMEI is that of " + name(listed.getFirst()) + ".", ids(listed)));
 		} else if (!same.isEmpty()) {
@@ -80,6 +83,10 @@ final class UnitNumbers {
 
 	private static boolean isOf(Json.Fields row, Json.Fields unit) {
 		return UnitNames.isAlike(row.text("make").orElse(""), unit.text("make").orElse("")) && UnitNames.isAlike(row.text("model").orElse(""), unit.text("model").orElse(""));
+	}
+
+	private static boolean isVariant(Json.Fields row, Json.Fields unit) {
+		return UnitNames.isVariant(row.text("model").orElse(""), unit.text("model").orElse(""));
 	}
 
 	private static String name(Json.Fields fact) {

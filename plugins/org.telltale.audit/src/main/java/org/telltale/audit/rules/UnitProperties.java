@@ -42,6 +42,7 @@ final class UnitProperties {
 	private final CaseFacts facts;
 	private final Json.Fields unit;
 	private final List<Sign> signs = new ArrayList<>();
+	private boolean replaced;
 
 	private UnitProperties(CaseFacts facts, Json.Fields unit) {
 		this.facts = facts;
@@ -74,11 +75,13 @@ final class UnitProperties {
 		return byItem;
 	}
 
+	/** Where the case itself says that the ROM was replaced, the properties are another's: what they say is told, and weighs nothing. */
 	private void look(Set<String> runs, Map<String, Json.Fields> read) {
+		replaced = runs.stream().anyMatch(run -> isReplaced(facts, run));
 		String where = " in " + Groups.runs(runs);
 		contradicts(read, "ro.product.manufacturer", "make", where);
 		contradicts(read, "ro.product.model", "model", where);
-		if (runs.stream().noneMatch(run -> isReplaced(facts, run))) {
+		if (!replaced) {
 			build(read, where);
 		}
 		fingerprint(read, where);
@@ -95,7 +98,9 @@ final class UnitProperties {
 	private void contradicts(Map<String, Json.Fields> read, String key, String member, String where) {
 		Json.Fields property = read.get(key);
 		String entered = unit.text(member).orElse("");
-		if (property != null && !value(property).isBlank() && !UnitNames.isAlike(value(property), entered)) {
+		if (property != null && member.equals("model") && UnitNames.isVariant(value(property), entered)) {
+			sign("low", key + " is \"" + value(property) + "\"" + where + ", and the model that was entered is \"" + entered + "\": it may be a variant of it, or another name for it.", property);
+		} else if (property != null && !value(property).isBlank() && !UnitNames.isAlike(value(property), entered)) {
 			sign("high", key + " is \"" + value(property) + "\"" + where + ", and the " + member + " that was entered is \"" + entered + "\".", property);
 		}
 	}
@@ -104,7 +109,7 @@ final class UnitProperties {
 	private void build(Map<String, Json.Fields> read, String where) {
 		String entered = unit.text("build").orElse("");
 		List<Json.Fields> builds = List.of(INCREMENTAL, "ro.build.id", "ro.build.display.id", FINGERPRINT).stream().map(read::get).filter(Objects::nonNull).toList();
-		if (!builds.isEmpty() && builds.stream().noneMatch(build -> UnitNames.isAlike(value(build), entered))) {
+		if (!builds.isEmpty() && builds.stream().noneMatch(build -> UnitNames.isOfBuild(value(build), entered))) {
 			sign("medium", "The build that was entered, \"" + entered + "\", is not the one" + where + ": \"" + value(builds.getFirst()) + "\".", builds.getFirst());
 		}
 	}
@@ -142,21 +147,22 @@ final class UnitProperties {
 		})));
 		byRom.forEach((rom, fingerprints) -> {
 			if (fingerprints.size() > 1) {
+				replaced = where.get(rom).stream().anyMatch(run -> isReplaced(facts, run));
 				sign("medium", "In " + Groups.runs(where.get(rom)) + (rom.isEmpty() ? ", for which no ROM is recorded," : ", all with rom = " + rom + ",") + " it has "
 						+ fingerprints.size() + " builds: " + Groups.listed(fingerprints.keySet()) + ".", fingerprints.values().toArray(Json.Fields[]::new));
 			}
 		});
 	}
 
-	/** Whether the case itself says that a run's ROM is not the maker's: a value outside of the declared order. */
+	/** Whether the case itself says that a run's ROM is not the maker's, all the time or some of it: a value outside of the declared order. */
 	private static boolean isReplaced(CaseFacts facts, String run) {
 		List<String> order = facts.order("rom");
 		List<String> roms = facts.run(run).map((RunFact each) -> each.values("rom")).orElse(List.of());
-		return !order.isEmpty() && !roms.isEmpty() && roms.stream().noneMatch(order::contains);
+		return !order.isEmpty() && roms.stream().anyMatch(rom -> !order.contains(rom));
 	}
 
 	private void sign(String severity, String text, Json.Fields... of) {
-		signs.add(new Sign(severity, text, ids(of)));
+		signs.add(replaced ? new Sign("information", text + " There the ROM was replaced, as the case itself has it.", ids(of)) : new Sign(severity, text, ids(of)));
 	}
 
 	private static List<String> ids(Json.Fields... of) {

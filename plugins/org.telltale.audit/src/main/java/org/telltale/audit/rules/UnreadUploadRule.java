@@ -11,7 +11,7 @@ import org.telltale.audit.facts.RunFact;
 
 /**
  * Bulk that could not be read goes up: more than a small photo in all to one server in one run, by the capture points that saw most of it, at least three times what came back, unread or not
- * searched for nine tenths. Where it begins an hour or more after the last thing that was done to the handset, it is an upload of an idle handset.
+ * searched for nine tenths. It says how many of the connections were those of an idle handset.
  */
 public final class UnreadUploadRule implements Rule {
 
@@ -55,8 +55,8 @@ public final class UnreadUploadRule implements Rule {
 		return new Finding(id(), version(), run.counts() ? "medium" : "information",
 				"Run " + run.id() + run.reservation() + ": " + unread + " bytes that could not be read went up to " + Calls.place(facts, server),
 				Groups.count(flows.size(), "connection", "connections") + ", the largest with " + largest.payloadOut() + " bytes up. "
-						+ (idle.isEmpty() ? "All of them began within an hour of the run's start or of something that was done to the handset."
-								: idle.size() + " of them began an hour or more after the run's start and after anything that was done to the handset.")
+						+ (idle.isEmpty() ? "Each of them began within an hour of the run's start or of something that was done to the handset, or lasted until something was done."
+								: idle.size() + " of them began an hour or more after the run's start and after anything that was done to the handset, and nothing was done while they lasted.")
 						+ (run.stimuli().isEmpty() ? " No stimulus is recorded for the run." : ""),
 				"What was sent is not known: neither that it was an exhibit, nor that it was none." + run.countsTwice(flows) + run.exclusion(), flows.stream().map(FlowFact::id).toList(), List.of(),
 				List.of("A backup or synchronisation that the person agreed to.", "Diagnostic data of the system.", "A retransmitted or resumed upload that counts twice."), Explanations.ofFlows(facts, flows));
