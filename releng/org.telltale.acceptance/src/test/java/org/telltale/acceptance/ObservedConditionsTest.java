@@ -61,7 +61,7 @@ class ObservedConditionsTest {
 	@Test
 	void whatTheSettingsSayAgreesWithEverySwitchThatWasEnteredOfThem(Demo demo) throws JsonSyntaxException {
 		List<Json> switches = lines(demo).stream().filter(line -> List.of("cloud", "messaging", "consent").contains(line.text("dimension").orElse(""))
-				&& line.text("origin").orElse("").equals("entered") && line.text("source").orElse("").equals("settings")).toList();
+				&& line.text("origin").orElse("").equals("entered") && line.text("source").orElse("").equals("settings") && !line.text("value").orElse("").equals("absent")).toList();
 		assertTrue(switches.size() > 25, "there are some: " + switches.size());
 		assertTrue(switches.stream().allMatch(line -> line.text("agreement").orElse("").equals("agrees")), switches::toString);
 	}
@@ -108,7 +108,7 @@ class ObservedConditionsTest {
 						each.text("by").orElse(""), each.text("agreement").orElse("")));
 			}
 		}
-		assertEquals(List.of("R2 screen off r2-logcat.txt log 5 A. Examiner agrees"), facts);
+		assertEquals(List.of("R2 screen off r2-logcat.txt log 5 A. Examiner undecidable"), facts, "the next line is nearer than the clock allows to tell");
 		List<String> journal = Ran.here("journal", folder, "--format", "json").lines().stream().filter(line -> line.contains("\"adopt-observation\"")).toList();
 		assertEquals(1, journal.size());
 		assertTrue(journal.getFirst().contains(id) && journal.getFirst().contains("the log was read"), journal.getFirst());

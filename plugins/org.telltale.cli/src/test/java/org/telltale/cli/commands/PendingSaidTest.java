@@ -20,11 +20,11 @@ class PendingSaidTest {
 	@TempDir
 	private Path folder;
 
-	/** Runs a command that succeeds. @return what it says beside its list */
+	/** Runs a command that does its work, with problems or without. @return what it says beside its list */
 	private static String run(String... arguments) {
 		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
-		assertEquals(0, Main.run(arguments, new PrintWriter(out), new PrintWriter(err)), out + " " + err);
+		assertTrue(Main.run(arguments, new PrintWriter(out), new PrintWriter(err)) <= 1, out + " " + err);
 		return err.toString();
 	}
 
