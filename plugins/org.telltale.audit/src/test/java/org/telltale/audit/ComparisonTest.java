@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.observed.Comparison;
+import org.telltale.audit.observed.ConditionPlaces;
 import org.telltale.audit.observed.Networks;
 import org.telltale.audit.observed.Observation;
 import org.telltale.base.json.Json;
@@ -28,7 +29,7 @@ class ComparisonTest {
 	}
 
 	private static String agreement(Json.Fields fact) {
-		return Comparison.of(Observation.of(fact), RUNS).agreement().word();
+		return Comparison.of(Observation.of(fact), RUNS, new ConditionPlaces(List.of())).agreement().word();
 	}
 
 	@ParameterizedTest
@@ -55,6 +56,18 @@ class ComparisonTest {
 	@CsvSource({"cloud,on,undecidable", "bearer,wifi,agrees", "bearer,cellular,contradicts", "bearer,satellite,not-comparable", "rom,KHM4,not-comparable", "screen,on,not-entered"})
 	void aCopyIsHeldAgainstTheWholeRun(String dimension, String value, String agreement) {
 		assertEquals(agreement, agreement(seen(dimension, value, "copy").put("at", nanos(900))));
+	}
+
+	/** It is entered that cloud is off, and what the observation's own place says, from some moment on, besides. */
+	@ParameterizedTest
+	@CsvSource({"on,100,contradicts", "on,200,undecidable", "off,100,agrees"})
+	void whatRestsOnTheObservationIsNotItsWitnessWhileAnotherValueIsEnteredForThatTime(String value, long from, String agreement) {
+		FactBuilder builder = new FactBuilder().run("R1", 100, 300, "wifi").condition("R1", "cloud", "off", 100, from == 100 ? 300 : from, 0, "statement")
+				.condition("R1", "cloud", value, from, 300, 0, "settings");
+		builder.facts().getLast().put("source", Json.object().put("kind", "settings").put("evidence", "db").put("reference", "secure cloud"));
+		Json.Fields fact = seen("cloud", value, "copy").put("evidence", "db").put("reference", "secure/cloud");
+		List<Json.Fields> conditions = builder.facts().stream().filter(each -> each.text("type").equals(Optional.of("condition"))).toList();
+		assertEquals(agreement, Comparison.of(Observation.of(fact), new CaseFacts(builder.facts()).runs(), new ConditionPlaces(conditions)).agreement().word());
 	}
 
 	@Test

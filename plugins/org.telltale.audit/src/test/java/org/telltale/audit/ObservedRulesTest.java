@@ -42,6 +42,29 @@ class ObservedRulesTest {
 	}
 
 	@Test
+	void aTimeOrRunThatWasTakenFromElsewhereIsMediumAndSaysSo() {
+		Finding derived = contradictions(builder().add(seen("bearer", "cellular", "log", "moment").put("at", nanos(2000)).put("clock", "derived").put("zone", "Europe/Berlin")
+				.put("timeMissing", Json.texts(List.of("year", "zone"))))).getFirst();
+		assertEquals("medium", derived.severity());
+		assertTrue(derived.explanation().contains("Of 1 the file says no year and zone of its time: the zone was taken from other evidence (Europe/Berlin)"), derived.explanation());
+		Finding guessed = contradictions(builder().add(seen("bearer", "cellular", "log", "moment").put("at", nanos(2000)).put("runBasis", "time"))).getFirst();
+		assertEquals("medium", guessed.severity());
+		assertTrue(guessed.explanation().contains("Of 1 the time alone says"), guessed.explanation());
+	}
+
+	@Test
+	void onlyWhatIsContradictedIsNamedAndALostLinkSpeaksAgainst() {
+		FactBuilder facts = builder();
+		facts.facts().getLast().put("to", nanos(5000));
+		facts.condition("R1", "bearer", "none", 5000, 9000, 0, "statement");
+		Finding finding = contradictions(facts.add(seen("bearer", "wifi", "log", "throughout").put("from", nanos(2000)).put("to", nanos(6000)))
+				.add(seen("wifi-link", "disconnected", "log", "moment").put("at", nanos(4995))).add(seen("wifi-link", "disconnected", "dump", "moment").put("at", nanos(7000)))
+				.add(seen("none-link", "disconnected", "dump", "moment").put("at", nanos(5500)))).getFirst();
+		assertEquals("Run R1: bearer = none was entered, and the evidence says otherwise", finding.title());
+		assertEquals(1, finding.contrary().size());
+	}
+
+	@Test
 	void nearAChangeNothingIsTold() {
 		FactBuilder facts = builder().condition("R1", "cloud", "off", 1000, 5000, 2, "statement").condition("R1", "cloud", "on", 5000, 9000, 2, "statement");
 		assertEquals(List.of(), contradictions(facts.add(seen("cloud", "on", "log", "moment").put("at", nanos(4994)))));

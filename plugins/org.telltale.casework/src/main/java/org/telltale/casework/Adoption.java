@@ -1,6 +1,7 @@
 package org.telltale.casework;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +38,22 @@ final class Adoption {
 		Condition condition = TelltaleFactory.eINSTANCE.createCondition();
 		condition.setDimension(seen.dimension());
 		condition.setValue(seen.value());
-		condition.setFrom(fact.integer("from").map(CaptureInstant::instantOf).filter(from -> from.isAfter(run.getStart())).orElse(run.getStart()));
-		condition.setTo(fact.integer("to").map(CaptureInstant::instantOf).filter(to -> to.isBefore(run.getEnd())).orElse(run.getEnd()));
-		condition.setUncertainty(Duration.ofNanos(fact.integer("from").isPresent() ? seen.uncertaintyNanos() : 0));
-		condition.setSource(SourceKind.get(seen.basis()));
+		Duration uncertainty = Duration.ofNanos(seen.isTimed() ? seen.uncertaintyNanos() : 0);
+		boolean isMoment = seen.isTimed() && seen.extent().equals("moment");
+		Optional<Instant> moment = fact.integer("at").filter(at -> isMoment).map(CaptureInstant::instantOf).map(at -> inside(run, at));
+		condition.setFrom(inside(run, moment.map(at -> at.minus(uncertainty)).or(() -> fact.integer("from").map(CaptureInstant::instantOf)).orElse(run.getStart())));
+		condition.setTo(inside(run, moment.map(at -> at.plus(uncertainty)).or(() -> fact.integer("to").map(CaptureInstant::instantOf)).orElse(run.getEnd())));
+		condition.setUncertainty(uncertainty);
+		condition.setSource(seen.isTimed() ? SourceKind.get(seen.basis()) : SourceKind.STATEMENT);
 		Optional<EvidenceItem> item = file.getEvidence().stream().filter(each -> each.getId().equals(seen.evidence())).findFirst();
 		item.ifPresent(condition::setEvidence);
 		condition.setReference(new ConditionSource(item.map(EvidenceItem::getSource).orElse(""), seen.place(), places(fact, seen.evidence())).text());
 		condition.setBy(by);
 		return condition;
+	}
+
+	private static Instant inside(Run run, Instant moment) {
+		return moment.isBefore(run.getStart()) ? run.getStart() : moment.isAfter(run.getEnd()) ? run.getEnd() : moment;
 	}
 
 	/** The places that stand plainly in the item. */

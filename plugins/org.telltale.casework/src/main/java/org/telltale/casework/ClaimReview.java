@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.telltale.audit.cells.ClaimScope;
 import org.telltale.audit.cells.ClaimVerdict;
 import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.predicate.Predicate;
 import org.telltale.audit.predicate.PredicateCheck;
 import org.telltale.audit.predicate.PredicateParser;
@@ -91,11 +92,26 @@ public final class ClaimReview {
 		List<PredicateCheck.Note> notes = PredicateCheck.of(predicate, vocabulary);
 		try {
 			Predicate parsed = PredicateParser.parse(predicate, vocabulary::order);
-			List<Json.Fields> runs = new ClaimScope(new CaseFacts(facts)).records(parsed, subject);
+			CaseFacts known = new CaseFacts(facts);
+			List<Json.Fields> runs = new ClaimScope(known).records(parsed, subject);
+			runs.forEach(record -> known.run(record.text("run").orElse("")).ifPresent(run -> limit(record, run, parsed, known)));
 			runs.stream().filter(run -> !claim.isEmpty()).forEach(run -> run.put("claim", claim));
 			return new Checked(claim, predicate, PredicateText.words(parsed, vocabulary::order), notes, runs);
 		} catch (PredicateSyntaxException e) {
 			return new Checked(claim, predicate, List.of(), notes, List.of());
+		}
+	}
+
+	/** A run at no time of which the predicate speaks is none of which it speaks; and one that was made up is marked. */
+	private static void limit(Json.Fields record, RunFact run, Predicate predicate, CaseFacts facts) {
+		if (run.hypothetical()) {
+			record.put("hypothetical", true);
+		}
+		if (predicate instanceof Predicate.OnlyAfter after && record.text("speaks").equals(Optional.of("yes")) && record.items("windows").isEmpty() && record.items("unknown").isEmpty()) {
+			List<String> passing = after.act().passing(facts.order(after.act().dimension()));
+			boolean atStart = run.conditions().stream().anyMatch(condition -> condition.dimension().equals(after.act().dimension()) && passing.contains(condition.value())
+					&& condition.time().fromNanos() <= run.time().fromNanos());
+			record.put("speaks", "no").put("why", PredicateText.of(after.act()) + " held " + (atStart ? "from the start." : "before the condition did."));
 		}
 	}
 

@@ -13,6 +13,7 @@ import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.observed.Agreement;
 import org.telltale.audit.observed.Comparison;
+import org.telltale.audit.observed.ConditionPlaces;
 import org.telltale.audit.observed.Observation;
 import org.telltale.base.json.Json;
 import org.telltale.store.CaseException;
@@ -34,11 +35,12 @@ final class ConditionList {
 	List<Json.Fields> list() throws CaseException {
 		List<Json.Fields> conditions = file.modelFacts().stream().filter(fact -> fact.text("type").equals(Optional.of("condition"))).toList();
 		List<RunFact> runs = new CaseFacts(file.modelFacts()).runs();
+		ConditionPlaces places = new ConditionPlaces(conditions);
 		Map<String, EnumMap<Agreement, List<String>>> against = new HashMap<>();
 		List<Json.Fields> list = new ArrayList<>();
 		for (Json.Fields fact : file.facts("observation")) {
 			Observation seen = Observation.of(fact);
-			Comparison comparison = Comparison.of(seen, runs);
+			Comparison comparison = Comparison.of(seen, runs, places);
 			comparison.facts().forEach(condition -> against.computeIfAbsent(condition, key -> new EnumMap<>(Agreement.class))
 					.computeIfAbsent(comparison.agreement(), key -> new ArrayList<>()).add(seen.fact()));
 			list.add(observed(fact, seen, comparison));

@@ -1,13 +1,13 @@
 package org.telltale.casework;
 
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.Digest;
@@ -78,11 +78,16 @@ final class EvidenceImport {
 		Optional<String> before = RunEntry.captureOf(file.model(), item.getId()).map(c -> c.getRun().getId());
 		String summary = "is in the case already";
 		long entries = file.store().journal().size();
-		file.edit("Complete evidence", () -> complete(item, request));
+		ClockEntry clock = new ClockEntry(file.model(), item);
+		boolean moved = request.run().isPresent() && item.getKind() == EvidenceKind.CAPTURE;
+		file.edit("Complete evidence", () -> {
+			complete(item, request);
+			clock.complete(moved ? ImportRequest.of(request.file()) : request);
+		});
 		if (file.store().journal().size() > entries) {
 			summary += "; what was not known of it is entered now";
 		}
-		if (request.run().isPresent() && item.getKind() == EvidenceKind.CAPTURE) {
+		if (moved) {
 			Run run = run(request.run().get());
 			file.edit("Tie capture to run", () -> {
 				new RunEntry(file.model()).untie(item, run);
@@ -93,7 +98,7 @@ final class EvidenceImport {
 			}
 		}
 		long after = file.store().journal().size();
-		return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, after > entries ? after : 0, summary, List.of());
+		return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, after > entries ? after : 0, summary, moved ? List.of() : clock.kept(request));
 	}
 
 	/** How many encrypted things were not opened when the item was read: itself, or backups in it. */
@@ -116,8 +121,10 @@ final class EvidenceImport {
 			return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, 0,
 					"is in the case already; " + (failed ? "its reader failed, and nothing was changed" : "it was not opened"), read.problems());
 		}
+		ClockEntry clock = new ClockEntry(file.model(), item);
 		file.edits().execute("Open evidence", () -> {
 			complete(item, request);
+			clock.complete(request);
 			exhibits(item, read);
 		});
 		Request journalled = journalled(item, request, read);
@@ -128,7 +135,7 @@ final class EvidenceImport {
 			return null;
 		});
 		return new Imported(item.getId(), item.getName(), item.getKind().getLiteral(), false, entered.entry().sequence(),
-				"is in the case already; opened now, " + read.summary(), read.problems());
+				"is in the case already; opened now, " + read.summary(), Stream.concat(clock.kept(request).stream(), read.problems().stream()).toList());
 	}
 
 	private void exhibits(EvidenceItem item, EvidenceReader.Read read) {
@@ -203,6 +210,7 @@ final class EvidenceImport {
 		item.setSource(request.path());
 		acquisition(item, request);
 		request.clockOffset().ifPresent(item::setClockOffset);
+		request.clockUncertainty().ifPresent(item::setClockUncertainty);
 		read.capture().ifPresent(summary -> item.setCapture(capture(summary, request)));
 		return item;
 	}
@@ -281,12 +289,19 @@ final class EvidenceImport {
 			RunCapture made = TelltaleFactory.eINSTANCE.createRunCapture();
 			made.setFile(request.name());
 			made.setClockOffset(item.getClockOffset());
-			made.setClockUncertainty(Duration.ZERO);
+			made.setClockUncertainty(item.getClockUncertainty());
 			run.getCaptures().add(made);
 			return made;
 		});
 		capture.setEvidence(item);
 		request.point().map(CapturePoint::get).ifPresent(capture::setPoint);
-		request.clockOffset().ifPresent(capture::setClockOffset);
+		request.clockOffset().ifPresent(given -> {
+			capture.setClockOffset(given);
+			item.setClockOffset(given);
+		});
+		request.clockUncertainty().ifPresent(given -> {
+			capture.setClockUncertainty(given);
+			item.setClockUncertainty(given);
+		});
 	}
 }

@@ -70,6 +70,9 @@ final class RunEntry {
 						if (capture.getClockOffset().isZero()) {
 							capture.setClockOffset(item.getClockOffset());
 						}
+						if (capture.getClockUncertainty().isZero()) {
+							capture.setClockUncertainty(item.getClockUncertainty());
+						}
 					});
 			run.getConditions().stream().filter(c -> c.getEvidence() == null && names(item, ConditionSource.of(c.getReference()).file())).forEach(c -> c.setEvidence(item));
 		}

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.base.Progress;
+import org.telltale.model.RunCapture;
+import org.telltale.model.EvidenceItem;
 import org.telltale.store.CaseException;
 import org.telltale.store.rows.ColumnRow;
 import org.telltale.store.rows.Query;
@@ -66,6 +70,47 @@ class CaseImportTest {
 		assertFalse(done.fresh());
 		assertEquals("X-1", desk.file().model().getEvidence().getFirst().getExhibitNumber());
 		assertEquals(0, desk.file().importFile(again, Progress.NONE).sequence(), "nothing is left to enter");
+	}
+
+	private static ImportRequest clocked(Path file, String offset, String uncertainty) {
+		return new ImportRequest(file, Optional.empty(), Optional.empty(), Optional.of(Duration.parse(offset)), "", "", Optional.of(Instant.parse("2014-08-07T10:00:00Z")), "", "", "",
+				Optional.empty()).withClockUncertainty(Optional.of(Duration.parse(uncertainty)));
+	}
+
+	@Test
+	void aClockThatIsGivenLaterIsEnteredAndPendingAndAnotherIsAProblem() throws Exception {
+		desk.entered().take("note.txt", "n".getBytes(StandardCharsets.US_ASCII));
+		desk.analyse();
+		EvidenceItem item = desk.file().model().getEvidence().getFirst();
+		Path file = desk.file().evidence(item.getId()).orElseThrow();
+		assertTrue(desk.file().pending().isEmpty());
+		assertEquals(List.of(), desk.file().importFile(clocked(file, "PT1H", "PT9S"), Progress.NONE).problems());
+		assertEquals(List.of(Duration.ofHours(1), Duration.ofSeconds(9)), List.of(item.getClockOffset(), item.getClockUncertainty()));
+		assertEquals("evidence 1", desk.file().pending().counts());
+		Imported again = desk.file().importFile(clocked(file, "PT2H", "PT9S"), Progress.NONE);
+		assertEquals(List.of("import.clock-kept"), again.problems().stream().map(problem -> problem.code()).toList());
+		assertEquals(0, again.sequence());
+		assertEquals(Duration.ofHours(1), item.getClockOffset());
+	}
+
+	@Test
+	void anAcquisitionThatIsEnteredLaterIsPending() throws Exception {
+		desk.entered().take("note.txt", "n".getBytes(StandardCharsets.US_ASCII));
+		desk.analyse();
+		Path file = desk.file().evidence(desk.file().model().getEvidence().getFirst().getId()).orElseThrow();
+		desk.file().importFile(clocked(file, "PT0S", "PT0S"), Progress.NONE);
+		assertEquals("evidence 1", desk.file().pending().counts());
+	}
+
+	@Test
+	void theClockOfARunsCaptureIsTheRunsAndOneThatIsGivenWithoutTheRunIsAProblem() throws Exception {
+		desk.entered().take("r1.pcap", TELLS, "R1", "PT1H");
+		Path file = desk.file().evidence(desk.file().model().getEvidence().getFirst().getId()).orElseThrow();
+		assertEquals(List.of("import.clock-kept"), desk.file().importFile(clocked(file, "PT2H", "PT3S"), Progress.NONE).problems().stream().map(problem -> problem.code()).toList());
+		RunCapture capture = desk.file().model().getRuns().getFirst().getCaptures().getFirst();
+		assertEquals(List.of(Duration.ofHours(1), Duration.ofSeconds(3)), List.of(capture.getClockOffset(), capture.getClockUncertainty()));
+		assertEquals(List.of(), desk.take("r1.pcap", TELLS, "R1", "PT2H").problems());
+		assertEquals(Duration.ofHours(2), capture.getClockOffset());
 	}
 
 	@Test

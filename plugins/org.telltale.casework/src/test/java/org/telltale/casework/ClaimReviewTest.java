@@ -90,6 +90,18 @@ class ClaimReviewTest {
 	}
 
 	@Test
+	void aRunAtNoTimeOfWhichItSpeaksIsNoneAndAHypotheticalOneIsMarked() throws Exception {
+		desk.file().addRuns("runs.json", CaseDesk.RUNS.replace("{\"id\":\"R2\"", "{\"id\":\"R2\",\"hypothetical\":true"));
+		List<Json.Fields> runs = new ClaimReview(desk.file()).check("", "send PHONE_NUMBER only after cloud = off", Optional.empty()).runs();
+		assertEquals(List.of("no cloud = off held from the start. -", "yes  true"), runs.stream().map(run -> String.join(" ", run.text("speaks").orElse(""), run.text("why").orElse(""),
+				run.get("hypothetical").map(Json::toString).orElse("-"))).toList());
+		desk.file().addRuns("runs.json", CaseDesk.RUNS.replace("{\"dimension\":\"bearer\",\"value\":\"wifi\",", "{\"dimension\":\"bearer\",\"value\":\"none\",\"to\":\"2014-08-05T10:30:00Z\",\"source\":{\"kind\":\"statement\",\"by\":\"A\"}},"
+				+ "{\"dimension\":\"bearer\",\"value\":\"wifi\",\"from\":\"2014-08-05T10:30:00Z\",").replace("\"value\":\"off\",", "\"value\":\"off\",\"from\":\"2014-08-05T10:10:00Z\","));
+		assertEquals("cloud = off held before the condition did.", new ClaimReview(desk.file()).check("", "send PHONE_NUMBER only after cloud = off when bearer = wifi", Optional.empty()).runs()
+				.getFirst().text("why").orElse(""));
+	}
+
+	@Test
 	void aClaimThatCannotBeAuditedIsAProblemAndHasNoCells() throws Exception {
 		desk.file().addClaims("c", CLAIM.formatted("", "never send SMS when cloud >= off"));
 		desk.take("r1.pcap", TELLS);

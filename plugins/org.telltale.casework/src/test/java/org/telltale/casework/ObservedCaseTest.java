@@ -40,15 +40,39 @@ class ObservedCaseTest {
 			desk.analyse();
 			assertEquals("contradicted", desk.verdict("R1"));
 			assertEquals(List.of("entered wifi contradicts statement A", "observed cellular contradicts log -"), listed(desk));
-			assertTrue(desk.file().findings().stream().anyMatch(finding -> finding.text("rule").equals(Optional.of("condition-contradiction")) && finding.text("severity").equals(Optional.of("high"))));
+			assertTrue(desk.file().findings().stream().anyMatch(finding -> finding.text("rule").equals(Optional.of("condition-contradiction")) && finding.text("severity").equals(Optional.of("medium"))));
 			String id = desk.file().facts("observation").stream().filter(fact -> fact.text("run").equals(Optional.of("R1"))).findFirst().flatMap(fact -> fact.text("observation")).orElseThrow();
 			assertEquals(List.of("O-unknown"), desk.file().adopt(List.of(id, "O-unknown"), "B", "r"));
 			assertEquals(List.of(), desk.file().adopt(List.of(id), "B", "the log was read"));
-			assertEquals(List.of("entered cellular undecidable log B", "entered wifi undecidable statement A", "observed cellular undecidable log -"), listed(desk).stream().sorted().toList());
+			assertEquals(List.of("entered cellular not-observed log B", "entered wifi contradicts statement A", "observed cellular contradicts log -"), listed(desk).stream().sorted().toList());
 			desk.reopened();
 			desk.analyse();
 			assertTrue(desk.codes().contains("case.conditions-overlap"), desk.codes().toString());
-			assertEquals(1, desk.file().facts("condition").stream().filter(fact -> fact.get("source").flatMap(source -> source.text("by")).equals(Optional.of("B"))).count());
+			assertTrue(desk.file().findings().stream().anyMatch(finding -> finding.text("rule").equals(Optional.of("condition-contradiction"))), "the dispute stands");
+			assertEquals(List.of("1407233395000000000 1407233405000000000 5000000000 log"), adoptedBy("B", desk));
+		}
+	}
+
+	/** From, to, uncertainty and kind of source of what somebody adopted. */
+	private static List<String> adoptedBy(String name, CaseDesk desk) {
+		return desk.file().modelFacts().stream().filter(fact -> fact.get("source").flatMap(source -> source.text("by")).equals(Optional.of(name)))
+				.map(fact -> String.join(" ", fact.text("from").orElse(""), fact.text("to").orElse(""), fact.text("uncertainty").orElse(""), fact.get("source").flatMap(source -> source.text("kind")).orElse(""))).toList();
+	}
+
+	@Test
+	void aCopyThatIsStretchedOverARunIsTheWordOfWhoAdoptsIt() throws Exception {
+		Json.Fields dump = state().put("basis", "dump");
+		dump.remove("time");
+		try (CaseDesk desk = new CaseDesk(folder, dump)) {
+			desk.exhibits("{\"exhibits\":[{\"id\":\"E1\",\"kind\":\"PHONE_NUMBER\",\"value\":\"" + CaseDesk.SECRET + "\"}]}");
+			desk.file().addRuns("runs.json", CaseDesk.RUNS.replace("r2.db", "log.txt"));
+			desk.take("log.txt", LOG);
+			desk.analyse();
+			Json.Fields seen = desk.file().facts("observation").getFirst();
+			assertEquals(Optional.of("copy"), seen.text("extent"));
+			desk.file().adopt(List.of(seen.text("observation").orElseThrow()), "B", "r");
+			assertEquals(List.of("1407319200000000000 1407322800000000000 0 statement"), adoptedBy("B", desk));
+			assertTrue(desk.file().modelFacts().stream().anyMatch(fact -> fact.get("source").flatMap(source -> source.text("reference")).equals(Optional.of("log 1"))), "its place is kept");
 		}
 	}
 

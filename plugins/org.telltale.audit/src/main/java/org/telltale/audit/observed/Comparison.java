@@ -13,28 +13,42 @@ import org.telltale.audit.facts.Switch;
  * An observation held against the conditions that were entered (docs/formats/observations.md, Agreement).
  *
  * @param with the conditions that it was compared with, in their order
+ * @param contrary those of them that say something else
  */
-public record Comparison(Agreement agreement, List<ConditionFact> with) {
+public record Comparison(Agreement agreement, List<ConditionFact> with, List<ConditionFact> contrary) {
 
 	public Comparison {
 		with = List.copyOf(with);
+		contrary = List.copyOf(contrary);
 	}
 
-	/** Compares. @param runs all runs of the case */
-	public static Comparison of(Observation seen, Collection<RunFact> runs) {
+	/**
+	 * Compares.
+	 *
+	 * @param runs all runs of the case
+	 * @param places of their conditions
+	 */
+	public static Comparison of(Observation seen, Collection<RunFact> runs, ConditionPlaces places) {
 		List<ConditionFact> entered = runs.stream().filter(run -> seen.run().equals(Optional.of(run.id())))
 				.flatMap(run -> run.conditions().stream()).filter(condition -> condition.dimension().equals(seen.dimension())).toList();
 		if (seen.run().isEmpty()) {
-			return new Comparison(Agreement.WITHOUT_RUN, List.of());
+			return new Comparison(Agreement.WITHOUT_RUN, List.of(), List.of());
 		}
 		List<ConditionFact> met = seen.time().isEmpty() || seen.extent().equals("copy") ? entered
 				: entered.stream().filter(condition -> isNear(seen, condition)).toList();
+		met = uncontested(seen, met, places);
 		if (met.isEmpty()) {
-			return new Comparison(Agreement.NOT_ENTERED, List.of());
+			return new Comparison(Agreement.NOT_ENTERED, List.of(), List.of());
 		} else if (!met.stream().allMatch(condition -> Values.areComparable(seen.dimension(), seen.value(), condition.value()))) {
-			return new Comparison(Agreement.NOT_COMPARABLE, met);
+			return new Comparison(Agreement.NOT_COMPARABLE, met, List.of());
 		}
-		return new Comparison(agreement(seen, met), met);
+		return new Comparison(agreement(seen, met), met, met.stream().filter(condition -> !Switch.isSame(seen.value(), condition.value())).toList());
+	}
+
+	/** Less what rests on the observation itself, where another value is entered for some of its time: that would be its own witness. */
+	private static List<ConditionFact> uncontested(Observation seen, List<ConditionFact> met, ConditionPlaces places) {
+		return met.stream().filter(condition -> !places.isRestingOn(condition, seen) || met.stream().allMatch(other -> Switch.isSame(condition.value(), other.value())
+				|| condition.time().cut(other.time()).isEmpty())).toList();
 	}
 
 	private static Agreement agreement(Observation seen, List<ConditionFact> met) {
@@ -76,7 +90,8 @@ public record Comparison(Agreement agreement, List<ConditionFact> with) {
 		return new Interval(saturated(time.fromNanos(), -nanos), saturated(time.toNanos(), nanos));
 	}
 
-	private static long saturated(long nanos, long more) {
+	/** The sum, or the nearest number that there is. */
+	static long saturated(long nanos, long more) {
 		long sum = nanos + more;
 		return ((nanos ^ sum) & (more ^ sum)) < 0 ? nanos < 0 ? Long.MIN_VALUE : Long.MAX_VALUE : sum;
 	}

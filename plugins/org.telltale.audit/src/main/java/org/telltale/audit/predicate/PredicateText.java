@@ -24,7 +24,8 @@ public final class PredicateText {
 		};
 	}
 
-	private static String of(Test test) {
+	/** A test in the language, for example {@code cloud = off}. */
+	public static String of(Test test) {
 		String value = test.values().getFirst();
 		return test.dimension() + (test.atLeast() ? " >= " + value : test.values().size() == 1 ? " = " + value : " in {" + String.join(", ", test.values()) + "}");
 	}

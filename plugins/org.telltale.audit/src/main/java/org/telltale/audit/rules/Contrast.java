@@ -91,6 +91,6 @@ record Contrast(String dimension, String valueA, String valueB, List<RunFact> ru
 	}
 
 	private static String value(RunFact run, String dimension) {
-		return String.join(" then ", run.values(dimension));
+		return EnteredValues.words(run, dimension);
 	}
 }

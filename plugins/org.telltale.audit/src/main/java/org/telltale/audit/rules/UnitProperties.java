@@ -141,7 +141,7 @@ final class UnitProperties {
 		Map<String, Map<String, Json.Fields>> byRom = new TreeMap<>();
 		Map<String, Set<String>> where = new TreeMap<>();
 		byItem.forEach((item, read) -> Optional.ofNullable(read.get(FINGERPRINT)).ifPresent(fingerprint -> runs.get(item).forEach(run -> {
-			String rom = String.join(" then ", facts.run(run).map(each -> each.values("rom")).orElse(List.of()));
+			String rom = facts.run(run).map(each -> EnteredValues.words(each, "rom")).orElse("");
 			byRom.computeIfAbsent(rom, r -> new TreeMap<>()).putIfAbsent(value(fingerprint), fingerprint);
 			where.computeIfAbsent(rom, r -> new TreeSet<>(CaseFacts::byNumberInName)).add(run);
 		})));

@@ -57,6 +57,10 @@ public final class EvidenceFacts {
 				.put("format", item.getFormat());
 		ModelFacts.text(item.getExhibitNumber()).ifPresent(number -> fact.put("exhibitNumber", number));
 		ModelFacts.text(item.getAcquirer()).ifPresent(acquirer -> fact.put("acquirer", acquirer));
+		Optional.ofNullable(item.getAcquiredAt()).ifPresent(at -> fact.put("acquiredAt", Long.toString(CaptureInstant.nanosOf(at))));
+		if (capture == null && !(item.getClockOffset().isZero() && item.getClockUncertainty().isZero())) {
+			fact.put("clockOffset", ModelFacts.nanos(item.getClockOffset())).put("clockUncertainty", ModelFacts.nanos(item.getClockUncertainty()));
+		}
 		seal.forEach(row -> fact.put("mib", Json.texts(IntStream.range(0, row.mibDigests().length() / HEX_DIGITS)
 				.mapToObj(i -> row.mibDigests().substring(i * HEX_DIGITS, (i + 1) * HEX_DIGITS)).toList())));
 		if (capture != null) {

@@ -32,10 +32,17 @@ final class LocalTimes {
 
 	private final Map<String, Set<String>> zones = new TreeMap<>();
 	private final Function<String, ItemClock> clocks;
+	private final Function<String, Set<String>> handsets;
 
-	/** @param settings properties of all items */
-	LocalTimes(Collection<Json.Fields> settings, Function<String, ItemClock> clocks) {
+	/**
+	 * Of a case.
+	 *
+	 * @param settings properties of all items
+	 * @param handsets that may have written an item; none where nobody says
+	 */
+	LocalTimes(Collection<Json.Fields> settings, Function<String, ItemClock> clocks, Function<String, Set<String>> handsets) {
 		this.clocks = clocks;
+		this.handsets = handsets;
 		settings.stream().filter(setting -> setting.text("key").equals(Optional.of(ZONE)) && setting.text("namespace").equals(Optional.of("property")))
 				.forEach(setting -> zones.computeIfAbsent(setting.text("evidence").orElse(""), key -> new TreeSet<>()).add(setting.text("value").orElse("")));
 	}
@@ -48,9 +55,11 @@ final class LocalTimes {
 		return zone.flatMap(known -> nanos(written.get(), known, clocks.apply(item)).map(nanos -> state.copy().put("time", Long.toString(nanos)).put("zone", known.getId()))).orElse(state);
 	}
 
-	/** The zone that the item itself says; else the only one that any item of the case says. */
+	/** The zone that the item itself says; else the only one that items of the same handset say. */
 	private Optional<String> zone(String item) {
-		Set<String> said = zones.containsKey(item) ? zones.get(item) : zones.values().stream().collect(TreeSet::new, Set::addAll, Set::addAll);
+		Set<String> writer = handsets.apply(item);
+		Set<String> said = zones.containsKey(item) ? zones.get(item) : zones.entrySet().stream().filter(zone -> writer.size() == 1 && writer.equals(handsets.apply(zone.getKey())))
+				.map(Map.Entry::getValue).collect(TreeSet::new, Set::addAll, Set::addAll);
 		return said.size() == 1 ? Optional.of(said.iterator().next()) : Optional.empty();
 	}
 

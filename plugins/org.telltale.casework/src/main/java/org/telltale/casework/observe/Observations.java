@@ -29,7 +29,7 @@ public final class Observations {
 	public Observations(Collection<Json.Fields> known, Map<String, ItemClock> clocks) {
 		RunFinder runs = new RunFinder(known);
 		Function<String, ItemClock> clock = item -> clocks.getOrDefault(item, ItemClock.UNKNOWN);
-		LocalTimes times = new LocalTimes(of(known, "setting"), clock);
+		LocalTimes times = new LocalTimes(of(known, "setting"), clock, runs::handsets);
 		List<Seen> seen = new ArrayList<>(new StateSpans(clock).seen(of(known, "state").stream().map(times::resolved).toList()));
 		seen.addAll(new SettingWords(of(known, "condition"), clock).seen(of(known, "setting")));
 		List<Json.Fields> made = new ArrayList<>();

@@ -53,7 +53,7 @@ final class RunFinder {
 	}
 
 	/** The handsets that may have written the item: those of the runs that name it, else that whose serial number it has; empty where nobody says. */
-	private Set<String> handsets(String item) {
+	Set<String> handsets(String item) {
 		Set<String> naming = named.getOrDefault(item, Set.of());
 		Set<String> handsets = runs.stream().filter(run -> naming.contains(run.id())).map(Run::handset).collect(Collectors.toSet());
 		return handsets.isEmpty() ? serials.getOrDefault(item, Set.of()) : handsets;

@@ -12,11 +12,17 @@ import java.util.function.Function;
 import org.telltale.base.json.Json;
 import org.telltale.casework.facts.FactLine;
 
-/** From when to when what logs and dumps say held: a log's line up to the next of its dimension, the next start, or the log's end. */
+/**
+ * From when to when what logs and dumps say held: a log's line up to the next of its dimension, the next start, or the log's end; a
+ * bearer up to the loss of its link too.
+ */
 final class StateSpans {
 
 	private static final String BOOT = "boot";
 	private static final String LOG_END = "log";
+	private static final String BEARER = "bearer";
+	/** What the handset tries to change to: its bearer before is no longer sure, and the new one is not there yet. */
+	private static final String ATTEMPT = "bearer-attempt";
 
 	private final Function<String, ItemClock> clocks;
 
@@ -58,6 +64,7 @@ final class StateSpans {
 		List<Json.Fields> states = file.stream().sorted(Comparator.comparing((Json.Fields state) -> time(state)).thenComparing(FactLine::id)).toList();
 		ItemClock clock = clocks.apply(item(states.getFirst()));
 		Map<String, Long> next = new TreeMap<>();
+		Map<String, Long> lost = new TreeMap<>();
 		List<Seen> seen = new ArrayList<>();
 		Optional<Long> start = Optional.empty();
 		Optional<Long> end = Optional.empty();
@@ -68,11 +75,17 @@ final class StateSpans {
 				continue;
 			}
 			Optional<Long> until = least(least(Optional.ofNullable(next.get(dimension)), start), end);
+			if (dimension.equals(BEARER)) {
+				until = least(least(until, Optional.ofNullable(next.get(ATTEMPT))), Optional.ofNullable(lost.get(state.text("value").orElse("") + "-link")));
+			}
 			long from = time(state) + clock.offsetNanos();
-			seen.add(seen(state, until.filter(nanos -> nanos > time(state))
+			seen.add(seen(state, until.filter(nanos -> nanos > time(state) && !dimension.equals(ATTEMPT))
 					.map(nanos -> new Span(Span.THROUGHOUT, clock(state), Optional.of(from), Optional.of(nanos + clock.offsetNanos()), clock.uncertainty()))
 					.orElse(Span.at(Span.MOMENT, clock(state), from, clock.uncertainty()))));
 			next.put(dimension, time(state));
+			if (state.text("value").equals(Optional.of("disconnected"))) {
+				lost.put(dimension, time(state));
+			}
 			start = dimension.equals(BOOT) && state.text("value").equals(Optional.of("started")) ? Optional.of(time(state)) : start;
 		}
 		return seen;

@@ -86,6 +86,18 @@ class ObservationsTest {
 	}
 
 	@Test
+	void aBearerEndsWhereItsLinkIsLostOrAnotherIsTried() {
+		log("bearer", "wifi", 1100);
+		log("cellular-link", "disconnected", 1150);
+		log("wifi-link", "disconnected", 1200);
+		log("bearer", "cellular", 3200);
+		log("bearer-attempt", "wifi", 3300);
+		log("log", "end", 3900);
+		assertEquals(List.of("R1 time bearer wifi throughout 1100 1200 -", "R2 time bearer cellular throughout 3200 3300 -", "R2 time bearer-attempt wifi moment - - 3300"),
+				observed().stream().filter(line -> line.contains("bearer")).toList());
+	}
+
+	@Test
 	void whatNoRunNamesIsOfTheRunsOfThatTimeIfTheyAreOfOneHandset() {
 		log("screen", "on", 2600);
 		log("log", "end", 3500);
@@ -117,9 +129,15 @@ class ObservationsTest {
 		add(state("log", "log", "end").put("timeWritten", "01-01 07:50:00.000").put("timeMissing", Json.texts(List.of("year", "zone"))));
 		assertEquals(List.of("- - screen on moment - - -"), observed());
 		setting("getprop", "property", "persist.sys.timezone", "Asia/Singapore");
+		assertEquals(List.of("- - screen on moment - - -"), observed(), "nobody says that both are of one handset");
+		add(Json.object().put("type", "handset").put("handset", "H1").put("serial", "0123").put("addresses", Json.texts(List.of())));
+		setting("item", "property", "ro.serialno", "0123");
+		assertEquals(List.of("- - screen on moment - - -"), observed());
+		setting("getprop", "property", "ro.serialno", "0123");
 		assertEquals(List.of("R1 time screen on throughout 1100 1200 -"), observed());
 		assertEquals(List.of("derived Asia/Singapore"), new Observations(facts, clocks).facts().stream().map(fact -> fact.text("clock").orElse("") + " " + fact.text("zone").orElse("")).toList());
 		setting("other", "property", "persist.sys.timezone", "Europe/Berlin");
+		setting("other", "property", "ro.serialno", "0123");
 		assertEquals(List.of("- - screen on moment - - -"), observed());
 		setting("item", "property", "persist.sys.timezone", "Asia/Singapore");
 		assertEquals(List.of("R1 time screen on throughout 1100 1200 -"), observed());

@@ -46,6 +46,11 @@ public final class ClaimsCommand extends EnterCommands.Enter {
 	}
 
 	@Override
+	void sayPending(Case file, PrintWriter err) throws CaseException {
+		Session.sayPending(file, err);
+	}
+
+	@Override
 	List<Problem> enter(Case file, Path list) throws CaseException, IOException {
 		return file.addClaims(list.toString(), Files.readString(list, StandardCharsets.UTF_8));
 	}
@@ -67,7 +72,8 @@ public final class ClaimsCommand extends EnterCommands.Enter {
 
 	/** The record with times and counts as people read them. */
 	private static Json.Fields told(Json.Fields run) {
-		return run.copy().put("windows", spans(run, "windows")).put("unknown", spans(run, "unknown")).put("stimuli", String.join(", ", run.items("kinds").stream()
+		boolean hypothetical = run.get("hypothetical").isPresent();
+		return run.copy().put("run", run.text("run").orElse("") + (hypothetical ? " (hypothetical)" : "")).put("windows", spans(run, "windows")).put("unknown", spans(run, "unknown")).put("stimuli", String.join(", ", run.items("kinds").stream()
 				.map(kind -> kind.integer("stimuli").orElse(0L) + " " + kind.text("kind").orElse("")).toList()));
 	}
 

@@ -42,6 +42,7 @@ public final class ConditionsCommand implements Callable<Integer> {
 			try (Case file = Case.read(folder)) {
 				new Listing(List.of("run", "dimension", "origin", "id", "value", "agreement", "source", "name", "place", "by", "at", "from", "to"), file.conditions())
 						.print(spec.commandLine().getOut(), format);
+				Session.sayPending(file, spec.commandLine().getErr());
 			}
 			return ExitCode.DONE;
 		}

@@ -59,6 +59,10 @@ public final class EnterCommands {
 			return file.modelFacts().stream().filter(f -> f.text("type").orElse("").equals(type)).toList();
 		}
 
+		/** Says, where the list tells what an analysis found, that the case has changed since. */
+		void sayPending(Case file, PrintWriter err) throws CaseException {
+		}
+
 		/** Does what another verb than {@code add} says, on the case as it is. */
 		int otherwise(String verb, Path folder, ListFormat format, PrintWriter out) throws CaseException, CommandException {
 			Verbs.require(verb, "add");
@@ -78,6 +82,7 @@ public final class EnterCommands {
 			} else if (verb == null) {
 				try (Case file = Case.read(folder)) {
 					new Listing(columns, listed(file)).print(out, format);
+					sayPending(file, spec.commandLine().getErr());
 				}
 				return ExitCode.DONE;
 			} else if (!verb.equals("add")) {

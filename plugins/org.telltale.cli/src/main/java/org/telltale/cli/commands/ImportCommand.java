@@ -53,6 +53,8 @@ public final class ImportCommand implements Callable<Integer> {
 	private String point;
 	@Option(names = "--clock-offset", paramLabel = "D", description = "what to add to the clock of the capture, or of a handset's file, for example -PT8H")
 	private String clockOffset;
+	@Option(names = "--clock-uncertainty", paramLabel = "D", description = "how far off that clock may be, for example PT2S")
+	private String clockUncertainty;
 	@Option(names = "--keylog", paramLabel = "FILE", description = "TLS key log (NSS format): becomes evidence of the case, and every capture is read with it; may be given again")
 	private List<Path> keylogs = new ArrayList<>();
 	@Option(names = "--password-file", paramLabel = "FILE", description = "passwords of encrypted backups, one a line, each is tried; neither the file nor a password is kept in the case")
@@ -152,10 +154,19 @@ public final class ImportCommand implements Callable<Integer> {
 		}
 	}
 
+	private Optional<Duration> uncertainty() throws CommandException {
+		Optional<Duration> given = Optional.ofNullable(clockUncertainty).map(Duration::parse);
+		if (given.filter(Duration::isNegative).isPresent()) {
+			throw new CommandException(ExitCode.USAGE, "--clock-uncertainty: " + clockUncertainty + " is negative; it is how far off the clock may be to both sides, for example PT2S");
+		}
+		return given;
+	}
+
 	private ImportRequest request(Path path) throws CommandException {
 		try {
 			return new ImportRequest(path, Optional.ofNullable(run), Optional.ofNullable(point), Optional.ofNullable(clockOffset).map(Duration::parse),
-					exhibitNumber, acquirer, Optional.ofNullable(acquiredAt).map(Instant::parse), method, tool, "", Optional.empty());
+					exhibitNumber, acquirer, Optional.ofNullable(acquiredAt).map(Instant::parse), method, tool, "", Optional.empty())
+					.withClockUncertainty(uncertainty());
 		} catch (DateTimeParseException e) {
 			throw new CommandException(ExitCode.USAGE, "\"" + e.getParsedString() + "\" is not understood; durations look like PT2S, times like 2014-08-07T10:00:00Z", e);
 		}

@@ -18,6 +18,7 @@ final class LogStates {
 	private static final String BASIS = "log";
 	private static final String BOOT = "boot";
 	private static final String SCREEN = "screen";
+	private static final String BEARER = "bearer";
 	private static final String ON = "on";
 	private static final String OFF = "off";
 	private static final Set<String> POWER = Set.of("PowerManagerService", "PMS", "PowerManager");
@@ -56,6 +57,9 @@ final class LogStates {
 				if (said.equals(new Said(BOOT, "started"))) {
 					last.clear();
 					last.put(buffer + " " + BOOT, said.value());
+				}
+				if (said.dimension().equals("bearer-attempt") || said.value().equals("disconnected") && said.dimension().equals(last.get(buffer + " " + BEARER) + "-link")) {
+					last.remove(buffer + " " + BEARER);
 				}
 				told = true;
 				reading.pass(new DeviceState(said.dimension(), said.value(), BASIS, event.subject() + ": " + event.text(), event.moment(), event.source()));
@@ -105,9 +109,9 @@ final class LogStates {
 
 	private static Optional<Said> network(String text) {
 		if (text.startsWith(SWITCHING)) {
-			return Transport.of(text).map(bearer -> new Said("bearer", bearer));
+			return Transport.of(text).map(bearer -> new Said(BEARER, bearer));
 		} else if (text.startsWith(ATTEMPTING)) {
-			return Transport.word(text.substring(ATTEMPTING.length())).map(bearer -> new Said("bearer", bearer));
+			return Transport.word(text.substring(ATTEMPTING.length())).map(bearer -> new Said("bearer-attempt", bearer));
 		}
 		Matcher link = LINK.matcher(text);
 		return !link.matches() ? Optional.empty()

@@ -33,7 +33,7 @@ class StatesTest {
 			"I screen_toggled: 1;screen=on", "I power_screen_state: [0,2,0,0,409];screen=off",
 			"I boot_progress_start: 5000;boot=started", "I SystemServer: Entered the Android system server!;boot=started",
 			"I boot_progress_enable_screen: 21000;boot=completed", "I UserController: Finished processing BOOT_COMPLETED for u0;boot=completed",
-			"D ConnectivityService: Attempting to switch to mobile;bearer=cellular", "D ConnectivityService: Attempting to switch to WIFI;bearer=wifi",
+			"D ConnectivityService: Attempting to switch to mobile;bearer-attempt=cellular", "D ConnectivityService: Attempting to switch to WIFI;bearer-attempt=wifi",
 			"D ConnectivityService: Switching to new default network: NetworkAgentInfo{ ni{[type: WIFI[], state: CONNECTED/CONNECTED] }};bearer=wifi",
 			"D ConnectivityService: Switching to new default network for: uid/pid:1000/900 using [101 CELLULAR];bearer=cellular",
 			"D ConnectivityService: NetworkAgentInfo [WIFI () - 100] EVENT_NETWORK_INFO_CHANGED, going from CONNECTING to CONNECTED;wifi-link=connected",
@@ -61,6 +61,14 @@ class StatesTest {
 				AT + "I screen_toggled: 1", "2014-08-05 09:00:00.000 +0000  1  1 I Other: earlier", ""));
 		assertEquals(List.of("screen=on", "boot=started", "screen=on", "log=end"), states(read));
 		assertEquals(Optional.of(1407232801000000000L), read.all(DeviceState.class).getLast().moment().epochNanos(), "the latest line, not the last");
+	}
+
+	@Test
+	void aBearerIsToldAgainBehindTheLossOfItsLinkAndAnAttempt() {
+		String wifi = AT + "D ConnectivityService: Switching to new default network for: uid/pid:1000/900 using [100 WIFI]";
+		ReadText read = ReadText.of(String.join("\n", wifi, AT + "D ConnectivityService: [101 CELLULAR] EVENT_NETWORK_INFO_CHANGED, going from CONNECTED to DISCONNECTED", wifi,
+				AT + "D ConnectivityService: [100 WIFI] EVENT_NETWORK_INFO_CHANGED, going from CONNECTED to DISCONNECTED", wifi, AT + "D ConnectivityService: Attempting to switch to mobile", wifi, ""));
+		assertEquals(List.of("bearer=wifi", "cellular-link=disconnected", "wifi-link=disconnected", "bearer=wifi", "bearer-attempt=cellular", "bearer=wifi", "log=end"), states(read));
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.observed.Agreement;
 import org.telltale.audit.observed.Comparison;
+import org.telltale.audit.observed.ConditionPlaces;
 import org.telltale.audit.observed.Observation;
 import org.telltale.base.json.Json;
 
@@ -28,9 +29,10 @@ final class ObservedRows {
 	/** By run and dimension; what agrees last. */
 	List<Row> rows() {
 		List<RunFact> runs = new CaseFacts(facts.byType().values().stream().flatMap(List::stream).filter(fact -> List.of("run", "condition").contains(Facts.text(fact, "type"))).toList()).runs();
+		ConditionPlaces places = new ConditionPlaces(facts.of("condition"));
 		record Held(Json.Fields fact, Observation seen, Agreement agreement) {
 		}
-		return facts.of("observation").stream().map(fact -> new Held(fact, Observation.of(fact), Comparison.of(Observation.of(fact), runs).agreement()))
+		return facts.of("observation").stream().map(fact -> new Held(fact, Observation.of(fact), Comparison.of(Observation.of(fact), runs, places).agreement()))
 				.filter(held -> held.agreement().compareTo(Agreement.AGREES) <= 0)
 				.sorted(Comparator.comparing((Held held) -> held.seen().run().orElse(""), Natural.ORDER).thenComparing(held -> held.seen().dimension()).thenComparing(Held::agreement)
 						.thenComparing(held -> held.seen().time().map(time -> time.fromNanos()).orElse(0L)).thenComparing(held -> held.seen().fact()))
