@@ -15,7 +15,7 @@ import java.util.List;
  * @param sightings exhibits that were seen leaving the handset, ascending by time
  * @param bands what conditions held, by dimension and time
  * @param gaps where nothing could be seen, or not all, by time
- * @param points where several capture points saw flows and one counts: that one, then the others, of which nothing else is told here; else empty
+ * @param points where several capture points saw flows and not all count: what counts, as one, then the others, of which nothing else is told here; else empty
  */
 public record RunLane(String run, String caption, String reservation, long startNanos, double seconds, List<Contact> contacts, List<Mark> stimuli, List<Mark> sightings, List<Band> bands,
 		List<Gap> gaps, List<Point> points) {

@@ -54,7 +54,7 @@ final class Lanes {
 		return facts.runs().stream().filter(run -> !run.captures().isEmpty()).map(this::lane).toList();
 	}
 
-	/** The same, of each run what one of its capture points saw. */
+	/** The same, of each run what counts of what several of its capture points saw. */
 	List<RunLane> counted() {
 		return facts.runs().stream().filter(run -> !run.captures().isEmpty()).map(this::counted).toList();
 	}
@@ -64,8 +64,8 @@ final class Lanes {
 		if (points.size() < 2) {
 			return lane(run);
 		}
-		List<RunFact.CapturePoint> captures = run.captures().stream().filter(c -> c.point().equals(points.getFirst().name())).toList();
-		Set<String> evidence = captures.stream().map(RunFact.CapturePoint::evidence).collect(Collectors.toSet());
+		Set<String> evidence = counted.captures(run, flows(run));
+		List<RunFact.CapturePoint> captures = run.captures().stream().filter(c -> evidence.contains(c.evidence())).toList();
 		RunFact seen = new RunFact(run.id(), run.handset(), run.time(), run.hypothetical(), run.excluded(), run.make(), run.conditions(), run.stimuli(), captures);
 		return lane(seen, flows(run).stream().filter(f -> evidence.contains(f.evidence())).toList(), points);
 	}

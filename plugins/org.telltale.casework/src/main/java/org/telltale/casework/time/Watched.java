@@ -2,10 +2,7 @@ package org.telltale.casework.time;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.Interval;
@@ -13,23 +10,17 @@ import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.RunFact.CapturePoint;
 
 /**
- * When a run was watched: at each capture point from the first frame to the last of its captures, as long as the run had a bearer that passes the point. Where no bearer is
+ * When a run was watched, in each way in which its capture points count together ({@link RunFact#countedTogether}): at each of them from the first frame to the last of its captures, as long as the run had a bearer that passes the point. Where no bearer is
  * recorded, each point is taken to see the run.
  *
- * @param point name of the capture point
  * @param captures evidence ids
  * @param times ascending, inside of the run
  */
-record Watched(String point, Set<String> captures, List<Interval> times) {
+record Watched(Set<String> captures, List<Interval> times) {
 
 	static List<Watched> of(CaseFacts facts, RunFact run) {
-		Map<String, List<CapturePoint>> points = run.captures().stream().collect(Collectors.groupingBy(CapturePoint::point, TreeMap::new, Collectors.toList()));
-		List<Watched> watched = new ArrayList<>();
-		points.forEach((point, captures) -> {
-			List<Interval> times = Interval.merge(captures.stream().flatMap(capture -> seen(facts, run, capture).stream()).toList());
-			watched.add(new Watched(point, captures.stream().map(CapturePoint::evidence).collect(Collectors.toSet()), times));
-		});
-		return watched;
+		return run.countedTogether().stream().map(evidence -> new Watched(evidence, Interval.merge(
+				run.captures().stream().filter(c -> evidence.contains(c.evidence())).flatMap(capture -> seen(facts, run, capture).stream()).toList()))).toList();
 	}
 
 	private static List<Interval> seen(CaseFacts facts, RunFact run, CapturePoint capture) {

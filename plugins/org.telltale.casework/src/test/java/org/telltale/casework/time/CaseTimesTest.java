@@ -195,7 +195,22 @@ class CaseTimesTest {
 		assertEquals(90, lane.gaps().getFirst().to(), 1e-6, "what the point that counts did not see, whoever else did");
 		assertEquals(List.of("handset"), TimelineList.whole(times().counted()).flows().stream().flatMap(f -> f.text("point").stream()).distinct().toList());
 		assertTrue(CaseFigures.timeline(times()).stream().filter(f -> f.title().startsWith("Cumulative")).allMatch(f -> f.text().contains("By run: R1 2 IMEI. Of a run that was captured at several "
-				+ "points one counts, that with the most sightings, then with the most flows and bytes: R1 handset, without ap (2 flows, 1 sighting, 200 B out), router (3 flows, no sightings, 300 B out).")));
+				+ "points one counts, or several that see different bearers, those with the most sightings, then with the most flows and bytes: R1 handset, without ap (2 flows, 1 sighting, 200 B out), router (3 flows, no sightings, 300 B out).")));
+	}
+
+	/** What passed the access point and what passed a gateway of cellular happened each once. */
+	@Test
+	void pointsThatSeeDifferentBearersCountTogether() {
+		run("R1", 0, 1799);
+		fact("evidence").put("evidence", "cell").put("first", nanos(0)).put("last", nanos(1799));
+		fact("capture-point").put("run", "R1").put("evidence", "cell").put("point", "gateway").put("sees", Json.texts(List.of("cellular"))).put("clockOffset", "0").put("clockUncertainty", "0");
+		List<String> flows = List.of(id(flow("R1", 100)), id(flow("R1", 200).put("evidence", "cell")));
+		assertEquals(flows, flows.stream().filter(CountedFlows.of(facts)::counts).toList());
+		assertEquals(times().lanes(), times().counted());
+		fact("capture-point").put("run", "R1").put("evidence", "own").put("point", "handset").put("sees", Json.texts(List.of("wifi", "cellular"))).put("clockOffset", "0").put("clockUncertainty", "0");
+		String own = id(flow("R1", 100).put("evidence", "own"));
+		assertEquals(List.of("ap and gateway", "handset"), times().counted().getFirst().points().stream().map(RunLane.Point::name).toList());
+		assertTrue(!CountedFlows.of(facts).counts(own), "the two saw more");
 	}
 
 	@Test

@@ -65,7 +65,7 @@ final class Words {
 	static String points(List<RunLane> lanes) {
 		List<RunLane> several = lanes.stream().filter(l -> !l.points().isEmpty()).toList();
 		return several.isEmpty() ? ""
-				: " Of a run that was captured at several points one counts, that with the most sightings, then with the most flows and bytes: "
+				: " Of a run that was captured at several points one counts, or several that see different bearers, those with the most sightings, then with the most flows and bytes: "
 						+ several.stream().map(Words::points).collect(Collectors.joining("; ")) + ".";
 	}
 
