@@ -106,8 +106,8 @@ class AlteredUnitTest {
 	@Test
 	void whatAReplacedRomSaysWeighsNothing() {
 		FactBuilder facts = property(property(run(unit().order("rom", "stock", "ota"), "R1", "other"), "R1", "ro.product.model", "B2"), "R1", "ro.boot.flash.locked", "0");
-		assertEquals("information: ro.product.model is \"B2\" in run R1, and the model that was entered is \"HM Note\". There the ROM was replaced, as the case itself has it. "
-				+ "ro.boot.flash.locked is 0 in run R1: the bootloader is not locked. There the ROM was replaced, as the case itself has it.", signs(facts));
+		assertEquals("information: ro.product.model is \"B2\" in run R1, and the model that was entered is \"HM Note\". There, as the case itself has it, the ROM is not the maker's. "
+				+ "ro.boot.flash.locked is 0 in run R1: the bootloader is not locked. There, as the case itself has it, the ROM is not the maker's.", signs(facts));
 		FactBuilder midway = run(unit().order("rom", "stock"), "R1", "stock").condition("R1", "rom", "other", 150, 200, 0, "log");
 		assertTrue(signs(property(midway, "R1", "ro.product.model", "B2")).startsWith("information"), "within the run");
 	}

@@ -75,7 +75,7 @@ final class UnitProperties {
 		return byItem;
 	}
 
-	/** Where the case itself says that the ROM was replaced, the properties are another's: what they say is told, and weighs nothing. */
+	/** Where the case itself says that the ROM is not the maker's, the properties are another's: what they say is told, and weighs nothing. */
 	private void look(Set<String> runs, Map<String, Json.Fields> read) {
 		replaced = runs.stream().anyMatch(run -> isReplaced(facts, run));
 		String where = " in " + Groups.runs(runs);
@@ -162,7 +162,7 @@ final class UnitProperties {
 	}
 
 	private void sign(String severity, String text, Json.Fields... of) {
-		signs.add(replaced ? new Sign("information", text + " There the ROM was replaced, as the case itself has it.", ids(of)) : new Sign(severity, text, ids(of)));
+		signs.add(replaced ? new Sign("information", text + " There, as the case itself has it, the ROM is not the maker's.", ids(of)) : new Sign(severity, text, ids(of)));
 	}
 
 	private static List<String> ids(Json.Fields... of) {
