@@ -85,8 +85,17 @@ final class RandomAuditCase {
 			run.put("excluded", "altered");
 		}
 		add(control ? run : run.put("handset", handset()));
+		boolean fresh = random.nextInt(3) == 0;
+		if (fresh) {
+			condition(id, "reset", "factory", 0, 2 * TIMES, source("log"));
+			String value = pick(VALUES.subList(0, 2));
+			condition(id, "cloud", value, 0, 2 * TIMES, source("log"));
+			condition(id, "cloud", value, 0, 2 * TIMES, source("rom-default"));
+		}
 		for (String dimension : List.of("cloud", "rom", "bearer", "consent", "reset", "account")) {
-			if (random.nextBoolean()) {
+			if (fresh && List.of("cloud", "reset").contains(dimension)) {
+				continue;
+			} else if (random.nextBoolean()) {
 				int change = random.nextInt(TIMES);
 				condition(id, dimension, 0, change);
 				condition(id, dimension, change, 2 * TIMES);
@@ -122,9 +131,13 @@ final class RandomAuditCase {
 			case "account" -> pick(List.of("none", "signed-in"));
 			default -> pick(VALUES);
 		};
+		condition(run, dimension, value, from, to, source(pick(List.of("statement", "settings", "log", "screenshot", "rom-default", "rom-default"))));
+	}
+
+	private void condition(String run, String dimension, String value, int from, int to, Json source) {
 		add(FactLine.of("condition", "quoted").put("run", run).put("dimension", dimension).put("value", value).put("from", time(from))
 				.put("to", time(to)).put("uncertainty", time(random.nextInt(3)))
-				.put("source", source(pick(List.of("statement", "settings", "log", "screenshot", "rom-default", "rom-default")))));
+				.put("source", source));
 	}
 
 	private Json source(String kind) {
