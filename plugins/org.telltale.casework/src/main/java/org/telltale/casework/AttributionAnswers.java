@@ -86,11 +86,13 @@ final class AttributionAnswers {
 		for (Statement statement : column.now()) {
 			into.add(answer(statement, true).put("used", statement == column.now().getFirst()).put("conflict", dissent.contains(statement)));
 		}
+		for (Statement statement : column.besides()) {
+			into.add(answer(statement, true).put("used", false).put("conflict", false));
+		}
 		for (Statement statement : column.otherTimes()) {
 			into.add(answer(statement, false).put("used", false).put("conflict", false));
 		}
-		column.now().forEach(statement -> tables.put(statement.table().digest().hex(), statement.table()));
-		column.otherTimes().forEach(statement -> tables.put(statement.table().digest().hex(), statement.table()));
+		Stream.of(column.now(), column.besides(), column.otherTimes()).flatMap(List::stream).forEach(statement -> tables.put(statement.table().digest().hex(), statement.table()));
 	}
 
 	private Json.Fields answer(Statement statement, boolean holds) {
