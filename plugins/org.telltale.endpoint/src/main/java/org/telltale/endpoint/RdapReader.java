@@ -63,7 +63,7 @@ final class RdapReader {
 		if (day.isEmpty()) {
 			problems.add(file.undated("the answer does not say when it was given, and it is not entered when the file was acquired"));
 		}
-		return Outcome.of(rows.table(file.origin(TableKind.RDAP, day, licence(answers))), problems);
+		return rows.table(file.origin(TableKind.RDAP, day, licence(answers)), problems);
 	}
 
 	private void row(Json answer, Optional<LocalDate> day) {

@@ -78,7 +78,7 @@ final class WhoisReader {
 		}
 		Problem[] undated = day.isPresent() ? new Problem[0]
 				: new Problem[] { file.undated("the answer does not say when it was given, and it is not entered when the file was acquired") };
-		return Outcome.of(rows.table(file.origin(TableKind.WHOIS, day, lines.licence())), lines.problems(undated));
+		return rows.table(file.origin(TableKind.WHOIS, day, lines.licence()), lines.problems(undated));
 	}
 
 	private void walk() {
