@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.telltale.base.IpAddress;
 
 /** The tables of a case. Immutable. */
@@ -23,6 +24,7 @@ public final class Atlas {
 	private static final Pattern SYSTEM = Pattern.compile("AS([0-9]{1,10})");
 	private static final Pattern SYSTEM_ROW = Pattern.compile("AS[0-9]{1,10}(?:-AS[0-9]{1,10})?");
 	private static final Set<Role> OF_SYSTEMS = Set.of(Role.OPERATOR, Role.AS_COUNTRY, Role.FLAGS);
+	private static final Set<TableKind> OF_ANSWERS = Set.of(TableKind.RDAP, TableKind.WHOIS);
 	private static final List<Role> OF_DOMAINS = List.of(Role.REGISTRANT, Role.OWNER_COUNTRY, Role.REGISTRAR, Role.REGISTRY, Role.ABUSE);
 
 	private final List<Table> tables;
@@ -126,12 +128,14 @@ public final class Atlas {
 		boolean covered = false;
 		for (List<Found> rows : asked) {
 			Optional<String> speaks = Optional.empty();
+			Set<String> standing = standing(rows, question.moment());
 			for (Found found : rows) {
 				boolean holds = found.row().said().period().covers(question.moment());
 				covered |= holds && found.table().origin().kind() != TableKind.SHARED;
 				Optional<Statement> statement = found.statement(role);
 				if (!holds) {
 					statement.ifPresent(otherTimes::add);
+					speaks = speaks.isEmpty() && statement.isPresent() && standing.contains(found.row().subject()) ? Optional.of(found.row().subject()) : speaks;
 				} else if (statement.filter(aside).isPresent()) {
 					besides.add(statement.get());
 				} else if (statement.isPresent() && (speaks.isEmpty() || speaks.get().equals(found.row().subject()))) {
@@ -144,6 +148,12 @@ public final class Atlas {
 		String why = besides.isEmpty() ? reason(question.address(), question.moment(), covered)
 				: "the tables name holders of systems of which it is not known that the route came from them";
 		return new Column(now, now.isEmpty() ? Optional.of(why) : Optional.empty(), besides, otherTimes);
+	}
+
+	/** Of answers the objects that stood at the moment: what one of them said of a role at another time is not told by a wider one. */
+	private static Set<String> standing(List<Found> rows, Instant moment) {
+		return rows.stream().filter(found -> OF_ANSWERS.contains(found.table().origin().kind()) && found.row().said().period().covers(moment))
+				.map(found -> found.row().subject()).collect(Collectors.toSet());
 	}
 
 	private String reason(IpAddress address, Instant moment, boolean covered) {
