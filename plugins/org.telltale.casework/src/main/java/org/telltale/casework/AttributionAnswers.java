@@ -95,8 +95,13 @@ final class AttributionAnswers {
 		for (Statement statement : column.now().subList(0, Math.min(most, column.now().size()))) {
 			into.add(answer(statement, true).put("used", statement == column.now().getFirst()).put("conflict", dissent.contains(statement)));
 		}
-		Stream.concat(column.besides().stream(), column.otherTimes().stream()).limit(most).forEach(statement ->
-				into.add(answer(statement, statement.period().covers(found.moment())).put("used", false).put("conflict", false)));
+		int besides = Math.min(most, column.besides().size());
+		for (Statement statement : column.besides().subList(0, besides)) {
+			into.add(answer(statement, true).put("used", false).put("conflict", false).put("otherSystem", true));
+		}
+		for (Statement statement : column.otherTimes().subList(0, Math.min(most - besides, column.otherTimes().size()))) {
+			into.add(answer(statement, false).put("used", false).put("conflict", false));
+		}
 		Stream.of(column.now(), column.besides(), column.otherTimes()).flatMap(List::stream).forEach(statement -> tables.put(statement.table().digest().hex(), statement.table()));
 	}
 

@@ -22,7 +22,7 @@ final class ContentNetworkTrial implements Trial {
 		told.stream().filter(each -> isShared(each.text("flags"))).forEach(each -> marked.add(each.text("address").orElseThrow()));
 		boolean all = marked.containsAll(servers);
 		return new Explanation("content-network", all ? Explanation.Outcome.APPLIES : Explanation.Outcome.CANNOT_BE_TOLD,
-				marked.isEmpty() ? "No table marks an address as a content network's, or as anycast; that does not show what it is."
+				marked.isEmpty() ? "No table of the case marks an address as a content network's, or as anycast; that does not show what it is."
 						: "Marked as a content network's, or as anycast: " + String.join(", ", marked) + ", by " + String.join(", ", by(told)) + (all ? "." : "; the other addresses are not marked."),
 				told.stream().flatMap(each -> each.text("id").stream()).toList());
 	}

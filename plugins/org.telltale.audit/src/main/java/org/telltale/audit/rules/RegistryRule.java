@@ -59,8 +59,8 @@ public final class RegistryRule implements Rule {
 		List<String> lines = Groups.by(group, RegistryRule::holders).entrySet().stream()
 				.map(e -> e.getKey() + " (" + String.join(", ", e.getValue().stream().flatMap(a -> a.text("address").stream()).sorted().toList()) + ")").toList();
 		return new Finding(id(), version(), "information", registry + " is named as the registry of " + Groups.count(group.size(), "endpoint", "endpoints") + "; that does not make it the operator",
-				"As the case's tables have it at the first contact, the registry handed out the addresses, and they are held by: " + String.join("; ", lines) + ". No table of the case names the registry as their holder.",
-				"Who runs the service is not shown. It is as good as the tables; that an address is held by or registered to somebody does not show who runs the service behind it.",
+				"As the case's tables have it at the first contact, the registry handed out the addresses, and they are held by: " + String.join("; ", lines) + ".",
+				"It is as good as the tables; that an address is held by or registered to somebody does not show who runs the service behind it.",
 				group.stream().flatMap(a -> a.text("id").stream()).toList(), List.of(), List.of("The holder lets somebody else use the address."));
 	}
 }
