@@ -313,6 +313,21 @@ class ComparisonRulesTest {
 	}
 
 	@Test
+	void theTablesAreAskedAsOfTheTimeOfTheSighting() {
+		FactBuilder facts = new FactBuilder().exhibit("E1", "IMEI", "004999010640174").run("R1", 100, 200, "wifi").sighting("R1", "E1", "IMEI", "exact", "out", 150)
+				.add(Json.object().put("type", "attribution").put("address", "192.0.2.1").put("asOf", "1970-01-01T00:00:10Z").put("as", "AS64496").put("owner", "Old Holder")
+						.put("later", Json.array(List.of(Json.object().put("asOf", "1970-01-01T00:02:00Z").put("as", "AS64500").put("owner", "New Holder"),
+								Json.object().put("asOf", "1970-01-01T00:02:31Z").put("as", "AS64501").put("owner", "Later Holder")))));
+		assertEquals(List.of("An IMEI went to servers in AS64500"), titles(facts, "owner-group"));
+		assertTrue(found(facts, "owner-group").getFirst().explanation().contains("Asked as of 1970-01-01 (first"));
+		assertTrue(found(facts, "owner-group").getFirst().explanation().endsWith(" Held, as the tables have it, by New Holder."));
+		FactBuilder ended = new FactBuilder().exhibit("E1", "IMEI", "004999010640174").run("R1", 100, 200, "wifi").sighting("R1", "E1", "IMEI", "exact", "out", 150)
+				.add(Json.object().put("type", "attribution").put("address", "192.0.2.1").put("asOf", "1970-01-01T00:00:10Z").put("as", "AS64496")
+						.put("later", Json.array(List.of(Json.object().put("asOf", "1970-01-01T00:02:00Z")))));
+		assertEquals(List.of("An IMEI went to servers in a network that no table names for the time"), titles(ended, "owner-group"));
+	}
+
+	@Test
 	void countriesAreKeptApartByWhoseTheyAre() {
 		FactBuilder facts = new FactBuilder().exhibit("E1", "IMEI", "004999010640174").run("R1", 100, 200, "wifi").sighting("R1", "E1", "IMEI", "exact", "out", 150)
 				.add(Json.object().put("type", "attribution").put("address", "192.0.2.1").put("serverCountry", "XS").put("ownerCountry", "XR")

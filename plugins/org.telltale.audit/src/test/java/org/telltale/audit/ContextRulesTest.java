@@ -108,9 +108,12 @@ class ContextRulesTest {
 
 	@Test
 	void registryIsNotTakenForTheOperator() {
-		assertEquals(List.of("XNIC is the registry of 1 endpoint, not the operator"),
+		assertEquals(List.of("XNIC is named as the registry of 1 endpoint; that does not make it the operator"),
 				findings(attributed("Hesperus", "XNIC"), "registry-not-operator").stream().map(Finding::title).toList());
 		assertEquals(List.of(), findings(attributed("XNIC", "XNIC"), "registry-not-operator"), "a registry's own servers");
+		assertEquals(List.of(), findings(attributed("RIPE NCC", "RIPE"), "registry-not-operator"), "by its longer name");
+		assertEquals(List.of(), findings(attributed("R\u00e9seaux IP Europ\u00e9ens Network Coordination Centre", "ripencc"), "registry-not-operator"), "by its whole name");
+		assertEquals(1, findings(attributed("Ripened Fruit", "RIPE"), "registry-not-operator").size(), "another word");
 	}
 
 	@Test

@@ -129,7 +129,10 @@ class ExplanationsTest {
 		assertEquals("cannot be told", outcome(facts, "content-network"));
 		facts.add(Json.object().put("type", "attribution").put("address", SERVER).put("as", "AS64497"));
 		assertEquals("cannot be told", outcome(facts, "content-network"));
-		facts.add(Json.object().put("type", "attribution").put("address", SERVER).put("flags", "cdn other"));
+		Json.Fields answer = Json.object().put("role", "flags").put("value", "cdn other").put("holds", true).put("source", Json.object().put("evidence", "t1"));
+		facts.add(Json.object().put("type", "attribution").put("address", SERVER).put("flags", "cdn other").put("answers", Json.array(List.of(answer)))
+				.put("tables", Json.array(List.of(Json.object().put("evidence", "t1").put("name", "shared").put("builtIn", true), Json.object().put("evidence", "t2").put("name", "o.csv").put("builtIn", false)))));
+		assertTrue(tried(facts, "content-network").text().endsWith(", by the list of shared addresses that comes with the program and is no evidence."), tried(facts, "content-network").text());
 		assertEquals("applies", outcome(facts, "content-network"));
 		assertEquals("cannot be told", outcome(facts.flow("R1", "198.51.100.8", 300, 10, 0), "content-network"));
 	}

@@ -48,7 +48,7 @@ final class AttributionAnswers {
 	/** A record for each answer, and one for each role without any that holds: records {@code answer} and {@code unanswered} of docs/formats/lists.md. */
 	List<Json.Fields> records() {
 		Json.Fields all = Json.object();
-		all(all);
+		all(all, Integer.MAX_VALUE);
 		List<Json.Fields> records = new ArrayList<>();
 		for (Json answer : Stream.concat(all.items("answers").stream(), all.items("nameAnswers").stream()).toList()) {
 			Json.Fields record = ((Json.Fields) answer).copy().put("type", "answer");
@@ -63,34 +63,46 @@ final class AttributionAnswers {
 		return records;
 	}
 
-	/** All answers, those to other times too, and the tables that they are of. */
-	void all(Json.Fields record) {
+	/**
+	 * The answers, those to other times too, and the tables that they are of.
+	 *
+	 * @param most so many of a role that hold, and so many others; how many more there are is said
+	 */
+	void all(Json.Fields record, int most) {
 		TreeMap<String, TableOrigin> tables = new TreeMap<>();
 		List<Json> answers = new ArrayList<>();
-		found.columns().values().forEach(column -> answers(column, tables, answers));
+		found.columns().values().forEach(column -> answers(column, most, tables, answers));
 		List<Json> ofNames = new ArrayList<>();
 		found.names().forEach((name, columns) -> {
 			List<Json> ofName = new ArrayList<>();
-			columns.forEach(column -> answers(column, tables, ofName));
+			columns.forEach(column -> answers(column, most, tables, ofName));
 			ofName.forEach(answer -> ofNames.add(((Json.Fields) answer).put("name", name)));
 		});
+		long unlisted = Stream.concat(found.columns().values().stream(), found.names().values().stream().flatMap(List::stream)).mapToLong(column ->
+				Math.max(0, column.now().size() - most) + Math.max(0, column.besides().size() + column.otherTimes().size() - most)).sum();
 		record.put("answers", Json.array(answers));
+		if (unlisted > 0) {
+			record.put("unlisted", unlisted);
+		}
 		if (!ofNames.isEmpty()) {
 			record.put("nameAnswers", Json.array(ofNames));
 		}
 		record.put("tables", Json.array(tables.values().stream().map(AttributionAnswers::table).toList()));
 	}
 
-	private void answers(Column column, TreeMap<String, TableOrigin> tables, List<Json> into) {
+	private void answers(Column column, int most, TreeMap<String, TableOrigin> tables, List<Json> into) {
 		List<Statement> dissent = column.dissent();
-		for (Statement statement : column.now()) {
+		for (Statement statement : column.now().subList(0, Math.min(most, column.now().size()))) {
 			into.add(answer(statement, true).put("used", statement == column.now().getFirst()).put("conflict", dissent.contains(statement)));
 		}
-		for (Statement statement : column.otherTimes()) {
+		int besides = Math.min(most, column.besides().size());
+		for (Statement statement : column.besides().subList(0, besides)) {
+			into.add(answer(statement, true).put("used", false).put("conflict", false).put("otherSystem", true));
+		}
+		for (Statement statement : column.otherTimes().subList(0, Math.min(most - besides, column.otherTimes().size()))) {
 			into.add(answer(statement, false).put("used", false).put("conflict", false));
 		}
-		column.now().forEach(statement -> tables.put(statement.table().digest().hex(), statement.table()));
-		column.otherTimes().forEach(statement -> tables.put(statement.table().digest().hex(), statement.table()));
+		Stream.of(column.now(), column.besides(), column.otherTimes()).flatMap(List::stream).forEach(statement -> tables.put(statement.table().digest().hex(), statement.table()));
 	}
 
 	private Json.Fields answer(Statement statement, boolean holds) {

@@ -30,7 +30,7 @@ final class AttributionTables {
 	private final Atlas atlas;
 	private final List<Problem> problems;
 
-	private AttributionTables(Atlas atlas, List<Problem> problems) {
+	AttributionTables(Atlas atlas, List<Problem> problems) {
 		this.atlas = atlas;
 		this.problems = List.copyOf(problems);
 	}
@@ -78,6 +78,11 @@ final class AttributionTables {
 	/** What the tables say of an address and the names that traffic gave it. */
 	Attribution lookup(IpAddress address, Collection<String> names, Instant moment) {
 		return atlas.lookup(address, names, moment);
+	}
+
+	/** Of {@code name} facts those that are the server's own: not what requests to it spoke of. */
+	static List<Json.Fields> ownNames(Collection<Json.Fields> names) {
+		return names.stream().filter(name -> !name.text("source").equals(Optional.of("parameter"))).toList();
 	}
 
 	/** Adds who is behind an endpoint, as of its {@code first}, to its record. */

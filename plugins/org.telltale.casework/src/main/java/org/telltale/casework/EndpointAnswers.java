@@ -27,7 +27,7 @@ final class EndpointAnswers {
 		CaptureClocks clocks = new CaptureClocks(facts);
 		OptionalLong first = ofType("flow").stream().filter(flow -> flow.get("server").flatMap(server -> server.text("address")).equals(Optional.of(text)))
 				.mapToLong(flow -> clocks.nanos(flow, "first")).min();
-		List<String> names = ofType("name").stream().filter(name -> name.text("address").equals(Optional.of(text))).flatMap(name -> name.text("name").stream()).toList();
+		List<String> names = AttributionTables.ownNames(ofType("name")).stream().filter(name -> name.text("address").equals(Optional.of(text))).flatMap(name -> name.text("name").stream()).toList();
 		return at.or(() -> first.isPresent() ? Optional.of(CaptureInstant.instantOf(first.getAsLong())) : Optional.empty())
 				.map(moment -> new AttributionAnswers(tables.lookup(address, names, moment)).records());
 	}

@@ -42,7 +42,7 @@ final class EndpointList {
 		flows.forEach((address, group) -> {
 			Json.Fields endpoint = sum(address, group, counted, controls, clocks).put("sightings", sightings.getOrDefault(address, 0L));
 			name(endpoint, names.getOrDefault(address, List.of()));
-			tables.attribute(endpoint, names.getOrDefault(address, List.of()).stream().flatMap(n -> n.text("name").stream()).toList());
+			tables.attribute(endpoint, AttributionTables.ownNames(names.getOrDefault(address, List.of())).stream().flatMap(n -> n.text("name").stream()).toList());
 			endpoints.add(endpoint);
 		});
 		endpoints.sort((a, b) -> {

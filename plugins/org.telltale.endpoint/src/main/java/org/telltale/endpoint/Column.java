@@ -8,12 +8,15 @@ import java.util.Optional;
  *
  * @param now what holds at the moment asked for, in the order of precedence
  * @param unknownBecause why nothing is known; empty if something is
+ * @param besides what holds and is said of another autonomous system than the one that counts, or of one of several of which
+ *        it is not known from which the route came: it does not count
  * @param otherTimes what tables say of other times: worth a look, proof of nothing
  */
-public record Column(List<Statement> now, Optional<String> unknownBecause, List<Statement> otherTimes) {
+public record Column(List<Statement> now, Optional<String> unknownBecause, List<Statement> besides, List<Statement> otherTimes) {
 
 	public Column {
 		now = List.copyOf(now);
+		besides = List.copyOf(besides);
 		otherTimes = List.copyOf(otherTimes);
 	}
 

@@ -62,7 +62,7 @@ final class DelegatedReader {
 				row(fields);
 			}
 		}
-		return started ? Outcome.of(rows.table(file.origin(TableKind.STATISTICS, lastDay.map(LocalDate::parse), lines.licence())), lines.problems())
+		return started ? rows.table(file.origin(TableKind.STATISTICS, lastDay.map(LocalDate::parse), lines.licence()), lines.problems())
 				: file.none("table.header", "the file is empty");
 	}
 

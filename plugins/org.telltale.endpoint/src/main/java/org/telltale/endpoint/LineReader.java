@@ -37,7 +37,8 @@ final class LineReader {
 
 	/**
 	 * Moves to the next line that is no longer than any table's; false at the end. A quoted line break does not end a line if
-	 * {@code quoted}.
+	 * {@code quoted}: a quotation begins with a field, never in a comment, and one that does not end with a field in a line's
+	 * length ends with its line.
 	 */
 	boolean advance(boolean quoted) {
 		while (next < bytes.length) {
@@ -53,14 +54,30 @@ final class LineReader {
 	private void step(boolean quoted) {
 		start = next;
 		line = lineBreaks;
-		boolean inQuotes = false;
-		while (next < bytes.length && (inQuotes || bytes[next] != '\n')) {
-			inQuotes ^= quoted && bytes[next] == '"';
-			lineBreaks += bytes[next] == '\n' ? 1 : 0;
-			next++;
+		boolean fields = quoted && next < bytes.length && bytes[next] != '#';
+		while (next < bytes.length && bytes[next] != '\n') {
+			boolean opens = fields && bytes[next] == '"' && (next == start || bytes[next - 1] == ',');
+			next = opens ? closed(next + 1) : next + 1;
 		}
 		next++;
 		lineBreaks++;
+	}
+
+	/** Behind the mark that closes a quotation, or its beginning where none does. */
+	private int closed(int from) {
+		int breaks = 0;
+		for (int at = from; at < bytes.length && at - start <= LONGEST_LINE; at++) {
+			if (bytes[at] == '\n') {
+				breaks++;
+			} else if (bytes[at] == '"' && at + 1 < bytes.length && bytes[at + 1] == '"') {
+				at++;
+			} else if (bytes[at] == '"') {
+				boolean ends = at + 1 == bytes.length || ",\r\n".indexOf(bytes[at + 1]) >= 0;
+				lineBreaks += ends ? breaks : 0;
+				return ends ? at + 1 : from;
+			}
+		}
+		return from;
 	}
 
 	private int end() {

@@ -56,7 +56,7 @@ final class OverlayReader {
 				row(line);
 			}
 		}
-		return Outcome.of(rows.table(file.origin(kind, Optional.empty(), lines.licence())), lines.problems());
+		return rows.table(file.origin(kind, Optional.empty(), lines.licence()), lines.problems());
 	}
 
 	private boolean header() {
@@ -89,7 +89,10 @@ final class OverlayReader {
 	private void row(String line) {
 		Optional<List<String>> fields = CsvLine.split(line);
 		Optional<String> subject = fields.flatMap(row -> field(row, "range"));
-		if (subject.isEmpty()) {
+		if (fields.isEmpty()) {
+			lines.problem(ROW, "a quotation is not closed, or goes on behind its end");
+			return;
+		} else if (subject.isEmpty()) {
 			lines.problem(ROW, NO_RANGE);
 			return;
 		}

@@ -1,6 +1,8 @@
 package org.telltale.endpoint;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Ranges of numbers of up to 128 bits in plain sorted arrays: some 45 bytes a range of 64 bits. Ranges may lie in one
@@ -8,8 +10,8 @@ import java.util.Arrays;
  */
 final class RangeIndex {
 
-	/** The most rows that are found for one number. */
-	static final int MOST = 64;
+	/** So many ranges may reach over the first number of a range. */
+	static final int MOST = 4096;
 
 	private static final int FIRST_HIGH = 0;
 	private static final int FIRST_LOW = 1;
@@ -55,8 +57,12 @@ final class RangeIndex {
 		return size;
 	}
 
-	/** Puts the ranges in order, by first number, then the widest first, then as they were added. */
-	void sort() {
+	/**
+	 * Puts the ranges in order, by first number, then the widest first, then as they were added.
+	 *
+	 * @return what their owner gave for the ranges that are left out since {@link #MOST} others may reach over them
+	 */
+	List<Integer> sort() {
 		for (int k = 0; k < bounds.length; k++) {
 			bounds[k] = bounds[k].length == 0 ? bounds[k] : Arrays.copyOf(bounds[k], size);
 		}
@@ -74,7 +80,7 @@ final class RangeIndex {
 		for (int i = 0; i < order.length; i++) {
 			payload[i] = given[order[i]];
 		}
-		outer = outer();
+		return nest();
 	}
 
 	/** The order by a merge sort without objects; empty if the ranges are in order as they are. */
@@ -122,45 +128,54 @@ final class RangeIndex {
 		return bounds[bound].length == 0 ? 0 : bounds[bound][i];
 	}
 
-	private int[] outer() {
-		int[] found = new int[size];
-		int[] open = new int[size];
+	/** Finds for each range that nearest one before it which may reach over it, and leaves out those that lie too deep. */
+	private List<Integer> nest() {
+		List<Integer> left = new ArrayList<>();
+		outer = new int[size];
+		int[] open = new int[MOST];
 		int depth = 0;
+		int kept = 0;
 		for (int i = 0; i < size; i++) {
 			while (depth > 0 && compare(at(LAST_HIGH, open[depth - 1]), at(LAST_LOW, open[depth - 1]), at(FIRST_HIGH, i), at(FIRST_LOW, i)) < 0) {
 				depth--;
 			}
-			found[i] = depth == 0 ? -1 : open[depth - 1];
-			open[depth++] = i;
+			if (depth == MOST) {
+				left.add(payload[i]);
+				continue;
+			}
+			move(i, kept);
+			outer[kept] = depth == 0 ? -1 : open[depth - 1];
+			open[depth++] = kept++;
 		}
-		return found;
+		size = kept;
+		return left;
 	}
 
-	/** The positions of the ranges that hold the number, the narrowest first, {@link #MOST} at the most. */
+	private void move(int from, int to) {
+		for (long[] bound : bounds) {
+			if (bound.length > 0) {
+				bound[to] = bound[from];
+			}
+		}
+		payload[to] = payload[from];
+	}
+
+	/** The positions of the ranges that hold the number, the narrowest first, of equal widths as they stand in the order. */
 	int[] find(long high, long low) {
-		int[] found = new int[MOST];
+		int[] found = new int[4];
 		int count = 0;
 		for (int i = lastStartingAtOrBefore(high, low); i >= 0; i = outer[i]) {
 			if (compare(at(LAST_HIGH, i), at(LAST_LOW, i), high, low) >= 0) {
-				count = insert(found, count, i);
+				found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+				found[count++] = i;
 			}
 		}
-		return Arrays.copyOf(found, count);
+		return count < 2 ? Arrays.copyOf(found, count) : Arrays.stream(found, 0, count).boxed().sorted(this::narrower).mapToInt(Integer::intValue).toArray();
 	}
 
-	/** Puts a range among those found; of equal widths the one that stands first in the order is met last. */
-	private int insert(int[] found, int count, int range) {
-		int at = count;
-		while (at > 0 && width(range, found[at - 1]) <= 0) {
-			at--;
-		}
-		if (at == MOST) {
-			return count;
-		}
-		int kept = Math.min(count, MOST - 1);
-		System.arraycopy(found, at, found, at + 1, kept - at);
-		found[at] = range;
-		return kept + 1;
+	private int narrower(int one, int other) {
+		int order = width(one, other);
+		return order != 0 ? order : Integer.compare(one, other);
 	}
 
 	/** Compares how many numbers two ranges hold. */

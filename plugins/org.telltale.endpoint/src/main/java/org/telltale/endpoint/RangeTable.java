@@ -2,12 +2,16 @@ package org.telltale.endpoint;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.telltale.base.IpAddress;
+import org.telltale.base.Outcome;
+import org.telltale.base.Problem;
+import org.telltale.base.Where;
 
 /** A table of rows that were read one by one. Rows are numbers in arrays, and what many rows say is kept once. */
 final class RangeTable implements Table {
@@ -42,6 +46,7 @@ final class RangeTable implements Table {
 		private final RangeIndex numbers = new RangeIndex();
 		private final Map<String, List<Integer>> domains = new HashMap<>();
 		private final LinkedHashMap<Said, Integer> said = new LinkedHashMap<>();
+		private final List<Integer> crowded = new ArrayList<>();
 		private int[] numbersOfRows = new int[64];
 		private int count;
 
@@ -63,7 +68,8 @@ final class RangeTable implements Table {
 
 		/** Adds a row on a domain and all names under it. */
 		void add(String domain, Said what, RowPlace place) {
-			domains.computeIfAbsent(domain.toLowerCase(Locale.ROOT), none -> new ArrayList<>(1)).add(row(what, place));
+			List<Integer> same = domains.computeIfAbsent(domain.toLowerCase(Locale.ROOT), none -> new ArrayList<>(1));
+			(same.size() < RangeIndex.MOST ? same : crowded).add(row(what, place));
 		}
 
 		private int row(Said what, RowPlace place) {
@@ -81,12 +87,18 @@ final class RangeTable implements Table {
 			return Arrays.copyOf(numbersOfRows, 4 * count);
 		}
 
-		/** The table of these rows; nothing may be added any more. */
-		Table table(TableOrigin origin) {
-			four.sort();
-			six.sort();
-			numbers.sort();
-			return new RangeTable(this, origin);
+		/** The table of these rows, without those that lie over too many others; nothing may be added any more. */
+		Outcome<Table> table(TableOrigin origin, List<Problem> problems) {
+			List<Integer> left = new ArrayList<>(crowded);
+			List.of(four, six, numbers).forEach(index -> left.addAll(index.sort()));
+			List<Problem> all = new ArrayList<>(problems);
+			if (!left.isEmpty()) {
+				int row = Collections.min(left);
+				all.add(new Problem("table.too-deep", Where.at(origin.digest().hex(), numbersOfRows[4 * row + 2], numbersOfRows[4 * row + 3]),
+						"line " + numbersOfRows[4 * row + 1] + ": it is the first of " + left.size() + " rows of which each lies over " + RangeIndex.MOST + " others",
+						"these rows are not used"));
+			}
+			return Outcome.of(new RangeTable(this, origin), all);
 		}
 	}
 
@@ -126,14 +138,14 @@ final class RangeTable implements Table {
 	public List<TableRow> domains(String name) {
 		List<TableRow> found = new ArrayList<>();
 		String domain = domains.isEmpty() ? "" : name.toLowerCase(Locale.ROOT);
-		while (!domain.isEmpty() && found.size() < RangeIndex.MOST) {
+		while (!domain.isEmpty()) {
 			for (int number : domains.getOrDefault(domain, List.of())) {
 				found.add(row(domain, number));
 			}
 			int dot = domain.indexOf('.');
 			domain = dot < 0 ? "" : domain.substring(dot + 1);
 		}
-		return found.size() > RangeIndex.MOST ? found.subList(0, RangeIndex.MOST) : found;
+		return found;
 	}
 
 	private TableRow row(String subject, int number) {

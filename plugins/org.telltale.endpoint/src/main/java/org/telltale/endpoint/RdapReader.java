@@ -3,11 +3,10 @@ package org.telltale.endpoint;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.telltale.base.IpAddress;
@@ -57,22 +56,25 @@ final class RdapReader {
 
 	private Outcome<Table> table(Json json) {
 		List<Json> answers = json instanceof Json.Array ? json.asItems() : List.of(json);
-		Optional<LocalDate> day = AnswerDate.of(answers.stream().flatMap(answer -> event(answer, "last update of RDAP database").stream())
-				.max(LocalDate::compareTo), file.acquired());
-		answers.forEach(answer -> row(answer, day));
-		if (day.isEmpty()) {
-			problems.add(file.undated("the answer does not say when it was given, and it is not entered when the file was acquired"));
+		List<Optional<LocalDate>> said = answers.stream().map(answer -> event(answer, "last update of RDAP database")).toList();
+		List<Optional<LocalDate>> days = said.stream().anyMatch(Optional::isPresent) ? said : said.stream().map(none -> AnswerDate.of(none, file.acquired())).toList();
+		for (int i = 0; i < days.size(); i++) {
+			row(answers.get(i), days.get(i));
 		}
-		return Outcome.of(rows.table(file.origin(TableKind.RDAP, day, licence(answers))), problems);
+		if (days.stream().anyMatch(Optional::isEmpty)) {
+			problems.add(file.undated(said.stream().anyMatch(Optional::isPresent) ? "one of the answers does not say when it was given, and others do"
+					: "the answer does not say when it was given, and it is not entered when the file was acquired"));
+		}
+		return rows.table(file.origin(TableKind.RDAP, days.stream().distinct().count() == 1 ? days.getFirst() : Optional.empty(), licence(answers)), problems);
 	}
 
 	private void row(Json answer, Optional<LocalDate> day) {
 		Period period = AnswerDate.period(event(answer, "last changed"), day);
+		DatedValues values = new DatedValues(period, source(answer));
 		switch (answer.text("objectClassName").orElse("")) {
-			case "ip network" -> network(answer, period);
-			case "autnum" -> system(answer, period);
-			case "domain" -> answer.text("ldhName").ifPresentOrElse(name -> rows.add(dotless(name), new Said(ofDomain(answer), period, source(answer)), place),
-					() -> problem("a domain has no ldhName"));
+			case "ip network" -> network(answer, day, period, values);
+			case "autnum" -> system(answer, day, period, values);
+			case "domain" -> answer.text("ldhName").ifPresentOrElse(name -> domain(name, answer, day, values), () -> problem("a domain has no ldhName"));
 			default -> problem("an object is neither ip network nor autnum nor domain");
 		}
 	}
@@ -82,19 +84,17 @@ final class RdapReader {
 		return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
 	}
 
-	private void network(Json answer, Period period) {
+	private void network(Json answer, Optional<LocalDate> day, Period period, DatedValues values) {
 		Optional<AddressRange> range = range(answer.text("startAddress"), answer.text("endAddress"));
 		if (range.isEmpty()) {
 			problem("an ip network has no readable startAddress and endAddress");
 			return;
 		}
-		Map<Role, String> values = new EnumMap<>(Role.class);
-		put(values, Role.REGISTRANT, named(answer, "registrant"));
-		put(values, Role.OWNER_COUNTRY, country(answer));
-		put(values, Role.NETWORK, answer.text("name"));
-		put(values, Role.ABUSE, entity(answer.items("entities"), "abuse", 0).flatMap(entity -> card(entity, "email")));
-		put(values, Role.REGISTRY, source(answer));
-		Said said = new Said(values, period, source(answer));
+		put(values, Role.REGISTRANT, answer, day, named(answer, "registrant"), RdapReader::name);
+		values.put(Role.OWNER_COUNTRY, country(answer), period);
+		values.put(Role.NETWORK, answer.text("name"), period);
+		put(values, Role.ABUSE, answer, day, entity(answer.items("entities"), "abuse", 0), RdapReader::mail);
+		values.put(Role.REGISTRY, source(answer), period);
 		List<AddressRange> parts = new ArrayList<>();
 		for (Json prefix : answer.items("cidr0_cidrs")) {
 			Optional<AddressRange> part = prefix.text("v4prefix").or(() -> prefix.text("v6prefix")).flatMap(IpAddress::parse)
@@ -105,7 +105,7 @@ final class RdapReader {
 				parts.add(part.get());
 			}
 		}
-		(parts.isEmpty() ? List.of(range.get()) : parts).forEach(part -> rows.add(part, said, place));
+		(parts.isEmpty() ? List.of(range.get()) : parts).forEach(part -> values.said().forEach(said -> rows.add(part, said, place)));
 	}
 
 	private static Optional<AddressRange> range(Optional<String> first, Optional<String> last) {
@@ -118,35 +118,51 @@ final class RdapReader {
 		return slash < 0 ? address : address.substring(0, slash);
 	}
 
-	private void system(Json answer, Period period) {
+	private void system(Json answer, Optional<LocalDate> day, Period period, DatedValues values) {
 		long first = answer.integer("startAutnum").orElse(-1L);
 		long last = answer.integer("endAutnum").orElse(first);
 		if (first < 0 || last < first || last > 0xffffffffL) {
 			problem("an autnum has no readable numbers");
 			return;
 		}
-		Map<Role, String> values = new EnumMap<>(Role.class);
-		put(values, Role.OPERATOR, named(answer, "registrant").or(() -> answer.text("name")));
-		put(values, Role.AS_COUNTRY, country(answer));
-		rows.add(first, last, new Said(values, period, source(answer)), place);
+		Optional<Json> registrant = named(answer, "registrant");
+		put(values, Role.OPERATOR, answer, day, registrant, RdapReader::name);
+		if (registrant.isEmpty()) {
+			values.put(Role.OPERATOR, answer.text("name"), period);
+		}
+		values.put(Role.AS_COUNTRY, country(answer), period);
+		values.said().forEach(said -> rows.add(first, last, said, place));
 	}
 
-	private static Map<Role, String> ofDomain(Json answer) {
-		Map<Role, String> values = new EnumMap<>(Role.class);
-		put(values, Role.REGISTRANT, named(answer, "registrant"));
-		put(values, Role.REGISTRAR, named(answer, "registrar"));
-		put(values, Role.ABUSE, entity(answer.items("entities"), "abuse", 0).flatMap(entity -> card(entity, "email")));
-		return values;
+	private void domain(String name, Json answer, Optional<LocalDate> day, DatedValues values) {
+		put(values, Role.REGISTRANT, answer, day, named(answer, "registrant"), RdapReader::name);
+		put(values, Role.REGISTRAR, answer, day, named(answer, "registrar"), RdapReader::name);
+		put(values, Role.ABUSE, answer, day, entity(answer.items("entities"), "abuse", 0), RdapReader::mail);
+		values.said().forEach(said -> rows.add(dotless(name), said, place));
+	}
+
+	/** What an entity's card says: as of the later change of the answer's object and the entity. */
+	private static void put(DatedValues values, Role role, Json answer, Optional<LocalDate> day, Optional<Json> entity, Function<Json, Optional<String>> card) {
+		Optional<LocalDate> changed = entity.flatMap(each -> event(each, "last changed"))
+				.flatMap(other -> event(answer, "last changed").map(own -> own.isAfter(other) ? own : other));
+		values.put(role, entity.flatMap(card), AnswerDate.period(changed, day));
 	}
 
 	private static Optional<String> country(Json answer) {
 		return answer.text("country").map(code -> code.toUpperCase(Locale.ROOT)).filter(code -> code.matches("[A-Z]{2}") && !code.equals("ZZ"));
 	}
 
-	/** The name on the card of the first entity of a role that is no mere object of the registry. */
-	private static Optional<String> named(Json answer, String role) {
-		return answer.items("entities").stream().filter(entity -> has(entity, role)).flatMap(entity -> card(entity, "fn").or(() -> card(entity, "org")).stream())
-				.filter(name -> !name.regionMatches(true, 0, "REDACTED", 0, 8)).findFirst();
+	/** The first entity of a role that has a name and so is no mere object of the registry. */
+	private static Optional<Json> named(Json answer, String role) {
+		return answer.items("entities").stream().filter(entity -> has(entity, role) && name(entity).isPresent()).findFirst();
+	}
+
+	private static Optional<String> name(Json entity) {
+		return card(entity, "fn").or(() -> card(entity, "org")).filter(name -> !name.regionMatches(true, 0, "REDACTED", 0, 8));
+	}
+
+	private static Optional<String> mail(Json entity) {
+		return card(entity, "email");
 	}
 
 	private static boolean has(Json entity, String role) {
@@ -195,9 +211,5 @@ final class RdapReader {
 		if (problems.size() < 100) {
 			problems.add(new Problem("table.row", Where.at(file.digest().hex(), 0, file.bytes().length), what, "it is not used"));
 		}
-	}
-
-	private static void put(Map<Role, String> values, Role role, Optional<String> value) {
-		value.filter(text -> !text.isBlank()).ifPresent(text -> values.put(role, text));
 	}
 }

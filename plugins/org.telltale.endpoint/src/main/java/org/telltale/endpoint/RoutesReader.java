@@ -45,7 +45,7 @@ final class RoutesReader {
 		}
 		Problem[] undated = day.isPresent() ? new Problem[0]
 				: new Problem[] { file.undated("neither the file's name nor one inside it has the day of the table") };
-		return Outcome.of(rows.table(file.origin(TableKind.ROUTES, day, lines.licence())), lines.problems(undated));
+		return rows.table(file.origin(TableKind.ROUTES, day, lines.licence()), lines.problems(undated));
 	}
 
 	private static void row(String line, LineReader lines, RangeTable.Rows rows, Period period) {

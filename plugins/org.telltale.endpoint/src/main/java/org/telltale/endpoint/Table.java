@@ -12,7 +12,7 @@ public interface Table {
 	/** How many rows it has. */
 	int size();
 
-	/** The rows on an address, the narrowest range first, those of equal ranges as in the file; {@value RangeIndex#MOST} at the most, the narrowest. */
+	/** The rows on an address, the narrowest range first, those of equal ranges as in the file; {@value RangeIndex#MOST} at the most. */
 	List<TableRow> rows(IpAddress address);
 
 	/** The rows on an autonomous system, likewise. */

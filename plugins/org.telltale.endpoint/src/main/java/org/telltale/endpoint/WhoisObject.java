@@ -1,9 +1,11 @@
 package org.telltale.endpoint;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An object of a WHOIS answer: lines of names and values between blank lines, in their order. */
 final class WhoisObject {
@@ -59,6 +61,12 @@ final class WhoisObject {
 	List<String> values(String name) {
 		return lines.stream().filter(line -> line.name().equals(name) && !line.value().isEmpty() && !line.value().regionMatches(true, 0, "REDACTED", 0, 8))
 				.map(Line::value).toList();
+	}
+
+	/** The last day on which it says that it was changed. */
+	Optional<LocalDate> changed() {
+		return Stream.of("last-modified", "changed", "updated", "updated date").flatMap(name -> values(name).stream())
+				.flatMap(value -> AnswerDate.in(value).stream()).max(LocalDate::compareTo);
 	}
 
 	/** From its first line to its last; the line is its first. */

@@ -3,7 +3,6 @@ package org.telltale.endpoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.telltale.base.Problem;
 final class WhoisReader {
 
 	private static final int MOST_BYTES = 8 << 20;
-	private static final int LONGEST_NAME = 500;
 	private static final Set<String> RANGES = Set.of("inetnum", "inet6num", "netrange");
 	private static final Set<String> ROUTES = Set.of("route", "route6");
 	private static final Set<String> SYSTEMS = Set.of("aut-num", "asnumber");
@@ -28,19 +26,23 @@ final class WhoisReader {
 	private static final Pattern ABUSE = Pattern.compile("Abuse contact for '([^']{1,100})' is '([^']{1,200})'");
 	private static final Pattern DATED = Pattern.compile("(?i)(?:>>> )?last update of whois database: ?(.{1,60})|timestamp: ?(.{1,60})|([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{5,8}.{0,20})");
 	private static final Pattern UNMANAGED = Pattern.compile("(NON-RIPE-NCC-MANAGED|IANA-BLK|IANA-NETBLOCK).*");
-	private static final Pattern WORDS_AND_HANDLE = Pattern.compile("(.*?)\\s*\\(([A-Za-z0-9-]{1,40})\\)");
 
 	private final TableFile file;
 	private final LineReader lines;
 	private final RangeTable.Rows rows = new RangeTable.Rows();
 	private final List<WhoisObject> objects = new ArrayList<>();
-	private final Map<String, WhoisObject> organisations = new HashMap<>();
-	private final Map<String, String> abuse = new HashMap<>();
-	private Optional<LocalDate> asked = Optional.empty();
+	private final WhoisContacts contacts = new WhoisContacts();
+	private final List<Mail> mails = new ArrayList<>();
+	private final AnswerDays days;
+
+	/** A comment behind so many objects that names the address for complaints on a range. */
+	private record Mail(String range, String address, int objects) {
+	}
 
 	private WhoisReader(TableFile file) {
 		this.file = file;
 		this.lines = new LineReader(file);
+		this.days = new AnswerDays(file.acquired());
 	}
 
 	/** Whether lines that are neither blank nor comments begin such an answer. */
@@ -68,17 +70,23 @@ final class WhoisReader {
 			return file.none("table.too-large", "the answer has more than " + (MOST_BYTES >> 20) + " MiB");
 		}
 		walk();
-		for (WhoisObject object : objects) {
-			object.value("organisation", "orgid").ifPresent(id -> organisations.putIfAbsent(id.toUpperCase(Locale.ROOT), object));
-		}
-		Optional<LocalDate> day = AnswerDate.of(asked, file.acquired());
-		objects.forEach(object -> row(object, day));
 		if (objects.isEmpty()) {
 			return file.none("table.header", "there is no object in it");
 		}
-		Problem[] undated = day.isPresent() ? new Problem[0]
-				: new Problem[] { file.undated("the answer does not say when it was given, and it is not entered when the file was acquired") };
-		return Outcome.of(rows.table(file.origin(TableKind.WHOIS, day, lines.licence())), lines.problems(undated));
+		List<Optional<LocalDate>> asked = days.upTo(objects.size());
+		mails.forEach(mail -> contacts.mail(mail.range(), mail.address(), asked.get(mail.objects())));
+		for (int i = 0; i < objects.size(); i++) {
+			contacts.add(objects.get(i), asked.get(i));
+		}
+		int undated = 0;
+		for (int i = 0; i < objects.size(); i++) {
+			row(objects.get(i), asked.get(i));
+			undated += asked.get(i).isPresent() ? 0 : 1;
+		}
+		Problem[] without = undated == 0 ? new Problem[0] : new Problem[] { file.undated(undated < objects.size()
+				? undated + " objects do not stand in an answer that says when it was given, and others do"
+				: "the answer does not say when it was given, and it is not entered when the file was acquired") };
+		return rows.table(file.origin(TableKind.WHOIS, days.common(), lines.licence()), lines.problems(without));
 	}
 
 	private void walk() {
@@ -111,41 +119,39 @@ final class WhoisReader {
 		String text = line.replaceFirst("^[%#\\s]+", "");
 		Matcher mail = ABUSE.matcher(text);
 		if (mail.find()) {
-			abuse.put(mail.group(1), mail.group(2));
+			mails.add(new Mail(mail.group(1), mail.group(2), objects.size()));
 		}
 		Matcher dated = DATED.matcher(text);
 		if (dated.lookingAt()) {
-			Optional<LocalDate> day = AnswerDate.in(dated.group());
-			asked = day.isPresent() && asked.filter(before -> before.isAfter(day.get())).isEmpty() ? day : asked;
+			AnswerDate.in(dated.group()).ifPresent(day -> days.add(objects.size(), dated.group(1) != null, day));
 		}
 	}
 
 	private void row(WhoisObject object, Optional<LocalDate> day) {
-		Optional<LocalDate> changed = Optional.empty();
-		for (String name : List.of("last-modified", "changed", "updated", "updated date")) {
-			for (String value : object.values(name)) {
-				Optional<LocalDate> found = AnswerDate.in(value);
-				changed = found.isPresent() && changed.filter(before -> before.isAfter(found.get())).isEmpty() ? found : changed;
-			}
-		}
-		Period period = AnswerDate.period(changed, day);
+		Period period = AnswerDate.period(object.changed(), day);
+		DatedValues values = new DatedValues(period, source(object));
 		if (RANGES.contains(object.type()) || ROUTES.contains(object.type())) {
-			range(object, period);
+			range(object, period, values, day);
 		} else if (SYSTEMS.contains(object.type())) {
-			systems(object, period);
+			systems(object, period, values, day);
 		} else if (DOMAINS.contains(object.type())) {
 			object.value("domain", "domain name").map(name -> name.toLowerCase(Locale.ROOT)).ifPresent(name -> rows.add(name, new Said(ofDomain(object), period, source(object)), object.place()));
 		}
 	}
 
-	private void range(WhoisObject object, Period period) {
+	private void range(WhoisObject object, Period period, DatedValues values, Optional<LocalDate> day) {
 		String text = object.value(object.type()).orElse("");
 		Optional<AddressRange> range = AddressRange.parse(text).or(() -> shortened(text));
 		boolean managed = object.value("netname").filter(name -> UNMANAGED.matcher(name).matches()).isEmpty() && range.filter(WhoisReader::all).isEmpty();
 		if (range.isEmpty()) {
 			lines.problem("table.row", "the object has no readable range of addresses", object.place());
 		} else if (managed) {
-			rows.add(range.get(), new Said(ROUTES.contains(object.type()) ? ofRoute(object) : ofRange(object), period, source(object)), object.place());
+			if (ROUTES.contains(object.type())) {
+				values.put(Role.AS, object.value("origin").flatMap(WhoisReader::system), period);
+			} else {
+				ofRange(object, period, values, day);
+			}
+			values.said().forEach(said -> rows.add(range.get(), said, object.place()));
 		}
 	}
 
@@ -163,7 +169,7 @@ final class WhoisReader {
 		return AddressRange.parse(parts.group(1) + ".0".repeat(4 - there) + "/" + parts.group(2));
 	}
 
-	private void systems(WhoisObject object, Period period) {
+	private void systems(WhoisObject object, Period period, DatedValues values, Optional<LocalDate> day) {
 		Matcher numbers = SYSTEM.matcher(object.value(object.type()).orElse(""));
 		long first = numbers.matches() ? Long.parseLong(numbers.group(1)) : 1;
 		long last = numbers.matches() && numbers.group(2) != null ? Long.parseLong(numbers.group(2)) : numbers.matches() ? first : 0;
@@ -171,29 +177,40 @@ final class WhoisReader {
 			lines.problem("table.row", "the object has no readable number of a system", object.place());
 			return;
 		}
-		Map<Role, String> values = new EnumMap<>(Role.class);
-		put(values, Role.OPERATOR, holder(object).or(() -> object.value("as-name", "asname")));
-		put(values, Role.AS_COUNTRY, country(object));
-		put(values, Role.REGISTRY, registry(object));
-		rows.add(first, last, new Said(values, period, source(object)), object.place());
+		held(object, values, period, day, List.of(Role.OPERATOR, Role.AS_COUNTRY), "as-name", "asname");
+		values.put(Role.REGISTRY, registry(object), period);
+		values.said().forEach(said -> rows.add(first, last, said, object.place()));
 	}
 
-	private Map<Role, String> ofRange(WhoisObject object) {
-		Map<Role, String> values = new EnumMap<>(Role.class);
-		put(values, Role.REGISTRANT, holder(object));
-		put(values, Role.OWNER_COUNTRY, country(object));
-		put(values, Role.NETWORK, object.value("netname"));
-		put(values, Role.REGISTRY, registry(object));
-		put(values, Role.AS, object.value("originas", "aut-num").flatMap(WhoisReader::system));
-		put(values, Role.ABUSE, object.value("abuse-mailbox").or(() -> Optional.ofNullable(abuse.get(object.value(object.type()).orElse(""))))
-				.or(() -> objects.stream().flatMap(each -> each.values("orgabuseemail").stream()).findFirst()));
-		return values;
+	private void ofRange(WhoisObject object, Period period, DatedValues values, Optional<LocalDate> day) {
+		Period joint = held(object, values, period, day, List.of(Role.REGISTRANT, Role.OWNER_COUNTRY));
+		values.put(Role.NETWORK, object.value("netname"), period);
+		values.put(Role.REGISTRY, registry(object), period);
+		values.put(Role.AS, object.value("originas", "aut-num").flatMap(WhoisReader::system), period);
+		Optional<String> own = object.value("abuse-mailbox").or(() -> contacts.mail(object, day));
+		values.put(Role.ABUSE, own, period);
+		if (own.isEmpty()) {
+			values.put(Role.ABUSE, contacts.abuse(object, day), joint);
+		}
 	}
 
-	private Map<Role, String> ofRoute(WhoisObject object) {
-		Map<Role, String> values = new EnumMap<>(Role.class);
-		put(values, Role.AS, object.value("origin").flatMap(WhoisReader::system));
-		return values;
+	/**
+	 * Who holds it and in which country he is: from the organisation that it names, or of itself.
+	 *
+	 * @param roles what to put the holder and his country under
+	 * @param names what stands for the holder where none is named
+	 * @return when what it has from the organisation holds
+	 */
+	private Period held(WhoisObject object, DatedValues values, Period period, Optional<LocalDate> day, List<Role> roles, String... names) {
+		Optional<WhoisObject> organisation = contacts.organisation(object, day);
+		Optional<LocalDate> changed = organisation.flatMap(WhoisObject::changed);
+		Period joint = AnswerDate.period(object.changed().flatMap(own -> changed.map(other -> own.isAfter(other) ? own : other)), day);
+		Optional<String> named = organisation.flatMap(each -> each.value("org-name")).or(() -> object.value("owner").isPresent() ? Optional.empty()
+				: object.value("organization").map(WhoisContacts::name));
+		values.put(roles.getFirst(), named.or(() -> object.value("owner", "custname", "orgname", "descr")).or(() -> object.value(names)), named.isPresent() ? joint : period);
+		Optional<String> own = object.value("country");
+		values.put(roles.getLast(), own.or(() -> organisation.flatMap(each -> each.value("country"))).flatMap(WhoisReader::country), own.isPresent() ? period : joint);
+		return joint;
 	}
 
 	private static Map<Role, String> ofDomain(WhoisObject object) {
@@ -205,26 +222,8 @@ final class WhoisReader {
 		return values;
 	}
 
-	private Optional<String> holder(WhoisObject object) {
-		return organisation(object).flatMap(each -> each.value("org-name")).or(() -> object.value("owner"))
-				.or(() -> object.value("organization", "custname").map(name -> handled(name, 1))).or(() -> object.value("orgname"))
-				.or(() -> object.value("descr"));
-	}
-
-	private Optional<String> country(WhoisObject object) {
-		return object.value("country").or(() -> organisation(object).flatMap(each -> each.value("country")))
-				.map(code -> code.split("[\\s#]")[0].toUpperCase(Locale.ROOT)).filter(code -> code.matches("[A-Z]{2}") && !code.equals("ZZ"));
-	}
-
-	private Optional<WhoisObject> organisation(WhoisObject object) {
-		return object.value("org").or(() -> object.value("organization").map(name -> handled(name, 2)))
-				.map(id -> organisations.get(id.toUpperCase(Locale.ROOT)));
-	}
-
-	/** {@code Its Name (HANDLE)}: name, or handle. */
-	private static String handled(String text, int part) {
-		Matcher parts = WORDS_AND_HANDLE.matcher(text);
-		return text.length() <= LONGEST_NAME && parts.matches() ? parts.group(part) : text;
+	private static Optional<String> country(String text) {
+		return Optional.of(text.split("[\\s#]")[0].toUpperCase(Locale.ROOT)).filter(code -> code.matches("[A-Z]{2}") && !code.equals("ZZ"));
 	}
 
 	private static Optional<String> system(String text) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -151,5 +152,34 @@ class AtlasTest {
 		assertEquals("early.example", book.best(address).orElseThrow().name());
 		assertEquals(List.of("early.example", "late.example", "dns.example"), book.distinct(address));
 		assertEquals(Optional.empty(), book.best(IpAddress.parse("192.0.2.1").orElseThrow()));
+	}
+
+	@Test
+	void marksOfInchesOpenNoQuotation() {
+		Table table = overlay("# a 19\" rack\nrange,country,owner,from\n192.0.2.0/24,XA,The 19\" Rack,2014-01-01\n198.51.100.0/24,XB,\"a\n\"\"b\"\"\",2014-01-01\n203.0.113.0/24,XC,,2014-01-01\n");
+		assertEquals("The 19\" Rack", lookup("192.0.2.1", AUGUST.toString(), table).column(Role.OWNER).value().orElseThrow());
+		assertEquals("a\n\"b\"", lookup("198.51.100.1", AUGUST.toString(), table).column(Role.OWNER).value().orElseThrow());
+		assertEquals(6, lookup("203.0.113.1", AUGUST.toString(), table).column(Role.COUNTRY).stated().orElseThrow().row().place().line());
+	}
+
+	@Test
+	void aQuotationThatIsNotClosedCostsItsRowAlone() {
+		Outcome<Table> read = TableReader.read(utf8("range,country,from\n192.0.2.0/24,\"XY,2014-01-01\n198.51.100.0/24,\"XB\",2014-01-01\n"), "t", Optional.empty());
+		assertEquals(List.of("line 2: a quotation is not closed, or goes on behind its end"), read.problems().stream().map(problem -> problem.what()).toList());
+		assertEquals(1, read.value().orElseThrow().size());
+	}
+
+	@Test
+	void eachOfManyRowsOfOneRangeIsAskedAndTheOneTooManyIsAProblem() {
+		StringBuilder months = new StringBuilder("range,owner,from,to\n");
+		for (int month = 0; month < 80; month++) {
+			String named = YearMonth.of(2010, 1).plusMonths(month).toString();
+			months.append("192.0.2.0/24,").append(named).append(',').append(named).append("-01,").append(named).append("-28\n");
+		}
+		assertEquals("2016-06", lookup("192.0.2.1", "2016-06-15T00:00:00Z", overlay(months.toString())).column(Role.OWNER).value().orElseThrow());
+		String row = "192.0.2.0/24,x,2014-01-01,\n";
+		Outcome<Table> deep = TableReader.read(utf8("range,owner,from,to\n" + row.repeat(RangeIndex.MOST + 3)), "t", Optional.empty());
+		assertEquals("table.too-deep", deep.problems().getFirst().code());
+		assertEquals("line " + (RangeIndex.MOST + 2) + ": it is the first of 3 rows of which each lies over " + RangeIndex.MOST + " others", deep.problems().getFirst().what());
 	}
 }

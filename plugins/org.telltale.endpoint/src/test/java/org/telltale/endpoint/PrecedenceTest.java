@@ -69,4 +69,30 @@ class PrecedenceTest {
 		assertEquals("", Tables.value(found, Role.REGISTRANT));
 		assertEquals(Optional.of("Of the name"), found.names().get("hesperus.example").getFirst().value());
 	}
+
+	@Test
+	void theHolderOfOneSystemIsNotSetBesideAnother() {
+		Table routes = table("198.51.100.0\t24\t64500\n", "rv-20140807", "");
+		Table other = table("range,asn,operator,as_country,owner,from\n198.51.100.0/24,64999,Of another,XZ,O,2014-01-01\n", "o.csv", "");
+		Table first = table("range,asn,from\n198.51.100.0/24,64500,2014-01-01\n", "p.csv", "");
+		Attribution found = Tables.lookup("198.51.100.7", AUGUST, first, other, routes);
+		assertEquals("AS64500", Tables.value(found, Role.AS));
+		assertEquals("", Tables.value(found, Role.OPERATOR));
+		assertEquals("", Tables.value(found, Role.AS_COUNTRY));
+		assertEquals(List.of("Of another"), found.column(Role.OPERATOR).besides().stream().map(Statement::value).toList());
+		assertEquals("O", Tables.value(found, Role.OWNER), "who holds the addresses is not asked of the system");
+		Table same = table("range,asn,operator,from\n198.51.100.0/24,AS64500,Its holder,2014-01-01\n", "q.csv", "");
+		assertEquals("Its holder", Tables.value(Tables.lookup("198.51.100.7", AUGUST, first, other, same), Role.OPERATOR));
+	}
+
+	@Test
+	void ofASetNoMembersHolderCounts() {
+		Table routes = table("198.51.100.0\t24\t64501,64500\n", "rv-20140807", "");
+		Table holders = table("range,operator,flags,from\nAS64500,Transit,cdn,2014-01-01\nAS64501,Other Net,,2014-01-01\n", "o.csv", "");
+		Attribution found = Tables.lookup("198.51.100.7", AUGUST, routes, holders);
+		assertEquals("", Tables.value(found, Role.OPERATOR));
+		assertEquals(List.of("Transit", "Other Net"), found.column(Role.OPERATOR).besides().stream().map(Statement::value).toList());
+		assertEquals(List.of(), found.flags());
+		assertTrue(found.column(Role.OPERATOR).unknownBecause().orElseThrow().contains("not known"));
+	}
 }

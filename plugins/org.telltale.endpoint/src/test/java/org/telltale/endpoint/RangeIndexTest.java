@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,9 +35,25 @@ class RangeIndexTest {
 				long number = asked;
 				List<Integer> expected = ranges.stream().filter(r -> r.high() == half && r.first() <= number && number <= r.last())
 						.sorted(Comparator.comparingLong((Range r) -> r.last() - r.first()).thenComparingLong(Range::first).thenComparingInt(Range::number))
-						.map(Range::number).limit(RangeIndex.MOST).toList();
+						.map(Range::number).toList();
 				assertEquals(expected, Arrays.stream(index.find(half, number)).mapToObj(index::given).toList(), "of " + half + ":" + number);
 			}
 		}
+	}
+
+	@Test
+	void rangesThatLieTooDeepAreLeftOutAndNamed() {
+		RangeIndex index = new RangeIndex();
+		for (int i = 0; i < RangeIndex.MOST + 2; i++) {
+			index.add(0, 10, 0, 20, i);
+		}
+		index.add(0, 30, 0, 40, 9999);
+		index.add(0, 0, 0, 5, 7777);
+		assertEquals(List.of(RangeIndex.MOST, RangeIndex.MOST + 1), index.sort());
+		assertEquals(RangeIndex.MOST + 2, index.size());
+		assertEquals(RangeIndex.MOST, index.find(0, 15).length);
+		assertEquals(9999, index.given(index.find(0, 33)[0]));
+		assertEquals(7777, index.given(index.find(0, 3)[0]));
+		assertEquals(0, index.find(0, 25).length);
 	}
 }

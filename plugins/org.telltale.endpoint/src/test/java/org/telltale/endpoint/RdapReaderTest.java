@@ -24,11 +24,11 @@ class RdapReaderTest {
 	private static final String NETWORK = "{\"objectClassName\":\"ip network\",\"startAddress\":\"198.51.100.0\",\"endAddress\":\"198.51.100.191\",\"name\":\"HESPERUS\","
 			+ "\"country\":\"XH\",\"port43\":\"whois.ripe.net\",\"cidr0_cidrs\":[{\"v4prefix\":\"198.51.100.0\",\"length\":25},{\"v4prefix\":\"198.51.100.128\",\"length\":26}],"
 			+ "\"notices\":[{\"title\":\"Terms and Conditions\",\"description\":[\"made for a test\"]}],"
-			+ "\"entities\":[{\"handle\":\"MNT\",\"roles\":[\"registrant\"]},{\"roles\":[\"registrant\"]," + card("fn", "Hesperus Mobile Services")
-			+ ",\"entities\":[{\"roles\":[\"abuse\"]," + card("email", "abuse@hesperus.example") + "}]}]," + events("2013-05-06T00:00:00Z", "2014-08-20T00:00:00Z") + "}";
-	private static final String SYSTEM = "{\"objectClassName\":\"autnum\",\"startAutnum\":64496,\"endAutnum\":64497,\"name\":\"HESP\",\"country\":\"XA\"," + events("2013-01-01T00:00:00Z", "") + "}";
+			+ "\"entities\":[{\"handle\":\"MNT\",\"roles\":[\"registrant\"]},{\"roles\":[\"registrant\"]," + card("fn", "Hesperus Mobile Services") + "," + events("2012-05-06T00:00:00Z", "")
+			+ ",\"entities\":[{\"roles\":[\"abuse\"]," + card("email", "abuse@hesperus.example") + "," + events("2012-05-06T00:00:00Z", "") + "}]}]," + events("2013-05-06T00:00:00Z", "2014-08-20T00:00:00Z") + "}";
+	private static final String SYSTEM = "{\"objectClassName\":\"autnum\",\"startAutnum\":64496,\"endAutnum\":64497,\"name\":\"HESP\",\"country\":\"XA\"," + events("2013-01-01T00:00:00Z", "2014-08-20T00:00:00Z") + "}";
 	private static final String DOMAIN = "{\"objectClassName\":\"domain\",\"ldhName\":\"HESPERUS.example.\",\"entities\":[{\"roles\":[\"registrant\"]," + card("org", "Hesperus Holding")
-			+ "},{\"roles\":[\"registrar\"]," + card("fn", "Names Ltd") + "}]," + events("2014-01-01T00:00:00Z", "2014-08-19T00:00:00Z") + "}";
+			+ "," + events("2013-01-01T00:00:00Z", "") + "},{\"roles\":[\"registrar\"]," + card("fn", "Names Ltd") + "," + events("2013-01-01T00:00:00Z", "") + "}]," + events("2014-01-01T00:00:00Z", "2014-08-19T00:00:00Z") + "}";
 
 	private static Table table(String text, String acquired) {
 		Outcome<Table> read = Tables.read(text, "rdap.json", acquired);
@@ -67,8 +67,9 @@ class RdapReaderTest {
 
 	@Test
 	void withoutDateOfTheAnswerThatOfTheAcquisitionCounts() {
-		assertEquals("table.undated", Tables.read(SYSTEM, "rdap.json", "").problems().getFirst().code());
-		assertEquals(Optional.of("2014-08-09"), table(SYSTEM, "2014-08-09T01:00:00Z").origin().date().map(Object::toString));
+		String undated = SYSTEM.replace("last update of RDAP database", "other");
+		assertEquals("table.undated", Tables.read(undated, "rdap.json", "").problems().getFirst().code());
+		assertEquals(Optional.of("2014-08-09"), table(undated, "2014-08-09T01:00:00Z").origin().date().map(Object::toString));
 	}
 
 	@Test
@@ -78,5 +79,23 @@ class RdapReaderTest {
 		assertEquals(List.of("table.row", "table.row"), read.problems().stream().map(problem -> problem.code()).toList());
 		Tables.hostile(NETWORK.getBytes(StandardCharsets.UTF_8), "r", 300);
 		Tables.hostile(("[" + SYSTEM + "," + DOMAIN + "]").getBytes(StandardCharsets.UTF_8), "r", 300);
+	}
+
+	@Test
+	void aNameHoldsSinceTheLaterChangeOfNetworkAndEntity() {
+		Attribution found = Tables.lookup("198.51.100.1", AUGUST, table(NETWORK.replace("2012-05-06", "2014-08-15"), ""));
+		assertEquals("", Tables.value(found, Role.REGISTRANT));
+		assertEquals("", Tables.value(found, Role.ABUSE));
+		assertEquals("HESPERUS", Tables.value(found, Role.NETWORK));
+		assertEquals("", Tables.value(Tables.lookup("198.51.100.1", AUGUST, table(NETWORK.replace("last changed\",\"eventDate\":\"2012", "other\",\"eventDate\":\"2012"), "")), Role.REGISTRANT),
+				"when the entity changed is not told");
+	}
+
+	@Test
+	void eachAnswerOfAnArrayHoldsToItsOwnDay() {
+		Table table = table("[" + NETWORK + "," + SYSTEM.replace("2014-08-20", "2020-06-01") + "]", "");
+		assertEquals("HESPERUS", Tables.value(Tables.lookup("198.51.100.1", "2014-08-20T10:00:00Z", table), Role.NETWORK));
+		assertEquals("", Tables.value(Tables.lookup("198.51.100.1", "2014-08-21T10:00:00Z", table), Role.NETWORK));
+		assertEquals(Optional.empty(), table.origin().date());
 	}
 }

@@ -42,6 +42,7 @@ class WhoisReaderTest {
 			organisation:   ORG-HS1-RIPE
 			org-name:       Hesperus Mobile Services
 			country:        XP
+			last-modified:  2013-02-02T00:00:00Z
 			source:         RIPE
 
 			route:          198.51.100.0/24
@@ -219,5 +220,47 @@ class WhoisReaderTest {
 		assertEquals(0, read.problems().getFirst().where().range().offset());
 		Tables.hostile(RIPE.getBytes(StandardCharsets.UTF_8), "w", 200);
 		Tables.hostile(ARIN.getBytes(StandardCharsets.UTF_8), "w", 200);
+	}
+
+	@Test
+	void aNameFromTheOrganisationHoldsSinceTheLaterChangeOfTheTwo() {
+		Table table = table(RIPE.replace("2013-02-02", "2014-08-15"), ACQUIRED);
+		Attribution before = Tables.lookup("198.51.100.7", AUGUST, table);
+		assertEquals("", Tables.value(before, Role.REGISTRANT), "nor does the wider object speak: the narrower stood");
+		assertEquals("HESPERUS-SVC", Tables.value(before, Role.NETWORK));
+		assertEquals("Hesperus Mobile Services", Tables.value(Tables.lookup("198.51.100.7", "2014-08-15T00:00:00Z", table), Role.REGISTRANT));
+		Table arin = table(ARIN.replace("Updated:        2012-01-01\n", "Updated:        2014-08-15\n"), ACQUIRED);
+		Attribution august = Tables.lookup("203.0.113.9", AUGUST, arin);
+		assertEquals("", Tables.value(august, Role.REGISTRANT));
+		assertEquals("", Tables.value(august, Role.OWNER_COUNTRY));
+		assertEquals("", Tables.value(august, Role.ABUSE));
+		assertEquals("AS64500", Tables.value(august, Role.AS));
+		assertEquals("", Tables.value(august, Role.OPERATOR));
+		Table unnamed = table("NetRange: 203.0.113.0 - 203.0.113.255\nOrganization: Lab (LT-7)\nUpdated: 2014-01-02\n", ACQUIRED);
+		assertEquals("", Tables.value(Tables.lookup("203.0.113.9", AUGUST, unnamed), Role.REGISTRANT), "when that organisation changed is not told");
+		assertEquals("Lab", Tables.value(Tables.lookup("203.0.113.9", "2014-08-20T00:00:00Z", unnamed), Role.REGISTRANT));
+	}
+
+	@Test
+	void eachAnswerOfAFileHoldsToItsOwnDay() {
+		String begun = "% 2014-01-05 10:00:00 (BRT -03:00)\n\ninetnum: 192.0.2.0/24\nowner: Old\nchanged: 20100101\n\n% 2020-06-01 10:00:00 (BRT -03:00)\n\ninetnum: 192.0.2.0/24\nowner: New\nchanged: 20190101\n";
+		String ended = "inetnum: 192.0.2.0/24\nowner: Old\nchanged: 20100101\n>>> Last update of WHOIS database: 2014-01-05T10:00:00Z <<<\n\ninetnum: 192.0.2.0/24\nowner: New\nchanged: 20190101\n>>> Last update of WHOIS database: 2020-06-01T10:00:00Z <<<\n";
+		for (String text : List.of(begun, ended)) {
+			Table table = table(text, ACQUIRED);
+			assertEquals("Old", Tables.value(Tables.lookup("192.0.2.1", "2014-01-05T12:00:00Z", table), Role.REGISTRANT), text);
+			assertEquals("", Tables.value(Tables.lookup("192.0.2.1", "2018-12-31T12:00:00Z", table), Role.REGISTRANT), text);
+			assertEquals("New", Tables.value(Tables.lookup("192.0.2.1", "2019-05-05T12:00:00Z", table), Role.REGISTRANT), text);
+			assertEquals(Optional.empty(), table.origin().date(), "of two days");
+		}
+		Outcome<Table> open = Tables.read("inetnum: 198.51.100.0/24\nowner: Whenever\nchanged: 20100101\n\n" + begun, "w", ACQUIRED);
+		assertEquals("1 objects do not stand in an answer that says when it was given, and others do", open.problems().getFirst().what());
+		assertEquals("", Tables.value(Tables.lookup("198.51.100.1", "2014-01-05T00:00:00Z", open.value().orElseThrow()), Role.REGISTRANT));
+	}
+
+	@Test
+	void theAddressForComplaintsOfAnotherOrganisationIsNotTaken() {
+		Table table = table(RIPE.replaceFirst("% Abuse.*", "%") + "\n" + ARIN, ACQUIRED);
+		assertEquals("", Tables.value(Tables.lookup("198.51.100.7", AUGUST, table), Role.ABUSE));
+		assertEquals("abuse@lab.example", Tables.value(Tables.lookup("203.0.113.9", AUGUST, table), Role.ABUSE));
 	}
 }

@@ -47,7 +47,7 @@ class EndpointTablesTest {
 			source:         XNIC
 			""";
 	private static final String RDAP = "{\"objectClassName\":\"domain\",\"ldhName\":\"hesperus.example\",\"entities\":[{\"roles\":[\"registrant\"],\"vcardArray\":[\"vcard\","
-			+ "[[\"fn\",{},\"text\",\"Hesperus Names\"]]]}],\"events\":[{\"eventAction\":\"last changed\",\"eventDate\":\"2013-01-01T00:00:00Z\"},"
+			+ "[[\"fn\",{},\"text\",\"Hesperus Names\"]]],\"events\":[{\"eventAction\":\"last changed\",\"eventDate\":\"2013-01-01T00:00:00Z\"}]}],\"events\":[{\"eventAction\":\"last changed\",\"eventDate\":\"2013-01-01T00:00:00Z\"},"
 			+ "{\"eventAction\":\"last update of RDAP database\",\"eventDate\":\"2014-09-01T00:00:00Z\"}]}";
 	private static final String STATISTICS = "2|xnic|20140901|1|19850701|20140901|+1000\nxnic|XP|ipv4|198.51.100.0|256|20100101|allocated\n";
 

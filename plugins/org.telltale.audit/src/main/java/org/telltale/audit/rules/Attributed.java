@@ -1,5 +1,6 @@
 package org.telltale.audit.rules;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,15 @@ final class Attributed {
 		return facts.ofType("attribution").stream().filter(a -> called.contains(a.text("address").orElse(""))).toList();
 	}
 
+	/** What a server's {@code attribution} says as of a moment of true time: at its first contact, or since the last change before. */
+	static Json at(Json.Fields attribution, long nanos) {
+		Instant moment = Instant.ofEpochSecond(0, nanos);
+		return attribution.items("later").stream().filter(later -> later.text("asOf").filter(since -> !Instant.parse(since).isAfter(moment)).isPresent())
+				.reduce((earlier, last) -> last).orElse(attribution);
+	}
+
 	/** {@code AS64500, country XH, country of the AS XL}: the AS and each country by whose it is; empty if none is known. */
-	static Optional<String> network(Json.Fields attribution) {
+	static Optional<String> network(Json attribution) {
 		List<String> parts = new ArrayList<>();
 		attribution.text("as").ifPresent(parts::add);
 		COUNTRIES.forEach((role, words) -> attribution.text(role).ifPresent(country -> parts.add(words + " " + country)));

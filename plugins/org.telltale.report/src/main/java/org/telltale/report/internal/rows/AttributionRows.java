@@ -81,7 +81,8 @@ final class AttributionRows {
 
 	private static void add(Map<String, Behind> byRow, String address, String of, Json answer) {
 		Json source = answer.get("source").orElse(Json.NULL);
-		String counts = answer.bool("used").orElse(false) ? "" : answer.bool("conflict").orElse(false) ? " (DISAGREES)" : " (agrees)";
+		String counts = answer.bool("used").orElse(false) ? "" : answer.bool("conflict").orElse(false) ? " (DISAGREES)"
+				: answer.bool("otherSystem").orElse(false) ? " (of another AS, or of one of several: does not count)" : " (agrees)";
 		String place = source.integer("row").map(line -> "line " + line)
 				.orElseGet(() -> source.items("places").stream().findFirst().map(p -> "byte " + Facts.number(p, "offset")).orElse(""));
 		String age = answer.integer("ageDays").map(days -> days == 0 ? ", table of that day" : ", table " + Math.abs(days) + (days > 0 ? " days older" : " days younger")).orElse("");
