@@ -105,7 +105,7 @@ class ErrorTextsTest {
 		Ran signed = Ran.here("report", folder, "--out", work.resolve("pending.pdf"), "--sign", work.resolve("nowhere.p12"), "--password-file", work.resolve("text.txt"));
 		assertEquals(4, signed.code(), signed.err());
 		assertTrue(signed.err().contains("(claim 1)") && signed.err().contains("analyse it"), signed.err());
-		assertEquals(0, Ran.here("analyse", folder).code());
+		assertEquals(1, Ran.here("analyse", folder).code(), "the claim has no archived copy");
 		assertEquals("", Ran.here("cells", folder).err());
 	}
 
