@@ -15,7 +15,7 @@ import org.telltale.workbench.text.Texts;
 /** A record in words: what it is, then its members by name, and the facts that it goes back to. */
 final class DetailText {
 
-	private static final Set<String> TIMES = Set.of("at", "first", "last", "start", "end", "from", "to");
+	private static final Set<String> TIMES = Set.of("at", "first", "last", "start", "end", "from", "to", "acquiredAt");
 	private static final Set<String> NANOS = Set.of("exposure", "unknown", "clock", "uncertainty", "clockOffset", "clockUncertainty");
 	private static final Set<String> LEFT_OUT = Set.of("type", "derivation", "excerpt", "mib", "supports", "contrary", "witnesses", "reasons", "alternatives", "explanations", "title");
 	private static final List<String> FIRST = List.of("verdict", "severity", "status", "decidedBy", "reason", "explanation", "limits", "host", "hostSource", "address",

@@ -43,6 +43,8 @@ final class ConditionList {
 			Comparison comparison = Comparison.of(seen, runs, places);
 			comparison.facts().forEach(condition -> against.computeIfAbsent(condition, key -> new EnumMap<>(Agreement.class))
 					.computeIfAbsent(comparison.agreement(), key -> new ArrayList<>()).add(seen.fact()));
+			comparison.own().forEach(condition -> against.computeIfAbsent(condition.id(), key -> new EnumMap<>(Agreement.class)).computeIfAbsent(Agreement.AGREES, key -> new ArrayList<>())
+					.add(seen.fact()));
 			list.add(observed(fact, seen, comparison));
 		}
 		conditions.forEach(condition -> list.add(entered(condition, against.getOrDefault(condition.text("id").orElse(""), new EnumMap<>(Agreement.class)))));

@@ -44,7 +44,7 @@ class ObservedCaseTest {
 			String id = desk.file().facts("observation").stream().filter(fact -> fact.text("run").equals(Optional.of("R1"))).findFirst().flatMap(fact -> fact.text("observation")).orElseThrow();
 			assertEquals(List.of("O-unknown"), desk.file().adopt(List.of(id, "O-unknown"), "B", "r"));
 			assertEquals(List.of(), desk.file().adopt(List.of(id), "B", "the log was read"));
-			assertEquals(List.of("entered cellular not-observed log B", "entered wifi contradicts statement A", "observed cellular contradicts log -"), listed(desk).stream().sorted().toList());
+			assertEquals(List.of("entered cellular agrees log B", "entered wifi contradicts statement A", "observed cellular contradicts log -"), listed(desk).stream().sorted().toList());
 			desk.reopened();
 			desk.analyse();
 			assertTrue(desk.codes().contains("case.conditions-overlap"), desk.codes().toString());

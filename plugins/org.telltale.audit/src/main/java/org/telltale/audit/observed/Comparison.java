@@ -14,12 +14,14 @@ import org.telltale.audit.facts.Switch;
  *
  * @param with the conditions that it was compared with, in their order
  * @param contrary those of them that say something else
+ * @param own those that rest on the observation itself and are disputed: it was not compared with them
  */
-public record Comparison(Agreement agreement, List<ConditionFact> with, List<ConditionFact> contrary) {
+public record Comparison(Agreement agreement, List<ConditionFact> with, List<ConditionFact> contrary, List<ConditionFact> own) {
 
 	public Comparison {
 		with = List.copyOf(with);
 		contrary = List.copyOf(contrary);
+		own = List.copyOf(own);
 	}
 
 	/**
@@ -32,17 +34,18 @@ public record Comparison(Agreement agreement, List<ConditionFact> with, List<Con
 		List<ConditionFact> entered = runs.stream().filter(run -> seen.run().equals(Optional.of(run.id())))
 				.flatMap(run -> run.conditions().stream()).filter(condition -> condition.dimension().equals(seen.dimension())).toList();
 		if (seen.run().isEmpty()) {
-			return new Comparison(Agreement.WITHOUT_RUN, List.of(), List.of());
+			return new Comparison(Agreement.WITHOUT_RUN, List.of(), List.of(), List.of());
 		}
-		List<ConditionFact> met = seen.time().isEmpty() || seen.extent().equals("copy") ? entered
+		List<ConditionFact> near = seen.time().isEmpty() || seen.extent().equals("copy") ? entered
 				: entered.stream().filter(condition -> isNear(seen, condition)).toList();
-		met = uncontested(seen, met, places);
+		List<ConditionFact> met = uncontested(seen, near, places);
 		if (met.isEmpty()) {
-			return new Comparison(Agreement.NOT_ENTERED, List.of(), List.of());
+			return new Comparison(Agreement.NOT_ENTERED, List.of(), List.of(), List.of());
 		} else if (!met.stream().allMatch(condition -> Values.areComparable(seen.dimension(), seen.value(), condition.value()))) {
-			return new Comparison(Agreement.NOT_COMPARABLE, met, List.of());
+			return new Comparison(Agreement.NOT_COMPARABLE, met, List.of(), List.of());
 		}
-		return new Comparison(agreement(seen, met), met, met.stream().filter(condition -> !Switch.isSame(seen.value(), condition.value())).toList());
+		return new Comparison(agreement(seen, met), met, met.stream().filter(condition -> !Switch.isSame(seen.value(), condition.value())).toList(),
+				near.stream().filter(condition -> !met.contains(condition)).toList());
 	}
 
 	/** Less what rests on the observation itself, where another value is entered for some of its time: that would be its own witness. */
