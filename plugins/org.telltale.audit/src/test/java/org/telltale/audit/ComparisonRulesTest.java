@@ -298,7 +298,7 @@ class ComparisonRulesTest {
 		assertEquals(List.of("Run R1: 1 cell is left open by what could not be read (SMS)"), titles(facts, "open-cells"));
 		assertEquals(2, found(facts, "open-cells").getFirst().supports().size(), "the cell and one flow: not the laboratory's, what ended before the stimulus, or a picture");
 		assertTrue(found(facts, "open-cells").getFirst().explanation().contains(" sent 700 bytes in all"));
-		facts.flow("R1", "192.0.2.77", 141, 9_700, 0).but("evidence", "b").seeing("R1", "b", "gateway", "cellular");
+		facts.flow("R1", "192.0.2.77", 350, 9_700, 0).but("evidence", "b").seeing("R1", "b", "gateway", "cellular");
 		assertEquals(3, found(facts, "open-cells").getFirst().supports().size(), "and that over cellular");
 		assertEquals(6, found(facts, "open-cells").getFirst().explanations().size());
 	}

@@ -24,7 +24,7 @@ import org.telltale.seal.refusal.Refusal;
 /** Two hands wrote the rules of cells.md: over random small cases they come to the same cells, member by member, and every rule had its turn. */
 class CellsAgainstVerifierTest {
 
-	private static final int CASES = 4_000;
+	private static final int CASES = 12_000;
 
 	@Test
 	void bothComeToTheSameCells() throws Exception {
