@@ -50,7 +50,8 @@ class EndpointRowsOfConditionsTest {
 		condition("on", 200, 300);
 		facts.add(Json.object().put("type", "run").put("run", "R1").put("handset", "H").put("start", "100").put("end", "300"));
 		for (String point : List.of("ap", "handset")) {
-			facts.add(Json.object().put("type", "capture-point").put("run", "R1").put("evidence", point).put("point", point));
+			facts.add(Json.object().put("type", "capture-point").put("run", "R1").put("evidence", point).put("point", point)
+					.put("sees", Json.texts(List.of("wifi"))));
 			flow(110, 120, 1000);
 			facts.getLast().put("evidence", point).put("flow", point + "1");
 		}
