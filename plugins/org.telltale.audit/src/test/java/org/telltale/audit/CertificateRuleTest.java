@@ -116,9 +116,21 @@ class CertificateRuleTest {
 		Json.Fields shown = good().put("refused", 2);
 		FactBuilder points = run().capture("R1", "b", "gateway", 100, 10_000).add(shown.copy()).add(shown.copy().put("evidence", "b"));
 		assertTrue(found(points).getFirst().title().endsWith("showed in run R1 was given up by the handset right behind it in 2 of 3 connections"), found(points).getFirst().title());
-		assertTrue(found(points).getFirst().explanation().endsWith("It was shown in 3 connections, of each run those of the capture point that saw most of them."));
+		assertTrue(found(points).getFirst().explanation().endsWith("It was shown in 3 connections, of each run those of the capture points that count together and saw most of them."));
 		FactBuilder ring = run().capture("R1", "b", "ap", 100, 10_000).add(shown.copy()).add(shown.copy().put("evidence", "b").put("refused", 0));
 		assertTrue(found(ring).getFirst().title().endsWith("in 2 of 6 connections"), found(ring).getFirst().title());
+	}
+
+	@Test
+	void pointsOfDifferentBearersAddUpAndOfUnknownOnesTheFindingSaysSo() {
+		Json.Fields shown = good().put("refused", 2);
+		FactBuilder different = run().seeing("R1", "b", "gateway", "cellular").flow("R1", SERVER, 300, 10, 0).but("evidence", "b").add(shown.copy()).add(shown.copy().put("evidence", "b").put("flow", "R1300"));
+		assertTrue(found(different).getFirst().title().endsWith("in 4 of 6 connections"), found(different).getFirst().title());
+		assertTrue(!found(different).getFirst().limits().contains("upper bounds"), found(different).getFirst().limits());
+		FactBuilder unknown = run().seeing("R1", "b", "gateway").flow("R1", SERVER, 300, 10, 0).but("evidence", "b").add(shown.copy()).add(shown.copy().put("evidence", "b").put("flow", "R1300"));
+		assertTrue(found(unknown).getFirst().title().endsWith("in 4 of 6 connections"), found(unknown).getFirst().title());
+		assertTrue(found(unknown).getFirst().limits().endsWith(" None of the capture points counted here is known to see all that the others see: what two of them saw counts twice, so that the figures are upper bounds."),
+				found(unknown).getFirst().limits());
 	}
 
 	@Test

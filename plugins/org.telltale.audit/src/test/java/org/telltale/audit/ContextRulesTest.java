@@ -166,6 +166,15 @@ class ContextRulesTest {
 	}
 
 	@Test
+	void settingOfAHypotheticalRunIsInformation() {
+		FactBuilder facts = settings("off", "cloud_enabled", "1");
+		facts.facts().stream().filter(fact -> fact.text("type").orElse("").equals("run")).forEach(fact -> fact.put("hypothetical", true));
+		Finding finding = findings(facts, "setting-contradiction").getFirst();
+		assertEquals("information", finding.severity());
+		assertTrue(finding.title().endsWith("says the opposite (hypothetical)"), finding.title());
+	}
+
+	@Test
 	void settingThatIsNotThereIsFound() {
 		assertEquals(List.of("medium"), findings(settings("off", "other", "1"), "setting-contradiction").stream().map(Finding::severity).toList());
 	}

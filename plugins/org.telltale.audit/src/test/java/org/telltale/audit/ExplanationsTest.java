@@ -158,8 +158,18 @@ class ExplanationsTest {
 
 	@Test
 	void aControlThatSawAnotherBearerSaysNothing() {
-		FactBuilder facts = new FactBuilder().run("R1", 100, 20_000, "cellular").flow("R1", SERVER, 200, 10, 0).control("R0", 0, 50);
+		FactBuilder facts = new FactBuilder().run("R1", 100, 20_000, "cellular").flow("R1", SERVER, 200, 10, 0).control("R0", 0, 50).frames("R0", 0, 50);
 		assertEquals("cannot be told", outcome(facts, "laboratory"));
+		assertEquals("No control run was watched over cellular.", tried(facts, "laboratory").text());
+	}
+
+	@Test
+	void whereNoBearerIsRecordedNoneIsSpokenOf() {
+		FactBuilder facts = run().flow("R1", SERVER, 200, 10, 0);
+		facts.facts().stream().filter(fact -> fact.text("type").orElse("").equals("condition")).forEach(fact -> fact.put("dimension", "cloud"));
+		assertEquals("No control run was watched; of R1 no bearer is recorded.", tried(facts, "laboratory").text());
+		assertEquals("No control run called it, and nobody but the handset did in these runs: control runs were watched for 0.01 h alone, the longest of these runs for 5.53 h; of R1 no bearer is recorded.",
+				tried(facts.control("R0", 0, 50).frames("R0", 0, 50), "laboratory").text());
 	}
 
 	@Test

@@ -122,6 +122,22 @@ class ObservedRulesTest {
 		assertTrue(found.explanation().contains("all captures of points that see it have 600000 bytes sent and 0 received, of all devices, what several points saw counted for each."), found.explanation());
 	}
 
+	/** What a point sees is not recorded: its captures may hold all of it. */
+	@Test
+	void aPointOfUnknownBearersIsCompared() {
+		FactBuilder facts = builder().flow("R1", "192.0.2.9", 2000, 10, 0);
+		facts.facts().getLast().put("bytes", Json.object().put("out", 30_000).put("in", 0));
+		facts.facts().stream().filter(fact -> fact.text("type").orElse("").equals("capture-point")).forEach(fact -> fact.put("sees", Json.texts(List.of())));
+		Json.Fields counted = seen("bearer", "cellular", "counter", "within").put("from", nanos(1000)).put("to", nanos(4600)).put("received", "7");
+		assertEquals(List.of(), uncaptured(copy(facts).add(counted.copy().put("sent", "160001"))));
+		Finding found = uncaptured(copy(facts).add(counted.copy().put("sent", "160002"))).getFirst();
+		assertEquals(List.of("low", "Run R1: the handset counted far more traffic over cellular than was captured"), List.of(found.severity(), found.title()));
+		assertTrue(found.explanation().contains("of no capture point is it recorded that it sees cellular, and what these see is not recorded: ap. All their captures have 30000 bytes sent"), found.explanation());
+		Finding beside = uncaptured(copy(facts).point("R1", "gateway", "cellular").add(counted.copy().put("sent", "260002"))).getFirst();
+		assertEquals("medium", beside.severity());
+		assertTrue(beside.explanation().contains("all captures of points that see it, and of those of which it is not recorded what they see (ap), have "), beside.explanation());
+	}
+
 	private static FactBuilder copy(FactBuilder facts) {
 		FactBuilder copy = new FactBuilder();
 		facts.facts().forEach(fact -> copy.add(fact.copy()));

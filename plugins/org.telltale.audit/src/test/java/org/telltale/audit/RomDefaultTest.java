@@ -54,6 +54,14 @@ class RomDefaultTest {
 	}
 
 	@Test
+	void ofARunThatDoesNotCountAContradictionIsInformation() {
+		entered("off", NAME).read(NAME, "true", "only");
+		assertEquals(List.of("high"), findings());
+		facts.facts().getFirst().put("excluded", "repaired");
+		assertEquals(List.of("information"), findings());
+	}
+
+	@Test
 	void aDefaultThatIsEnteredAndNotReadConfirmsNothing() throws PredicateSyntaxException {
 		observed("off").entered("off", NAME);
 		assertEquals("inconclusive: rom-default-not-read 1", cell());

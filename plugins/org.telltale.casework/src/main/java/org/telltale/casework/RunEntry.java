@@ -10,7 +10,6 @@ import org.telltale.casework.input.ConditionSource;
 import org.telltale.casework.input.RunsFile;
 import org.telltale.model.CaseFile;
 import org.telltale.model.Claim;
-import org.telltale.model.Condition;
 import org.telltale.model.Dimension;
 import org.telltale.model.EvidenceItem;
 import org.telltale.model.EvidenceKind;

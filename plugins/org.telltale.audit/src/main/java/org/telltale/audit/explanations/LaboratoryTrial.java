@@ -38,9 +38,21 @@ final class LaboratoryTrial implements Trial {
 			return new Explanation("laboratory", Explanation.Outcome.CANNOT_BE_TOLD, "Others than the handset call the same address in the same runs.", ids(others));
 		}
 		return new Explanation("laboratory", enough ? Explanation.Outcome.DOES_NOT_APPLY : Explanation.Outcome.CANNOT_BE_TOLD,
-				controlled == 0 ? "No control run was watched over the same bearers."
-						: "No control run called it, and nobody but the handset did in these runs: control runs were watched over the same bearers for " + hours(controlled)
-								+ (enough ? "" : " alone") + ", the longest of these runs for " + hours(longest) + ".", runIds(facts, controls));
+				(controlled == 0 ? unwatched(facts, controls, bearers)
+						: "No control run called it, and nobody but the handset did in these runs: control runs were watched " + (bearers.isEmpty() ? "" : "over the same bearers ") + "for "
+								+ hours(controlled) + (enough ? "" : " alone") + ", the longest of these runs for " + hours(longest)) + unrecorded(runs) + ".", runIds(facts, controls));
+	}
+
+	/** Over which bearers no control run was watched; without bearers, that none was. */
+	private static String unwatched(CaseFacts facts, List<RunFact> controls, List<String> bearers) {
+		List<String> missing = bearers.stream().filter(bearer -> controls.stream().allMatch(run -> watched(facts, run, Optional.of(bearer)) == 0)).sorted().toList();
+		return "No control run was watched" + (missing.isEmpty() ? "" : " over " + String.join(", nor over ", missing));
+	}
+
+	/** Of which of these runs no bearer is recorded. */
+	private static String unrecorded(List<RunFact> runs) {
+		List<String> without = runs.stream().filter(run -> run.values("bearer").isEmpty()).map(RunFact::id).toList();
+		return without.isEmpty() ? "" : "; of " + String.join(", ", without) + " no bearer is recorded";
 	}
 
 	private static String hours(long nanos) {

@@ -3,6 +3,7 @@ package org.telltale.audit.facts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -47,9 +48,14 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 	 * by docs/formats/cells.md, Several points. Where no point is known for any, they are taken together. None is empty but where there are no flows.
 	 */
 	public List<List<FlowFact>> byPoint(List<FlowFact> flows) {
-		List<List<FlowFact>> seen = countedTogether().stream().map(evidence -> flows.stream().filter(f -> evidence.contains(f.evidence())).toList())
+		return byPoint(flows, FlowFact::evidence);
+	}
+
+	/** The same of anything else that was seen in captures. @param evidence the id of the capture that saw it */
+	public <T> List<List<T>> byPoint(List<T> all, Function<T, String> evidence) {
+		List<List<T>> seen = countedTogether().stream().map(captures -> all.stream().filter(each -> captures.contains(evidence.apply(each))).toList())
 				.filter(list -> !list.isEmpty()).toList();
-		return seen.isEmpty() ? List.of(flows) : seen;
+		return seen.isEmpty() ? List.of(all) : seen;
 	}
 
 	/** The evidence ids of captures that count together, in each way to count once what several points saw, as {@link #byPoint} has it; none without captures. */
@@ -61,7 +67,7 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 	public String countsTwice(List<FlowFact> flows) {
 		Set<String> evidence = flows.stream().map(FlowFact::evidence).collect(Collectors.toSet());
 		return PointGroups.overlap(captures, evidence)
-				? " No capture point of the run is known to see all that the others see: what two of them saw counts twice, so that the figures are upper bounds." : "";
+				? " None of the capture points counted here is known to see all that the others see: what two of them saw counts twice, so that the figures are upper bounds." : "";
 	}
 
 	/** What held at a moment of true time, {@code dimension = value}, by dimension; the bearer is left out. */
@@ -145,7 +151,7 @@ public record RunFact(String id, Optional<String> handset, Interval time, boolea
 	/**
 	 * A capture of the run.
 	 *
-	 * @param point {@code ap}, {@code handset}, {@code gateway} or {@code vpn}
+	 * @param point {@code ap}, {@code handset}, {@code gateway}, {@code vpn} or {@code unknown}
 	 * @param sees the bearers that pass the point
 	 * @param offsetNanos what to add to the capture's clock
 	 */

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
-import org.telltale.audit.facts.RunFact.CapturePoint;
 import org.telltale.base.json.Json;
 
 /**
@@ -28,7 +27,7 @@ public final class CertificateRule implements Rule {
 
 	@Override
 	public int version() {
-		return 2;
+		return 3;
 	}
 
 	@Override
@@ -71,9 +70,10 @@ public final class CertificateRule implements Rule {
 		return Optional.of(new Finding(id(), version(), Sign.heaviest(signs),
 				"The certificate that " + place(facts, first) + " showed in " + Groups.runs(runs(alike)) + " "
 						+ where.entrySet().stream().map(sign -> sign.getKey() + (sign.getValue().size() == byRun.size() ? "" : " (in " + Groups.runs(sign.getValue()) + ")")).collect(Collectors.joining("; ")),
-				words(first) + " It was shown in " + Groups.count(byRun.values().stream().mapToLong(shown -> most(facts, shown, "connections").connections()).sum(), "connection", "connections")
-						+ (byRun.values().stream().anyMatch(shown -> byPoint(facts, shown).size() > 1) ? ", of each run those of the capture point that saw most of them." : "."),
-				"Nothing of it was verified: it says what somebody claims. An odd certificate shows no interception and no purpose, and a good one shows neither that nobody intercepts nor who reads the data.",
+				words(first) + " It was shown in " + Groups.count(byRun.values().stream().mapToLong(shown -> sum(most(facts, shown, "connections"), "connections")).sum(), "connection", "connections")
+						+ (byRun.values().stream().anyMatch(shown -> ways(facts, shown).size() > 1) ? ", of each run those of the capture points that count together and saw most of them." : "."),
+				"Nothing of it was verified: it says what somebody claims. An odd certificate shows no interception and no purpose, and a good one shows neither that nobody intercepts nor who reads the data."
+						+ byRun.values().stream().map(shown -> countsTwice(facts, most(facts, shown, "connections"))).filter(text -> !text.isEmpty()).findFirst().orElse(""),
 				ids(alike), List.of(), alternatives(alike)));
 	}
 
@@ -81,29 +81,26 @@ public final class CertificateRule implements Rule {
 	private static List<Sign> signs(CaseFacts facts, List<Json.Fields> shown) {
 		List<Sign> signs = new ArrayList<>();
 		shown.forEach(each -> Certificates.signs(facts, each).stream().filter(sign -> !signs.contains(sign)).forEach(signs::add));
-		Shown refused = most(facts, shown, "refused");
-		if (refused.refused() > 0) {
-			signs.add(new Sign("low", "was given up by the handset right behind it in " + refused.refused() + " of " + Groups.count(refused.connections(), "connection", "connections"), List.of()));
+		List<Json.Fields> most = most(facts, shown, "refused");
+		long refused = sum(most, "refused");
+		if (refused > 0) {
+			signs.add(new Sign("low", "was given up by the handset right behind it in " + refused + " of " + Groups.count(sum(most, "connections"), "connection", "connections"), List.of()));
 		}
 		return signs;
 	}
 
-	/** How often one capture point saw it, in all of its files. */
-	private record Shown(long connections, long refused) {
-
-		static Shown of(List<Json.Fields> shown) {
-			return new Shown(sum(shown, "connections"), sum(shown, "refused"));
-		}
+	/** What two points saw happened once: of those of a run what the points that count together saw most of. */
+	private static List<Json.Fields> most(CaseFacts facts, List<Json.Fields> shown, String member) {
+		return ways(facts, shown).stream().max(Comparator.comparingLong(seen -> sum(seen, member))).orElseThrow();
 	}
 
-	/** What two points saw happened once: of those of a run that with the most counts. */
-	private static Shown most(CaseFacts facts, List<Json.Fields> shown, String member) {
-		return byPoint(facts, shown).values().stream().max(Comparator.comparingLong(seen -> sum(seen, member))).map(Shown::of).orElseThrow();
+	/** What was shown in one run, in each way to count it once. */
+	private static List<List<Json.Fields>> ways(CaseFacts facts, List<Json.Fields> shown) {
+		return shown.getFirst().text("run").flatMap(facts::run).map(run -> run.byPoint(shown, each -> each.text("evidence").orElse(""))).orElse(List.of(shown));
 	}
 
-	private static Map<String, List<Json.Fields>> byPoint(CaseFacts facts, List<Json.Fields> shown) {
-		return Groups.by(shown, each -> each.text("run").flatMap(facts::run).stream().flatMap(run -> run.captures().stream())
-				.filter(capture -> each.text("evidence").equals(Optional.of(capture.evidence()))).map(CapturePoint::point).findFirst().orElse(""));
+	private static String countsTwice(CaseFacts facts, List<Json.Fields> shown) {
+		return shown.getFirst().text("run").flatMap(facts::run).map(run -> run.countsTwice(shown.stream().flatMap(each -> each.text("flow").flatMap(facts::flow).stream()).toList())).orElse("");
 	}
 
 	private static long sum(List<Json.Fields> shown, String member) {

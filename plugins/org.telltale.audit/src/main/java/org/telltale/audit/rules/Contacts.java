@@ -16,7 +16,7 @@ import org.telltale.audit.facts.RunFact.CapturePoint;
 
 /**
  * How often each run called each server. A contact is a slot of ten seconds, counted from the run's start, in which a flow to the server begins.
- * The captures of one point are summed; of several points those with the most contacts count ({@link RunFact#byPoint}), then those that were watched longest.
+ * Captures that count together are summed ({@link RunFact#countedTogether}); of several ways to count those with the most contacts count, then those that were watched longest.
  * Indexed once, when made.
  */
 final class Contacts {
@@ -32,7 +32,7 @@ final class Contacts {
 	 * @param flows those that they saw, inside of the run's time or not
 	 * @param contacts slots inside of the run's time in which one of them begins
 	 * @param begun how many of them begin inside of the run's time
-	 * @param nanos how much of the run's time lies between the first and the last frame of the captures of one of them; without any, nothing is counted
+	 * @param nanos how much of the run's time lies between the first and the last frame of these captures, of those alone that see a bearer of the run where there are such; without any, nothing is counted
 	 */
 	record Seen(List<FlowFact> flows, long contacts, long begun, long nanos) {
 	}
@@ -60,7 +60,7 @@ final class Contacts {
 		return byRun.get(run.id()).keySet();
 	}
 
-	/** What was seen of a server in a run; of one that it did not call, for how long the point that watched longest saw none. */
+	/** What was seen of a server in a run; of one that it did not call, for how long the captures that count together and watched its bearers longest saw none. */
 	Seen of(RunFact run, String server) {
 		Seen seen = byRun.get(run.id()).get(server);
 		return seen == null ? silence.get(run.id()) : seen;

@@ -19,7 +19,7 @@ import org.telltale.base.json.Json;
 /**
  * The handset's own counters are the second witness of what its captures saw: they counted bytes over a bearer that no capture point of the run saw,
  * or more than twice as many sent, and 100,000 more, as the captures that saw the bearer have, of all devices, added up: what two points saw counts twice, which is an upper
- * bound. Counted are buckets that lie wholly in the run.
+ * bound. A capture of which it is not recorded what it sees may have seen the bearer, and is added. Counted are buckets that lie wholly in the run.
  */
 public final class UncapturedTrafficRule implements Rule {
 
@@ -35,7 +35,7 @@ public final class UncapturedTrafficRule implements Rule {
 
 	@Override
 	public int version() {
-		return 2;
+		return 3;
 	}
 
 	@Override
@@ -71,22 +71,34 @@ public final class UncapturedTrafficRule implements Rule {
 	private Optional<Finding> finding(CaseFacts facts, RunFact run, List<Json.Fields> counted) {
 		String bearer = counted.getFirst().text("value").orElse("");
 		Bytes handset = counted.stream().map(fact -> new Bytes(fact.integer("sent").orElse(0L), fact.integer("received").orElse(0L))).reduce(new Bytes(0, 0), Bytes::plus);
-		List<CapturePoint> points = run.captures().stream().filter(point -> point.sees().contains(bearer)).toList();
+		List<CapturePoint> points = run.captures().stream().filter(point -> point.sees().isEmpty() || point.sees().contains(bearer)).toList();
 		Bytes captured = captured(facts, run, points);
 		if (!points.isEmpty() && (handset.sent() - SLACK_BYTES) / 2 <= captured.sent()) {
 			return Optional.empty();
 		}
 		List<String> supports = counted.stream().flatMap(fact -> Stream.concat(fact.text("id").stream(), fact.items("facts").stream().flatMap(id -> id.asText().stream())))
 				.limit(MOST_CITED).toList();
-		return Optional.of(new Finding(id(), version(), !run.counts() ? "information" : handset.sent() < BULK_BYTES ? "low" : "medium",
+		return Optional.of(new Finding(id(), version(), !run.counts() ? "information" : handset.sent() < BULK_BYTES || isUnrecorded(points) ? "low" : "medium",
 				"Run " + run.id() + ": the handset counted " + (points.isEmpty() ? "traffic over " + bearer + ", which no capture point saw" : "far more traffic over " + bearer + " than was captured")
 						+ run.reservation(),
 				"Its own counters have " + handset + " over " + bearer + " in buckets that lie wholly in the run; "
-						+ (points.isEmpty() ? "no capture point of the run sees " + bearer : "all captures of points that see it have " + captured + ", of all devices, what several points saw counted for each") + "." + apps(facts, run, bearer, counted)
+						+ (points.isEmpty() ? "no capture point of the run sees " + bearer : seen(bearer, points) + captured + ", of all devices, what several points saw counted for each") + "." + apps(facts, run, bearer, counted)
 						+ cells(facts, run),
 				"Counters are of buckets of an hour or two, and of whole interfaces: traffic of the local network, headers, retransmissions and what the radio itself needs count too. They say how much, not what, nor to whom.",
 				supports, List.of(), List.of("The system's own traffic over a bearer that stays up beside Wi-Fi (multimedia messages, calls over IP, supplementary services).",
 						"The counters are of another handset, or its clock was wrong.", "A capture lost frames.")));
+	}
+
+	/** Whether of none of these points, of which there is one, it is recorded what it sees. */
+	private static boolean isUnrecorded(List<CapturePoint> points) {
+		return !points.isEmpty() && points.stream().allMatch(point -> point.sees().isEmpty());
+	}
+
+	/** Which captures are compared. */
+	private static String seen(String bearer, List<CapturePoint> points) {
+		String unrecorded = points.stream().filter(point -> point.sees().isEmpty()).map(CapturePoint::point).distinct().sorted().collect(Collectors.joining(", "));
+		return isUnrecorded(points) ? "of no capture point is it recorded that it sees " + bearer + ", and what these see is not recorded: " + unrecorded + ". All their captures have "
+				: "all captures of points that see it" + (unrecorded.isEmpty() ? "" : ", and of those of which it is not recorded what they see (" + unrecorded + "),") + " have ";
 	}
 
 	/** What the captures of these points have, added up. */

@@ -22,7 +22,7 @@ import org.telltale.timeline.RunLane;
 public final class CountedFlows {
 
 	private static final Comparator<RunLane.Point> MOST_FIRST = Comparator.comparingInt(RunLane.Point::sightings).thenComparingInt(RunLane.Point::flows)
-			.thenComparingLong(p -> p.bytesOut() + p.bytesIn()).reversed().thenComparing(RunLane.Point::name);
+			.thenComparingLong(p -> p.bytesOut() + p.bytesIn()).reversed();
 
 	private final Map<String, Long> sightings;
 	private final Set<String> leftOut = new HashSet<>();
@@ -63,7 +63,7 @@ public final class CountedFlows {
 		return points;
 	}
 
-	/** The evidence ids of the captures whose flows count; empty where no point is known for any. */
+	/** The evidence ids of the captures whose flows count, of equal ones the first of {@link RunFact#countedTogether}; empty where no point is known for any. */
 	Set<String> captures(RunFact run, List<FlowFact> flows) {
 		return run.countedTogether().stream().filter(captures -> point(run, flows, captures).isPresent())
 				.min(Comparator.comparing(captures -> point(run, flows, captures).orElseThrow(), MOST_FIRST)).orElse(Set.of());

@@ -211,6 +211,8 @@ class CaseTimesTest {
 		String own = id(flow("R1", 100).put("evidence", "own"));
 		assertEquals(List.of("ap and gateway", "handset"), times().counted().getFirst().points().stream().map(RunLane.Point::name).toList());
 		assertTrue(!CountedFlows.of(facts).counts(own), "the two saw more");
+		id(flow("R1", 200).put("evidence", "own"));
+		assertEquals(List.of("handset", "ap", "gateway"), times().counted().getFirst().points().stream().map(RunLane.Point::name).toList(), "of equal ones the whole point");
 	}
 
 	@Test
