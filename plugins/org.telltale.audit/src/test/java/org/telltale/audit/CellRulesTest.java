@@ -239,6 +239,8 @@ class CellRulesTest {
 				.add(org.telltale.base.json.Json.object().put("type", "flow").put("run", "R0").put("evidence", "cap-R0")
 						.put("server", org.telltale.base.json.Json.object().put("address", "192.0.2.9").put("port", 123)));
 		assertEquals(Verdict.NOT_CONTRADICTED, cell(facts, "R1").verdict());
+		facts.facts().stream().filter(fact -> fact.text("type").filter("run"::equals).isPresent() && fact.text("handset").isEmpty()).forEach(fact -> fact.put("hypothetical", true));
+		assertEquals(List.of("unreadable-bytes"), codes(cell(facts, "R1")), "a control run that was made up");
 	}
 
 	@Test
@@ -258,6 +260,7 @@ class CellRulesTest {
 				.stimuli("R1", "E1", 160, 170, 180).sighting("R1", "E1", "PHONE_NUMBER", "exact", "out", 161)
 				.claim("C", "send PHONE_NUMBER only after consent = given when rom = ota");
 		assertEquals(Verdict.NOT_TESTED, cell(facts, "R1").verdict());
+		assertEquals("consent = given held from the start: the run has no time before it of which the claim speaks.", cell(facts, "R1").reasons().getFirst().text());
 		assertEquals(List.of("no-stimulus"), codes(cell(facts, "R1")));
 		facts.claim("D", "send PHONE_NUMBER only after consent = given when rom = stock");
 		assertEquals(Verdict.NOT_APPLICABLE, cells(facts).stream().filter(c -> c.claim().equals("D")).findFirst().orElseThrow().verdict());

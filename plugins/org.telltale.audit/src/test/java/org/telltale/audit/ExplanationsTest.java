@@ -151,6 +151,10 @@ class ExplanationsTest {
 		assertEquals("cannot be told", outcome(facts, "laboratory"));
 		facts.but("last", FactBuilder.nanos(49_850));
 		assertEquals("does not apply", outcome(facts, "laboratory"), "19,850 s and 50 s");
+		List<Json.Fields> made = facts.facts().stream().filter(fact -> fact.text("type").filter("run"::equals).isPresent() && fact.text("handset").isEmpty()).toList();
+		made.forEach(run -> run.put("hypothetical", true));
+		assertEquals("cannot be told", outcome(facts, "laboratory"), "what was made up");
+		made.forEach(run -> run.members().remove("hypothetical"));
 		facts.name(SERVER, "a.example").name("198.51.100.8", "a.example").flow("R0", "198.51.100.8", 20, 10, 0);
 		facts.facts().getLast().members().remove("device");
 		assertEquals("applies", outcome(facts, "laboratory"), "another address of the name");

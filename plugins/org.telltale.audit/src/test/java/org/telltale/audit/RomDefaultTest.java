@@ -105,13 +105,19 @@ class RomDefaultTest {
 	}
 
 	@Test
-	void onlyAReadDefaultContradicts() throws PredicateSyntaxException {
+	void aReadDefaultContradictsNothing() throws PredicateSyntaxException {
 		entered("on", NAME);
 		assertEquals("inconclusive: rom-default-not-read 0", cell());
 		read(NAME, "true", "only");
-		assertEquals("contradicted: state 1", cell());
+		assertEquals("inconclusive: rom-default-differs 1", cell());
 		observed("off");
 		assertEquals("inconclusive: state-disputed 1", cell());
+	}
+
+	@Test
+	void anObservedStateContradicts() throws PredicateSyntaxException {
+		observed("on").entered("on", NAME).read(NAME, "true", "only");
+		assertEquals("contradicted: state 1", cell());
 	}
 
 	@Test

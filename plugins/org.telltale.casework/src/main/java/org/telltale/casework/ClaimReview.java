@@ -108,10 +108,7 @@ public final class ClaimReview {
 			record.put("hypothetical", true);
 		}
 		if (predicate instanceof Predicate.OnlyAfter after && record.text("speaks").equals(Optional.of("yes")) && record.items("windows").isEmpty() && record.items("unknown").isEmpty()) {
-			List<String> passing = after.act().passing(facts.order(after.act().dimension()));
-			boolean atStart = run.conditions().stream().anyMatch(condition -> condition.dimension().equals(after.act().dimension()) && passing.contains(condition.value())
-					&& condition.time().fromNanos() <= run.time().fromNanos());
-			record.put("speaks", "no").put("why", PredicateText.of(after.act()) + " held " + (atStart ? "from the start." : "before the condition did."));
+			record.put("speaks", "no").put("why", ClaimScope.actHeld(facts, run, after) + ".");
 		}
 	}
 

@@ -34,7 +34,7 @@ final class EndpointList {
 		CountedFlows counted = CountedFlows.of(facts);
 		Map<String, Long> sightings = ofType(facts, "sighting").stream().filter(s -> s.text("direction").equals(Optional.of("out")) && counts(counted, s))
 				.collect(Collectors.groupingBy(s -> s.get("server").flatMap(p -> p.text("address")).orElse(""), Collectors.counting()));
-		Set<String> controls = ofType(facts, "run").stream().filter(r -> r.text("handset").isEmpty()).flatMap(r -> r.text("run").stream())
+		Set<String> controls = ofType(facts, "run").stream().filter(r -> r.text("handset").isEmpty() && !r.bool("hypothetical").orElse(false)).flatMap(r -> r.text("run").stream())
 				.collect(Collectors.toCollection(TreeSet::new));
 		Map<String, List<Json.Fields>> names = namesByAddress(facts);
 		AttributionTables tables = AttributionTables.of(file);

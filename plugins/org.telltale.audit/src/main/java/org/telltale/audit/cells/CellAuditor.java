@@ -23,12 +23,14 @@ public final class CellAuditor {
 	private final CaseFacts facts;
 	private final Columns columns;
 	private final Coverage coverage;
+	private final HiddenBytes hiddenBytes;
 
 	/** An auditor over a case's facts. */
 	public CellAuditor(CaseFacts facts) {
 		this.facts = facts;
 		this.columns = new Columns(facts);
 		this.coverage = new Coverage(facts, columns);
+		this.hiddenBytes = new HiddenBytes(facts);
 	}
 
 	/** All cells: claims by id, runs in their order, columns in the predicate's order; none of a claim that {@link #unreadable()} has. */
@@ -65,13 +67,14 @@ public final class CellAuditor {
 		for (RunFact run : facts.runs()) {
 			Windows windows = new Windows(facts, run, predicate);
 			for (String column : columns.of(predicate)) {
-				cells.add(cell(claim, run, column, windows, predicate instanceof Predicate.OnlyEncrypted));
+				cells.add(cell(claim, run, column, windows, predicate));
 			}
 		}
 		return cells;
 	}
 
-	private Cell cell(ClaimFact claim, RunFact run, String column, Windows windows, boolean encryptedAllowed) {
+	private Cell cell(ClaimFact claim, RunFact run, String column, Windows windows, Predicate predicate) {
+		boolean encryptedAllowed = predicate instanceof Predicate.OnlyEncrypted;
 		CellBuilder cell = new CellBuilder(claim, run, column, windows);
 		if (run.handset().isEmpty()) {
 			return cell.verdict(Verdict.NOT_APPLICABLE, "no-handset", "The run has no handset: it measures the laboratory's background.", 0);
@@ -104,12 +107,18 @@ public final class CellAuditor {
 			return cell.verdict(Verdict.NOT_TESTED, "condition-not-recorded", (unrecorded == 0 ? "In this run "
 					: "At the time of " + unrecorded + (unrecorded == 1 ? " stimulus " : " stimuli ")) + windows.whyUnknown() + ".", unrecorded);
 		} else if (stimuli.isEmpty()) {
-			return cell.verdict(Verdict.NOT_TESTED, "no-stimulus", "Nothing of this kind was done to the handset while the condition held.", 0);
+			return cell.verdict(Verdict.NOT_TESTED, "no-stimulus", noStimulus(run, windows, predicate), 0);
 		}
 		List<Reason> doubts = doubts(run, column, windows, stimuli, candidates);
 		Volume volume = volume(run, column, stimuli, encryptedAllowed);
 		cell.volume(volume.unreadableBytes(), volume.smallestBytes());
 		return doubts.isEmpty() ? volume.judge(cell) : cell.verdict(Verdict.INCONCLUSIVE, doubts);
+	}
+
+	private String noStimulus(RunFact run, Windows windows, Predicate predicate) {
+		return windows.intervals().isEmpty() && predicate instanceof Predicate.OnlyAfter after
+				? ClaimScope.actHeld(facts, run, after) + ": the run has no time before it of which the claim speaks."
+				: "Nothing of this kind was done to the handset while the condition held.";
 	}
 
 	/** A sighting of the column's kind that left the run's handset, and where it lies to the windows. */
@@ -163,7 +172,7 @@ public final class CellAuditor {
 			doubts.add(new Reason("few-stimuli", "Only " + stimuli.size() + " of the 3 stimuli that the rule wants were given.", stimuli.size()));
 		}
 		if (!coverage.hasPositiveControl(run, windows, column)) {
-			doubts.add(new Reason("no-positive-control", "No other run shows that this kind, going out, would be seen at this capture point.", 0));
+			doubts.add(new Reason("no-positive-control", "No other run of this handset shows this kind going out at the same capture point, over whichever bearer.", 0));
 		}
 		long gaps = facts.flowsOf(run).stream().mapToLong(FlowFact::gapsOut).sum();
 		if (gaps > 0) {
@@ -178,9 +187,7 @@ public final class CellAuditor {
 	private Volume volume(RunFact run, String column, List<RunFact.StimulusFact> stimuli, boolean encryptedAllowed) {
 		long smallest = stimuli.stream().flatMap(s -> columns.exhibits(s, column).stream()).mapToLong(SmallestEncoding::bytes).min().orElse(1);
 		long first = stimuli.stream().mapToLong(RunFact.StimulusFact::atNanos).min().orElse(run.time().fromNanos());
-		List<FlowFact> counted = facts.flowsOf(run).stream()
-				.filter(f -> !facts.background().contains(f.server()) && f.lastNanos() + run.offsetNanos(f.evidence()) >= first).toList();
-		long unreadable = run.byPoint(counted).stream().mapToLong(flows -> flows.stream().mapToLong(f -> f.mayHide(column, encryptedAllowed)).sum()).max().orElse(0);
+		long unreadable = run.byPoint(hiddenBytes.counted(run, first)).stream().mapToLong(flows -> flows.stream().mapToLong(f -> f.mayHide(column, encryptedAllowed)).sum()).max().orElse(0);
 		return new Volume(unreadable, smallest, encryptedAllowed);
 	}
 

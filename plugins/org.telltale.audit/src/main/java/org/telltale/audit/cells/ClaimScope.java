@@ -8,6 +8,7 @@ import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.Interval;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.predicate.Predicate;
+import org.telltale.audit.predicate.PredicateText;
 import org.telltale.base.json.Json;
 
 /** Of which runs, times and kinds a predicate speaks, before anything is judged. */
@@ -60,6 +61,14 @@ public final class ClaimScope {
 			return "The handset is of another make: " + run.make().orElse("") + ".";
 		}
 		return windows.conditionPossible() ? "" : "The condition never held.";
+	}
+
+	/** That the act of an {@code only after} held in a run before anything else of the claim did, as the begin of a sentence. */
+	public static String actHeld(CaseFacts facts, RunFact run, Predicate.OnlyAfter after) {
+		List<String> passing = after.act().passing(facts.order(after.act().dimension()));
+		boolean atStart = run.conditions().stream().anyMatch(condition -> condition.dimension().equals(after.act().dimension()) && passing.contains(condition.value())
+				&& condition.time().fromNanos() <= run.time().fromNanos());
+		return PredicateText.of(after.act()) + " held " + (atStart ? "from the start" : "before the condition did");
 	}
 
 	private static Json spans(List<Interval> intervals) {

@@ -40,7 +40,7 @@ final class Coverage {
 				.filter(c -> windows.intervals().stream().anyMatch(i -> !i.cut(c.time()).cut(rest).isEmpty())).map(RunFact.ConditionFact::value).collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	/** Whether another run of the same handset shows, for each bearer at one of this run's points that see it, a stimulated exhibit of the kind going out. */
+	/** Whether another run of the same handset shows, for each bearer at one of this run's points that see it, a stimulated exhibit of the kind going out, over whichever bearer. */
 	boolean hasPositiveControl(RunFact run, Windows windows, String column) {
 		Set<String> bearers = bearers(run, windows, run.time().fromNanos());
 		return bearers.isEmpty() ? hasPositiveControl(run, column, run.captures())

@@ -30,7 +30,7 @@ final class StateAuditor {
 		List<RunFact> runs = facts.runs().stream().filter(r -> r.handset().isPresent() && r.counts() && r.isOf(claim.subject())).toList();
 		List<ConditionFact> states = runs.stream().flatMap(r -> r.conditions().stream()).filter(c -> c.dimension().equals(predicate.state().dimension())).toList();
 		List<List<ConditionFact>> first = runs.stream().filter(this::isFresh).map(r -> atStart(r, predicate.state().dimension())).toList();
-		long contrary = first.stream().filter(start -> !isDisputed(start, wanted) && start.stream().anyMatch(c -> isContrary(c, wanted) && !c.source().equals("statement"))).count();
+		long contrary = first.stream().filter(start -> !isDisputed(start, wanted) && start.stream().anyMatch(c -> isContrary(c, wanted) && !UNOBSERVED.contains(c.source()))).count();
 		long disputed = first.stream().filter(start -> isDisputed(start, wanted)).count();
 		Judged judged = contrary > 0 ? contradicted(contrary) : disputed > 0 ? disputed(disputed)
 				: judge(states, wanted, first.stream().flatMap(List::stream).filter(c -> c.value().equals(wanted) && !UNOBSERVED.contains(c.source())).count());
@@ -55,7 +55,7 @@ final class StateAuditor {
 	private static Judged judge(List<ConditionFact> states, String wanted, long observed) {
 		long read = states.stream().filter(c -> c.value().equals(wanted) && c.rom() != RomReading.UNREAD).count();
 		long differing = states.stream().filter(c -> c.value().equals(wanted) ? c.rom() == RomReading.DIFFERS : isContrary(c, wanted) && c.rom() == RomReading.HOLDS).count();
-		if (read == 0) {
+		if (read == 0 && differing == 0) {
 			return new Judged(Verdict.INCONCLUSIVE, new Reason("rom-default-not-read", "ROM default not read; "
 					+ (observed == 1 ? "1 observed state agrees" : observed + " observed states agree") + " with the claim.", observed));
 		} else if (differing > 0) {

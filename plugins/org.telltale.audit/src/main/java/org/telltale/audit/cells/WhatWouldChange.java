@@ -48,7 +48,8 @@ public final class WhatWouldChange {
 			case "condition-not-recorded" -> "A record of the switches that the claim names, for the whole run: from a setting, a log, a picture of the screen or a named person's statement"
 					+ (number == 0 ? "." : cell.text("verdict").orElse("").equals(Verdict.INCONCLUSIVE.words()) ? "; then " + counted(number, "sighting counts", "sightings count") + " or does not."
 							: "; then " + counted(number, "stimulus counts", "stimuli count") + ".");
-			case "no-stimulus" -> "Three stimuli of this kind while the claim's condition holds, with a capture running.";
+			case "no-stimulus" -> number(cell, "exposure") == 0 && number(cell, "unknown") == 0 ? "A run with three stimuli of this kind before the act that the claim names, with a capture running."
+					: "Three stimuli of this kind while the claim's condition holds, with a capture running.";
 			case "similar-only" -> "The same exhibit seen exactly, in part or as its digest, or an explanation of " + counted(number, "likeness", "likenesses") + ".";
 			case "chance-only" -> "A longer exhibit of this kind: " + counted(number, "sighting of a short one", "sightings of short ones") + " may be chance.";
 			case "undecidable-time" -> "Clocks known better than to ± " + span("clock") + ", or a test that keeps further from the change of the condition.";

@@ -19,7 +19,7 @@ final class LaboratoryTrial implements Trial {
 
 	@Override
 	public Explanation of(CaseFacts facts, List<Moment> moments) {
-		List<RunFact> controls = facts.runs().stream().filter(run -> run.handset().isEmpty()).toList();
+		List<RunFact> controls = facts.controls();
 		Set<String> servers = Moment.servers(moments);
 		List<FlowFact> theirs = controls.stream().flatMap(run -> facts.flowsIn(run).stream()).filter(flow -> servers.stream().anyMatch(server -> isSame(facts, server, flow.server()))).toList();
 		Set<String> called = new TreeSet<>();

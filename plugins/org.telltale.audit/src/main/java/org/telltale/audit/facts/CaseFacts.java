@@ -53,7 +53,7 @@ public final class CaseFacts {
 		romDefaults = new RomDefaults(ofType("rom-default"));
 		namedRows = new NamedRows(ofType("setting"), ofType("evidence"));
 		runs = ofType("run").stream().map(this::run).sorted(Comparator.comparing(RunFact::id, CaseFacts::byNumberInName)).toList();
-		Set<String> controls = runs.stream().filter(r -> r.handset().isEmpty()).map(RunFact::id).collect(Collectors.toSet());
+		Set<String> controls = controls().stream().map(RunFact::id).collect(Collectors.toSet());
 		background = flows.stream().filter(f -> f.run().filter(controls::contains).isPresent()).map(FlowFact::server).collect(Collectors.toCollection(TreeSet::new));
 		ofType("evidence").stream().filter(f -> f.integer("first").isPresent())
 				.forEach(f -> frames.put(text(f, "evidence"), new Interval(number(f, "first"), f.integer("last").orElse(number(f, "first")))));
@@ -81,6 +81,11 @@ public final class CaseFacts {
 	/** All runs; R2 before R10. */
 	public List<RunFact> runs() {
 		return runs;
+	}
+
+	/** The runs that measured the laboratory: those without a handset, but for what was made up. */
+	public List<RunFact> controls() {
+		return runs.stream().filter(run -> run.handset().isEmpty() && !run.hypothetical()).toList();
 	}
 
 	/** How a run's handset is called in a sentence: by its name where the case has several. */

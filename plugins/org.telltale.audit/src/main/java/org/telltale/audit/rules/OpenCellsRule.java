@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.telltale.audit.cells.CountedFlows;
+import org.telltale.audit.cells.HiddenBytes;
 import org.telltale.audit.explanations.Explanations;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.FlowFact;
@@ -32,7 +32,7 @@ public final class OpenCellsRule implements Rule {
 
 	@Override
 	public List<Finding> findings(CaseFacts facts) {
-		CountedFlows counted = new CountedFlows(facts);
+		HiddenBytes counted = new HiddenBytes(facts);
 		List<Finding> findings = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
 			List<Json.Fields> open = facts.ofType("cell").stream().filter(cell -> cell.text("run").equals(Optional.of(run.id())) && cell.text("verdict").equals(Optional.of("inconclusive"))

@@ -35,7 +35,7 @@ public final class ResolverRule implements Rule {
 		List<Finding> findings = new ArrayList<>();
 		for (RunFact run : facts.runs()) {
 			Set<String> own = new TreeSet<>();
-			facts.runs().stream().filter(control -> control.handset().isEmpty() && control.sees(run.values("bearer"))).flatMap(control -> facts.flowsIn(control).stream())
+			facts.controls().stream().filter(control -> control.sees(run.values("bearer"))).flatMap(control -> facts.flowsIn(control).stream())
 					.filter(ResolverRule::isAsked).map(FlowFact::server).forEach(own::add);
 			Map<String, List<FlowFact>> foreign = own.isEmpty() ? Map.of()
 					: Groups.by(facts.flowsOf(run).stream().filter(f -> isAsked(f) && Calls.isCall(f) && !own.contains(f.server())).toList(), FlowFact::server);

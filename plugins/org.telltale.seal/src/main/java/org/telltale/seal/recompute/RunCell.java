@@ -290,7 +290,7 @@ final class RunCell {
 		long firstStimulus = stimuli.stream().mapToLong(CaseFacts.Stimulus::at).min().orElseThrow();
 		Set<String> baseline = new TreeSet<>();
 		for (CaseFacts.Run control : facts.runs()) {
-			if (control.handset().isEmpty()) {
+			if (control.handset().isEmpty() && !control.hypothetical()) {
 				facts.flows(control).forEach(flow -> baseline.add(CaseFacts.server(flow)));
 			}
 		}

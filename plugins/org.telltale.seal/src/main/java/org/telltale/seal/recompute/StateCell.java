@@ -60,7 +60,7 @@ final class StateCell {
 				otherwise++;
 			}
 		}
-		if (read == 0) {
+		if (read == 0 && otherwise == 0) {
 			return cell("inconclusive", "rom-default-not-read", observed, sources);
 		} else if (otherwise > 0) {
 			return cell("inconclusive", "rom-default-differs", otherwise, sources);
@@ -74,7 +74,7 @@ final class StateCell {
 	 * @param same conditions with the claim's value
 	 * @param observed those of them that were observed
 	 * @param other conditions with another value
-	 * @param otherwise those of them that contradict it, by more than a word
+	 * @param otherwise those of them that contradict it and were observed
 	 */
 	private record Start(long same, long observed, long other, long otherwise) {
 
@@ -87,7 +87,7 @@ final class StateCell {
 		List<CaseFacts.Condition> said = atStart(run, state.dimension());
 		List<CaseFacts.Condition> same = said.stream().filter(c -> c.value().equals(wanted)).toList();
 		return new Start(same.size(), same.stream().filter(c -> !UNOBSERVED.contains(c.sourceKind())).count(), said.size() - same.size(),
-				said.stream().filter(c -> !c.value().equals(wanted) && !c.value().equals(ABSENT) && !c.sourceKind().equals("statement")).count());
+				said.stream().filter(c -> !c.value().equals(wanted) && !c.value().equals(ABSENT) && !UNOBSERVED.contains(c.sourceKind())).count());
 	}
 
 	private static Cell cell(String verdict, String code, long number, List<String> sources) {

@@ -183,6 +183,8 @@ class CellRulesTest {
 		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
 		flowOne.put("last", "1100").put("server", Json.object().put("address", "203.0.113.1").put("port", 443));
 		assertCell("not contradicted", "all-controls 0", cell("never send SMS"));
+		facts.stream().filter(f -> f.text("type").filter("run"::equals).isPresent() && f.text("run").filter("R0"::equals).isPresent()).forEach(f -> f.put("hypothetical", true));
+		assertCell("inconclusive", "unreadable-bytes 5", cell("never send SMS"));
 	}
 
 	@Test
@@ -395,8 +397,11 @@ class CellRulesTest {
 		assertCell("confirmed", "state 1", state(off));
 		rom.put("value", "on");
 		read.put("value", "true");
-		assertCell("inconclusive", "rom-default-not-read 1", state(off));
-		settings.put("value", "on");
+		assertCell("inconclusive", "rom-default-differs 1", state(off));
+		settings.put("source", Json.object().put("kind", "statement")).put("value", "on");
+		rom.put("from", "1000");
+		assertCell("inconclusive", "rom-default-differs 1", state(off));
+		settings.put("source", Json.object().put("kind", "settings").put("evidence", "item"));
 		assertCell("confirmed", "state 1", state("initially cloud = on after reset"));
 		assertCell("contradicted", "state 1", state(off));
 		reset.put("value", "no");

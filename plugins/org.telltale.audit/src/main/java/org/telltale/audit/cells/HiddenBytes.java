@@ -1,6 +1,7 @@
 package org.telltale.audit.cells;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,13 +16,13 @@ import org.telltale.audit.predicate.PredicateParser;
 import org.telltale.audit.predicate.PredicateSyntaxException;
 
 /** Which connections have the bytes that a cell counts as unreadable (docs/formats/cells.md, A cell, rule 5), whichever capture point saw them. Stateless but for its facts. */
-public final class CountedFlows {
+public final class HiddenBytes {
 
 	private final CaseFacts facts;
 	private final Columns columns;
 
 	/** Of the cells of a case. */
-	public CountedFlows(CaseFacts facts) {
+	public HiddenBytes(CaseFacts facts) {
 		this.facts = facts;
 		this.columns = new Columns(facts);
 	}
@@ -33,10 +34,15 @@ public final class CountedFlows {
 			Windows windows = new Windows(facts, run, predicate);
 			OptionalLong first = columns.stimuli(run, column).stream().mapToLong(StimulusFact::atNanos).filter(windows::contains).min();
 			boolean encryptedAllowed = predicate instanceof Predicate.OnlyEncrypted;
-			facts.flowsOf(run).stream().filter(flow -> first.isPresent() && !facts.background().contains(flow.server()) && flow.lastNanos() + run.offsetNanos(flow.evidence()) >= first.getAsLong()
-					&& flow.mayHide(column, encryptedAllowed) > 0).forEach(flow -> counted.put(flow, flow.mayHide(column, encryptedAllowed)));
+			first.ifPresent(from -> counted(run, from).stream().filter(flow -> flow.mayHide(column, encryptedAllowed) > 0)
+					.forEach(flow -> counted.put(flow, flow.mayHide(column, encryptedAllowed))));
 		});
 		return counted;
+	}
+
+	/** The flows of a run's handset that a cell counts whose first stimulus was at that time: none that had ended before, and none to the laboratory's background. */
+	List<FlowFact> counted(RunFact run, long firstNanos) {
+		return facts.flowsOf(run).stream().filter(f -> !facts.background().contains(f.server()) && f.lastNanos() + run.offsetNanos(f.evidence()) >= firstNanos).toList();
 	}
 
 	private Optional<Predicate> parsed(ClaimFact claim) {
