@@ -92,8 +92,13 @@ public final class Case implements AutoCloseable {
 
 	/** Opens a case for lists, as it was after the last transaction, beside whoever has it open. */
 	public static Case read(Path folder) throws CaseException {
+		return read(folder, InstantSource.system());
+	}
+
+	/** As {@link #read(Path)}, with another clock: what is made of the case bears its time. */
+	public static Case read(Path folder, InstantSource clock) throws CaseException {
 		Actor nobody = new Actor("reader", "reader", "", Version.TOOL);
-		return new Case(CaseStore.openForReading(folder), nobody, InstantSource.system(), (reading, records, progress) -> {
+		return new Case(CaseStore.openForReading(folder), nobody, clock, (reading, records, progress) -> {
 			throw new IllegalStateException("the case is open for reading only");
 		});
 	}

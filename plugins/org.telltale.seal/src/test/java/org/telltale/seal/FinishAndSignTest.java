@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -50,6 +54,41 @@ class FinishAndSignTest {
 		new Finisher().finish(plain, folder.resolve("a.pdf"), options());
 		new Finisher().finish(plain, folder.resolve("b.pdf"), options());
 		assertArrayEquals(Files.readAllBytes(folder.resolve("a.pdf")), Files.readAllBytes(folder.resolve("b.pdf")));
+	}
+
+	@Test
+	void tagsOfFontSubsetsThatWereDrawnByChanceLeaveNoTrace() throws Exception {
+		Path plain = folder.resolve("plain.pdf");
+		PlainReport.write(plain, 2);
+		Path one = tagged(plain, "ABCDEF");
+		Path other = tagged(plain, "QXZJKW");
+		assertFalse(Arrays.equals(Files.readAllBytes(one), Files.readAllBytes(other)));
+		new Finisher().finish(one, folder.resolve("a.pdf"), options());
+		new Finisher().finish(other, folder.resolve("b.pdf"), options());
+		assertArrayEquals(Files.readAllBytes(folder.resolve("a.pdf")), Files.readAllBytes(folder.resolve("b.pdf")));
+		try (PDDocument document = Loader.loadPDF(folder.resolve("a.pdf").toFile())) {
+			PDPage page = document.getPage(0);
+			assertEquals("AAAAAA+LiberationSans", page.getResources().getFont(page.getResources().getFontNames().iterator().next()).getName());
+		}
+	}
+
+	/** The file with another tag for its only font. */
+	private Path tagged(Path plain, String tag) throws Exception {
+		Path file = folder.resolve(tag + ".pdf");
+		try (PDDocument document = Loader.loadPDF(plain.toFile())) {
+			for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
+				if (document.getDocument().getObjectFromPool(key).getObject() instanceof COSDictionary dictionary) {
+					for (COSName name : List.of(COSName.BASE_FONT, COSName.FONT_NAME)) {
+						if (dictionary.containsKey(name)) {
+							dictionary.setName(name, tag + "+LiberationSans");
+						}
+					}
+				}
+			}
+			document.setDocumentId(1L);
+			document.save(file.toFile());
+		}
+		return file;
 	}
 
 	@Test

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,13 +34,16 @@ import picocli.CommandLine.Spec;
 				"  telltale report hm-note.telltale --out report.pdf --sign examiner.p12 --password-file p12.txt" })
 public final class ReportCommand implements Callable<Integer> {
 
+	/** As reproducible builds use it. */
+	private static final String EPOCH = "SOURCE_DATE_EPOCH";
+
 	@Spec
 	private CommandSpec spec;
 	@Parameters(paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
 	@Option(names = "--out", required = true, paramLabel = "FILE", description = "the PDF to write")
 	private Path out;
-	@Option(names = "--draft", description = "every page is marked DRAFT; takes no number and no journal entry")
+	@Option(names = "--draft", description = "every page is marked DRAFT; takes no number and no journal entry; made twice with the same SOURCE_DATE_EPOCH it is the same bytes")
 	private boolean draft;
 	@Option(names = "--sign", paramLabel = "P12", description = "the examiner's key (PKCS#12)")
 	private String sign;
@@ -60,7 +66,7 @@ public final class ReportCommand implements Callable<Integer> {
 		}
 		Optional<SigningKey> key = draft ? Optional.empty() : Optional.of(new SigningKey(Path.of(sign), password()));
 		ConsoleProgress progress = new ConsoleProgress(System.err);
-		try (Case file = draft ? Case.read(folder) : Session.open(folder)) {
+		try (Case file = draft ? Case.read(folder, draftClock(System.getenv(EPOCH))) : Session.open(folder)) {
 			Outcome<Path> done = CaseReports.issue(file, out, key, supersedes, progress);
 			progress.clear();
 			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
@@ -73,6 +79,18 @@ public final class ReportCommand implements Callable<Integer> {
 			throw new CommandException(ExitCode.ENVIRONMENT, e.getMessage(), e);
 		} finally {
 			key.ifPresent(k -> Arrays.fill(k.password(), '\0'));
+		}
+	}
+
+	/** The time of a draft: the machine's, or the seconds since 1970 that the variable gives, so that the same draft can be made again. A signed report never asks it. */
+	static InstantSource draftClock(String epochSeconds) throws CommandException {
+		if (epochSeconds == null || epochSeconds.isBlank()) {
+			return InstantSource.system();
+		}
+		try {
+			return InstantSource.fixed(Instant.ofEpochSecond(Long.parseLong(epochSeconds.strip())));
+		} catch (NumberFormatException | DateTimeException e) {
+			throw new CommandException(ExitCode.USAGE, EPOCH + "=" + epochSeconds + ": not a number of seconds since 1970; unset it or correct it", e);
 		}
 	}
 

@@ -62,6 +62,7 @@ public final class ArchivalForm {
 		form.addOutputIntent();
 		form.mendAnnotations();
 		form.dropCidSets();
+		SubsetTags.settle(document);
 		form.embed(files);
 		form.fixIdentifiers();
 	}
