@@ -39,7 +39,7 @@ public final class Finisher {
 		DocumentFacts facts = new DocumentFacts(options.title(), options.author(), options.language(), options.tool(),
 				options.created().truncatedTo(ChronoUnit.SECONDS));
 		try (PDDocument document = Loader.loadPDF(plain.toFile())) {
-			ArchivalForm.apply(document, facts, options.attachments().stream().map(Attachment::embedded).toList());
+			ArchivalForm.apply(document, facts, options.attachments().stream().map(Attachment::embedded).toList(), options.mark());
 			SafeFile.write(finished, out -> document.save(out, CompressParameters.NO_COMPRESSION));
 		} catch (IOException e) {
 			throw new SealException("The report " + plain + " could not be finished as " + finished + ": " + e.getMessage()

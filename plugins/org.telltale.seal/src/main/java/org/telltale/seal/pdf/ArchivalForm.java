@@ -55,14 +55,21 @@ public final class ArchivalForm {
 		this.date.setTime(Date.from(facts.created()));
 	}
 
-	/** Changes the document in place. */
-	public static void apply(PDDocument document, DocumentFacts facts, List<EmbeddedFile> files) throws IOException {
+	/**
+	 * Changes the document in place.
+	 *
+	 * @param mark lines of the visible signature; none for a file that has no place for one
+	 */
+	public static void apply(PDDocument document, DocumentFacts facts, List<EmbeddedFile> files, List<String> mark) throws IOException {
 		ArchivalForm form = new ArchivalForm(document, facts);
 		form.describe();
 		form.addOutputIntent();
 		form.mendAnnotations();
 		form.dropCidSets();
 		form.embed(files);
+		if (!mark.isEmpty()) {
+			SignatureMark.add(document, mark);
+		}
 		form.fixIdentifiers();
 	}
 
