@@ -25,6 +25,7 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
@@ -44,8 +45,8 @@ import org.telltale.seal.refusal.Refusal;
 
 /**
  * The one form of CMS signature (RFC 5652) that a report of version 1 may carry: SHA-256; one signer, named by issuer and
- * serial number; the signed attributes content-type, message-digest and signing-certificate-v2 (and signing-time in a
- * reviewer's detached signature), one value each; no unsigned attribute but one signature time stamp; no revocation data.
+ * serial number; the signed attributes content-type, message-digest and signing-certificate-v2 (in a
+ * reviewer's detached signature also signing-time, mime-type and algorithm-protection), one value each; no unsigned attribute but one signature time stamp; no revocation data.
  * It is held by building that form anew from its parts and comparing the bytes, so that no byte is left that nobody looks at.
  *
  * @param signer the signer's certificate
@@ -58,10 +59,12 @@ public record CmsForm(X509Certificate signer, List<X509Certificate> others, byte
 
 	private static final AlgorithmIdentifier SHA_256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
 	private static final ASN1ObjectIdentifier SIGNING_TIME = PKCSObjectIdentifiers.pkcs_9_at_signingTime;
+	/** ETSI EN 319 122-1 section 5.2.5. */
+	private static final ASN1ObjectIdentifier MIME_TYPE = new ASN1ObjectIdentifier("0.4.0.1733.2.1");
 	private static final List<ASN1ObjectIdentifier> OF_PDF = List.of(PKCSObjectIdentifiers.pkcs_9_at_contentType,
 			PKCSObjectIdentifiers.pkcs_9_at_messageDigest, PKCSObjectIdentifiers.id_aa_signingCertificateV2);
 	private static final List<ASN1ObjectIdentifier> OF_FILE = List.of(PKCSObjectIdentifiers.pkcs_9_at_contentType, SIGNING_TIME,
-			PKCSObjectIdentifiers.pkcs_9_at_messageDigest, PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+			MIME_TYPE, CMSAttributes.cmsAlgorithmProtect, PKCSObjectIdentifiers.pkcs_9_at_messageDigest, PKCSObjectIdentifiers.id_aa_signingCertificateV2);
 	private static final int MAX_CERTIFICATES = 8;
 
 	/**

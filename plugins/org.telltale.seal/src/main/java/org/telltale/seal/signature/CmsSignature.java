@@ -46,7 +46,7 @@ public final class CmsSignature {
 			parameters.setSignatureLevel(SignatureLevel.CAdES_BASELINE_B);
 			parameters.setSignaturePackaging(SignaturePackaging.DETACHED);
 			describe(parameters, token, at);
-			DSSDocument document = new InMemoryDocument(content);
+			DSSDocument document = new InMemoryDocument(content, "manifest.json");
 			CAdESService service = new CAdESService(new CommonCertificateVerifier());
 			return service.signDocument(document, parameters, token.sign(service.getDataToSign(document, parameters)));
 		});
