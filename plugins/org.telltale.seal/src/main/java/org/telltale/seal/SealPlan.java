@@ -3,6 +3,7 @@ package org.telltale.seal;
 import java.util.Optional;
 
 import org.telltale.base.json.Json;
+import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.refusal.Refusal;
 
 /**
@@ -46,6 +47,19 @@ public record SealPlan(SealLevel level, boolean awaited, Optional<String> author
 		Refusal.unless(level == SealLevel.B ? stamp.isEmpty() : stamp.equals("awaited") || stamp.equals("attached"),
 				"the manifest does not say whether the time stamp is attached");
 		return new SealPlan(level, stamp.equals("awaited"), seal.get().text("authority"), seal.get().text("reviewer"));
+	}
+
+	/**
+	 * What the manifest of a report says.
+	 *
+	 * @throws SealException if it cannot be read
+	 */
+	public static SealPlan read(byte[] manifest) throws SealException {
+		try {
+			return of(Manifest.read(manifest).json());
+		} catch (Refusal e) {
+			throw new SealException("The manifest of the report cannot be used: " + e.getMessage() + ".", e);
+		}
 	}
 
 	/** In words, for the page that is signed. */
