@@ -266,27 +266,53 @@ public final class Case implements AutoCloseable {
 		return found.isPresent();
 	}
 
-	/**
-	 * Enters a report that was issued.
-	 *
-	 * @param sha256 of the signed file, lower-case hexadecimal
-	 * @param supersedes number of the report that it takes the place of, 0 for none
-	 */
-	public void recordReport(int number, String name, String sha256, Instant created, int supersedes) throws CaseException {
-		Request request = Request.of(actor, Action.ISSUE_REPORT).on("report " + number).with("file", name).with("sha256", sha256);
+	/** Enters a report that was issued: digest, signer, level and time go into the journal. */
+	public void recordReport(IssuedReport issued) throws CaseException {
+		Request request = Request.of(actor, Action.ISSUE_REPORT).on("report " + issued.number()).with("file", issued.name()).with("sha256", issued.sha256())
+				.with("level", issued.level()).with("signer", issued.signer()).with("certificate", issued.certificate())
+				.with("signed", issued.signedAt().toString());
+		if (issued.stampedAt().isPresent()) {
+			request = request.with("stamped", issued.stampedAt().get().toString());
+		}
+		if (issued.reviewer().isPresent()) {
+			request = request.with("reviewer", issued.reviewer().get());
+		}
 		edit(request, "Issue report", () -> {
 			Report report = TelltaleFactory.eINSTANCE.createReport();
-			report.setId("REPORT-" + number);
-			report.setNumber(number);
+			report.setId("REPORT-" + issued.number());
+			report.setNumber(issued.number());
 			report.setVersion(1);
-			report.setFile(name);
-			report.setSha256(sha256);
-			report.setCreated(created);
-			report.setLevel("B");
+			report.setFile(issued.name());
+			report.setSha256(issued.sha256());
+			report.setCreated(issued.created());
+			report.setLevel(issued.level());
 			report.setMaster("full");
-			model().getReports().stream().filter(old -> old.getNumber() == supersedes).findFirst().ifPresent(report::setSupersedes);
+			model().getReports().stream().filter(old -> old.getNumber() == issued.supersedes()).findFirst().ifPresent(report::setSupersedes);
 			model().getReports().add(report);
 		});
+	}
+
+	/**
+	 * Enters that a report was raised to another level: its file has other bytes since.
+	 *
+	 * @param before SHA-256 of the file as it was entered
+	 * @param after SHA-256 of the file now
+	 * @param stamped the time of its signature's time stamp
+	 * @return false if the case has no such report: nothing was entered then
+	 */
+	public boolean recordStamp(String before, String after, String name, String level, Instant stamped) throws CaseException {
+		Optional<Report> found = model().getReports().stream().filter(report -> report.getSha256().equals(before)).findFirst();
+		if (found.isEmpty()) {
+			return false;
+		}
+		Request request = Request.of(actor, Action.STAMP_REPORT).on("report " + found.get().getNumber()).with("file", name).with("before", before)
+				.with("sha256", after).with("level", level).with("stamped", stamped.toString());
+		edit(request, "Time-stamp report", () -> {
+			found.get().setFile(name);
+			found.get().setSha256(after);
+			found.get().setLevel(level);
+		});
+		return true;
 	}
 
 	/** All facts, sorted by id, decisions on findings included. */

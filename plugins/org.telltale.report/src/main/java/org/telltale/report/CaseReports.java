@@ -12,17 +12,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.telltale.base.Digest;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
 import org.telltale.base.Where;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
+import org.telltale.casework.IssuedReport;
 import org.telltale.casework.Version;
 import org.telltale.casework.compare.Pending;
+import org.telltale.casework.facts.FactLine;
+import org.telltale.casework.facts.MerkleTree;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
+import org.telltale.seal.SealException;
+import org.telltale.seal.SealPlan;
+import org.telltale.seal.SealReading;
 import org.telltale.seal.SigningKey;
 import org.telltale.store.CaseException;
 
@@ -53,23 +58,98 @@ public final class CaseReports {
 	 */
 	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Progress progress)
 			throws CaseException, ReportException {
+		if (key.isPresent()) {
+			return seal(file, pdf, SealOrder.of(key.get()), supersedes, progress);
+		}
 		Pending pending = file.pending();
-		if (key.isPresent() && !pending.isEmpty()) {
+		Outcome<Path> made = new ReportIssue().issue(input(file, 0, true, now(file)), pdf, key, progress);
+		return pending.isEmpty() ? made : new Outcome<>(made.value(), Stream.concat(Stream.of(notAnalysed(pending)), made.problems().stream()).toList());
+	}
+
+	/** Issues a report that is sealed as the order says, with the next number and a journal entry. */
+	public static Outcome<Path> seal(Case file, Path pdf, SealOrder order, int supersedes, Progress progress) throws CaseException, ReportException {
+		requireAnalysed(file);
+		int number = nextNumber(file);
+		Instant issued = now(file);
+		Outcome<Path> made = new ReportIssue().seal(input(file, number, false, issued), pdf, order, progress);
+		if (made.value().isPresent()) {
+			record(file, pdf, number, issued, issued, supersedes, reviewer(order, issued));
+		}
+		return made;
+	}
+
+	/** Writes a report finished and unsigned, for a reviewer. It bears the next number, which is taken when it is certified. */
+	public static Outcome<Path> prepare(Case file, Path pdf, SealPlan plan, Progress progress) throws CaseException, ReportException {
+		requireAnalysed(file);
+		return new ReportIssue().prepare(input(file, nextNumber(file), false, now(file)), pdf, plan, progress);
+	}
+
+	/**
+	 * Certifies a prepared report as it is.
+	 *
+	 * @param review the reviewer's signature, where the pages name a reviewer
+	 * @throws CaseException if the case has changed since it was prepared, or its number was taken
+	 */
+	public static Outcome<Path> certify(Case file, PreparedReport prepared, Optional<Path> review, Path pdf, SealOrder order, int supersedes)
+			throws CaseException, ReportException {
+		requireAnalysed(file);
+		List<String> lines = FactLine.sorted(file.facts()).stream().map(Json.Fields::toString).toList();
+		if (prepared.number() != nextNumber(file) || !MerkleTree.root(lines).hex().equals(prepared.allRoot())) {
+			throw new CaseException("the case has changed since the report was prepared (" + (prepared.number() != nextNumber(file) ? "its number was taken"
+					: "its facts are others") + ")", "prepare it again, and have it reviewed again");
+		}
+		Instant at = now(file);
+		Outcome<Path> made = prepared.certify(review, order, at, pdf);
+		if (made.value().isPresent()) {
+			record(file, pdf, prepared.number(), prepared.issued(), at, supersedes, prepared.seal().reviewer());
+		}
+		return made;
+	}
+
+	private static void requireAnalysed(Case file) throws CaseException {
+		Pending pending = file.pending();
+		if (!pending.isEmpty()) {
 			throw new CaseException("the case has changed since its last analysis (" + pending.counts() + "): its cells and findings are those from before",
 					"analyse it, look at the findings, then sign");
 		}
-		int number = key.isPresent() ? file.model().getReports().stream().mapToInt(r -> r.getNumber()).max().orElse(0) + 1 : 0;
-		Instant issued = file.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-		Outcome<Path> made = new ReportIssue().issue(input(file, number, key.isEmpty(), issued), pdf, key, progress);
-		Outcome<Path> done = pending.isEmpty() ? made : new Outcome<>(made.value(), Stream.concat(Stream.of(notAnalysed(pending)), made.problems().stream()).toList());
-		if (key.isPresent() && done.value().isPresent()) {
-			try {
-				file.recordReport(number, String.valueOf(pdf.getFileName()), Digest.sha256(Files.readAllBytes(done.value().get())).hex(), issued, supersedes);
-			} catch (IOException e) {
-				throw new ReportException("The report " + pdf + " cannot be read back: " + e.getMessage() + ". Check the disk and make it again.", e);
+	}
+
+	private static int nextNumber(Case file) {
+		return file.model().getReports().stream().mapToInt(r -> r.getNumber()).max().orElse(0) + 1;
+	}
+
+	private static Instant now(Case file) {
+		return file.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+	}
+
+	private static Optional<String> reviewer(SealOrder order, Instant at) throws ReportException {
+		return order.reviewer().isEmpty() ? Optional.empty() : Optional.of(ReportIssue.name(order.reviewer().get(), at));
+	}
+
+	/** Enters the report; one that cannot be entered is taken away again. */
+	private static void record(Case file, Path pdf, int number, Instant issued, Instant signed, int supersedes, Optional<String> reviewer)
+			throws CaseException, ReportException {
+		boolean entered = false;
+		try {
+			SealReading seal = SealReading.of(pdf);
+			file.recordReport(new IssuedReport(number, String.valueOf(pdf.getFileName()), seal.sha256(), issued, supersedes, seal.level().name(), seal.signer(),
+					seal.certificate(), signed, seal.stampedAt(), reviewer));
+			entered = true;
+		} catch (SealException e) {
+			throw new ReportException(e.getMessage() + " Check the disk and make it again.", e);
+		} finally {
+			if (!entered) {
+				remove(pdf);
 			}
 		}
-		return done;
+	}
+
+	private static void remove(Path pdf) throws ReportException {
+		try {
+			Files.deleteIfExists(pdf);
+		} catch (IOException e) {
+			throw new ReportException("The report " + pdf + " is not in the journal and could not be removed: " + e.getMessage() + ". Remove it.", e);
+		}
 	}
 
 	private static Problem notAnalysed(Pending pending) {

@@ -41,12 +41,18 @@ record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digest
 		input.head().settings().forEach(settings::put);
 		byte[] manifest = bytes(Json.object().put("v", 1).put("count", cited.size()).put("root", root).put("facts", Digest.sha256(facts).hex())
 				.put("all", Json.object().put("count", all.size()).put("root", allRoot)).put("evidence", evidence(cited)).put("settings", settings)
-				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).toString());
+				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).put("report", report(input))
+				.put("seal", input.head().seal().json()).toString());
 		Map<String, String> digests = new LinkedHashMap<>();
 		digests.put("facts.jsonl, attached", cited.size() + " facts\nSHA-256 " + Digest.sha256(facts).hex() + "\nMerkle root " + root);
 		digests.put("manifest.json, attached", "SHA-256 " + Digest.sha256(manifest).hex());
 		digests.put("All facts of the case", all.size() + " facts\nMerkle root " + allRoot);
 		return new FactAttachments(facts, manifest, digests);
+	}
+
+	private static Json report(ReportInput input) {
+		return Json.object().put("number", input.head().number()).put("version", input.head().version()).put("case", input.caseFile().getNumber())
+				.put("issued", input.head().issued().toString()).put("examiner", input.head().examiner());
 	}
 
 	List<Attachment> files() {

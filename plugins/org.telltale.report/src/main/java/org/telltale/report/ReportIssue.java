@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,17 @@ import org.telltale.base.Problem;
 import org.telltale.base.Progress;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
+import org.telltale.seal.Attachment;
 import org.telltale.seal.FinishOptions;
 import org.telltale.seal.Finisher;
+import org.telltale.seal.OpenKey;
+import org.telltale.seal.ReviewerSignature;
 import org.telltale.seal.SealException;
+import org.telltale.seal.SealLevel;
+import org.telltale.seal.SealPlan;
 import org.telltale.seal.Signer;
 import org.telltale.seal.SigningKey;
-import org.telltale.seal.SigningOptions;
+import org.telltale.seal.TimeStampAuthority;
 
 /**
  * Issues a report: pages, then PDF/A-3b with the facts and their manifest attached, then the certifying signature. The
@@ -44,12 +50,72 @@ public final class ReportIssue {
 	 * @throws ReportException if a file cannot be written, the key does not open, or the engine does not start
 	 */
 	public Outcome<Path> issue(ReportInput input, Path pdf, Optional<SigningKey> key, Progress progress) throws ReportException {
-		ReportInput issued = key.isPresent() ? input : draft(input);
+		if (key.isPresent()) {
+			return seal(input, pdf, SealOrder.of(key.get()), progress);
+		}
+		ReportInput draft = draft(input);
+		return inFolder(pdf, (folder, target) -> {
+			Pages pages = pages(draft, folder, progress);
+			Outcome<Path> finished = new Finisher().finish(pages.file(), folder.resolve("finished.pdf"), options(draft, pages.attachments().files(), List.of()));
+			return done(finished, pages, target, progress);
+		});
+	}
+
+	/**
+	 * Issues a sealed report; the reviewer, if the order names one, signs the manifest first.
+	 *
+	 * @return as {@link #issue(ReportInput, Path, Optional, Progress)}
+	 * @throws ReportException as there; also if a key may not sign, or the time-stamp authority does not answer
+	 */
+	public Outcome<Path> seal(ReportInput input, Path pdf, SealOrder order, Progress progress) throws ReportException {
+		return inFolder(pdf, (folder, target) -> {
+			Instant at = input.head().issued().truncatedTo(ChronoUnit.SECONDS);
+			String certificate = subject(order.key(), at);
+			Optional<String> reviewer = order.reviewer().isPresent() ? Optional.of(name(order.reviewer().get(), at)) : Optional.empty();
+			ReportInput planned = planned(input, new SealPlan(order.level(), order.level() != SealLevel.B && order.authority().isEmpty(),
+					order.authority().map(TimeStampAuthority::name), reviewer));
+			Pages pages = pages(planned, folder, progress);
+			List<Attachment> files = new ArrayList<>(pages.attachments().files());
+			if (order.reviewer().isPresent()) {
+				files.add(PreparedReport.review(ReviewerSignature.sign(pages.attachments().manifest(), order.reviewer().get(), at)));
+			}
+			Path finished = folder.resolve("finished.pdf");
+			new Finisher().write(pages.file(), finished, options(planned, files, SealMark.lines(planned, Optional.of(certificate))));
+			progress.step("signature", 3, STEPS);
+			return done(new Signer().sign(finished, folder.resolve("signed.pdf"), order.key(), PreparedReport.signing(planned.head(), order, at)), pages, target,
+					progress);
+		});
+	}
+
+	/**
+	 * Writes the report finished, with facts and manifest, and unsigned: for a reviewer at another machine. {@link PreparedReport} takes it on from there.
+	 *
+	 * @param plan what seal it is going to get
+	 */
+	public Outcome<Path> prepare(ReportInput input, Path pdf, SealPlan plan, Progress progress) throws ReportException {
+		ReportInput planned = planned(input, plan);
+		return inFolder(pdf, (folder, target) -> {
+			Pages pages = pages(planned, folder, progress);
+			Outcome<Path> finished = new Finisher().finish(pages.file(), folder.resolve("finished.pdf"),
+					options(planned, pages.attachments().files(), SealMark.lines(planned, Optional.empty())));
+			return done(finished, pages, target, progress);
+		});
+	}
+
+	/** The pages with what goes into them. */
+	private record Pages(Path file, FactAttachments attachments, List<Problem> problems) {
+	}
+
+	private interface Work {
+		Outcome<Path> run(Path folder, Path target) throws ReportException, SealException, IOException;
+	}
+
+	private static Outcome<Path> inFolder(Path pdf, Work work) throws ReportException {
 		Path target = pdf.toAbsolutePath();
 		try {
 			Path folder = Files.createTempDirectory(target.getParent(), ".report");
 			try {
-				return compose(issued, folder, target, key, progress);
+				return work.run(folder, target);
 			} finally {
 				delete(folder);
 			}
@@ -60,40 +126,48 @@ public final class ReportIssue {
 		}
 	}
 
-	private static Outcome<Path> compose(ReportInput input, Path folder, Path target, Optional<SigningKey> key, Progress progress)
-			throws ReportException, SealException, IOException {
+	private static Pages pages(ReportInput input, Path folder, Progress progress) throws ReportException {
 		progress.step("facts", 0, STEPS);
 		FactAttachments attachments = FactAttachments.of(input);
 		progress.step("pages", 1, STEPS);
 		Outcome<Path> pages = new ReportWriter(attachments.digests()).write(input, folder.resolve("pages.pdf"));
 		progress.step("PDF/A", 2, STEPS);
-		Path last = folder.resolve("finished.pdf");
-		if (key.isEmpty()) {
-			Outcome<Path> finished = new Finisher().finish(folder.resolve("pages.pdf"), last, options(input, attachments));
-			if (!finished.problems().isEmpty()) {
-				return new Outcome<>(Optional.empty(), both(pages.problems(), finished.problems()));
-			}
-		} else {
-			new Finisher().write(folder.resolve("pages.pdf"), last, options(input, attachments));
-			progress.step("signature", 3, STEPS);
-			SigningOptions signing = new SigningOptions("Report " + input.head().number() + ", version " + input.head().version(),
-					input.head().issued().truncatedTo(ChronoUnit.SECONDS));
-			Outcome<Path> signed = new Signer().sign(last, folder.resolve("signed.pdf"), key.get(), signing);
-			if (signed.value().isEmpty()) {
-				return new Outcome<>(Optional.empty(), both(pages.problems(), signed.problems()));
-			}
-			last = signed.value().get();
+		return new Pages(folder.resolve("pages.pdf"), attachments, pages.problems());
+	}
+
+	private static Outcome<Path> done(Outcome<Path> made, Pages pages, Path target, Progress progress) throws IOException {
+		if (made.value().isEmpty() || !made.problems().isEmpty()) {
+			return new Outcome<>(Optional.empty(), both(pages.problems(), made.problems()));
 		}
-		Files.move(last, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		Files.move(made.value().get(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		progress.step("done", STEPS, STEPS);
 		return Outcome.of(target, pages.problems());
 	}
 
-	private static FinishOptions options(ReportInput input, FactAttachments attachments) {
+	private static String subject(SigningKey key, Instant at) throws SealException {
+		try (OpenKey open = OpenKey.of(key, at)) {
+			return open.subject();
+		}
+	}
+
+	/** The common name in a key's certificate. */
+	static String name(SigningKey key, Instant at) throws ReportException {
+		try (OpenKey open = OpenKey.of(key, at)) {
+			return open.name();
+		} catch (SealException e) {
+			throw new ReportException(e.getMessage(), e);
+		}
+	}
+
+	private static ReportInput planned(ReportInput input, SealPlan plan) {
+		return new ReportInput(input.caseFile(), input.facts(), input.endpoints(), input.journal(), input.times(), input.head().sealed(plan));
+	}
+
+	private static FinishOptions options(ReportInput input, List<Attachment> files, List<String> mark) {
 		ReportHead head = input.head();
 		String number = head.draft() ? "Draft report" : "Report " + head.number() + ", version " + head.version();
-		String mark = input.caseFile().isSynthetic() ? " (SYNTHETIC)" : "";
-		return new FinishOptions(number + " on case " + input.caseFile().getNumber() + mark, head.examiner(), "en-GB", head.tool(), head.issued(), attachments.files());
+		String made = input.caseFile().isSynthetic() ? " (SYNTHETIC)" : "";
+		return new FinishOptions(number + " on case " + input.caseFile().getNumber() + made, head.examiner(), "en-GB", head.tool(), head.issued(), files, mark);
 	}
 
 	private static ReportInput draft(ReportInput input) {

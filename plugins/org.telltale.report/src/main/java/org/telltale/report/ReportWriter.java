@@ -75,6 +75,8 @@ public final class ReportWriter {
 		return Map.of("case", file.getNumber(), "title", file.getTitle().isEmpty() ? file.getNumber() : file.getTitle(),
 				"classification", file.getClassification(), "synthetic", file.isSynthetic(), "draft", head.draft(),
 				"report", head.draft() ? "Draft" : "Report " + head.number() + ", version " + head.version(),
-				"issued", head.issued().toString().replaceFirst("(\\.\\d+)?Z$", "").replace('T', ' ') + " UTC", "examiner", head.examiner());
+				"issued", head.issued().toString().replaceFirst("(\\.\\d+)?Z$", "").replace('T', ' ') + " UTC", "examiner", head.examiner(),
+				"seal", head.seal().timeInWords() + "; DocMDP level P1", "reviewer", head.seal().reviewer().map(name -> name + "; signature over manifest.json, attached")
+						.orElse("none; one examiner certifies"));
 	}
 }

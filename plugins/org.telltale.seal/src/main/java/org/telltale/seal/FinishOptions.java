@@ -12,10 +12,18 @@ import java.util.List;
  * @param tool name and version of the program
  * @param created the moment that stands as creation and modification time everywhere; cut to whole seconds
  * @param attachments files to embed, in this order; {@value Attachment#FACTS} and {@value Attachment#MANIFEST} make it verifiable
+ * @param mark lines of the visible signature at the foot of the last page, drawn before anybody signs; none: no place for one
  */
-public record FinishOptions(String title, String author, String language, String tool, Instant created, List<Attachment> attachments) {
+public record FinishOptions(String title, String author, String language, String tool, Instant created, List<Attachment> attachments,
+		List<String> mark) {
 
 	public FinishOptions {
 		attachments = List.copyOf(attachments);
+		mark = List.copyOf(mark);
+	}
+
+	/** Without visible signature. */
+	public FinishOptions(String title, String author, String language, String tool, Instant created, List<Attachment> attachments) {
+		this(title, author, language, tool, created, attachments, List.of());
 	}
 }

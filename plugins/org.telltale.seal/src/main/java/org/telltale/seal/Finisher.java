@@ -39,11 +39,45 @@ public final class Finisher {
 		DocumentFacts facts = new DocumentFacts(options.title(), options.author(), options.language(), options.tool(),
 				options.created().truncatedTo(ChronoUnit.SECONDS));
 		try (PDDocument document = Loader.loadPDF(plain.toFile())) {
-			ArchivalForm.apply(document, facts, options.attachments().stream().map(Attachment::embedded).toList());
+			ArchivalForm.apply(document, facts, options.attachments().stream().map(Attachment::embedded).toList(), options.mark());
 			SafeFile.write(finished, out -> document.save(out, CompressParameters.NO_COMPRESSION));
 		} catch (IOException e) {
 			throw new SealException("The report " + plain + " could not be finished as " + finished + ": " + e.getMessage()
 					+ ". Check the disk and make the report again.", e);
+		}
+	}
+
+	/**
+	 * Writes a finished file with one attachment more.
+	 *
+	 * @throws SealException if a file cannot be read or written
+	 */
+	public void attach(Path finished, Path target, Attachment attachment) throws SealException {
+		try (PDDocument document = Loader.loadPDF(finished.toFile())) {
+			ArchivalForm.attach(document, attachment.embedded());
+			SafeFile.write(target, out -> document.save(out, CompressParameters.NO_COMPRESSION));
+		} catch (IOException e) {
+			throw new SealException("The report " + finished + " could not be completed as " + target + ": " + e.getMessage() + ". Check the disk.", e);
+		}
+	}
+
+	/**
+	 * The manifest of a finished report that nobody has certified yet.
+	 *
+	 * @throws SealException if the file cannot be read, is signed, or carries none
+	 */
+	public static byte[] manifestOfUnsigned(Path finished) throws SealException {
+		try (PDDocument document = Loader.loadPDF(finished.toFile())) {
+			if (!document.getSignatureDictionaries().isEmpty()) {
+				throw new SealException("The report " + finished + " is signed already.");
+			}
+			byte[] manifest = ArchivalForm.attached(document).get(Attachment.MANIFEST);
+			if (manifest == null) {
+				throw new SealException("The file " + finished + " is no report that was prepared: it carries no " + Attachment.MANIFEST + ".");
+			}
+			return manifest;
+		} catch (IOException e) {
+			throw new SealException("The report " + finished + " could not be read: " + e.getMessage() + ". Give a PDF that report --prepare wrote.", e);
 		}
 	}
 }

@@ -46,8 +46,30 @@ public record Verdict(Result result, List<Check> checks, Optional<Seal> seal, Ma
 	 * @param testAnchor whether that is a test anchor
 	 * @param claimedAt the signing time that the signature claims (RFC 3339); nobody but the signer vouches for it
 	 * @param synthetic whether the report says that its data are made up
+	 * @param level of the seal
+	 * @param stamp what a trusted time stamp proves
+	 * @param reviewer who signed the manifest before
 	 */
-	public record Seal(String signer, String certificate, String anchor, boolean testAnchor, Optional<String> claimedAt, boolean synthetic) {
+	public record Seal(String signer, String certificate, String anchor, boolean testAnchor, Optional<String> claimedAt, boolean synthetic,
+			SealLevel level, Optional<Stamp> stamp, Optional<Reviewer> reviewer) {
+	}
+
+	/**
+	 * A trusted time stamp.
+	 *
+	 * @param at the moment at which the signature was there (RFC 3339)
+	 * @param authority distinguished name of who says so
+	 */
+	public record Stamp(String at, String authority) {
+	}
+
+	/**
+	 * A trusted reviewer.
+	 *
+	 * @param signer distinguished name
+	 * @param claimedAt the time that the reviewer claims (RFC 3339)
+	 */
+	public record Reviewer(String signer, String claimedAt) {
 	}
 
 	public Verdict {

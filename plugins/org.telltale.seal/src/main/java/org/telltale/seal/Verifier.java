@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +16,8 @@ import org.telltale.base.Digest;
 import org.telltale.base.Progress;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
-import org.telltale.seal.pdf.SignedBytes;
 import org.telltale.seal.pdf.SignedStructure;
 import org.telltale.seal.refusal.Refusal;
-import org.telltale.seal.signature.CertificatePath;
-import org.telltale.seal.signature.CmsForm;
-import org.telltale.seal.signature.StrictValidation;
 
 /**
  * Judges a sealed report: strict about the file and its signature, cheapest check first, then about the facts. Whatever
@@ -31,8 +26,6 @@ import org.telltale.seal.signature.StrictValidation;
 public final class Verifier {
 
 	private static final long MAX_FILE_BYTES = 1L << 30;
-	/** Clocks of two machines differ. */
-	private static final Duration CLOCK_SLACK = Duration.ofHours(1);
 
 	/** As {@link #verify(Path, VerifyOptions, Progress)}, unheard. */
 	public Verdict verify(Path pdf, VerifyOptions options) throws SealException {
@@ -84,44 +77,32 @@ public final class Verifier {
 
 		void judge(byte[] file, VerifyOptions options, Progress progress) throws Refusal, IOException {
 			progress.step("signature", 0, 3);
-			step = "signature.range";
-			SignedBytes signed = SignedBytes.find(file);
-			passed("one signature over the whole file, " + file.length + " bytes");
-			step = "signature.value";
-			CmsForm cms = CmsForm.verified(signed.contents(), signed.sha256());
-			passed("the bytes are those that were signed, by the key of " + cms.signer().getSubjectX500Principal().getName());
-			step = "signature.trust";
-			List<X509Certificate> trusted = options.trust().stream().map(TrustAnchor::certificate).toList();
-			X509Certificate anchor = CertificatePath.anchor(cms, trusted, options.now());
-			boolean test = options.trust().stream().filter(a -> a.certificate().equals(anchor)).allMatch(TrustAnchor::test);
-			passed("trusted through " + anchor.getSubjectX500Principal().getName() + (test ? " (test anchor)" : ""));
-			step = "signature.timestamp";
-			Refusal.unless(!options.requireTimeStamp(), "the report has no time stamp");
-			step = "signature.structure";
-			SignedStructure structure = SignedStructure.of(signed);
-			passed("certified at level P1, no revision after the signature");
-			judgeContents(structure, cms, anchor, test, options);
-			step = "signature.policy";
+			SealJudge sealJudge = new SealJudge(file, options, name -> step = name, this::passed);
+			SealJudge.Seal judged = sealJudge.judge();
+			judgeContents(judged, options);
 			progress.step("signature", 1, 3);
-			passed("EU DSS, strict policy: " + StrictValidation.require(file, trusted, options.now()) + "; revocation is not part of level B");
-			judgeFacts(structure, options, progress);
+			sealJudge.policy(judged);
+			judgeFacts(judged.structure(), options, progress);
 			finished = true;
 		}
 
-		private void judgeContents(SignedStructure structure, CmsForm cms, X509Certificate anchor, boolean test, VerifyOptions options)
-				throws Refusal {
+		private void judgeContents(SealJudge.Seal judged, VerifyOptions options) throws Refusal {
+			SignedStructure structure = judged.structure();
 			step = "manifest";
 			byte[] manifestBytes = attachment(structure, Attachment.MANIFEST);
 			Manifest manifest = Manifest.read(manifestBytes);
 			step = "signature.test-anchor";
-			Refusal.unless(!test || manifest.synthetic(), "the signer is trusted through a test anchor, but the report is not marked SYNTHETIC");
-			seal = Optional.of(new Verdict.Seal(cms.signer().getSubjectX500Principal().getName(), fingerprint(cms.signer()), fingerprint(anchor), test,
-					structure.signedAt().map(Instant::toString), manifest.synthetic()));
+			Refusal.unless(!judged.test() || manifest.synthetic(), "a test anchor is needed to trust the seal, but the report is not marked SYNTHETIC");
+			seal = Optional.of(seal(judged, Optional.empty(), manifest.synthetic()));
 			step = "signature.time";
-			Instant claimed = structure.signedAt().orElseThrow(() -> new Refusal("the signature claims no time"));
-			Refusal.unless(!claimed.isBefore(cms.signer().getNotBefore().toInstant()) && !claimed.isAfter(cms.signer().getNotAfter().toInstant()),
-					"the signing time lies outside the life of the signer's certificate");
-			Refusal.unless(!claimed.isAfter(options.now().plus(CLOCK_SLACK)), "the signing time lies in the future");
+			SealJudge.requireTime(judged, options);
+			passed(SealJudge.timeInWords(judged));
+			step = "signature.level";
+			SealPlan.of(manifest.json()).require(judged.level(), structure.attachments().containsKey(Attachment.REVIEW));
+			step = "signature.reviewer";
+			Optional<ReviewerSignature.Held> reviewer = ReviewerSignature.require(structure.attachments(), judged, options, manifest.synthetic());
+			reviewer.ifPresent(held -> passed("the manifest was signed before by the reviewer " + held.signer() + ", who claims " + held.at()));
+			seal = Optional.of(seal(judged, reviewer, manifest.synthetic()));
 			step = "manifest";
 			FactFile facts = FactFile.read(attachment(structure, Attachment.FACTS));
 			manifest.requireHolds(attachment(structure, Attachment.FACTS), facts);
@@ -133,6 +114,14 @@ public final class Verifier {
 			FactFile facts = FactFile.read(attachment(structure, Attachment.FACTS));
 			FactJudge judge = new FactJudge(facts, checks, tallies);
 			judge.judge(options.evidence(), progress);
+		}
+
+		private static Verdict.Seal seal(SealJudge.Seal judged, Optional<ReviewerSignature.Held> reviewer, boolean synthetic) throws Refusal {
+			X509Certificate signer = judged.cms().signer();
+			return new Verdict.Seal(signer.getSubjectX500Principal().getName(), fingerprint(signer), fingerprint(judged.anchor()), judged.test(),
+					judged.structure().signedAt().map(Instant::toString), synthetic, judged.level(),
+					judged.stamp().map(stamp -> new Verdict.Stamp(stamp.at().toString(), stamp.authority().getSubjectX500Principal().getName())),
+					reviewer.map(held -> new Verdict.Reviewer(held.signer(), held.at().toString())));
 		}
 
 		private static byte[] attachment(SignedStructure structure, String name) throws Refusal {

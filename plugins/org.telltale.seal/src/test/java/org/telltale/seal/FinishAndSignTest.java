@@ -138,7 +138,7 @@ class FinishAndSignTest {
 		new Finisher().finish(plain, finished, options());
 		DemoKeys.Made keys = new DemoKeys().create(folder, "Demo, \"Script\" <x>", PASSWORD, NOW);
 		SealException refused = assertThrows(SealException.class, () -> new Signer().sign(finished, folder.resolve("signed.pdf"),
-				new SigningKey(keys.key().pkcs12(), "wrong".toCharArray()), new SigningOptions("Final report", NOW)));
+				new SigningKey(keys.key().place(), "wrong".toCharArray(), List.of()), new SigningOptions("Final report", NOW)));
 		assertTrue(refused.getMessage().contains("password"), refused.getMessage());
 		assertFalse(Files.exists(folder.resolve("signed.pdf")));
 	}

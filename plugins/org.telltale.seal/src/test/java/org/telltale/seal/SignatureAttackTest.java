@@ -117,8 +117,8 @@ class SignatureAttackTest {
 		byte[] longer = updated(document -> document.getDocumentInformation().getCOSObject().setNeedToBeUpdated(true));
 		String text = new String(longer, StandardCharsets.ISO_8859_1);
 		SignedBytes signed = SignedBytes.find(report);
-		String before = "[0 " + signed.gapStart() + " " + signed.gapEnd() + " " + (report.length - signed.gapEnd()) + "]";
-		String after = "[0 " + signed.gapStart() + " " + signed.gapEnd() + " " + (longer.length - signed.gapEnd()) + "]";
+		String before = "[0 " + signed.gapStart() + " " + signed.gapEnd() + " " + (report.length - signed.gapEnd()) + " ";
+		String after = "[0 " + signed.gapStart() + " " + signed.gapEnd() + " " + (longer.length - signed.gapEnd()) + " ";
 		assertTrue(text.contains(before));
 		assertRefused(text.replace(before, after).getBytes(StandardCharsets.ISO_8859_1), "range over the update");
 	}

@@ -31,6 +31,8 @@ public enum Action {
 	REJECT_FINDING(true),
 	/** A report was made, and signed if its parameters say so. */
 	ISSUE_REPORT(true),
+	/** A report got a time stamp, or validation data and an archive time stamp. */
+	STAMP_REPORT(true),
 	/** A reference table was taken in. */
 	ADD_REFERENCE(false),
 	/** Part of the case was given out. */

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.telltale.seal.SealPlan;
+
 /**
  * What the report says of itself.
  *
@@ -17,12 +19,24 @@ import java.util.TreeMap;
  * @param platform Java runtime, operating system and time-zone data, in words
  * @param settings settings of the analysis, by name
  * @param excerpts bytes round the match, by the fact id of the sighting; a sighting may be without
+ * @param seal what pages and manifest say of the seal that the report gets
  */
 public record ReportHead(int number, int version, boolean draft, Instant issued, String examiner, String tool, String platform,
-		Map<String, String> settings, Map<String, Excerpt> excerpts) {
+		Map<String, String> settings, Map<String, Excerpt> excerpts, SealPlan seal) {
 
 	public ReportHead {
 		settings = Collections.unmodifiableMap(new TreeMap<>(settings));
 		excerpts = Collections.unmodifiableMap(new TreeMap<>(excerpts));
+	}
+
+	/** Sealed at level B, without reviewer. */
+	public ReportHead(int number, int version, boolean draft, Instant issued, String examiner, String tool, String platform,
+			Map<String, String> settings, Map<String, Excerpt> excerpts) {
+		this(number, version, draft, issued, examiner, tool, platform, settings, excerpts, SealPlan.PLAIN);
+	}
+
+	/** The same with another seal. */
+	public ReportHead sealed(SealPlan plan) {
+		return new ReportHead(number, version, draft, issued, examiner, tool, platform, settings, excerpts, plan);
 	}
 }

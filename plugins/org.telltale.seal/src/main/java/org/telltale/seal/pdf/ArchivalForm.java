@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 
@@ -55,8 +56,12 @@ public final class ArchivalForm {
 		this.date.setTime(Date.from(facts.created()));
 	}
 
-	/** Changes the document in place. */
-	public static void apply(PDDocument document, DocumentFacts facts, List<EmbeddedFile> files) throws IOException {
+	/**
+	 * Changes the document in place.
+	 *
+	 * @param mark lines of the visible signature; none for a file that has no place for one
+	 */
+	public static void apply(PDDocument document, DocumentFacts facts, List<EmbeddedFile> files, List<String> mark) throws IOException {
 		ArchivalForm form = new ArchivalForm(document, facts);
 		form.describe();
 		form.addOutputIntent();
@@ -64,6 +69,9 @@ public final class ArchivalForm {
 		form.dropCidSets();
 		SubsetTags.settle(document);
 		form.embed(files);
+		if (!mark.isEmpty()) {
+			SignatureMark.add(document, mark);
+		}
 		form.fixIdentifiers();
 	}
 
@@ -136,7 +144,7 @@ public final class ArchivalForm {
 		TreeMap<String, PDComplexFileSpecification> byName = new TreeMap<>();
 		COSArray associated = new COSArray();
 		for (EmbeddedFile file : files) {
-			PDComplexFileSpecification specification = specification(file);
+			PDComplexFileSpecification specification = specification(document, file, date);
 			if (byName.put(file.name(), specification) != null) {
 				throw new IllegalArgumentException("two attachments are called " + file.name());
 			}
@@ -151,7 +159,31 @@ public final class ArchivalForm {
 		catalog.getCOSObject().setItem(AF, associated);
 	}
 
-	private PDComplexFileSpecification specification(EmbeddedFile file) throws IOException {
+	/** Adds an attachment to a document that is in this form already and has some; its dates are the document's. */
+	public static void attach(PDDocument document, EmbeddedFile file) throws IOException {
+		PDEmbeddedFilesNameTreeNode leaf = document.getDocumentCatalog().getNames().getEmbeddedFiles();
+		TreeMap<String, PDComplexFileSpecification> byName = new TreeMap<>(leaf.getNames());
+		PDComplexFileSpecification specification = specification(document, file, document.getDocumentInformation().getCreationDate());
+		if (byName.put(file.name(), specification) != null) {
+			throw new IOException("it has an attachment " + file.name() + " already");
+		}
+		leaf.setNames(byName);
+		document.getDocumentCatalog().getCOSObject().getCOSArray(AF).add(specification.getCOSObject());
+	}
+
+	/** The attachments of a document in this form. */
+	public static Map<String, byte[]> attached(PDDocument document) throws IOException {
+		TreeMap<String, byte[]> byName = new TreeMap<>();
+		PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
+		if (names != null && names.getEmbeddedFiles() != null && names.getEmbeddedFiles().getNames() != null) {
+			for (Map.Entry<String, PDComplexFileSpecification> entry : names.getEmbeddedFiles().getNames().entrySet()) {
+				byName.put(entry.getKey(), entry.getValue().getEmbeddedFile().toByteArray());
+			}
+		}
+		return byName;
+	}
+
+	private static PDComplexFileSpecification specification(PDDocument document, EmbeddedFile file, Calendar date) throws IOException {
 		PDEmbeddedFile stream = new PDEmbeddedFile(document, new ByteArrayInputStream(file.content()), COSName.FLATE_DECODE);
 		stream.setSubtype(file.mediaType());
 		stream.setSize(file.content().length);

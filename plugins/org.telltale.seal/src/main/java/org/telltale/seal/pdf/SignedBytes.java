@@ -2,15 +2,17 @@ package org.telltale.seal.pdf;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 
 import org.telltale.base.Digest;
 import org.telltale.seal.refusal.Refusal;
 
 /**
- * The bytes that a report's one signature covers, found in the raw file without a PDF parser. The rule is narrower than
- * ISO 32000-2 section 12.8.1: one ByteRange in the whole file, from its first byte to its last, with nothing left out but
- * the hexadecimal string of Contents, its delimiters included.
+ * The bytes that a signature or a document time stamp covers, found in the raw file without a PDF parser. The rule is
+ * narrower than ISO 32000-2 section 12.8.1: from the first byte of the file to its last, with nothing left out but the
+ * hexadecimal string of Contents, its delimiters included.
  *
  * @param file the whole file; not copied
  * @param gapStart offset of {@code <}
@@ -20,15 +22,23 @@ public record SignedBytes(byte[] file, int gapStart, int gapEnd) {
 
 	private static final byte[] KEY = "/ByteRange".getBytes(StandardCharsets.US_ASCII);
 	private static final int MAX_ARRAY_LENGTH = 80;
+	private static final int MAX_RANGES = 8;
 
-	/** Finds the one signature's range. */
+	/** Where {@code /ByteRange} stands. */
+	static int[] ranges(byte[] file) {
+		return IntStream.iterate(indexOf(file, KEY, 0), at -> at >= 0, at -> indexOf(file, KEY, at + 1)).limit(MAX_RANGES).toArray();
+	}
+
+	/** The first signature of the file, over the file as far as its range goes. */
 	public static SignedBytes find(byte[] file) throws Refusal {
-		int at = indexOf(file, KEY, 0);
-		Refusal.unless(at >= 0, "the file carries no signature");
-		Refusal.unless(indexOf(file, KEY, at + 1) < 0, "the file has more than one /ByteRange");
-		long[] range = array(file, at + KEY.length);
-		Refusal.unless(range[0] == 0, "the signature does not begin at the first byte of the file");
-		Refusal.unless(range[1] > 0 && range[2] > range[1] + 1 && range[2] <= file.length, "the ByteRange of the signature is malformed");
+		int[] ranges = ranges(file);
+		Refusal.unless(ranges.length > 0, "the file carries no signature");
+		return prefixOf(file, ranges[0]);
+	}
+
+	/** The signature whose range stands there, and reaches the end of the file. */
+	static SignedBytes at(byte[] file, int at) throws Refusal {
+		long[] range = range(file, at);
 		Refusal.unless(range[2] + range[3] == file.length, "the signature does not reach the end of the file: "
 				+ (file.length - range[2] - range[3]) + " bytes stand behind it");
 		SignedBytes signed = new SignedBytes(file, (int) range[1], (int) range[2]);
@@ -36,19 +46,19 @@ public record SignedBytes(byte[] file, int gapStart, int gapEnd) {
 		return signed;
 	}
 
-	/** The same file with the digits of Contents in lower case, which ISO 32000 leaves open and Telltale does not. */
-	public static byte[] withLowerCaseContents(byte[] file) throws Refusal {
-		byte[] copy = file.clone();
-		int at = indexOf(copy, KEY, 0);
-		Refusal.unless(at >= 0, "the signing library wrote no ByteRange");
-		long[] range = array(copy, at + KEY.length);
-		for (int i = (int) range[1]; i < range[2]; i++) {
-			if (copy[i] >= 'A' && copy[i] <= 'F') {
-				copy[i] += 'a' - 'A';
-			}
-		}
-		find(copy);
-		return copy;
+	/** The signature whose range stands there, with the file cut where its range ends. */
+	static SignedBytes prefixOf(byte[] file, int at) throws Refusal {
+		long[] range = range(file, at);
+		long end = range[2] + range[3];
+		Refusal.unless(end > at && end <= file.length, "the ByteRange of the signature is malformed");
+		return at(Arrays.copyOf(file, (int) end), at);
+	}
+
+	private static long[] range(byte[] file, int at) throws Refusal {
+		long[] range = array(file, at + KEY.length);
+		Refusal.unless(range[0] == 0, "the signature does not begin at the first byte of the file");
+		Refusal.unless(range[1] > 0 && range[2] > range[1] + 1 && range[2] <= file.length, "the ByteRange of the signature is malformed");
+		return range;
 	}
 
 	/** The bytes of Contents: the signature and the zeros that fill its place. */
@@ -58,7 +68,11 @@ public record SignedBytes(byte[] file, int gapStart, int gapEnd) {
 
 	/** The SHA-256 of everything but Contents. */
 	public byte[] sha256() {
-		MessageDigest digest = Digest.newDigester(Digest.SHA_256);
+		return digest(Digest.newDigester(Digest.SHA_256));
+	}
+
+	/** The digest of everything but Contents. */
+	public byte[] digest(MessageDigest digest) {
 		digest.update(file, 0, gapStart);
 		digest.update(file, gapEnd, file.length - gapEnd);
 		return digest.digest();
@@ -89,7 +103,7 @@ public record SignedBytes(byte[] file, int gapStart, int gapEnd) {
 		return range;
 	}
 
-	private static int indexOf(byte[] file, byte[] wanted, int from) {
+	static int indexOf(byte[] file, byte[] wanted, int from) {
 		for (int i = from; i <= file.length - wanted.length; i++) {
 			int k = 0;
 			while (k < wanted.length && file[i + k] == wanted[k]) {

@@ -17,7 +17,6 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -27,7 +26,7 @@ import org.telltale.seal.refusal.Refusal;
 
 /**
  * What a PDF parser sees of a report whose bytes are known to be signed: exactly two revisions, the report and its
- * signature; one form field, the invisible signature field; one certification at level P1 over the very range that the
+ * signature; one form field, the signature's, invisible or in its place on the last page; one certification at level P1 over the very range that the
  * raw bytes show; attachments.
  *
  * @param signedAt the signing time that the signature dictionary claims
@@ -83,8 +82,7 @@ public record SignedStructure(Optional<java.time.Instant> signedAt, Map<String, 
 		Refusal.unless(form != null && form.getFields().size() == 1 && form.getFields().get(0) instanceof PDSignatureField,
 				"the file has form fields beside the signature");
 		Refusal.unless(!form.getCOSObject().containsKey(XFA), "the file has an XFA form");
-		PDRectangle place = ((PDSignatureField) form.getFields().get(0)).getWidgets().get(0).getRectangle();
-		Refusal.unless(place != null && place.getWidth() == 0 && place.getHeight() == 0, "the signature field is not invisible");
+		SignatureMark.requirePlace(document, ((PDSignatureField) form.getFields().get(0)).getWidgets());
 		return signatures.get(0);
 	}
 

@@ -8,9 +8,11 @@ import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -20,14 +22,17 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -40,56 +45,97 @@ import org.telltale.seal.refusal.Refusal;
 
 /**
  * The one form of CMS signature (RFC 5652) that a report of version 1 may carry: SHA-256; one signer, named by issuer and
- * serial number; the signed attributes content-type, message-digest and signing-certificate-v2, one value each; no
- * unsigned attribute, no revocation data. It is held by building that form anew from its parts and comparing the bytes, so
- * that no byte is left that nobody looks at.
+ * serial number; the signed attributes content-type, message-digest and signing-certificate-v2 (in a
+ * reviewer's detached signature also signing-time, mime-type and algorithm-protection), one value each; no unsigned attribute but one signature time stamp; no revocation data.
+ * It is held by building that form anew from its parts and comparing the bytes, so that no byte is left that nobody looks at.
  *
  * @param signer the signer's certificate
  * @param others the other certificates that the signature carries
+ * @param value the signature value, which a signature time stamp covers; not copied
+ * @param timeStamp the time-stamp token (RFC 3161), DER
+ * @param signedAt the signing time that the signature itself claims; a PDF says it elsewhere
  */
-public record CmsForm(X509Certificate signer, List<X509Certificate> others) {
+public record CmsForm(X509Certificate signer, List<X509Certificate> others, byte[] value, Optional<byte[]> timeStamp, Optional<Instant> signedAt) {
 
 	private static final AlgorithmIdentifier SHA_256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
-	private static final List<ASN1ObjectIdentifier> SIGNED = List.of(CMSObjectIdentifiers.data, PKCSObjectIdentifiers.pkcs_9_at_contentType,
+	private static final ASN1ObjectIdentifier SIGNING_TIME = PKCSObjectIdentifiers.pkcs_9_at_signingTime;
+	/** ETSI EN 319 122-1 section 5.2.5. */
+	private static final ASN1ObjectIdentifier MIME_TYPE = new ASN1ObjectIdentifier("0.4.0.1733.2.1");
+	private static final List<ASN1ObjectIdentifier> OF_PDF = List.of(PKCSObjectIdentifiers.pkcs_9_at_contentType,
 			PKCSObjectIdentifiers.pkcs_9_at_messageDigest, PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+	private static final List<ASN1ObjectIdentifier> OF_FILE = List.of(PKCSObjectIdentifiers.pkcs_9_at_contentType, SIGNING_TIME,
+			MIME_TYPE, CMSAttributes.cmsAlgorithmProtect, PKCSObjectIdentifiers.pkcs_9_at_messageDigest, PKCSObjectIdentifiers.id_aa_signingCertificateV2);
 	private static final int MAX_CERTIFICATES = 8;
 
 	/**
-	 * Reads and verifies the signature.
+	 * Reads and verifies the signature of a PDF.
 	 *
 	 * @param contents DER, followed by zeros only
 	 * @param digest the SHA-256 of the signed bytes
 	 */
 	public static CmsForm verified(byte[] contents, byte[] digest) throws Refusal {
+		return verified(contents, digest, OF_PDF);
+	}
+
+	/**
+	 * Reads and verifies a detached signature of a file.
+	 *
+	 * @param der the signature, nothing behind it
+	 * @param digest the SHA-256 of the file
+	 */
+	public static CmsForm verifiedOfFile(byte[] der, byte[] digest) throws Refusal {
+		CmsForm form = verified(der, digest, OF_FILE);
+		Refusal.unless(form.timeStamp().isEmpty(), "the signature carries unsigned attributes");
+		return form;
+	}
+
+	private static CmsForm verified(byte[] contents, byte[] digest, List<ASN1ObjectIdentifier> signed) throws Refusal {
 		try {
 			byte[] der = withoutPadding(contents);
 			SignedData data = signedData(der);
-			SignerInfo info = onlySigner(data);
+			SignerInfo info = onlySigner(data, signed);
 			requireMessageDigest(info, digest);
 			List<X509Certificate> certificates = certificates(data.getCertificates());
 			X509Certificate signer = signer(info, certificates);
-			Refusal.unless(Arrays.equals(rebuilt(data, info, signer), der), "the signature is not in the one form that reports have");
-			requireValidSignature(info, signer);
+			Refusal.unless(Arrays.equals(rebuilt(data, info, signer, signed), der), "the signature is not in the one form that reports have");
+			requireValidSignature(info, signer, signed);
 			List<X509Certificate> others = new ArrayList<>(certificates);
 			others.remove(signer);
-			return new CmsForm(signer, List.copyOf(others));
+			Optional<Instant> time = signed.contains(SIGNING_TIME) ? Optional.of(Time.getInstance(attribute(info, SIGNING_TIME)).getDate().toInstant())
+					: Optional.empty();
+			return new CmsForm(signer, List.copyOf(others), info.getEncryptedDigest().getOctets(), CmsTimeStamp.token(info), time);
 		} catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException | ClassCastException
 				| ArrayIndexOutOfBoundsException | NullPointerException e) {
 			throw new Refusal("the signature cannot be read: " + e.getClass().getSimpleName());
 		}
 	}
 
-	private static byte[] withoutPadding(byte[] contents) throws Refusal, IOException {
+	/** The same value in DER. */
+	static byte[] canonical(byte[] ber) throws IOException {
+		try (ASN1InputStream in = new ASN1InputStream(ber)) {
+			ASN1Primitive whole = in.readObject();
+			if (whole == null || in.read() >= 0) {
+				throw new IOException("a signature is empty or has something behind it");
+			}
+			return whole.getEncoded(ASN1Encoding.DER);
+		}
+	}
+
+	/** The value at the beginning, which has to be DER, without the zeros behind it; anything else there is refused. */
+	public static byte[] withoutPadding(byte[] contents) throws Refusal {
+		byte[] der;
 		try (ASN1InputStream in = new ASN1InputStream(contents)) {
 			ASN1Primitive whole = in.readObject();
 			Refusal.unless(whole != null, "the signature is empty");
-			byte[] der = whole.getEncoded(ASN1Encoding.DER);
-			Refusal.unless(der.length <= contents.length && Arrays.equals(der, Arrays.copyOf(contents, der.length)), "the signature is not DER");
-			for (int i = der.length; i < contents.length; i++) {
-				Refusal.unless(contents[i] == 0, "something stands behind the signature in its own place");
-			}
-			return der;
+			der = whole.getEncoded(ASN1Encoding.DER);
+		} catch (IOException | IllegalArgumentException | IllegalStateException e) {
+			throw new Refusal("the signature cannot be read: " + e.getClass().getSimpleName());
 		}
+		Refusal.unless(der.length <= contents.length && Arrays.equals(der, Arrays.copyOf(contents, der.length)), "the signature is not DER");
+		for (int i = der.length; i < contents.length; i++) {
+			Refusal.unless(contents[i] == 0, "something stands behind the signature in its own place");
+		}
+		return der;
 	}
 
 	private static SignedData signedData(byte[] der) throws Refusal {
@@ -98,12 +144,11 @@ public record CmsForm(X509Certificate signer, List<X509Certificate> others) {
 		return SignedData.getInstance(content.getContent());
 	}
 
-	private static SignerInfo onlySigner(SignedData data) throws Refusal {
+	private static SignerInfo onlySigner(SignedData data, List<ASN1ObjectIdentifier> signed) throws Refusal {
 		Refusal.unless(data.getSignerInfos().size() == 1, "the signature has " + data.getSignerInfos().size() + " signers instead of one");
 		SignerInfo info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
-		Refusal.unless(info.getUnauthenticatedAttributes() == null, "the signature carries unsigned attributes");
-		Refusal.unless(info.getAuthenticatedAttributes() != null && info.getAuthenticatedAttributes().size() == SIGNED.size() - 1,
-				"the signature's signed attributes are not the three that reports have");
+		Refusal.unless(info.getAuthenticatedAttributes() != null && info.getAuthenticatedAttributes().size() == signed.size(),
+				"the signature's signed attributes are not those that reports have");
 		return info;
 	}
 
@@ -151,19 +196,19 @@ public record CmsForm(X509Certificate signer, List<X509Certificate> others) {
 		throw new Refusal("the certificate that the signature names is not in it, or was changed");
 	}
 
-	private static byte[] rebuilt(SignedData data, SignerInfo info, X509Certificate signer) throws Refusal, IOException {
+	private static byte[] rebuilt(SignedData data, SignerInfo info, X509Certificate signer, List<ASN1ObjectIdentifier> signed) throws Refusal, IOException {
 		SignerIdentifier id = new SignerIdentifier(new IssuerAndSerialNumber(
 				X500Name.getInstance(signer.getIssuerX500Principal().getEncoded()), signer.getSerialNumber()));
-		SignerInfo signerInfo = new SignerInfo(id, SHA_256, new DERSet(attributes(info)), signatureAlgorithm(signer),
-				ASN1OctetString.getInstance(new org.bouncycastle.asn1.DEROctetString(info.getEncryptedDigest().getOctets())), (ASN1Set) null);
+		SignerInfo signerInfo = new SignerInfo(id, SHA_256, new DERSet(attributes(info, signed)), signatureAlgorithm(signer),
+				new DEROctetString(info.getEncryptedDigest().getOctets()), CmsTimeStamp.attributes(info));
 		SignedData form = new SignedData(new DERSet(SHA_256), new ContentInfo(CMSObjectIdentifiers.data, null), data.getCertificates(), null,
 				new DERSet(signerInfo));
 		return new ContentInfo(CMSObjectIdentifiers.signedData, form).getEncoded(ASN1Encoding.DER);
 	}
 
-	private static ASN1EncodableVector attributes(SignerInfo info) throws Refusal {
+	private static ASN1EncodableVector attributes(SignerInfo info, List<ASN1ObjectIdentifier> signed) throws Refusal {
 		ASN1EncodableVector attributes = new ASN1EncodableVector();
-		for (ASN1ObjectIdentifier type : SIGNED.subList(1, SIGNED.size())) {
+		for (ASN1ObjectIdentifier type : signed) {
 			attributes.add(new Attribute(type, new DERSet(attribute(info, type))));
 		}
 		return attributes;
@@ -175,12 +220,13 @@ public record CmsForm(X509Certificate signer, List<X509Certificate> others) {
 				: new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
 	}
 
-	private static void requireValidSignature(SignerInfo info, X509Certificate signer) throws Refusal, GeneralSecurityException, IOException {
+	private static void requireValidSignature(SignerInfo info, X509Certificate signer, List<ASN1ObjectIdentifier> signed)
+			throws Refusal, GeneralSecurityException, IOException {
 		String key = signer.getPublicKey().getAlgorithm();
 		Refusal.unless(key.equals("RSA") || key.equals("EC"), "the signer's key is of a kind that reports do not have: " + key);
 		Signature verifier = Signature.getInstance(key.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
 		verifier.initVerify(signer.getPublicKey());
-		verifier.update(new DERSet(attributes(info)).getEncoded(ASN1Encoding.DER));
+		verifier.update(new DERSet(attributes(info, signed)).getEncoded(ASN1Encoding.DER));
 		Refusal.unless(verifier.verify(info.getEncryptedDigest().getOctets()), "the signature does not fit the signer's key");
 	}
 }

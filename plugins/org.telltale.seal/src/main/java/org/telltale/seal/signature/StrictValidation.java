@@ -26,8 +26,8 @@ import eu.europa.esig.dss.validation.policy.ValidationPolicyLoader;
 
 /**
  * A second opinion on the signature by EU DSS (ETSI EN 319 102-1), offline, under its default policy made stricter: any
- * change after the signature, any visual difference and any collision of byte ranges fails. Level B carries no revocation
- * data, so their absence does not fail.
+ * change after the signature, any visual difference and any collision of byte ranges fails. Levels B and T carry no
+ * revocation data, so their absence does not fail here; for level LTA {@link Revocation} demands them.
  */
 public final class StrictValidation {
 
@@ -39,16 +39,21 @@ public final class StrictValidation {
 	private StrictValidation() {
 	}
 
-	/** Refuses unless DSS finds exactly one signature, PAdES baseline B, totally passed. */
-	public static String require(byte[] file, List<X509Certificate> trusted, Instant now) throws Refusal {
+	/**
+	 * Refuses unless DSS finds exactly one signature of that form, totally passed.
+	 *
+	 * @param level {@code B}, {@code T} or {@code LTA}
+	 * @param at the moment for which it judges
+	 */
+	public static String require(byte[] file, String level, List<X509Certificate> trusted, Instant at) throws Refusal {
 		DssLog.quiet();
 		try {
-			SimpleReport report = LibraryCall.with(PAdESService.class.getClassLoader(), () -> report(file, trusted, now));
+			SimpleReport report = LibraryCall.with(PAdESService.class.getClassLoader(), () -> report(file, trusted, at));
 			Refusal.unless(report.getSignatureIdList().size() == 1, "DSS sees " + report.getSignatureIdList().size() + " signatures instead of one");
 			String id = report.getSignatureIdList().get(0);
 			Refusal.unless(report.getIndication(id) == Indication.TOTAL_PASSED, "DSS says " + report.getIndication(id) + " "
 					+ report.getSubIndication(id) + " " + report.getAdESValidationErrors(id).stream().map(m -> m.getValue()).toList());
-			Refusal.unless(report.getSignatureFormat(id) == SignatureLevel.PAdES_BASELINE_B, "DSS sees the form " + report.getSignatureFormat(id));
+			Refusal.unless(report.getSignatureFormat(id) == SignatureLevel.valueOf("PAdES_BASELINE_" + level), "DSS sees the form " + report.getSignatureFormat(id));
 			return "TOTAL_PASSED " + report.getSignatureFormat(id);
 		} catch (IOException | DSSException e) {
 			throw new Refusal("DSS cannot validate the signature: " + e.getMessage());
