@@ -73,11 +73,11 @@ class WorkbenchTest {
 		}
 	}
 
-	private static CaseSnapshot snapshot() {
+	static CaseSnapshot snapshot() {
 		return Desk.ask(() -> Desk.session().snapshot().orElseThrow());
 	}
 
-	private static void select(RecordTable<Json.Fields> records, int index) {
+	static void select(RecordTable<Json.Fields> records, int index) {
 		Desk.await("row " + index + " is there", () -> records.rows().shown().size() > index);
 		Desk.ask(() -> {
 			records.table().showItem(records.table().getItem(index));
@@ -90,7 +90,7 @@ class WorkbenchTest {
 		}, () -> records.table().getSelectionIndex() == index && records.table().isFocusControl());
 	}
 
-	private static int indexOf(RecordTable<Json.Fields> records, String name, String value) {
+	static int indexOf(RecordTable<Json.Fields> records, String name, String value) {
 		return Desk.ask(() -> IntStream.range(0, records.rows().shown().size()).filter(i -> Facts.is(records.rows().shown().get(i), name, value))
 				.findFirst().orElseThrow());
 	}
@@ -346,19 +346,48 @@ class WorkbenchTest {
 		Desk.picture("import-wizard-1");
 		Desk.click(button(wizard, "&Next >"));
 		fill(wizard, "exhibitNumber", "X-1");
+		fill(wizard, "uncertainty", "-PT2S");
+		Desk.await("a negative uncertainty is refused", () -> !((Button) button(wizard, "&Finish")).isEnabled());
+		clear(wizard, "uncertainty");
+		fill(wizard, "uncertainty", "PT2S");
 		fill(wizard, "passwords", "/no/such/file");
 		Button finish = (Button) button(wizard, "&Finish");
 		Desk.await("a file of passwords that is not there is refused", () -> !finish.isEnabled());
 		Desk.picture("import-wizard-2");
 		Path passwords = Files.writeString(folder.resolve("passwords.txt"), "first\nsecond\n");
-		Desk.enter(Desk.find(wizard, "the field of passwords", control -> control instanceof Text && "passwords".equals(control.getData("name"))));
-		Desk.key("ctrl+a", "Delete");
+		clear(wizard, "passwords");
 		fill(wizard, "passwords", passwords.toString());
 		Desk.await("the wizard can finish", finish::isEnabled);
 		Desk.click(finish);
 		Desk.await("both are in the case", () -> snapshot().facts("evidence").size() == before + 2);
 		assertTrue(snapshot().journal().stream().anyMatch(e -> Facts.is(e, "action", "import-evidence") && Facts.text(e, "parameters", "password").equals("given")));
+		assertEquals(2_000_000_000L, Facts.number(Facts.find(snapshot().facts("evidence"), "name", "getprop.txt").orElseThrow(), "clockUncertainty"));
 		Desk.picture("imported");
+	}
+
+	@Test
+	@Order(11)
+	void conditionsStandBesideWhatTheEvidenceSaysAndAreAdopted() {
+		ConditionSteps.contradictionsStandOutWithTheirBytes();
+		ConditionSteps.adoptedObservationIsJournalledAndCanBeUndone();
+		ConditionSteps.romsSpeakWithTheirBytes();
+	}
+
+	@Test
+	@Order(12)
+	void claimIsEnteredByFormAndLanguageInStep() {
+		ClaimSteps.formWritesThePredicate();
+		ClaimSteps.errorIsPointedAt();
+		ClaimSteps.proposedWordFillsTheForm();
+		ClaimSteps.savedClaimIsInTheModel();
+	}
+
+	@Test
+	@Order(13)
+	void reportIsVerifiedOnOnePage() throws Exception {
+		VerifySteps.reportHolds(folder);
+		VerifySteps.withoutEvidenceFactsStayUnchecked(folder);
+		VerifySteps.oneChangedByteIsRefused(folder);
 	}
 
 	private static boolean isPdf(Path file) throws IOException {
@@ -371,11 +400,16 @@ class WorkbenchTest {
 		Files.copy(pdf, Path.of(System.getProperty("telltale.screenshots")).resolve("report.pdf"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 	}
 
-	private static Control button(Shell shell, String text) {
+	static Control button(Shell shell, String text) {
 		return Desk.find(shell, "the button " + text, control -> control instanceof Button button && button.getText().equals(text));
 	}
 
-	private static void fill(Shell wizard, String name, String value) {
+	static void clear(Shell wizard, String name) {
+		Desk.enter(Desk.find(wizard, "the field " + name, control -> control instanceof Text && name.equals(control.getData("name"))));
+		Desk.key("ctrl+a", "Delete");
+	}
+
+	static void fill(Shell wizard, String name, String value) {
 		Text field = (Text) Desk.find(wizard, "the field " + name, control -> control instanceof Text && name.equals(control.getData("name")) && control.isVisible());
 		Desk.enter(field);
 		Desk.type(value);

@@ -9,6 +9,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 import org.telltale.base.json.Json;
 import org.telltale.workbench.session.CaseSession;
+import org.telltale.workbench.session.CaseSnapshot;
 import org.telltale.workbench.session.Facts;
 import org.telltale.workbench.session.Notice;
 import org.telltale.workbench.text.Texts;
@@ -35,7 +36,7 @@ abstract class DecideHandler extends CaseHandler {
 		if (dialog.open() == Window.OK) {
 			String id = Facts.text(finding.get(), "finding");
 			String reason = dialog.getValue().strip();
-			String by = session.snapshot().map(s -> s.head("examiner")).filter(name -> !name.isBlank()).orElse("examiner");
+			String by = session.snapshot().map(CaseSnapshot::examiner).orElse("examiner");
 			session.work(title, (file, progress) -> {
 				boolean found = file.decide(id, accept, by, reason);
 				return new Notice(Texts.of(found ? accept ? "notice.accepted" : "notice.rejected" : "notice.noFinding", Facts.text(finding.get(), "title")), !found,

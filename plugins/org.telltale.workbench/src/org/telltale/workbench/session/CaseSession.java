@@ -42,6 +42,12 @@ public final class CaseSession {
 		}
 	}
 
+	/** What is read of the open case. */
+	@FunctionalInterface
+	private interface Reading {
+		void of(Case file) throws java.io.IOException;
+	}
+
 	private final Display display;
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 	private final OneAtATime rule = new OneAtATime();
@@ -139,10 +145,30 @@ public final class CaseSession {
 
 	/** Reads the captured bytes that a sighting's derivation starts from, and hands them over on the user-interface thread. */
 	public void bytes(Json.Fields sighting, Consumer<byte[]> to) {
-		Job job = Job.create(Texts.of("job.bytes"), monitor -> {
-			try {
-				byte[] bytes = open.isPresent() ? VaultBytes.of(sighting, open.get()::evidence) : new byte[0];
+		read(Texts.of("job.bytes"), file -> {
+			byte[] bytes = VaultBytes.of(sighting, file::evidence);
+			later(() -> to.accept(bytes));
+		});
+	}
+
+	/** Reads the bytes of a place that stands plainly in an item of the case's vault, and hands them over on the user-interface thread; nothing is handed over of an item that is not there. */
+	public void bytes(SourcePlace place, Consumer<SourceBytes> to) {
+		read(Texts.of("job.bytes"), file -> {
+			Optional<Path> item = file.evidence(place.item());
+			if (item.isPresent()) {
+				SourceBytes bytes = SourceBytes.read(item.get(), place.range());
 				later(() -> to.accept(bytes));
+			}
+		});
+	}
+
+	/** Reads something of the open case behind the user interface, without a new picture of it. */
+	private void read(String title, Reading reading) {
+		Job job = Job.create(title, monitor -> {
+			try {
+				if (open.isPresent()) {
+					reading.of(open.get());
+				}
 			} catch (java.io.IOException e) {
 				later(() -> tell(listener -> listener.noticed(new Notice(Texts.of("notice.unreadable", e.getMessage()), true, List.of()))));
 			}

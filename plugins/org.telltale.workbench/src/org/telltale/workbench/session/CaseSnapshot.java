@@ -20,6 +20,7 @@ import org.telltale.timeline.RunLane;
  * @param endpoints records {@code endpoint} (docs/formats/lists.md)
  * @param findings the gravest first
  * @param cells by claim, run and kind
+ * @param listedConditions records {@code listed-condition} (docs/formats/lists.md): what was entered, and beside it what the evidence says
  * @param journal oldest first
  * @param times what happened over time
  * @param undo what undo would take back
@@ -28,7 +29,7 @@ import org.telltale.timeline.RunLane;
  */
 public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, List<Json.Fields>> facts, List<Json.Fields> people,
 		List<Json.Fields> handsets, List<Json.Fields> endpoints, List<Json.Fields> findings, List<Json.Fields> cells,
-		List<Json.Fields> journal, CaseTimes times, Optional<String> undo, Optional<String> redo, Vocabulary vocabulary) {
+		List<Json.Fields> listedConditions, List<Json.Fields> journal, CaseTimes times, Optional<String> undo, Optional<String> redo, Vocabulary vocabulary) {
 
 	public CaseSnapshot {
 		head = Map.copyOf(head);
@@ -38,6 +39,7 @@ public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, Li
 		endpoints = List.copyOf(endpoints);
 		findings = List.copyOf(findings);
 		cells = List.copyOf(cells);
+		listedConditions = List.copyOf(listedConditions);
 		journal = List.copyOf(journal);
 	}
 
@@ -49,6 +51,11 @@ public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, Li
 	/** A word of the head; empty if it is not filled in. */
 	public String head(String name) {
 		return head.getOrDefault(name, "");
+	}
+
+	/** Who acts in this case: its examiner, by name. */
+	public String examiner() {
+		return head("examiner").isBlank() ? "examiner" : head("examiner");
 	}
 
 	/** The name of an item of evidence, else the start of its id. */

@@ -34,7 +34,7 @@ final class SnapshotReader {
 				.put("imeis", Json.texts(h.getImeis())).put("addresses", Json.texts(h.getAddresses())).put("excludedBecause", h.getExcludedBecause())).toList();
 		Map<String, String> head = head(model);
 		head.put("pending", file.pending().counts());
-		return new CaseSnapshot(folder, head, byType, people, handsets, file.endpoints(), file.findings(), file.cells(), JournalList.of(file),
+		return new CaseSnapshot(folder, head, byType, people, handsets, file.endpoints(), file.findings(), file.cells(), file.conditions(), JournalList.of(file),
 				file.times(), file.edits().undoLabel(), file.edits().redoLabel(), Vocabulary.of(file.modelFacts()));
 	}
 

@@ -13,6 +13,11 @@ public final class Texts {
 	private Texts() {
 	}
 
+	/** The language of the words: that of the machine where there are words of it, else {@link Locale#ROOT}, which is English. */
+	public static Locale language() {
+		return BUNDLE.getLocale();
+	}
+
 	/** The words of that key, with {0}, {1}... filled in. */
 	public static String of(String key, Object... arguments) {
 		String words = BUNDLE.getString(key);

@@ -17,7 +17,7 @@ final class DetailText {
 
 	private static final Set<String> TIMES = Set.of("at", "first", "last", "start", "end", "from", "to", "acquiredAt");
 	private static final Set<String> NANOS = Set.of("exposure", "unknown", "clock", "uncertainty", "clockOffset", "clockUncertainty");
-	private static final Set<String> LEFT_OUT = Set.of("type", "derivation", "excerpt", "mib", "supports", "contrary", "witnesses", "reasons", "alternatives", "explanations", "title");
+	private static final Set<String> LEFT_OUT = Set.of("type", "derivation", "excerpt", "mib", "supports", "contrary", "witnesses", "reasons", "alternatives", "explanations", "title", "facts");
 	private static final List<String> FIRST = List.of("verdict", "severity", "status", "decidedBy", "reason", "explanation", "limits", "host", "hostSource", "address",
 			"names", "country", "countrySource", "as", "asSource", "owner", "ownerSource", "registry", "asOf", "text", "predicate", "bytesOut", "bytesIn",
 			"unreadableOut", "sightings", "flows", "first", "last");
@@ -96,6 +96,10 @@ final class DetailText {
 			case "flow" -> Facts.time(fact, "first") + "  " + Texts.of("details.flow", Grouped.bytes(fact.get("bytes").map(b -> Facts.number(b, "out")).orElse(0L)),
 					Grouped.bytes(fact.get("bytes").map(b -> Facts.number(b, "in")).orElse(0L)), Facts.text(fact, "protocol"), Facts.text(fact, "run"));
 			case "condition" -> Facts.text(fact, "run") + "  " + Facts.text(fact, "dimension") + " = " + Facts.text(fact, "value");
+			case "observation" -> (Facts.text(fact, "run") + "  " + Facts.text(fact, "dimension") + " = " + Facts.text(fact, "value")).strip() + " · " + Facts.text(fact, "basis") + " · "
+					+ snapshot.evidenceName(Facts.text(fact, "evidence"));
+			case "state" -> Facts.text(fact, "dimension") + " = " + Facts.text(fact, "value") + " · " + Facts.text(fact, "text");
+			case "rom-default", "rom-text" -> Facts.text(fact, "name") + " = " + Facts.text(fact, "value");
 			case "link" -> Facts.text(fact, "host") + " · " + Facts.text(fact, "path");
 			case "person", "handset" -> Facts.text(fact, "name") + Facts.text(fact, "handset") + " " + Facts.text(fact, "role") + Facts.text(fact, "model");
 			case "problem" -> Facts.text(fact, "what");
@@ -129,12 +133,27 @@ final class DetailText {
 			}
 			case "exhibit" -> found.addAll(where(snapshot, "sighting", s -> Facts.is(s, "exhibitId", Facts.text(record, "exhibitId"))));
 			case "claim" -> snapshot.cells().stream().filter(c -> Facts.is(c, "claim", Facts.text(record, "claim"))).forEach(found::add);
-			case "condition" -> found.addAll(where(snapshot, "evidence", e -> Facts.is(e, "evidence", Facts.text(record, "source", "evidence"))));
+			case "condition" -> {
+				found.addAll(compared(snapshot, record));
+				found.addAll(where(snapshot, "evidence", e -> Facts.is(e, "evidence", Facts.text(record, "source", "evidence"))));
+			}
+			case "observation" -> {
+				found.addAll(compared(snapshot, record));
+				Facts.texts(record, "facts").forEach(id -> snapshot.fact(id).ifPresent(found::add));
+				found.addAll(where(snapshot, "evidence", e -> Facts.is(e, "evidence", Facts.text(record, "evidence"))));
+			}
+			case "rom-default", "rom-text", "state" -> found.addAll(where(snapshot, "evidence", e -> Facts.is(e, "evidence", Facts.text(record, "evidence"))));
 			default -> {
 				// what it names stands in its members
 			}
 		}
 		return found.stream().limit(MOST_RELATED).toList();
+	}
+
+	/** What a condition or an observation was compared with. */
+	private static List<Json.Fields> compared(CaseSnapshot snapshot, Json.Fields record) {
+		return Facts.find(snapshot.listedConditions(), "fact", Facts.text(record, "id")).stream().flatMap(row -> Facts.texts(row, "with").stream())
+				.flatMap(id -> snapshot.fact(id).stream()).toList();
 	}
 
 	private static List<Json.Fields> where(CaseSnapshot snapshot, String type, java.util.function.Predicate<Json.Fields> which) {

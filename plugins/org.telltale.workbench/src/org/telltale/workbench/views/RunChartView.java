@@ -71,7 +71,7 @@ public class RunChartView extends CaseView {
 			found.addAll(CaseFigures.matrix(s.times()));
 		});
 		figures = List.copyOf(found);
-		choice.setItems(figures.stream().map(Figure::title).toArray(String[]::new));
+		choice.setItems(figures.stream().map(figure -> figure.title(Texts.language())).toArray(String[]::new));
 		choose(Math.clamp(before, 0, Math.max(0, figures.size() - 1)));
 	}
 
@@ -87,7 +87,7 @@ public class RunChartView extends CaseView {
 	}
 
 	private void chosen() {
-		words.setText(figure().map(Figure::text).orElse(""));
+		words.setText(figure().map(figure -> figure.text(Texts.language())).orElse(""));
 		canvas.redraw();
 	}
 
@@ -109,7 +109,7 @@ public class RunChartView extends CaseView {
 
 	/** Draws a figure behind the user interface, then shows it. */
 	private void draw(Asked wanted) {
-		HouseStyle style = new HouseStyle(canvas.getFont().getFontData()[0].getName());
+		HouseStyle style = new HouseStyle(canvas.getFont().getFontData()[0].getName(), Texts.language());
 		Display display = canvas.getDisplay();
 		Job job = Job.create(Texts.of("job.figure"), monitor -> {
 			ImageData data = data(wanted.figure().pixels(style, wanted.width(), wanted.height()), wanted.width(), wanted.height());
@@ -134,7 +134,7 @@ public class RunChartView extends CaseView {
 
 	/** The titles of the figures. */
 	public List<String> titles() {
-		return figures.stream().map(Figure::title).toList();
+		return figures.stream().map(figure -> figure.title(Texts.language())).toList();
 	}
 
 	/** Whether the figure that was chosen is on the screen. */

@@ -84,7 +84,8 @@ public final class ImportWizard extends Wizard {
 	private ImportRequest request(Path file) {
 		return new ImportRequest(file, optional(origin.run()), optional(origin.point()), optional(origin.value("offset")).map(Duration::parse),
 				origin.value("exhibitNumber"), origin.value("acquirer"), optional(origin.value("acquiredAt")).map(Instant::parse),
-				origin.value("method"), origin.value("tool"), origin.value("note"), Optional.empty());
+				origin.value("method"), origin.value("tool"), origin.value("note"), Optional.empty())
+				.withClockUncertainty(optional(origin.value("uncertainty")).map(Duration::parse));
 	}
 
 	private static Optional<String> optional(String text) {
@@ -92,9 +93,12 @@ public final class ImportWizard extends Wizard {
 	}
 
 	/** Says what is wrong with what was typed; empty if nothing is. */
-	static String faultOf(String offset, String acquiredAt, String passwordFile) {
+	static String faultOf(String offset, String uncertainty, String acquiredAt, String passwordFile) {
 		try {
 			optional(offset).ifPresent(Duration::parse);
+			if (optional(uncertainty).map(Duration::parse).filter(Duration::isNegative).isPresent()) {
+				return Texts.of("importOrigin.negative", uncertainty);
+			}
 			optional(acquiredAt).ifPresent(Instant::parse);
 			return passwordFile.isBlank() || isReadable(passwordFile) ? "" : Texts.of("importOrigin.noPasswordFile", passwordFile);
 		} catch (DateTimeParseException e) {

@@ -29,6 +29,7 @@ final class OriginPage extends FieldPage {
 		run.add("", 0);
 		point = combo(parent, "point", POINTS);
 		field("offset", SWT.NONE).setMessage("PT0S");
+		field("uncertainty", SWT.NONE).setMessage("PT2S");
 		field("exhibitNumber", SWT.NONE);
 		field("acquirer", SWT.NONE);
 		field("acquiredAt", SWT.NONE).setMessage("2014-08-07T10:00:00Z");
@@ -56,6 +57,6 @@ final class OriginPage extends FieldPage {
 
 	@Override
 	String fault() {
-		return ImportWizard.faultOf(value("offset"), value("acquiredAt"), value("passwords"));
+		return ImportWizard.faultOf(value("offset"), value("uncertainty"), value("acquiredAt"), value("passwords"));
 	}
 }

@@ -83,9 +83,9 @@ final class PredicateFormArea {
 			tick.addListener(SWT.Selection, event -> changed());
 			kinds.put(kind, tick);
 		}
-		state = line("claim.state");
+		state = line("claim.state", "state");
 		for (int i = 0; i < CONDITIONS; i++) {
-			conditions.add(line(i == 0 ? "claim.when" : "claim.and"));
+			conditions.add(line(i == 0 ? "claim.when" : "claim.and", "when" + (i + 1)));
 		}
 		last = form();
 		enable();
@@ -104,13 +104,15 @@ final class PredicateFormArea {
 		return combo;
 	}
 
-	private Line line(String key) {
+	private Line line(String key, String name) {
 		Line line = new Line(label(Texts.of(key)), combo(SWT.NONE, 1), combo(SWT.READ_ONLY, 1), combo(SWT.NONE, 1));
 		line.dimension().setItems(vocabulary.dimensions().toArray(String[]::new));
 		for (Sign sign : Sign.values()) {
 			line.sign().add(Texts.of("claim.sign." + sign.name().toLowerCase(Locale.ROOT)));
 		}
 		line.sign().select(0);
+		line.dimension().setData("name", name + ".dimension");
+		line.values().setData("name", name + ".values");
 		line.dimension().addListener(SWT.Modify, event -> {
 			String written = line.values().getText();
 			line.values().setItems(vocabulary.values(line.dimension().getText().strip()).toArray(String[]::new));

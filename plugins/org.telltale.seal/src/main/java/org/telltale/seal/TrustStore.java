@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +28,22 @@ public final class TrustStore {
 	/** A store in a folder, which need not exist yet. */
 	public TrustStore(Path folder) {
 		this.folder = folder;
+	}
+
+	/** The user's own store: {@code $TELLTALE_CONFIG/trust}, else {@code $XDG_CONFIG_HOME/telltale/trust}, else {@code ~/.config/telltale/trust}. */
+	public static TrustStore ofUser() {
+		return new TrustStore(variable("TELLTALE_CONFIG").map(Path::of)
+				.orElseGet(() -> variable("XDG_CONFIG_HOME").map(Path::of).orElseGet(() -> Path.of(System.getProperty("user.home"), ".config")).resolve("telltale"))
+				.resolve("trust"));
+	}
+
+	private static Optional<String> variable(String name) {
+		return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+	}
+
+	/** Where it is. */
+	public Path folder() {
+		return folder;
 	}
 
 	/**

@@ -86,7 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
 	private Verdict seal(Demo demo, InstantSource clock, PrintWriter out) throws CommandException, SealException, ReportException, org.telltale.store.CaseException {
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		DemoKeys.Made keys = new DemoKeys().create(folder, Demo.EXAMINER, "telltale demo".toCharArray(), clock.instant());
-		TrustStore store = Trust.store();
+		TrustStore store = TrustStore.ofUser();
 		for (TrustAnchor anchor : TrustStore.read(keys.root())) {
 			store.add(anchor);
 		}

@@ -1,11 +1,10 @@
 package org.telltale.cli.commands;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
+import org.telltale.casework.RomList;
 import org.telltale.store.CaseException;
 
 import picocli.CommandLine.Command;
@@ -28,21 +27,7 @@ public final class RomCommands {
 
 		@Override
 		List<Json.Fields> records(Case file) throws CaseException {
-			List<Json.Fields> conditions = file.facts("condition");
-			return file.facts(type).stream().map(fact -> fact.copy().put("conditions", Json.texts(namedBy(fact, conditions))))
-					.sorted(Comparator.comparing((Json.Fields f) -> f.text("name").orElse("")).thenComparing(f -> f.text("path").orElse(""))
-							.thenComparing(f -> f.text("config").orElse("")).thenComparing(f -> f.text("id").orElse(""))).toList();
-		}
-
-		/** The conditions whose source is that name in that item. */
-		private static List<String> namedBy(Json fact, List<Json.Fields> conditions) {
-			return conditions.stream().filter(c -> c.get("source").filter(source -> isNamed(source.text("evidence"), fact.text("evidence"))
-					&& isNamed(source.text("reference"), fact.text("name"))).isPresent())
-					.map(c -> c.text("run").orElse("") + " " + c.text("dimension").orElse("") + " = " + c.text("value").orElse("")).sorted().distinct().toList();
-		}
-
-		private static boolean isNamed(Optional<String> one, Optional<String> other) {
-			return one.isPresent() && one.equals(other);
+			return RomList.of(file.facts(type), file.facts("condition"));
 		}
 	}
 

@@ -35,7 +35,7 @@ public final class TrustCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		TrustStore store = Trust.store();
+		TrustStore store = TrustStore.ofUser();
 		try {
 			if (verb != null) {
 				Verbs.require(verb, "add");

@@ -61,7 +61,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
 	static List<TrustAnchor> anchors(List<Path> files) throws SealException {
 		if (files.isEmpty()) {
-			return Trust.store().list();
+			return TrustStore.ofUser().list();
 		}
 		List<TrustAnchor> anchors = new ArrayList<>();
 		for (Path file : files) {

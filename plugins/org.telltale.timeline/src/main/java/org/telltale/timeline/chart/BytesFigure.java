@@ -4,6 +4,7 @@ import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.List;
+import java.util.Locale;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -65,20 +66,19 @@ public record BytesFigure(List<RunLane> lanes) implements Figure {
 	}
 
 	@Override
-	public String title() {
-		return "Bytes over time, out of the handset and in";
+	public String title(Locale language) {
+		return Words.of(language).of("bytes.title");
 	}
 
 	@Override
-	public String text() {
-		return "Bytes of IP packets an hour, upwards those that left the handset and downwards those that reached it, each on a logarithmic scale. The runs stand one behind the other, each as wide as "
-				+ "the others and cut into " + slots() + " slots; the bytes of a flow are spread evenly over the time that it lasted. The rows below have the conditions that held; hatching is what was "
-				+ "not captured or not recorded, grey is before the first or behind the last frame of every capture. In all: " + Words.joined(lanes.size(), i -> sum(lanes.get(i))) + "." + Words.points(lanes) + Words.stars(lanes);
+	public String text(Locale language) {
+		Words words = Words.of(language);
+		return words.of("bytes.text", Integer.toString(slots()), Words.joined(lanes.size(), i -> sum(words, lanes.get(i)))) + words.points(lanes) + Words.stars(lanes);
 	}
 
-	private static String sum(RunLane lane) {
-		return lane.run() + " " + Words.bytes(lane.contacts().stream().mapToLong(RunLane.Contact::bytesOut).sum()) + " out, "
-				+ Words.bytes(lane.contacts().stream().mapToLong(RunLane.Contact::bytesIn).sum()) + " in, in " + Words.span(lane.seconds());
+	private static String sum(Words words, RunLane lane) {
+		return words.of("bytes.sum", lane.run(), words.bytes(lane.contacts().stream().mapToLong(RunLane.Contact::bytesOut).sum()),
+				words.bytes(lane.contacts().stream().mapToLong(RunLane.Contact::bytesIn).sum()), words.span(lane.seconds()));
 	}
 
 	@Override
@@ -93,8 +93,8 @@ public record BytesFigure(List<RunLane> lanes) implements Figure {
 
 	@Override
 	public JFreeChart draw(HouseStyle style) {
-		XYIntervalSeries out = new XYIntervalSeries("out of the handset (upwards)", false, true);
-		XYIntervalSeries in = new XYIntervalSeries("into it (downwards)", false, true);
+		XYIntervalSeries out = new XYIntervalSeries(style.words().of("bytes.out"), false, true);
+		XYIntervalSeries in = new XYIntervalSeries(style.words().of("bytes.in"), false, true);
 		double most = 3;
 		for (int i = 0; i < lanes.size(); i++) {
 			Run run = Run.of(lanes.get(i), slots());
@@ -128,10 +128,10 @@ public record BytesFigure(List<RunLane> lanes) implements Figure {
 	}
 
 	private static NumberAxis axis(HouseStyle style, double most) {
-		NumberAxis axis = style.styled(new NumberAxis("bytes an hour"), 9);
+		NumberAxis axis = style.styled(new NumberAxis(style.words().of("bytes.axis")), 9);
 		axis.setRange(-most, most);
 		axis.setTickUnit(new NumberTickUnit(most > 6 ? 3 : 1));
-		axis.setNumberFormatOverride(new Magnitudes());
+		axis.setNumberFormatOverride(new Magnitudes(style.words()));
 		return axis;
 	}
 
@@ -151,9 +151,15 @@ public record BytesFigure(List<RunLane> lanes) implements Figure {
 
 		private static final long serialVersionUID = 1L;
 
+		private final transient Words words;
+
+		Magnitudes(Words words) {
+			this.words = words;
+		}
+
 		@Override
 		public StringBuffer format(double power, StringBuffer text, FieldPosition position) {
-			return text.append(power == 0 ? "0" : Words.bytes(Math.pow(10, Math.round(Math.abs(power)))));
+			return text.append(power == 0 ? "0" : words.bytes(Math.pow(10, Math.round(Math.abs(power)))));
 		}
 
 		@Override

@@ -3,6 +3,7 @@ package org.telltale.timeline.chart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -44,15 +45,14 @@ public record DisclosureFigure(List<RunLane> all, int from, int to) implements F
 	}
 
 	@Override
-	public String title() {
-		return "Cumulative disclosure, by kind of exhibit";
+	public String title(Locale language) {
+		return Words.of(language).of("disclosure.title");
 	}
 
 	@Override
-	public String text() {
-		return "How many sightings of exhibits that left the handset there were until each moment, a line for each kind. The runs stand one behind the other in the order of time, each as wide as the others; "
-				+ "the rows below have the conditions that held. A line that stays level says that nothing was seen there, not that nothing was sent. By run: "
-				+ Words.joined(lanes().size(), i -> byKind(lanes().get(i))) + "." + Words.points(lanes()) + Words.stars(lanes());
+	public String text(Locale language) {
+		Words words = Words.of(language);
+		return words.of("disclosure.text", Words.joined(lanes().size(), i -> byKind(lanes().get(i)))) + words.points(lanes()) + Words.stars(lanes());
 	}
 
 	private static String byKind(RunLane lane) {
@@ -96,7 +96,7 @@ public record DisclosureFigure(List<RunLane> all, int from, int to) implements F
 			renderer.addAnnotation(label(style, kinds.get(k), to - from - 0.53, next, k));
 			next += step;
 		}
-		NumberAxis axis = style.styled(new NumberAxis("sightings so far"), 9);
+		NumberAxis axis = style.styled(new NumberAxis(style.words().of("disclosure.axis")), 9);
 		axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
 		axis.setRange(0, Math.max(most * 1.06 + 0.5, next + step / 2));
 		XYPlot plot = style.styled(new XYPlot(series, null, axis, renderer));

@@ -3,17 +3,28 @@ package org.telltale.timeline.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 
 import org.jfree.chart.JFreeChart;
 
 /** A chart of the case with its title and its text equivalent. Immutable. */
 public interface Figure {
 
-	/** Its title, on one line. */
-	String title();
+	/** Its title, on one line, in a language; in English where the figures have no words of it. */
+	String title(Locale language);
 
-	/** How to read it, and what it shows: a paragraph made of the same data, for who cannot see it. */
-	String text();
+	/** Its title in English. */
+	default String title() {
+		return title(Locale.ENGLISH);
+	}
+
+	/** How to read it, and what it shows: a paragraph made of the same data, for who cannot see it. In a language; in English where the figures have no words of it. */
+	String text(Locale language);
+
+	/** The same in English. */
+	default String text() {
+		return text(Locale.ENGLISH);
+	}
 
 	/** How high it should be if it is 650 units wide. */
 	int height();
@@ -21,7 +32,7 @@ public interface Figure {
 	/** Whether there is anything to draw. */
 	boolean isEmpty();
 
-	/** The chart, without its title. */
+	/** The chart, without its title, in the language of the style. */
 	JFreeChart draw(HouseStyle style);
 
 	/** Draws it at any size. */

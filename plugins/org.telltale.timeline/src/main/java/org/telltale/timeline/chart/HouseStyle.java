@@ -10,6 +10,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Locale;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
@@ -40,10 +41,26 @@ public final class HouseStyle {
 	private static final double HATCH = 4;
 
 	private final String fontFamily;
+	private final Words words;
 
-	/** @param fontFamily an installed font for every text of the charts */
+	/** In English. @param fontFamily an installed font for every text of the charts */
 	public HouseStyle(String fontFamily) {
+		this(fontFamily, Locale.ENGLISH);
+	}
+
+	/**
+	 * In a language; in English where the figures have no words of it.
+	 *
+	 * @param fontFamily an installed font for every text of the charts
+	 */
+	public HouseStyle(String fontFamily, Locale language) {
 		this.fontFamily = fontFamily;
+		this.words = Words.of(language);
+	}
+
+	/** The words of its language. */
+	Words words() {
+		return words;
 	}
 
 	Font font(double size) {

@@ -2,6 +2,7 @@ package org.telltale.timeline.chart;
 
 import java.awt.BasicStroke;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -27,19 +28,17 @@ public record IntervalFigure(PeriodicContacts contacts) implements Figure {
 	private static final double MARGIN = 4;
 
 	@Override
-	public String title() {
-		return "Intervals between contacts with " + contacts.endpoint() + ", run " + contacts.run();
+	public String title(Locale language) {
+		return Words.of(language).of("intervals.title", contacts.endpoint(), contacts.run());
 	}
 
 	@Override
-	public String text() {
-		String periods = contacts.periods().stream().map(Words::span).collect(Collectors.joining(" and "));
+	public String text(Locale language) {
+		Words words = Words.of(language);
+		String periods = contacts.periods().stream().map(words::span).collect(Collectors.joining(words.of("intervals.and")));
 		List<Double> sorted = contacts.intervals().stream().sorted().toList();
-		String range = sorted.isEmpty() ? "" : ": the shortest " + Words.span(sorted.getFirst()) + ", the middle one " + Words.span(sorted.get(sorted.size() / 2)) + ", the longest "
-				+ Words.span(sorted.getLast());
-		return "How many of the " + Words.count(sorted.size(), "interval") + " between successive contacts of run " + contacts.run() + " with " + contacts.endpoint()
-				+ " have which length, on a logarithmic axis" + range + ". A vertical line marks each period that was found: " + periods
-				+ ". Where two timers call the same endpoint, the intervals between their contacts mix, and a bar need not stand at a period.";
+		String range = sorted.isEmpty() ? "" : words.of("intervals.range", words.span(sorted.getFirst()), words.span(sorted.get(sorted.size() / 2)), words.span(sorted.getLast()));
+		return words.of("intervals.text", words.count(sorted.size(), "intervals.count"), contacts.run(), contacts.endpoint(), range, periods);
 	}
 
 	@Override
@@ -66,7 +65,7 @@ public record IntervalFigure(PeriodicContacts contacts) implements Figure {
 		int most = counts.values().stream().mapToInt(c -> c).max().orElse(1);
 		XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
 		data.addSeries(series);
-		NumberAxis number = style.styled(new NumberAxis("intervals"), 9);
+		NumberAxis number = style.styled(new NumberAxis(style.words().of("intervals.axis")), 9);
 		number.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
 		number.setRange(0, most * 1.25);
 		XYPlot plot = style.styled(new XYPlot(data, lengths(style, low, high), number, renderer()));
@@ -83,7 +82,7 @@ public record IntervalFigure(PeriodicContacts contacts) implements Figure {
 	}
 
 	private static DurationAxis lengths(HouseStyle style, double low, double high) {
-		return style.styled(new DurationAxis("time from one contact to the next", low, high), 9);
+		return style.styled(new DurationAxis(style.words().of("intervals.lengths"), low, high), 9);
 	}
 
 	private static XYBarRenderer renderer() {
@@ -99,7 +98,7 @@ public record IntervalFigure(PeriodicContacts contacts) implements Figure {
 
 	private static ValueMarker marker(HouseStyle style, double period) {
 		ValueMarker marker = new ValueMarker(period, HouseStyle.VERMILION, new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] { 5, 3 }, 0));
-		marker.setLabel("period " + Words.span(period));
+		marker.setLabel(style.words().of("intervals.period", style.words().span(period)));
 		marker.setLabelFont(style.bold(9));
 		marker.setLabelPaint(HouseStyle.VERMILION);
 		marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,8 +41,9 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 	private static final Color LIGHTEST = new Color(0xEAF4FB);
 
 	@Override
-	public String title() {
-		return "Endpoints against conditions" + (from > 0 || to < matrix.rows().size() ? ", rows " + (from + 1) + " to " + to + " of " + matrix.rows().size() : "");
+	public String title(Locale language) {
+		boolean part = from > 0 || to < matrix.rows().size();
+		return Words.of(language).of(part ? "matrix.titleOfPart" : "matrix.title", Integer.toString(from + 1), Integer.toString(to), Integer.toString(matrix.rows().size()));
 	}
 
 	private List<Row> rows() {
@@ -49,20 +51,19 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 	}
 
 	@Override
-	public String text() {
+	public String text(Locale language) {
+		Words words = Words.of(language);
 		String unobserved = matrix.columns().stream().filter(c -> !c.isObserved()).map(Column::words).collect(Collectors.joining(", "));
-		return "A row an endpoint, a column a condition. The number is contacts an hour of watched time, the shade bytes out an hour (darker is more, on a logarithmic scale), • stands where exhibits were seen "
-				+ "going out. White with 0: watched, and not called. Hatched: not watched under this condition, so nothing is known. Conditions of different dimensions held at the same time, and the same contacts "
-				+ "count in a column of each. " + (unobserved.isEmpty() ? "Every condition was watched." : "Not watched: " + unobserved + ".") + " "
-				+ rows().stream().map(this::most).filter(s -> !s.isEmpty()).collect(Collectors.joining("; ")) + ".";
+		return words.of("matrix.text", words.of(unobserved.isEmpty() ? "matrix.watched" : "matrix.notWatched", unobserved),
+				rows().stream().map(row -> most(words, row)).filter(s -> !s.isEmpty()).collect(Collectors.joining("; ")));
 	}
 
 	/** Where an endpoint was called most. */
-	private String most(Row row) {
+	private String most(Words words, Row row) {
 		return IntStream.range(0, matrix.columns().size()).boxed().filter(i -> row.cells().get(i).contacts() > 0)
 				.max(Comparator.comparingDouble(i -> row.cells().get(i).rate().map(ContactMatrix.Rate::perHour).orElse(0.0)))
-				.map(i -> row.endpoint() + " most with " + matrix.columns().get(i).words() + " (" + Words.number(row.cells().get(i).rate().map(ContactMatrix.Rate::perHour).orElse(0.0))
-						+ " contacts an hour)").orElse("");
+				.map(i -> words.of("matrix.most", row.endpoint(), matrix.columns().get(i).words(), words.number(row.cells().get(i).rate().map(ContactMatrix.Rate::perHour).orElse(0.0))))
+				.orElse("");
 	}
 
 	@Override
@@ -79,7 +80,7 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 	public JFreeChart draw(HouseStyle style) {
 		int count = rows().size();
 		List<String> names = new ArrayList<>(rows().reversed().stream().map(r -> shortened(r.endpoint())).toList());
-		names.addFirst("watched");
+		names.addFirst(style.words().of("matrix.watchedTime"));
 		names.addAll(List.of("", "", ""));
 		SymbolAxis endpoints = style.names(names, 8.5);
 		endpoints.setRange(-0.5, count + 3.5);
@@ -94,7 +95,7 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 		for (int c = 0; c < matrix.columns().size(); c++) {
 			Column column = matrix.columns().get(c);
 			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, -0.45, 0.45, column.isObserved() ? Box.Fill.of(HouseStyle.TINT) : Box.Fill.UNKNOWN,
-					column.isObserved() ? Words.span(column.watchedSeconds()).replace(" ", "\u2009") : "", style.font(7.5), HouseStyle.QUIET));
+					column.isObserved() ? style.words().span(column.watchedSeconds()).replace(" ", "\u2009") : "", style.font(7.5), HouseStyle.QUIET));
 			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, count + 0.55, count + 2.45, Box.Fill.of(HouseStyle.TINT), column.value(), style.font(7.5), HouseStyle.INK));
 			for (int r = 0; r < count; r++) {
 				renderer.addAnnotation(box(style, c, count - r, rows().get(r).cells().get(c), column));
@@ -122,7 +123,7 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 			return new Box(x - 0.5, x + 0.5, y - 0.5, y + 0.5, Box.Fill.UNKNOWN, "", style.font(8), HouseStyle.INK);
 		}
 		double shade = Math.clamp(Math.log10(1 + ContactMatrix.perHour(cell.bytesOut(), column)) / MOST, 0.0, 1.0);
-		String word = cell.contacts() == 0 ? "0" : cell.rate().map(r -> Words.number(r.perHour())).orElse("") + (cell.sightings() > 0 ? "\u2009•" : "");
+		String word = cell.contacts() == 0 ? "0" : cell.rate().map(r -> style.words().number(r.perHour())).orElse("") + (cell.sightings() > 0 ? "\u2009•" : "");
 		Color ground = cell.contacts() == 0 ? Color.WHITE : mixed(shade);
 		return new Box(x - 0.5, x + 0.5, y - 0.5, y + 0.5, new Box.Fill(ground, false, HouseStyle.LINE), word, cell.sightings() > 0 ? style.bold(8) : style.font(8),
 				cell.contacts() == 0 ? HouseStyle.QUIET : shade > 0.45 ? Color.WHITE : HouseStyle.INK);

@@ -44,22 +44,22 @@ public record TimelineFigure(List<RunLane> lanes) implements Figure {
 	}
 
 	@Override
-	public String title() {
-		return "Connections of the runs" + (lanes.isEmpty() ? "" : " " + lanes.getFirst().run() + " to " + lanes.getLast().run()) + ", each from its own start";
+	public String title(Locale language) {
+		Words words = Words.of(language);
+		return lanes.isEmpty() ? words.of("timeline.titleOfNone") : words.of("timeline.title", lanes.getFirst().run(), lanes.getLast().run());
 	}
 
 	@Override
-	public String text() {
-		StringBuilder text = new StringBuilder("One lane a run, the time since its start on a logarithmic axis. A circle is a flow that carries an exhibit out, a triangle points the way most bytes of "
-				+ "another flow went, a diamond is a stimulus with the uncertainty of its clock as a line, a line runs from the first to the last frame that captures of the run have (outside of it, whether anything was captured is not known), hatching is time that was not captured, and a strip below a lane has the values of conditions "
-				+ "that changed during the run.");
+	public String text(Locale language) {
+		Words words = Words.of(language);
+		StringBuilder text = new StringBuilder(words.of("timeline.text"));
 		for (RunLane lane : lanes) {
 			long disclosing = lane.contacts().stream().filter(c -> c.sightings() > 0).count();
-			text.append(String.format(Locale.ROOT, " %s: %s, %s with sightings, %s%s.", lane.run(), Words.count(lane.contacts().size(), "flow"), Words.count(disclosing, "flow"),
-					Words.count(lane.stimuli().size(), "stimulus", "stimuli"), lane.gaps().stream().anyMatch(g -> g.kind() == RunLane.Gap.Kind.NOT_CAPTURED)
-							? ", " + Words.span(notCaptured(lane)) + " not captured" : ""));
+			boolean captured = lane.gaps().stream().noneMatch(g -> g.kind() == RunLane.Gap.Kind.NOT_CAPTURED);
+			text.append(' ').append(words.of("timeline.run", lane.run(), words.count(lane.contacts().size(), "flow"), words.count(disclosing, "flow"), words.count(lane.stimuli().size(), "stimulus"),
+					captured ? "" : words.of("timeline.notCaptured", words.span(notCaptured(lane)))));
 		}
-		return text.append(Words.points(lanes)).toString();
+		return text.append(words.points(lanes)).toString();
 	}
 
 	private static double notCaptured(RunLane lane) {
@@ -78,10 +78,10 @@ public record TimelineFigure(List<RunLane> lanes) implements Figure {
 
 	@Override
 	public JFreeChart draw(HouseStyle style) {
-		XYSeries disclosing = new XYSeries("flow that carries an exhibit out", false);
-		XYSeries up = new XYSeries("flow, more bytes out than in", false);
-		XYSeries down = new XYSeries("flow, more bytes in than out", false);
-		XYSeries stimuli = new XYSeries("stimulus", false);
+		XYSeries disclosing = new XYSeries(style.words().of("timeline.disclosing"), false);
+		XYSeries up = new XYSeries(style.words().of("timeline.up"), false);
+		XYSeries down = new XYSeries(style.words().of("timeline.down"), false);
+		XYSeries stimuli = new XYSeries(style.words().of("timeline.stimulus"), false);
 		for (int i = 0; i < lanes.size(); i++) {
 			RunLane lane = lanes.get(i);
 			double y = lanes.size() - 1.0 - i;
@@ -114,7 +114,7 @@ public record TimelineFigure(List<RunLane> lanes) implements Figure {
 	}
 
 	private static DurationAxis timeAxis(HouseStyle style, double end) {
-		return style.styled(new DurationAxis("time since the start of the run", FIRST_SECOND * 0.8, end), 9);
+		return style.styled(new DurationAxis(style.words().of("timeline.axis"), FIRST_SECOND * 0.8, end), 9);
 	}
 
 	private SymbolAxis runAxis(HouseStyle style) {

@@ -1,37 +1,61 @@
 package org.telltale.timeline.chart;
 
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.telltale.timeline.RunLane;
 
-/** Numbers, spans and lists as the texts of the figures have them. */
+/** Words, numbers, spans and lists of the figures in a language. What is data (runs, endpoints, conditions, kinds) is in none and stays as it is. */
 final class Words {
 
-	private Words() {
+	private static final String BUNDLE = "org.telltale.timeline.chart.messages";
+	/** Of a language without words of its own, English: never that of the machine. */
+	private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+	private final ResourceBundle bundle;
+	/** Numbers go with the words. */
+	private final Locale numbers;
+
+	private Words(ResourceBundle bundle) {
+		this.bundle = bundle;
+		this.numbers = bundle.getLocale();
 	}
 
-	static String count(long number, String singular) {
-		return count(number, singular, singular + "s");
+	/** The words of a language; English where there are none of it. */
+	static Words of(Locale language) {
+		return new Words(ResourceBundle.getBundle(BUNDLE, language, Words.class.getClassLoader(), NO_FALLBACK));
 	}
 
-	static String count(long number, String singular, String plural) {
-		return (number == 0 ? "no" : String.format(Locale.ROOT, "%,d", number)) + " " + (number == 1 ? singular : plural);
+	/** The words of a key, with {0}, {1}... filled in. A key without words is an error of the program. */
+	String of(String key, String... arguments) {
+		return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
+	}
+
+	/** A whole number, thousands apart. */
+	String whole(long number) {
+		return String.format(numbers, "%,d", number);
+	}
+
+	/** How many of what: the key has words for none, one and several. */
+	String count(long number, String key) {
+		return of(key + (number == 0 ? ".none" : number == 1 ? ".one" : ".several"), whole(number));
 	}
 
 	/** Three significant digits or fewer, never a power of ten. */
-	static String number(double value) {
+	String number(double value) {
 		if (value == 0 || value >= 100) {
-			return String.format(Locale.ROOT, "%,.0f", value);
+			return String.format(numbers, "%,.0f", value);
 		}
-		return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 0.095 ? "%.2f" : "%.3f", value).replaceFirst("\\.?0+$", "");
+		return String.format(numbers, value >= 10 ? "%.1f" : value >= 0.095 ? "%.2f" : "%.3f", value).replaceFirst("[.,]?0+$", "");
 	}
 
 	/** Seconds in the unit that fits. */
-	static String span(double seconds) {
+	String span(double seconds) {
 		if (seconds < 120) {
 			return number(seconds) + " s";
 		} else if (Math.round(seconds) < 3600) {
@@ -40,9 +64,9 @@ final class Words {
 		return number(seconds / 3600) + " h";
 	}
 
-	static String bytes(double bytes) {
+	String bytes(double bytes) {
 		if (bytes < 1000) {
-			return String.format(Locale.ROOT, "%.0f B", bytes);
+			return String.format(numbers, "%.0f B", bytes);
 		} else if (bytes < 1e6) {
 			return number(bytes / 1e3) + " kB";
 		}
@@ -61,18 +85,16 @@ final class Words {
 				: " * " + reserved.stream().map(l -> l.run() + ": " + l.reservation()).collect(Collectors.joining("; ")) + ".";
 	}
 
-	/** Which capture points do not count; empty if none. */
-	static String points(List<RunLane> lanes) {
+	/** Which capture points do not count, as one more sentence; empty if none. */
+	String points(List<RunLane> lanes) {
 		List<RunLane> several = lanes.stream().filter(l -> !l.points().isEmpty()).toList();
-		return several.isEmpty() ? ""
-				: " Of a run that was captured at several points one counts, or several that see different bearers, those with the most sightings, then with the most flows and bytes: "
-						+ several.stream().map(Words::points).collect(Collectors.joining("; ")) + ".";
+		return several.isEmpty() ? "" : " " + of("points", several.stream().map(this::points).collect(Collectors.joining("; ")));
 	}
 
-	private static String points(RunLane lane) {
-		String others = lane.points().stream().skip(1).map(p -> p.name() + " (" + count(p.flows(), "flow") + ", " + count(p.sightings(), "sighting") + ", " + bytes(p.bytesOut()) + " out)")
+	private String points(RunLane lane) {
+		String others = lane.points().stream().skip(1).map(p -> of("points.other", p.name(), count(p.flows(), "flow"), count(p.sightings(), "sighting"), bytes(p.bytesOut())))
 				.collect(Collectors.joining(", "));
-		return lane.run() + " " + lane.points().getFirst().name() + ", without " + others;
+		return of("points.run", lane.run(), lane.points().getFirst().name(), others);
 	}
 
 	/** A sentence for each number below a count, the empty ones left out. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -102,13 +103,14 @@ class FigureTest {
 
 	@Test
 	void numbersAreShortAndSpansHaveTheirUnit() {
-		assertEquals("0", Words.number(0));
-		assertEquals("100", Words.number(100));
-		assertEquals("2.9", Words.number(2.9));
-		assertEquals("0.005", Words.number(0.005));
-		assertEquals("10", Words.number(10));
-		assertEquals("1 h", Words.span(3600));
-		assertEquals("59.5 min", Words.span(3570));
-		assertEquals("1 MB", Words.bytes(1e6));
+		Words words = Words.of(Locale.ENGLISH);
+		assertEquals("0", words.number(0));
+		assertEquals("100", words.number(100));
+		assertEquals("2.9", words.number(2.9));
+		assertEquals("0.005", words.number(0.005));
+		assertEquals("10", words.number(10));
+		assertEquals("1 h", words.span(3600));
+		assertEquals("59.5 min", words.span(3570));
+		assertEquals("1 MB", words.bytes(1e6));
 	}
 }
