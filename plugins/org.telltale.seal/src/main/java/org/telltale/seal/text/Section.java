@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.telltale.seal.refusal.Refusal;
 
 /** The text of one section, read from its start. */
-final class Section {
+class Section {
 
 	private static final int SHOWN = 70;
 

@@ -24,16 +24,16 @@ public final class TextReview {
 	public record Result(String section, Optional<String> fault) {
 	}
 
-	/** Something that reads one section. */
-	private interface Reading {
+	/** What reads one section. */
+	interface Words {
 		void of(Section section) throws Refusal;
 	}
 
-	private final PageText pages;
-	private final List<Result> results = new ArrayList<>();
+	/** A section and what has to stand in it. */
+	record Reading(String heading, Words words) {
+	}
 
-	private TextReview(PageText pages) {
-		this.pages = pages;
+	private TextReview() {
 	}
 
 	/** Whether the pages are in a language whose words this verifier knows. */
@@ -44,34 +44,37 @@ public final class TextReview {
 
 	/** Reads the pages of a report and compares them. */
 	public static List<Result> of(byte[] pdf, FactFile facts, JournalFile journal, Json manifest) throws Refusal, IOException {
-		TextReview review = new TextReview(PageText.of(pdf));
+		PageText pages = PageText.of(pdf);
+		List<Result> results = new ArrayList<>();
+		for (Reading reading : readings(facts, journal, manifest)) {
+			results.add(new Result(reading.heading(), fault(pages.section(reading.heading()), reading)));
+		}
+		return List.copyOf(results);
+	}
+
+	private static Optional<String> fault(Optional<Section> section, Reading reading) {
+		if (section.isEmpty()) {
+			return Optional.of("the pages have no section “" + reading.heading() + "”");
+		}
+		try {
+			reading.words().of(section.get());
+			return Optional.empty();
+		} catch (Refusal differs) {
+			return Optional.of(differs.getMessage());
+		}
+	}
+
+	/** What has to stand in which section, in the order of the pages. */
+	static List<Reading> readings(FactFile facts, JournalFile journal, Json manifest) {
 		PrintedFacts printed = new PrintedFacts(facts);
 		ClaimText claims = new ClaimText(printed);
 		FindingText findings = new FindingText(printed);
 		EvidenceText evidence = new EvidenceText(printed, new PrintedTimes(manifest.get("text").flatMap(text -> text.text("zone")).orElse("")));
-		review.read("2 Summary", section -> {
+		return List.of(new Reading("2 Summary", section -> {
 			claims.requireSummary(section);
 			findings.requireHeadlines(section);
-		});
-		review.read("5 Evidence", evidence::requireItems);
-		review.read("6 Custody and actions", section -> evidence.requireJournal(section, journal));
-		review.read("10 Method", section -> evidence.requireCounts(section, manifest));
-		review.read("12 Findings", findings::requireFindings);
-		review.read("16 Claim audit", claims::requireAudit);
-		return List.copyOf(review.results);
-	}
-
-	private void read(String heading, Reading reading) throws Refusal {
-		Optional<Section> section = pages.section(heading);
-		if (section.isEmpty()) {
-			results.add(new Result(heading, Optional.of("the pages have no section “" + heading + "”")));
-			return;
-		}
-		try {
-			reading.of(section.get());
-			results.add(new Result(heading, Optional.empty()));
-		} catch (Refusal differs) {
-			results.add(new Result(heading, Optional.of(differs.getMessage())));
-		}
+		}), new Reading("5 Evidence", evidence::requireItems), new Reading("6 Custody and actions", section -> evidence.requireJournal(section, journal)),
+				new Reading("10 Method", section -> evidence.requireCounts(section, manifest)), new Reading("12 Findings", findings::requireFindings),
+				new Reading("16 Claim audit", claims::requireAudit));
 	}
 }
