@@ -315,6 +315,20 @@ public final class Case implements AutoCloseable {
 		return true;
 	}
 
+	/**
+	 * Enters that parts of the evidence were given out.
+	 *
+	 * @param report digest of the report whose facts they prove
+	 * @param index digest of the disclosure's index
+	 * @param evidence ids of the items of which something was given
+	 */
+	public void recordDisclosure(String report, String index, List<String> evidence) throws CaseException {
+		store.carryOut(Request.of(actor, Action.DISCLOSE).with("report", report).with("index", index), change -> {
+			evidence.forEach(change::object);
+			return null;
+		});
+	}
+
 	/** All facts, sorted by id, decisions on findings included. */
 	public List<Json.Fields> facts() throws CaseException {
 		return new Decisions(model()).applied(store.read(rows -> FactRows.read(rows, Query.all())));

@@ -19,13 +19,12 @@ import org.telltale.seal.Attachment;
 import org.telltale.seal.Attachment.Relationship;
 
 /**
- * The files that a report carries (docs/formats/facts.md): the facts that it cites, and their manifest.
+ * The files that a report carries (docs/formats/facts.md): the facts that it cites, the journal, and the manifest of both.
  *
- * @param facts content of {@code facts.jsonl}
- * @param manifest content of {@code manifest.json}
+ * @param files what is embedded, in this order; the manifest is the last
  * @param digests what the appendix prints of them
  */
-record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digests) {
+record FactAttachments(List<Attachment> files, Map<String, String> digests) {
 
 	/** Firmware images hold very many of them; only those that a link, a finding or a condition names are attached. */
 	private static final Set<String> ONLY_IF_CITED = Set.of("artefact", "indicator", "rom-default", "rom-text");
@@ -39,15 +38,31 @@ record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digest
 		byte[] facts = bytes(String.join("", citedLines.stream().map(line -> line + "\n").toList()));
 		Json.Fields settings = Json.object();
 		input.head().settings().forEach(settings::put);
+		List<Attachment> files = new ArrayList<>(List.of(new Attachment(Attachment.FACTS, "application/x-ndjson", Relationship.DATA, "The facts that this report cites, one a line", facts)));
+		String head = "";
+		if (!input.journal().isEmpty()) {
+			files.add(new Attachment(Attachment.JOURNAL, "application/x-ndjson", Relationship.SUPPLEMENT, "The case's journal up to this report, one entry a line", journal(input)));
+			head = input.journal().getLast().text("hash").orElse("");
+		}
 		byte[] manifest = bytes(Json.object().put("v", 1).put("count", cited.size()).put("root", root).put("facts", Digest.sha256(facts).hex())
 				.put("all", Json.object().put("count", all.size()).put("root", allRoot)).put("evidence", evidence(cited)).put("settings", settings)
-				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).put("report", report(input))
-				.put("seal", input.head().seal().json()).toString());
+				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).put("report", report(input)).put("seal", input.head().seal().json())
+				.put("text", Json.object().put("v", 1).put("language", "en").put("zone", input.caseFile().getZone())).put("attachments", attached(files))
+				.put("journal", Json.object().put("count", input.journal().size()).put("head", head)).toString());
+		files.add(new Attachment(Attachment.MANIFEST, "application/json", Relationship.DATA, "Counts, digests and Merkle roots of the facts; evidence; settings", manifest));
 		Map<String, String> digests = new LinkedHashMap<>();
 		digests.put("facts.jsonl, attached", cited.size() + " facts\nSHA-256 " + Digest.sha256(facts).hex() + "\nMerkle root " + root);
+		if (!head.isEmpty()) {
+			digests.put("journal.jsonl, attached", input.journal().size() + " entries\nhead of the chain " + head);
+		}
 		digests.put("manifest.json, attached", "SHA-256 " + Digest.sha256(manifest).hex());
 		digests.put("All facts of the case", all.size() + " facts\nMerkle root " + allRoot);
-		return new FactAttachments(facts, manifest, digests);
+		return new FactAttachments(List.copyOf(files), digests);
+	}
+
+	/** What a reviewer signs. */
+	byte[] manifest() {
+		return files.stream().filter(file -> file.name().equals(Attachment.MANIFEST)).findFirst().orElseThrow().content();
 	}
 
 	private static Json report(ReportInput input) {
@@ -55,9 +70,15 @@ record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digest
 				.put("issued", input.head().issued().toString()).put("examiner", input.head().examiner());
 	}
 
-	List<Attachment> files() {
-		return List.of(new Attachment(Attachment.FACTS, "application/x-ndjson", Relationship.DATA, "The facts that this report cites, one a line", facts),
-				new Attachment(Attachment.MANIFEST, "application/json", Relationship.DATA, "Counts, digests and Merkle roots of the facts; evidence; settings", manifest));
+	/** The entries as they stand in the case's journal: what the list adds for readers is taken off. */
+	private static byte[] journal(ReportInput input) {
+		return bytes(String.join("", input.journal().stream().map(entry -> entry.copy().remove("type").remove("time") + "\n").toList()));
+	}
+
+	/** Name, length and digest of each attached file but the manifest, which cannot name itself. */
+	private static Json attached(List<Attachment> files) {
+		return Json.array(files.stream().<Json>map(file -> Json.object().put("name", file.name()).put("length", file.content().length)
+				.put("sha256", Digest.sha256(file.content()).hex())).toList());
 	}
 
 	/** Facts in their order, without the firmware strings that nothing cites. */

@@ -19,6 +19,10 @@ public record Attachment(String name, String mediaType, Relationship relationshi
 	public static final String MANIFEST = "manifest.json";
 	/** The reviewer's detached signature over the manifest. */
 	public static final String REVIEW = "manifest.json.p7s";
+	/** The case's journal from its first entry to the head that the report states. */
+	public static final String JOURNAL = "journal.jsonl";
+	/** The case in CASE/UCO, where it is attached. */
+	public static final String CASE = "case.jsonld";
 
 	/** AFRelationship of ISO 32000-2 table 43. */
 	public enum Relationship {

@@ -1,6 +1,7 @@
 package org.telltale.seal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.telltale.base.Digest;
 import org.telltale.base.Progress;
 import org.telltale.seal.facts.Fact;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.recompute.CellCheck;
 import org.telltale.seal.recount.EvidenceFolder;
+import org.telltale.seal.recount.MissingEvidence;
+import org.telltale.seal.recount.Parts;
 import org.telltale.seal.refusal.Refusal;
 import org.telltale.seal.verify.EvidenceCheck;
 import org.telltale.seal.verify.FactCheck;
@@ -75,6 +79,8 @@ final class FactJudge {
 		Tally after;
 		try {
 			after = check.isPresent() && check.get().holds(fact) ? before.plusChecked() : before.plusUnchecked();
+		} catch (MissingEvidence notGiven) {
+			after = before.plusUnchecked();
 		} catch (Refusal e) {
 			fail("fact", fact.label() + ": " + e.getMessage());
 			after = before.plusFailed();
@@ -93,7 +99,7 @@ final class FactJudge {
 	}
 
 	/** Evidence that is given must be the evidence: a file that looks like it and is another is no mere lack. */
-	private void requireUnchanged(EvidenceFolder folder) throws Refusal {
+	private void requireUnchanged(EvidenceFolder folder) throws Refusal, IOException {
 		Set<String> listed = new TreeSet<>();
 		for (Fact fact : facts.ofType("evidence")) {
 			listed.add(fact.text("evidence"));
@@ -104,9 +110,39 @@ final class FactJudge {
 					: folder.changed(name, fact.integer("length"), listed);
 			if (changed.isPresent()) {
 				fail("evidence", "the file " + changed.get().path().getFileName() + " was given for the evidence " + name
-						+ " and is not what was examined: its SHA-256 is another");
+						+ " and is not what was examined: its SHA-256 is another" + firstDifference(fact.texts("mib"), changed.get().mib()));
+			}
+			if (folder.item(fact.text("evidence")).isEmpty() && folder.parts().containsKey(fact.text("evidence"))) {
+				requireUnchanged(fact, folder.parts().get(fact.text("evidence")));
 			}
 		}
+	}
+
+	/** The MiB that a disclosure gives are those of the evidence that the fact describes. */
+	private void requireUnchanged(Fact fact, Parts parts) throws Refusal, IOException {
+		List<String> digests = fact.texts("mib");
+		if (parts.length() != fact.integer("length")) {
+			fail("evidence", "the disclosure says that " + fact.text("name") + " has " + parts.length() + " bytes; it has " + fact.integer("length"));
+		}
+		for (Map.Entry<Integer, Path> given : parts.given().entrySet()) {
+			int mib = given.getKey();
+			boolean same = mib < digests.size() && Files.isRegularFile(given.getValue()) && Files.size(given.getValue()) <= Parts.MIB && digests.get(mib).equals(Digest.sha256(Files.readAllBytes(given.getValue())).hex());
+			if (!same) {
+				fail("evidence", "the part of " + fact.text("name") + " that was given is not what was examined: " + place(mib));
+			}
+		}
+	}
+
+	private static String firstDifference(List<String> examined, List<String> given) {
+		int mib = 0;
+		while (mib < examined.size() && mib < given.size() && examined.get(mib).equals(given.get(mib))) {
+			mib++;
+		}
+		return examined.isEmpty() ? "" : "; the first difference: " + place(mib);
+	}
+
+	private static String place(int mib) {
+		return "MiB " + mib + ", offsets " + (long) mib * Parts.MIB + " to " + ((mib + 1L) * Parts.MIB - 1);
 	}
 
 	/** Facts that are cited as the ground of a finding have to be listed. */

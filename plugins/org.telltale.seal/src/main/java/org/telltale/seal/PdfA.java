@@ -1,5 +1,6 @@
 package org.telltale.seal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,10 +39,20 @@ public final class PdfA {
 		}
 	}
 
+	/** As {@link #brokenRules(Path)}, for a file in memory. */
+	List<Problem> brokenRules(byte[] pdf) throws IOException {
+		return LibraryCall.with(VeraGreenfieldFoundryProvider.class.getClassLoader(), () -> validate(Path.of("report"), new ByteArrayInputStream(pdf)));
+	}
+
 	private static List<Problem> validate(Path pdf) throws IOException {
+		try (InputStream in = Files.newInputStream(pdf)) {
+			return validate(pdf, in);
+		}
+	}
+
+	private static List<Problem> validate(Path pdf, InputStream in) throws IOException {
 		VeraGreenfieldFoundryProvider.initialise();
-		try (InputStream in = Files.newInputStream(pdf);
-				PDFAParser parser = Foundries.defaultInstance().createParser(in, PDFAFlavour.PDFA_3_B);
+		try (PDFAParser parser = Foundries.defaultInstance().createParser(in, PDFAFlavour.PDFA_3_B);
 				PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_B, false)) {
 			ValidationResult result = validator.validate(parser);
 			return problems(pdf, result);

@@ -16,6 +16,7 @@ import org.telltale.base.Digest;
 import org.telltale.base.Progress;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
+import org.telltale.seal.journal.JournalFile;
 import org.telltale.seal.pdf.SignedStructure;
 import org.telltale.seal.refusal.Refusal;
 
@@ -74,6 +75,7 @@ public final class Verifier {
 		private String step = "file";
 		private Optional<Verdict.Seal> seal = Optional.empty();
 		private boolean finished;
+		private boolean pagesCompared;
 
 		void judge(byte[] file, VerifyOptions options, Progress progress) throws Refusal, IOException {
 			progress.step("signature", 0, 3);
@@ -83,6 +85,7 @@ public final class Verifier {
 			progress.step("signature", 1, 3);
 			sealJudge.policy(judged);
 			judgeFacts(judged.structure(), options, progress);
+			judgePages(judged.structure(), file);
 			finished = true;
 		}
 
@@ -107,6 +110,20 @@ public final class Verifier {
 			FactFile facts = FactFile.read(attachment(structure, Attachment.FACTS));
 			manifest.requireHolds(attachment(structure, Attachment.FACTS), facts);
 			passed(facts.facts().size() + " facts, digest and Merkle root as the manifest says");
+			ContentJudge contents = new ContentJudge(structure.attachments(), checks);
+			step = "attachments";
+			contents.judgeAttachments(manifest);
+			step = "journal";
+			contents.judgeJournal(manifest);
+		}
+
+		private void judgePages(SignedStructure structure, byte[] file) throws Refusal, IOException {
+			ContentJudge contents = new ContentJudge(structure.attachments(), checks);
+			step = "pdfa";
+			contents.judgeForm(file);
+			step = "pages";
+			Manifest manifest = Manifest.read(attachment(structure, Attachment.MANIFEST));
+			pagesCompared = contents.judgePages(file, FactFile.read(attachment(structure, Attachment.FACTS)), JournalFile.read(attachment(structure, Attachment.JOURNAL)), manifest);
 		}
 
 		private void judgeFacts(SignedStructure structure, VerifyOptions options, Progress progress) throws Refusal, IOException {
@@ -145,7 +162,7 @@ public final class Verifier {
 		Verdict verdict() {
 			boolean holds = finished && checks.stream().allMatch(Check::ok);
 			Verdict verdict = new Verdict(holds ? Verdict.Result.HOLDS : Verdict.Result.REFUSED, checks, seal, tallies);
-			return holds && verdict.factsUnchecked() > 0 ? new Verdict(Verdict.Result.PARTLY_CHECKED, checks, seal, tallies) : verdict;
+			return holds && (verdict.factsUnchecked() > 0 || !pagesCompared) ? new Verdict(Verdict.Result.PARTLY_CHECKED, checks, seal, tallies) : verdict;
 		}
 	}
 }

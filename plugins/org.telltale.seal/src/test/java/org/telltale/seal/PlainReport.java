@@ -3,6 +3,7 @@ package org.telltale.seal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -19,7 +20,18 @@ final class PlainReport {
 	private PlainReport() {
 	}
 
+	private static final int LINES = 70;
+
 	static void write(Path pdf, int pages) throws IOException {
+		write(pdf, pages, List.of());
+	}
+
+	/** Pages with these lines below the running head. */
+	static void write(Path pdf, List<String> lines) throws IOException {
+		write(pdf, Math.max(2, (lines.size() + LINES - 1) / LINES), lines);
+	}
+
+	private static void write(Path pdf, int pages, List<String> lines) throws IOException {
 		try (PDDocument document = new PDDocument();
 				InputStream font = PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
 			PDType0Font sans = PDType0Font.load(document, font);
@@ -31,6 +43,11 @@ final class PlainReport {
 					content.setFont(sans, 12);
 					content.newLineAtOffset(72, 700);
 					content.showText("Claim C2 is contradicted. Page " + i + " of " + pages);
+					content.setFont(sans, 8);
+					for (String line : lines.subList(Math.min(lines.size(), (i - 1) * LINES), Math.min(lines.size(), i * LINES))) {
+						content.newLineAtOffset(0, -9);
+						content.showText(line);
+					}
 					content.endText();
 				}
 				PDAnnotationLink link = new PDAnnotationLink();

@@ -12,7 +12,12 @@ import java.util.TreeMap;
 
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
+import org.telltale.seal.facts.FactFile;
+import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.facts.MerkleTree;
+import org.telltale.seal.journal.JournalFile;
+import org.telltale.seal.refusal.Refusal;
+import org.telltale.seal.text.WrittenPages;
 
 /** Builds whole sealed reports by hand: facts with ids, manifest, PDF/A, signature. */
 final class ReportBuilder {
@@ -56,15 +61,39 @@ final class ReportBuilder {
 		return lines.values().stream().map(line -> line + "\n").reduce("", String::concat).getBytes(StandardCharsets.UTF_8);
 	}
 
+	/** A journal of one entry. */
+	byte[] journalBytes() {
+		Json.Fields entry = Json.object().put("sequence", 1).put("at", "1770091506000000000").put("actor", "Demo Script").put("role", "examiner").put("workstation", "").put("tool", "Telltale 0.1.0")
+				.put("action", "create-case").put("objects", Json.array(List.of())).put("parameters", Json.object()).put("reason", "").put("before", "").put("after", "")
+				.put("previous", "0".repeat(64));
+		return (entry.put("hash", Digest.sha256(entry.toString().getBytes(StandardCharsets.UTF_8)).hex()) + "\n").getBytes(StandardCharsets.UTF_8);
+	}
+
 	byte[] manifestBytes() {
 		List<byte[]> leaves = lines.values().stream().map(line -> line.getBytes(StandardCharsets.UTF_8)).toList();
 		Json.Fields manifest = Json.object().put("v", 1).put("count", lines.size()).put("root", MerkleTree.root(leaves).hex())
 				.put("facts", Digest.sha256(factBytes()).hex()).put("evidence", Json.array(evidence)).put("settings", Json.object())
 				.put("version", "0.1.0").put("all", Json.object().put("count", lines.size()).put("root", MerkleTree.root(leaves).hex()));
+		String entry = new String(journalBytes(), StandardCharsets.UTF_8);
+		manifest.put("text", Json.object().put("v", 1).put("language", "en").put("zone", "UTC")).put("attachments", Json.array(List.of(attached(Attachment.FACTS, factBytes()),
+				attached(Attachment.JOURNAL, journalBytes())))).put("journal", Json.object().put("count", 1).put("head", entry.replaceAll("(?s).*\"hash\":\"([0-9a-f]+)\".*", "$1")));
 		if (synthetic) {
 			manifest.put("synthetic", true);
 		}
 		return manifest.toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static Json attached(String name, byte[] content) {
+		return Json.object().put("name", name).put("length", content.length).put("sha256", Digest.sha256(content).hex());
+	}
+
+	/** What the pages say: what the facts say, unless these are none that could be read. */
+	private List<String> pages(byte[] facts, byte[] manifest) {
+		try {
+			return WrittenPages.of(FactFile.read(facts), JournalFile.read(journalBytes()), Manifest.read(manifest).json());
+		} catch (Refusal unreadable) {
+			return List.of(String.valueOf(unreadable.getMessage()));
+		}
 	}
 
 	Path build(String name) throws IOException, SealException {
@@ -73,10 +102,11 @@ final class ReportBuilder {
 
 	Path build(String name, byte[] facts, byte[] manifest) throws IOException, SealException {
 		Path plain = folder.resolve(name + "-plain.pdf");
-		PlainReport.write(plain, 2);
+		PlainReport.write(plain, pages(facts, manifest));
 		Path finished = folder.resolve(name + "-finished.pdf");
 		FinishOptions options = new FinishOptions("Report", "Demo Script", "en-GB", "Telltale 0.1.0", NOW,
 				List.of(new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", facts),
+						new Attachment(Attachment.JOURNAL, "application/jsonl", Attachment.Relationship.DATA, "Journal", journalBytes()),
 						new Attachment(Attachment.MANIFEST, "application/json", Attachment.Relationship.DATA, "Manifest", manifest)));
 		new Finisher().finish(plain, finished, options);
 		Path signed = folder.resolve(name + ".pdf");

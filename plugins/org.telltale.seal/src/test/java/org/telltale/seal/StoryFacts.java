@@ -23,21 +23,38 @@ final class StoryFacts {
 	/** Facts by a name of the test's own; a change before {@link #addTo} changes the report. */
 	final TreeMap<String, Json.Fields> facts = new TreeMap<>();
 
+	private final int noise;
+
 	StoryFacts() {
+		this(0);
+	}
+
+	/** With datagrams of another flow behind, of 1,024 bytes each, that no fact is about. */
+	StoryFacts(int noise) {
+		this.noise = noise;
 		capture.udp(RESOLVER, 53, HANDSET, 5_353, DNS);
 		capture.tcp(HANDSET, 40_000, SERVER, 80, 999, CaptureBytes.SYN, new byte[0]);
 		capture.tcp(SERVER, 80, HANDSET, 40_000, 4_999, CaptureBytes.SYN | CaptureBytes.ACK, new byte[0]);
 		byte[] request = ascii(REQUEST);
 		capture.tcp(HANDSET, 40_000, SERVER, 80, 1_040, CaptureBytes.ACK, java.util.Arrays.copyOfRange(request, 40, request.length));
 		capture.tcp(HANDSET, 40_000, SERVER, 80, 1_000, CaptureBytes.ACK, java.util.Arrays.copyOf(request, 40));
+		for (int i = 0; i < noise; i++) {
+			capture.udp(HANDSET, 9_999, RESOLVER, 9_999, new byte[1_024]);
+		}
 		id = Digest.sha256(capture.bytes()).hex();
 		describe();
 	}
 
+	private List<String> mib() {
+		byte[] all = capture.bytes();
+		return java.util.stream.IntStream.range(0, (all.length + (1 << 20) - 1) >> 20)
+				.mapToObj(i -> Digest.sha256(java.util.Arrays.copyOfRange(all, i << 20, Math.min(all.length, i + 1 << 20))).hex()).toList();
+	}
+
 	private void describe() {
 		facts.put("evidence", fact("evidence", "recounted").put("evidence", id).put("name", "r1.pcap").put("length", capture.bytes().length)
-				.put("kind", "capture").put("format", "pcap").put("mib", Json.texts(List.of(id))).put("frames", 5).put("bytes", wireBytes())
-				.put("first", time(1)).put("last", time(5)).put("linkTypes", Json.array(List.of(Json.of(1)))).put("truncatedFrames", 0).put("run", "R1"));
+				.put("kind", "capture").put("format", "pcap").put("mib", Json.texts(mib())).put("frames", 5 + noise).put("bytes", wireBytes())
+				.put("first", time(1)).put("last", time(5 + noise)).put("linkTypes", Json.array(List.of(Json.of(1)))).put("truncatedFrames", 0).put("run", "R1"));
 		facts.put("flow", fact("flow", "recounted").put("flow", flow(2)).put("evidence", id).put("transport", "tcp")
 				.put("client", DerivationText.end(HANDSET, 40_000)).put("server", DerivationText.end(SERVER, 80)).put("handset", "client")
 				.put("directionBasis", "run names the address").put("device", "H1").put("run", "R1").put("first", time(2)).put("last", time(5))

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 
 /** Makes, shows, compares, archives and restores cases. */
 @Command(name = "case", description = "Make, show, compare, archive and restore cases.", subcommands = { CaseCommand.Create.class, CaseCommand.Show.class,
-		CaseCommand.Archive.class, CaseCommand.Restore.class, CaseCommand.Compare.class, LaterCommands.Disclose.class })
+		CaseCommand.Archive.class, CaseCommand.Restore.class, CaseCommand.Compare.class, DiscloseCommand.class })
 public final class CaseCommand {
 
 	/** {@code telltale case create}. */

@@ -40,9 +40,4 @@ public final class LaterCommands {
 	@Command(name = "firmware", description = "Measure the reading of images (not in this version).")
 	public static final class BenchFirmware extends Later {
 	}
-
-	/** {@code telltale case disclose}. */
-	@Command(name = "disclose", description = "Give out the ranges that a report cites (not in this version).")
-	public static final class Disclose extends Later {
-	}
 }

@@ -11,11 +11,11 @@ import java.util.concurrent.Callable;
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
-import org.telltale.cli.output.Terminal;
 import org.telltale.seal.SealException;
 import org.telltale.seal.TrustAnchor;
 import org.telltale.seal.TrustStore;
 import org.telltale.seal.Verdict;
+import org.telltale.seal.VerdictText;
 import org.telltale.seal.Verifier;
 import org.telltale.seal.VerifyOptions;
 
@@ -42,6 +42,14 @@ public final class VerifyCommand implements Callable<Integer> {
 	@Option(names = "--require-time-stamp", description = "refuse a report without trusted time stamp; not in this version")
 	private boolean requireTimeStamp;
 
+	@Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}")
+	private VerdictFormat format;
+
+	/** For people or for programs. */
+	enum VerdictFormat {
+		text, json
+	}
+
 	@Override
 	public Integer call() throws Exception {
 		if (requireTimeStamp) {
@@ -52,7 +60,11 @@ public final class VerifyCommand implements Callable<Integer> {
 			Verdict verdict = new Verifier().verify(report, new VerifyOptions(Optional.ofNullable(evidence), anchors(trust), false,
 					InstantSource.system().instant()), progress);
 			progress.clear();
-			print(verdict, spec.commandLine().getOut());
+			if (format == VerdictFormat.json) {
+				spec.commandLine().getOut().println(VerdictText.json(verdict));
+			} else {
+				print(verdict, spec.commandLine().getOut());
+			}
 			return verdict.exitCode();
 		} catch (SealException e) {
 			throw new CommandException(ExitCode.BAD_EVIDENCE, e.getMessage(), e);
@@ -72,16 +84,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
 	/** Prints the checks, the tallies and the answer. */
 	public static void print(Verdict verdict, PrintWriter out) {
-		verdict.checks().forEach(check -> out.println((check.ok() ? "  holds    " : "  REFUSED  ") + check.name() + ": " + Terminal.visible(check.detail())));
-		verdict.facts().forEach((factClass, tally) -> out.println("  facts    " + factClass + ": " + tally.checked() + " checked, " + tally.unchecked()
-				+ " unchecked, " + tally.failed() + " failed"));
-		verdict.seal().ifPresent(seal -> out.println("  signed   by " + Terminal.visible(seal.signer()) + (seal.testAnchor() ? " (test anchor)" : "")
-				+ (seal.synthetic() ? "; the data are SYNTHETIC" : "")));
-		out.println(switch (verdict.result()) {
-			case HOLDS -> "VERIFIED: the signature, the manifest and every replayed, recounted and recomputed fact hold";
-			case PARTLY_CHECKED -> "GENUINE, PARTLY CHECKED: facts unchecked: " + verdict.factsUnchecked() + "; give the evidence with --evidence DIR";
-			case REFUSED -> "REFUSED: " + verdict.refusal().map(check -> check.name() + ": " + Terminal.visible(check.detail())).orElse("");
-		});
+		VerdictText.lines(verdict).forEach(out::println);
 		out.flush();
 	}
 }

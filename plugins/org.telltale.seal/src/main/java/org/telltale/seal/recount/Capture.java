@@ -49,14 +49,21 @@ public final class Capture implements AutoCloseable {
 	/** Opens a file, or the files of a set in its order; empty if one is no capture. */
 	public static Optional<Capture> open(List<Path> paths) throws IOException {
 		List<FileBytes> files = new ArrayList<>();
-		List<FrameIndex> indexes = new ArrayList<>();
 		for (Path path : paths) {
 			files.add(FileBytes.ofCapture(path));
-			CaptureWalk.of(files.get(files.size() - 1)).ifPresent(indexes::add);
-			if (indexes.size() < files.size()) {
-				close(files);
-				return Optional.empty();
-			}
+		}
+		return of(files);
+	}
+
+	/** Files of which some may be there in parts. Frames that were not given have numbers, and nothing else; what asks for more meets {@link MissingEvidence}. */
+	static Optional<Capture> of(List<FileBytes> files) throws IOException {
+		List<FrameIndex> indexes = new ArrayList<>();
+		for (FileBytes file : files) {
+			CaptureWalk.of(file).ifPresent(indexes::add);
+		}
+		if (indexes.size() < files.size()) {
+			close(files);
+			return Optional.empty();
 		}
 		return Optional.of(new Capture(files, indexes));
 	}
@@ -90,6 +97,9 @@ public final class Capture implements AutoCloseable {
 	private TreeMap<Integer, List<CountedFlow>> count() throws IOException {
 		FlowCount count = new FlowCount(index);
 		for (int frame = 1; frame <= index.count(); frame++) {
+			if (!index.given(frame)) {
+				continue;
+			}
 			bytes += index.original(frame);
 			truncated += index.captured(frame) < index.original(frame) ? 1 : 0;
 			first = Math.min(first, index.time(frame));
@@ -163,6 +173,18 @@ public final class Capture implements AutoCloseable {
 	/** The flows whose lowest frame is this one. */
 	public List<CountedFlow> flowsFrom(int firstFrame) {
 		return flows.getOrDefault(firstFrame, List.of());
+	}
+
+	/** The bytes of its file that a frame's record takes, up to the next frame's or the end of the file. @param frame over all files */
+	public ByteRange record(int frame) {
+		boolean lastOfFile = frame == before[file(frame) + 1];
+		long end = lastOfFile ? files.get(file(frame)).length() : index.start(frame + 1);
+		return new ByteRange(index.start(frame), end - index.start(frame));
+	}
+
+	/** Frames from one to another that carry a part of a datagram. */
+	public SortedSet<Integer> fragments(int low, int high) {
+		return fragmentFrames.subSet(low, true, high, true);
 	}
 
 	/** Offset of a frame's captured bytes in its file. */

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +37,8 @@ public final class EvidenceFolder implements AutoCloseable {
 	}
 
 	private final TreeMap<String, Item> items = new TreeMap<>();
+	/** What a disclosure gives in parts. */
+	private final Map<String, Parts> parts = new TreeMap<>();
 	/** What was opened, by the ids of its files, each behind a space but the first; empty of what is no capture. */
 	private final TreeMap<String, Optional<Capture>> captures = new TreeMap<>();
 
@@ -49,11 +52,40 @@ public final class EvidenceFolder implements AutoCloseable {
 		try (Stream<Path> walk = Files.walk(folder)) {
 			files = walk.filter(Files::isRegularFile).sorted().toList();
 		}
+		parts.putAll(DisclosureIndex.read(folder));
+		if (Files.isRegularFile(folder.resolve(DisclosureIndex.NAME))) {
+			files = files.stream().filter(file -> !isOfDisclosure(folder, file)).toList();
+		}
 		int done = 0;
 		for (Path file : files) {
 			progress.step("evidence", done++, files.size());
 			addDigested(file);
 		}
+	}
+
+	/** Digests these files. */
+	public EvidenceFolder(Iterable<Path> files, Progress progress) throws IOException {
+		int done = 0;
+		for (Path file : files) {
+			progress.step("evidence", done++, done);
+			addDigested(file);
+		}
+	}
+
+	/** Whether offsets of the file, which is there whole, count in what it expands to. */
+	public boolean expands(String evidence) throws IOException {
+		try (FileBytes bytes = new FileBytes(items.get(evidence).path())) {
+			return Expander.compressed(bytes.read(0, (int) Math.min(6, bytes.length())));
+		}
+	}
+
+	private static boolean isOfDisclosure(Path folder, Path file) {
+		return file.equals(folder.resolve(DisclosureIndex.NAME)) || file.startsWith(folder.resolve(DisclosureIndex.PARTS));
+	}
+
+	/** Items of which a disclosure gives parts, by their id. */
+	public Map<String, Parts> parts() {
+		return parts;
 	}
 
 	private void addDigested(Path file) throws IOException {
@@ -80,6 +112,9 @@ public final class EvidenceFolder implements AutoCloseable {
 	/** Ranges of a file, joined; empty if the file is not there or is shorter. */
 	public Optional<byte[]> cut(String evidence, List<ByteRange> ranges) throws IOException {
 		Item item = items.get(evidence);
+		if (item == null && parts.containsKey(evidence)) {
+			return cut(parts.get(evidence), ranges);
+		}
 		if (item == null || ranges.isEmpty() || ranges.stream().anyMatch(range -> range.end() > item.length())) {
 			return Optional.empty();
 		}
@@ -92,9 +127,20 @@ public final class EvidenceFolder implements AutoCloseable {
 		return Optional.of(joined.toByteArray());
 	}
 
+	private static Optional<byte[]> cut(Parts given, List<ByteRange> ranges) throws IOException {
+		if (ranges.isEmpty() || ranges.stream().anyMatch(range -> range.end() > given.length())) {
+			return Optional.empty();
+		}
+		ByteArrayOutputStream joined = new ByteArrayOutputStream();
+		for (ByteRange range : ranges) {
+			joined.writeBytes(given.read(range.offset(), Math.toIntExact(range.length())));
+		}
+		return Optional.of(joined.toByteArray());
+	}
+
 	/** Ranges of a key log, or of a capture that holds its keys, joined; empty if the file is not there or is shorter. */
 	public Optional<byte[]> keys(String evidence, List<ByteRange> ranges) throws IOException {
-		Optional<Capture> capture = capture(evidence);
+		Optional<Capture> capture = opened(List.of(evidence));
 		return capture.isPresent() ? capture.get().cut(ranges) : cut(evidence, ranges);
 	}
 
@@ -111,7 +157,7 @@ public final class EvidenceFolder implements AutoCloseable {
 
 	/** The file with that digest as a capture; empty if it is not there or is none. */
 	public Optional<Capture> capture(String evidence) throws IOException {
-		return opened(List.of(evidence));
+		return items.containsKey(evidence) ? opened(List.of(evidence)) : Optional.empty();
 	}
 
 	/** Files as one capture, in that order; empty if one is not there or is no capture. */
@@ -119,13 +165,22 @@ public final class EvidenceFolder implements AutoCloseable {
 		return opened(evidence).map(capture -> new CaptureFiles(capture, evidence));
 	}
 
+	/** Whether it is there, whole or in parts. */
+	public boolean has(String evidence) {
+		return items.containsKey(evidence) || parts.containsKey(evidence);
+	}
+
 	private Optional<Capture> opened(List<String> evidence) throws IOException {
-		if (!items.keySet().containsAll(evidence)) {
+		if (!evidence.stream().allMatch(this::has)) {
 			return Optional.empty();
 		}
 		String key = String.join(" ", evidence);
 		if (!captures.containsKey(key)) {
-			captures.put(key, Capture.open(evidence.stream().map(id -> items.get(id).path()).toList()));
+			List<FileBytes> files = new ArrayList<>();
+			for (String id : evidence) {
+				files.add(items.containsKey(id) ? FileBytes.ofCapture(items.get(id).path()) : new FileBytes(parts.get(id)));
+			}
+			captures.put(key, Capture.of(files));
 		}
 		return captures.get(key);
 	}

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Positioned reads of a file through one window. Not thread-safe. */
 final class FileBytes implements AutoCloseable {
@@ -18,7 +19,8 @@ final class FileBytes implements AutoCloseable {
 	/** What a compressed capture may expand to in memory; more goes to a temporary file that lives as long as this object. */
 	private static final int IN_MEMORY = 32 << 20;
 
-	private final FileChannel channel;
+	private final Optional<FileChannel> channel;
+	private final Optional<Parts> parts;
 	private final long length;
 	private byte[] window = new byte[0];
 	private long windowStart;
@@ -28,15 +30,29 @@ final class FileBytes implements AutoCloseable {
 	}
 
 	private FileBytes(FileChannel channel) throws IOException {
-		this.channel = channel;
+		this.channel = Optional.of(channel);
+		this.parts = Optional.empty();
 		this.length = channel.size();
 	}
 
 	/** All of it is in memory: the window is never filled again. The channel is one on the compressed file. */
 	private FileBytes(FileChannel channel, byte[] all) {
-		this.channel = channel;
+		this.channel = Optional.of(channel);
+		this.parts = Optional.empty();
 		this.length = all.length;
 		this.window = all;
+	}
+
+	/** Of which only parts were given; what lies in others is {@link MissingEvidence}. */
+	FileBytes(Parts parts) {
+		this.channel = Optional.empty();
+		this.parts = Optional.of(parts);
+		this.length = parts.length();
+	}
+
+	/** Records that begin there and were not given. */
+	Optional<Skip> skipAt(long offset) {
+		return parts.flatMap(given -> given.skipAt(offset));
 	}
 
 	/** The bytes in which a capture's offsets count: those of the file, or what they expand to. */
@@ -44,7 +60,7 @@ final class FileBytes implements AutoCloseable {
 		FileBytes plain = new FileBytes(file);
 		try {
 			byte[] start = plain.read(0, (int) Math.min(6, plain.length));
-			return Expander.compressed(start) ? expanded(file, start, plain.channel) : plain;
+			return Expander.compressed(start) ? expanded(file, start, plain.channel.orElseThrow()) : plain;
 		} catch (IOException | RuntimeException failed) {
 			plain.close();
 			throw failed;
@@ -109,6 +125,9 @@ final class FileBytes implements AutoCloseable {
 		if (offset < 0 || count < 0 || offset > length - count) {
 			throw new EOFException("no such bytes: " + offset + "+" + count + " of " + length);
 		}
+		if (parts.isPresent()) {
+			return parts.get().read(offset, count);
+		}
 		byte[] copy = new byte[count];
 		if (window.length == length || windowed(offset, count)) {
 			System.arraycopy(window, (int) (offset - windowStart), copy, 0, count);
@@ -134,7 +153,7 @@ final class FileBytes implements AutoCloseable {
 	private void fill(byte[] target, long offset) throws IOException {
 		ByteBuffer buffer = ByteBuffer.wrap(target);
 		while (buffer.hasRemaining()) {
-			if (channel.read(buffer, offset + buffer.position()) < 0) {
+			if (channel.orElseThrow().read(buffer, offset + buffer.position()) < 0) {
 				throw new EOFException("the file became shorter while it was read");
 			}
 		}
@@ -145,16 +164,19 @@ final class FileBytes implements AutoCloseable {
 		if (offset < 0 || offset > length - 4) {
 			throw new EOFException("no such bytes: " + offset + "+4 of " + length);
 		}
-		if (window.length != length) {
+		if (parts.isEmpty() && window.length != length) {
 			windowed(offset, 4);
 		}
-		int at = (int) (offset - windowStart);
-		int big = (window[at] & 0xff) << 24 | (window[at + 1] & 0xff) << 16 | (window[at + 2] & 0xff) << 8 | window[at + 3] & 0xff;
+		byte[] from = parts.isPresent() ? parts.get().read(offset, 4) : window;
+		int at = parts.isPresent() ? 0 : (int) (offset - windowStart);
+		int big = (from[at] & 0xff) << 24 | (from[at + 1] & 0xff) << 16 | (from[at + 2] & 0xff) << 8 | from[at + 3] & 0xff;
 		return (little ? Integer.reverseBytes(big) : big) & 0xffffffffL;
 	}
 
 	@Override
 	public void close() throws IOException {
-		channel.close();
+		if (channel.isPresent()) {
+			channel.get().close();
+		}
 	}
 }

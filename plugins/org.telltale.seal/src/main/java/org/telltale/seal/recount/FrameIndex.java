@@ -7,6 +7,9 @@ import java.util.TreeSet;
 /** Where each frame of a capture lies; frames count from 1. */
 final class FrameIndex {
 
+	private static final int NOT_GIVEN = -1;
+
+	private long[] starts = new long[1024];
 	private long[] offsets = new long[1024];
 	private long[] times = new long[1024];
 	private int[] captured = new int[1024];
@@ -20,7 +23,7 @@ final class FrameIndex {
 		FrameIndex all = new FrameIndex();
 		for (FrameIndex file : files) {
 			for (int frame = 1; frame <= file.count; frame++) {
-				all.add(file.offset(frame), file.captured(frame), file.original(frame), file.time(frame), file.link(frame));
+				all.add(file.start(frame), file.offsets[frame - 1], file.captured[frame - 1], file.original(frame), file.times[frame - 1], file.link(frame));
 			}
 			all.declaredLinks.addAll(file.declaredLinks);
 		}
@@ -31,15 +34,18 @@ final class FrameIndex {
 		declaredLinks.add(linkType);
 	}
 
-	void add(long offset, int capturedLength, long originalLength, long timeNanos, int linkType) {
+	/** @param start where its record begins */
+	void add(long start, long offset, int capturedLength, long originalLength, long timeNanos, int linkType) {
 		if (count == offsets.length) {
 			int larger = count * 2;
+			starts = Arrays.copyOf(starts, larger);
 			offsets = Arrays.copyOf(offsets, larger);
 			times = Arrays.copyOf(times, larger);
 			captured = Arrays.copyOf(captured, larger);
 			originals = Arrays.copyOf(originals, larger);
 			links = Arrays.copyOf(links, larger);
 		}
+		starts[count] = start;
 		offsets[count] = offset;
 		captured[count] = capturedLength;
 		originals[count] = (int) originalLength;
@@ -47,16 +53,40 @@ final class FrameIndex {
 		links[count++] = linkType;
 	}
 
+	/** Frames that were not given have numbers all the same. */
+	void skip(int frames) {
+		for (int i = 0; i < frames; i++) {
+			add(0, 0, NOT_GIVEN, 0, 0, 0);
+		}
+	}
+
+	/** Whether the frame was given. */
+	boolean given(int frame) {
+		return captured[frame - 1] != NOT_GIVEN;
+	}
+
+	private int there(int frame) {
+		if (!given(frame)) {
+			throw new MissingEvidence("frame " + frame + " was not given");
+		}
+		return frame - 1;
+	}
+
+	/** Where the frame's record begins. */
+	long start(int frame) {
+		return starts[frame - 1];
+	}
+
 	int count() {
 		return count;
 	}
 
 	long offset(int frame) {
-		return offsets[frame - 1];
+		return offsets[there(frame)];
 	}
 
 	int captured(int frame) {
-		return captured[frame - 1];
+		return captured[there(frame)];
 	}
 
 	/** Length on the wire, unsigned 32 bits. */
@@ -65,7 +95,7 @@ final class FrameIndex {
 	}
 
 	long time(int frame) {
-		return times[frame - 1];
+		return times[there(frame)];
 	}
 
 	int link(int frame) {

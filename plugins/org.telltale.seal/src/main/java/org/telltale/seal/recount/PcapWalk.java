@@ -1,6 +1,7 @@
 package org.telltale.seal.recount;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** The records of a pcap file, by {@code derivation.md}, "Capture files". */
 final class PcapWalk {
@@ -147,12 +148,19 @@ final class PcapWalk {
 		long at = fileHeader;
 		long seconds = NO_TIME;
 		while (length - at >= recordHeader) {
+			Optional<Skip> skip = file.skipAt(at);
+			if (skip.isPresent()) {
+				index.skip(skip.get().frames());
+				at = skip.get().next();
+				seconds = NO_TIME;
+				continue;
+			}
 			long captured = captured(at);
 			long next = at + recordHeader + captured;
 			boolean plausible = plausible(at, seconds, 366 * DAY);
 			if (can(captured) && next <= length && (plausible || length - next < recordHeader || can(captured(next)))) {
 				seconds = file.number(at, little);
-				index.add(at + recordHeader, (int) captured, original(at), seconds * 1_000_000_000L + file.number(at + 4, little) * unit, link);
+				index.add(at, at + recordHeader, (int) captured, original(at), seconds * 1_000_000_000L + file.number(at + 4, little) * unit, link);
 				at = next;
 			} else if (plausible && next > length) {
 				return;

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The packet blocks of a pcapng file, by {@code derivation.md}, "Capture files". */
 final class PcapngWalk {
@@ -45,6 +46,12 @@ final class PcapngWalk {
 	private void blocks() throws IOException {
 		long at = 0;
 		while (length - at >= 12) {
+			Optional<Skip> skip = file.skipAt(at);
+			if (skip.isPresent()) {
+				index.skip(skip.get().frames());
+				at = skip.get().next();
+				continue;
+			}
 			long type = file.number(at, little);
 			boolean order = type == SECTION ? file.number(at + 8, true) == MAGIC : little;
 			long size = file.number(at + 4, order);
@@ -150,7 +157,7 @@ final class PcapngWalk {
 		if (number < interfaces.size() && captured <= body - 20) {
 			Interface from = interfaces.get((int) number);
 			long ticks = file.number(at + 12, little) << 32 | file.number(at + 16, little);
-			index.add(at + 28, (int) captured, file.number(at + 24, little), nanos(ticks, from), from.link());
+			index.add(at, at + 28, (int) captured, file.number(at + 24, little), nanos(ticks, from), from.link());
 		}
 	}
 
@@ -163,7 +170,7 @@ final class PcapngWalk {
 		long original = file.number(at + 8, little);
 		long limit = from.snapLength() == 0 ? Long.MAX_VALUE : from.snapLength();
 		long captured = Math.min(Math.min(original, limit), body - 4);
-		index.add(at + 12, (int) captured, original, index.count() == 0 ? 0 : index.time(index.count()), from.link());
+		index.add(at, at + 12, (int) captured, original, index.count() == 0 ? 0 : index.time(index.count()), from.link());
 	}
 
 	private static Interface described(ByteBuffer body) {

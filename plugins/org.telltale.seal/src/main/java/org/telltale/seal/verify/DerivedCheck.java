@@ -50,8 +50,8 @@ final class DerivedCheck {
 		for (String keys : derivation.keys()) {
 			table.evidence(keys);
 		}
-		boolean keysThere = derivation.keys().stream().allMatch(keys -> folder.item(keys).isPresent());
-		Optional<CaptureFiles> there = keysThere ? FactFiles.of(members, folder) : Optional.empty();
+		boolean keysThere = derivation.keys().stream().allMatch(folder::has);
+		Optional<CaptureFiles> there = keysThere ? FactFiles.partly(members, folder) : Optional.empty();
 		if (there.isEmpty()) {
 			return Optional.empty();
 		}

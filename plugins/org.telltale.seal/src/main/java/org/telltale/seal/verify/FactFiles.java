@@ -32,12 +32,15 @@ final class FactFiles {
 		return members;
 	}
 
-	/** Their files as one capture; empty if one is not there. */
+	/** Their whole files as one capture; empty if one is not there, or in parts. */
 	static Optional<CaptureFiles> of(List<String> members, EvidenceFolder folder) throws Refusal, IOException {
-		for (String member : members) {
-			if (folder.item(member).isEmpty()) {
-				return Optional.empty();
-			}
+		return members.stream().allMatch(member -> folder.item(member).isPresent()) ? partly(members, folder) : Optional.empty();
+	}
+
+	/** Their files as one capture, of which parts may be missing; empty if one is not there at all. */
+	static Optional<CaptureFiles> partly(List<String> members, EvidenceFolder folder) throws Refusal, IOException {
+		if (!members.stream().allMatch(folder::has)) {
+			return Optional.empty();
 		}
 		return Optional.of(folder.files(members).orElseThrow(() -> new Refusal("the evidence is no capture that can be read")));
 	}

@@ -1,0 +1,94 @@
+package org.telltale.seal.text;
+
+import static org.telltale.seal.text.PrintedFacts.number;
+import static org.telltale.seal.text.PrintedFacts.text;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.telltale.base.json.Json;
+import org.telltale.seal.facts.Fact;
+import org.telltale.seal.journal.Entry;
+import org.telltale.seal.journal.JournalFile;
+import org.telltale.seal.refusal.Refusal;
+
+/** Evidence (section 5), the journal (section 6) and how many facts there are (section 10.2) as the pages print them. */
+final class EvidenceText {
+
+	/** Characters of the numbers of types of which not all facts are attached. */
+	private static final int NUMBERS = 80;
+
+	private final PrintedFacts facts;
+	private final PrintedTimes times;
+
+	EvidenceText(PrintedFacts facts, PrintedTimes times) {
+		this.facts = facts;
+		this.times = times;
+	}
+
+	/** Each item with number, name, kind, times, length and digest, in the order of the pages; its description is not compared. */
+	void requireItems(Section section) throws Refusal {
+		List<Fact> items = facts.of("evidence").stream().sorted(Comparator.comparing((Fact f) -> text(f, "exhibitNumber").isEmpty() ? "\uffff" : text(f, "exhibitNumber"), Names.ORDER)
+				.thenComparing(f -> text(f, "name"), Names.ORDER).thenComparing(f -> text(f, "evidence"))).toList();
+		for (Fact item : items) {
+			section.later("evidence " + text(item, "name"), text(item, "exhibitNumber") + text(item, "name") + text(item, "kind") + (text(item, "format").isEmpty() ? "" : ", " + text(item, "format"))
+					+ item.json().integer("acquiredAt").map(times::seconds).orElse("time not stated") + clock(item.json()) + grouped(number(item.json(), "length")) + text(item, "evidence"));
+		}
+		section.later("the length of all items", "Total" + grouped(items.stream().mapToLong(item -> number(item.json(), "length")).sum()));
+		section.end("the list of evidence");
+	}
+
+	private static String clock(Json item) {
+		Optional<Long> offset = item.integer("clockOffset");
+		return offset.map(PrintedTimes::span).orElse("") + (offset.isEmpty() ? "" : item.integer("clockUncertainty").map(u -> " ± " + PrintedTimes.span(u)).orElse(""));
+	}
+
+	private static String grouped(long number) {
+		return String.format(Locale.ROOT, "%,d", number);
+	}
+
+	/** Each entry whole, with its hash; the last hash is the head. The list is closed. */
+	void requireJournal(Section section, JournalFile journal) throws Refusal {
+		boolean first = true;
+		for (Entry entry : journal.entries()) {
+			String what = "journal entry " + entry.sequence();
+			String printed = entry.masked() ? entry.hash() : printed(entry);
+			if (first || entry.masked()) {
+				section.later(what, printed);
+			} else {
+				section.next(what, printed);
+			}
+			first = false;
+		}
+		section.end("the journal");
+	}
+
+	private String printed(Entry entry) {
+		List<String> objects = entry.json().items("objects").stream().map(object -> facts.evidence(object.asText().orElse(object.toString()))).toList();
+		String reason = entry.text("reason");
+		return entry.sequence() + times.line(entry.json().integer("at").orElse(0L)) + entry.text("actor") + entry.text("action") + entry.hash() + String.join(", ", objects)
+				+ (objects.isEmpty() || reason.isEmpty() ? "" : "; ") + reason;
+	}
+
+	/** The printed numbers of facts are those of the attached ones, but for types of which only what is cited is attached; together they are all. */
+	void requireCounts(Section section, Json manifest) throws Refusal {
+		Map<String, Long> counts = new TreeMap<>();
+		for (Fact fact : facts.all()) {
+			counts.merge(fact.type() + " " + fact.claimedClass(), 1L, Long::sum);
+		}
+		section.later("the numbers of facts", "10.2 Facts of the case, and how each class is checked");
+		boolean open = true;
+		for (Map.Entry<String, Long> count : counts.entrySet()) {
+			String type = count.getKey().substring(0, count.getKey().indexOf(' '));
+			boolean partly = PrintedFacts.ATTACHED_IF_CITED.contains(type);
+			String words = count.getKey() + (partly ? "" : grouped(count.getValue()));
+			section.within("the number of facts, " + count.getKey(), words, open ? NUMBERS : 0);
+			open = partly;
+		}
+		section.within("the number of all facts", "Total" + grouped(manifest.get("all").map(stated -> number(stated, "count")).orElse(0L)) + "Replayed:", NUMBERS);
+	}
+}

@@ -1,0 +1,114 @@
+package org.telltale.seal.text;
+
+import static org.telltale.seal.text.PrintedFacts.number;
+import static org.telltale.seal.text.PrintedFacts.socket;
+import static org.telltale.seal.text.PrintedFacts.text;
+
+import java.util.Comparator;
+import java.util.List;
+
+import org.telltale.base.json.Json;
+import org.telltale.seal.facts.Fact;
+import org.telltale.seal.refusal.Refusal;
+
+/** Findings as sections 2 and 12 print them, and the sightings behind them. */
+final class FindingText {
+
+	private final PrintedFacts facts;
+	private final FactSentences sentences;
+
+	FindingText(PrintedFacts facts) {
+		this.facts = facts;
+		this.sentences = new FactSentences(facts);
+	}
+
+	private List<Fact> findings() {
+		return facts.of("finding").stream().sorted(Comparator.comparing((Fact f) -> Words.SEVERITIES.indexOf(text(f, "severity"))).thenComparing(f -> text(f, "rule"))
+				.thenComparing(f -> text(f, "title"), Names.ORDER).thenComparing(f -> text(f, "finding"))).toList();
+	}
+
+	/** The list of section 2, closed. */
+	void requireHeadlines(Section section) throws Refusal {
+		List<Fact> findings = findings();
+		for (int i = 0; i < findings.size(); i++) {
+			Fact finding = findings.get(i);
+			section.next("finding 12." + (i + 1), "12." + (i + 1) + text(finding, "title") + text(finding, "severity") + text(finding, "status"));
+		}
+		section.next("the end of the list of findings", "How statements are marked");
+	}
+
+	/** Section 12, closed within a finding. */
+	void requireFindings(Section section) throws Refusal {
+		List<Fact> findings = findings();
+		for (int i = 0; i < findings.size(); i++) {
+			String number = "12." + (i + 1);
+			Fact finding = findings.get(i);
+			if (i == 0) {
+				section.later("finding " + number, heading(number, finding));
+			} else {
+				section.next("finding " + number, heading(number, finding));
+			}
+			requireBody(section, "finding " + number, finding);
+		}
+		for (Fact sighting : facts.sightings()) {
+			requireSighting(section, sighting);
+		}
+	}
+
+	private static String heading(String number, Fact finding) {
+		return number + text(finding, "title") + "weight: " + text(finding, "severity") + "status: " + text(finding, "status");
+	}
+
+	private void requireBody(Section section, String what, Fact finding) throws Refusal {
+		String label = "Rests on ";
+		for (String sentence : sentences.of(finding.texts("supports"))) {
+			section.next("what " + what + " rests on", "F " + label + sentence);
+			label = "";
+		}
+		section.next("the conclusion of " + what, "I Concluded " + text(finding, "explanation") + " (rule " + text(finding, "rule") + ", version " + number(finding.json(), "ruleVersion") + ")");
+		section.next("the limits of " + what, "I Does not say " + text(finding, "limits"));
+		label = "Against it ";
+		for (String sentence : sentences.of(finding.texts("contrary"))) {
+			section.next("what speaks against " + what, "F " + label + sentence);
+			label = "";
+		}
+		if (finding.texts("contrary").isEmpty()) {
+			section.next("what speaks against " + what, label + "The rule found no fact of this case that speaks against it.");
+		}
+		if (!finding.texts("alternatives").isEmpty()) {
+			section.next("what else may explain " + what, "I May also be " + String.join(" ", finding.texts("alternatives")));
+		}
+		label = "Tried ";
+		for (Json tried : finding.json().items("explanations")) {
+			int cited = tried.items("facts").size();
+			section.next("what was tried on " + what, "I " + label + Words.explanation(text(tried, "kind")) + ": " + text(tried, "outcome") + ". " + text(tried, "text")
+					+ (cited == 0 ? "" : " (" + cited + (cited == 1 ? " fact)" : " facts)")));
+			label = "";
+		}
+		String by = text(finding, "decidedBy");
+		String reason = text(finding, "reason");
+		section.next("the decision on " + what, by.isEmpty() ? "Decision Proposed by the rule; no person has decided on it."
+				: "O Decision " + text(finding, "status") + " by " + by + (reason.isEmpty() ? "" : ": " + reason));
+	}
+
+	/** A sighting's heading, place, flow, strength and id, in this order; its time and its bytes are not compared. */
+	private void requireSighting(Section section, Fact f) throws Refusal {
+		String what = "sighting " + facts.label(f.id());
+		String direction = text(f, "direction").equals("unknown") ? ", direction not known," : " going " + text(f, "direction");
+		section.later(what, facts.label(f.id()) + text(f, "exhibitId") + " (" + text(f, "kind") + ")" + direction + f.json().text("run").map(run -> " in run " + run).orElse("") + "Time");
+		StringBuilder place = new StringBuilder("Frames ");
+		for (Json earlier : f.json().items("earlier")) {
+			place.append(place(earlier)).append("; ");
+		}
+		section.later("the place of " + what, place + place(f.json()) + ", flow " + text(f, "flow") + "Flow " + socket(f, "client") + " → " + socket(f, "server")
+				+ f.json().text("host").map(host -> " (" + host + ")").orElse("") + "; "
+				+ f.json().text("device").map(device -> "attributed to handset " + device).orElse("attributed to no device under test") + "Match " + String.join("  ›  ", f.texts("chain")) + ": "
+				+ text(f, "strength") + ", as " + text(f, "variant") + "; chance of a match by accident at most 10^" + number(f.json(), "log10Chance"));
+		section.ahead("the chance of " + what, "Text", "Fact");
+		section.later("the id of " + what, "Fact " + f.id());
+	}
+
+	private String place(Json part) {
+		return facts.evidence(text(part, "evidence")) + ", " + PrintedFacts.frames(part);
+	}
+}

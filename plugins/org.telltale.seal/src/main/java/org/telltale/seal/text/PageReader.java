@@ -1,0 +1,51 @@
+package org.telltale.seal.text;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.pdfbox.contentstream.operator.text.SetTextRenderingMode;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** The lines of each page in the order in which they are drawn; text that is drawn and cannot be seen is noted. */
+final class PageReader extends PDFTextStripper {
+
+	/** Points; smaller letters are not read by people. */
+	private static final float SMALLEST = 2;
+
+	private final List<String> hidden = new ArrayList<>();
+
+	PageReader() {
+		addOperator(new SetTextRenderingMode(this));
+		setSortByPosition(false);
+		setLineSeparator("\n");
+	}
+
+	/** The page's lines. @param page from 1 */
+	List<String> lines(PDDocument document, int page) throws IOException {
+		setStartPage(page);
+		setEndPage(page);
+		return getText(document).lines().toList();
+	}
+
+	/** Where text was found that is not seen, a sentence each. */
+	List<String> hidden() {
+		return hidden;
+	}
+
+	@Override
+	protected void processTextPosition(TextPosition text) {
+		RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
+		PDRectangle seen = getCurrentPage().getCropBox();
+		boolean outside = text.getX() < 0 || text.getY() < 0 || text.getX() > seen.getWidth() || text.getY() > seen.getHeight();
+		boolean invisible = mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP || outside || Math.abs(text.getYScale()) < SMALLEST;
+		if (invisible && !text.getUnicode().isBlank() && hidden.isEmpty()) {
+			hidden.add("page " + getCurrentPageNo() + " has text that is drawn so that nobody sees it: " + text.getUnicode());
+		}
+		super.processTextPosition(text);
+	}
+}

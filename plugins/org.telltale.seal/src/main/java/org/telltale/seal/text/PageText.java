@@ -1,0 +1,82 @@
+package org.telltale.seal.text;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.telltale.seal.refusal.Refusal;
+
+/** The text of a report's pages without their running heads, by numbered section. */
+final class PageText {
+
+	/** Lines of a page within which its running head ends. */
+	private static final int MOST_HEAD_LINES = 8;
+
+	/** A line and where it is. */
+	private record Line(int page, String squeezed) {
+	}
+
+	private final List<Line> lines = new ArrayList<>();
+
+	/** Reads the pages of a PDF; what hides text is refused. */
+	static PageText of(byte[] pdf) throws Refusal, IOException {
+		try (PDDocument document = Loader.loadPDF(pdf)) {
+			Refusal.unless(!document.getDocumentCatalog().getCOSObject().containsKey(COSName.OCPROPERTIES), "the pages have parts that can be switched off");
+			PageText text = new PageText();
+			PageReader reader = new PageReader();
+			int pages = document.getNumberOfPages();
+			for (int page = 1; page <= pages; page++) {
+				text.add(page, pages, reader.lines(document, page));
+			}
+			Refusal.unless(reader.hidden().isEmpty(), String.join("; ", reader.hidden()));
+			return text;
+		}
+	}
+
+	private void add(int page, int pages, List<String> drawn) throws Refusal {
+		List<String> squeezed = drawn.stream().map(Squeezed::of).toList();
+		int head = 0;
+		while (head < squeezed.size() && head < MOST_HEAD_LINES && !squeezed.get(head).endsWith("Page" + page + "of" + pages)) {
+			head++;
+		}
+		Refusal.unless(head < squeezed.size() && head < MOST_HEAD_LINES, "page " + page + " does not say that it is page " + page + " of " + pages);
+		squeezed.stream().skip(head + 1L).filter(line -> !Words.TABLE_HEADS.contains(line)).forEach(line -> lines.add(new Line(page, line)));
+	}
+
+	/** The text behind a heading up to the next of the known headings that is there; empty if there is no such heading. */
+	Optional<Section> section(String heading) throws Refusal {
+		List<Integer> at = new ArrayList<>();
+		TreeMap<Integer, String> starts = new TreeMap<>();
+		for (int i = 0; i < lines.size(); i++) {
+			for (String known : Words.HEADINGS) {
+				if (lines.get(i).squeezed().equals(Squeezed.of(known))) {
+					starts.put(i, known);
+					if (known.equals(heading)) {
+						at.add(i);
+					}
+				}
+			}
+		}
+		Refusal.unless(at.size() <= 1, "the heading “" + heading + "” stands twice in the pages");
+		if (at.isEmpty()) {
+			return Optional.empty();
+		}
+		Integer next = starts.higherKey(at.get(0));
+		return Optional.of(section(heading, at.get(0) + 1, next == null ? lines.size() : next));
+	}
+
+	private Section section(String heading, int from, int to) {
+		StringBuilder text = new StringBuilder();
+		TreeMap<Integer, Integer> pages = new TreeMap<>();
+		for (Line line : lines.subList(from, to)) {
+			pages.putIfAbsent(text.length(), line.page());
+			text.append(line.squeezed());
+		}
+		return new Section(heading, Squeezed.of(text.toString()), pages);
+	}
+}

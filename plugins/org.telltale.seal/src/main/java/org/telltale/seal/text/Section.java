@@ -1,0 +1,92 @@
+package org.telltale.seal.text;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.telltale.seal.refusal.Refusal;
+
+/** The text of one section, read from its start. */
+class Section {
+
+	private static final int SHOWN = 70;
+
+	private final String heading;
+	private final String text;
+	private final TreeMap<Integer, Integer> pages;
+	private int at;
+
+	/** @param pages the page at offsets of the text */
+	Section(String heading, String text, TreeMap<Integer, Integer> pages) {
+		this.heading = heading;
+		this.text = text;
+		this.pages = pages;
+	}
+
+	/** These words come next, with nothing in between. @param what whose words they are, for people */
+	void next(String what, String words) throws Refusal {
+		String wanted = Squeezed.of(words);
+		if (!text.startsWith(wanted, at)) {
+			throw differs(what, wanted, at);
+		}
+		at += wanted.length();
+	}
+
+	/** These words come later, behind any others. */
+	void later(String what, String words) throws Refusal {
+		within(what, words, text.length());
+	}
+
+	/** These words come behind no more than some characters of others. */
+	void within(String what, String words, int most) throws Refusal {
+		String wanted = Squeezed.of(words);
+		int found = text.indexOf(wanted, at);
+		if (found < 0 || found - at > most) {
+			throw differs(what, wanted, likeliest(wanted));
+		}
+		at = found + wanted.length();
+	}
+
+	/** One of these words comes next; it is not passed. */
+	void ahead(String what, String... words) throws Refusal {
+		for (String word : words) {
+			if (text.startsWith(word, at)) {
+				return;
+			}
+		}
+		throw differs(what, words[0], at);
+	}
+
+	/** Nothing comes any more. @param what ends here */
+	void end(String what) throws Refusal {
+		if (at < text.length()) {
+			throw new Refusal("section " + heading + ": behind " + what + " stands what no fact says: “" + cut(text, at) + "” (spaces left out)");
+		}
+	}
+
+	/** Where the most of the words stands, to say how they differ. */
+	private int likeliest(String wanted) {
+		for (int length = wanted.length() - 1; length > 3; length--) {
+			int found = text.indexOf(wanted.substring(0, length), at);
+			if (found >= 0) {
+				return found;
+			}
+		}
+		return at;
+	}
+
+	private Refusal differs(String what, String wanted, int there) {
+		int same = 0;
+		while (same < wanted.length() && there + same < text.length() && wanted.charAt(same) == text.charAt(there + same)) {
+			same++;
+		}
+		int from = Math.max(0, same - SHOWN / 2);
+		Map.Entry<Integer, Integer> page = pages.floorEntry(Math.min(text.length(), there + same));
+		return new Refusal("section " + heading + ", page " + (page == null ? "?" : page.getValue()) + ": " + what + " is not printed as attached; the facts say “" + cut(wanted, from)
+				+ "”, the page says “" + cut(text, there + from) + "” (spaces left out)");
+	}
+
+	private static String cut(String text, int from) {
+		int start = Math.min(from, text.length());
+		return text.substring(start, Math.min(text.length(), start + SHOWN));
+	}
+}

@@ -1,0 +1,2 @@
+/** Pages written for tests. */
+package org.telltale.seal.text;
