@@ -8,6 +8,7 @@ import org.telltale.base.json.Json;
 import org.telltale.store.CaseException;
 import org.telltale.store.cases.JournalAudit;
 import org.telltale.store.journal.JournalEntry;
+import org.telltale.store.keys.PasswordSource;
 
 /** The journal as a list (docs/formats/lists.md). */
 public final class JournalList {
@@ -29,7 +30,7 @@ public final class JournalList {
 	}
 
 	/** What is wrong with a journal, a sentence each; empty if its chain holds and it agrees with the database. */
-	public static List<String> faults(Path folder) throws CaseException {
-		return JournalAudit.of(folder).faults();
+	public static List<String> faults(Path folder, PasswordSource passwords) throws CaseException {
+		return JournalAudit.of(folder, passwords).faults();
 	}
 }

@@ -20,6 +20,7 @@ import org.telltale.report.ReportException;
 import org.telltale.seal.SigningKey;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,8 @@ public final class ReportCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+	@Mixin
+	private CasePassword casePassword;
 	@Parameters(paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
 	@Option(names = "--out", required = true, paramLabel = "FILE", description = "the PDF to write")
@@ -60,7 +63,7 @@ public final class ReportCommand implements Callable<Integer> {
 		}
 		Optional<SigningKey> key = draft ? Optional.empty() : Optional.of(new SigningKey(Path.of(sign), password()));
 		ConsoleProgress progress = new ConsoleProgress(System.err);
-		try (Case file = draft ? Case.read(folder) : Session.open(folder)) {
+		try (Case file = draft ? Case.read(folder, casePassword) : Session.open(folder, casePassword)) {
 			Outcome<Path> done = CaseReports.issue(file, out, key, supersedes, progress);
 			progress.clear();
 			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
