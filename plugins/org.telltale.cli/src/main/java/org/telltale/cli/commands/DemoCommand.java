@@ -106,6 +106,7 @@ public final class DemoCommand implements Callable<Integer> {
 			if (done.value().isEmpty()) {
 				throw new CommandException(ExitCode.ENVIRONMENT, Session.NOT_ARCHIVAL);
 			}
+			JournalHeads.sign(file, folder.resolve("examiner.p12"), keys.key().password());
 		}
 		out.println();
 		out.println("wrote and signed " + report + "; verifying it against " + demo.evidence());

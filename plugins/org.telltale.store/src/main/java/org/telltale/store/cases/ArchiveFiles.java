@@ -32,7 +32,7 @@ final class ArchiveFiles {
 	private static final long MAX_MANIFEST_BYTES = 1L << 26;
 	/** Whatever else a manifest names is refused: names become paths here, and the archive may come from anywhere. */
 	private static final Pattern ALLOWED = Pattern.compile("case\\.xmi|journal\\.jsonl|rows/[a-z_]{1,40}\\.jsonl|vault/[0-9a-f]{2}/[0-9a-f]{64}"
-			+ "|columns/[0-9a-f]{64}/[a-z0-9]+([.-][a-z0-9]+)*\\.col|reports/[A-Za-z0-9_][A-Za-z0-9_ -]{0,100}(\\.[A-Za-z0-9_-]{1,20}){1,4}");
+			+ "|heads/head-[0-9]{1,18}\\.json|columns/[0-9a-f]{64}/[a-z0-9]+([.-][a-z0-9]+)*\\.col|reports/[A-Za-z0-9_][A-Za-z0-9_ -]{0,100}(\\.[A-Za-z0-9_-]{1,20}){1,4}");
 
 	private final Path root;
 	private final ArchiveSink sink;

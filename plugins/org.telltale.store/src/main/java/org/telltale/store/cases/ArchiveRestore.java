@@ -85,7 +85,7 @@ final class ArchiveRestore {
 		if (name.startsWith("rows/") || name.equals("case.xmi")) {
 			return;
 		}
-		if (access.secret().isEmpty()) {
+		if (access.secret().isEmpty() || name.startsWith("heads/")) {
 			copy(files.path(name), folder.root().resolve(name));
 		} else if (name.startsWith("vault/")) {
 			access.vault().take(files.path(name), Progress.NONE);

@@ -111,6 +111,7 @@ public final class CaseArchive {
 			copyAll(store.folder().root(), store.folder().vault(), files, progress);
 			copyAll(store.folder().root(), store.folder().columns(), files, progress);
 		}
+		copyAll(store.folder().root(), store.folder().heads(), files, progress);
 		copyAll(store.folder().root(), store.folder().reports(), files, progress);
 		return files.seal(Json.object().put("tool", actor.tool()).put("case", store.caseFile().getNumber())
 				.put("journalHead", journal.isEmpty() ? JournalEntry.NONE_BEFORE : journal.getLast().hash()));

@@ -41,6 +41,11 @@ public record CaseFolder(Path root) {
 		return root.resolve("vault");
 	}
 
+	/** Signed heads of the journal. */
+	public Path heads() {
+		return root.resolve("heads");
+	}
+
 	/** Side files. */
 	public Path columns() {
 		return root.resolve("columns");

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.telltale.store.CaseException;
 import org.telltale.store.journal.JournalCheck;
+import org.telltale.store.journal.JournalHead;
 import org.telltale.store.keys.PasswordSource;
 
 /**
@@ -32,6 +33,11 @@ public record JournalAudit(JournalCheck check, List<String> faults, List<Long> n
 		Recovery recovery = CaseOpening.inspect(new CaseFolder(folder), passwords);
 		return new JournalAudit(recovery.check(), recovery.faults(), recovery.faults().isEmpty()
 				? recovery.open().stream().map(entry -> entry.sequence()).toList() : List.of());
+	}
+
+	/** How the journal differs from one whose head was signed, a sentence each. */
+	public List<String> differences(JournalHead head) {
+		return head.differences(check.entries());
 	}
 
 	/** Whether everything holds. */
