@@ -60,7 +60,7 @@ public final class JournalFile {
 		while (faults.isEmpty() && (end = lineEnd(bytes, start)) >= 0) {
 			Optional<JournalEntry> entry = parse(entries.size() + 1L, Arrays.copyOfRange(bytes, start, end));
 			if (entry.isEmpty()) {
-				faults.add("line " + (entries.size() + 1) + " of " + file.getFileName() + " was altered: its content does not give its hash");
+				faults.add("line " + (entries.size() + 1) + " was altered: its content does not give its hash (" + file.getFileName() + ")");
 			} else {
 				fault(entries, entry.get()).ifPresent(faults::add);
 				entries.add(entry.get());
