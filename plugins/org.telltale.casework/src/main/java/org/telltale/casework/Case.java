@@ -45,6 +45,7 @@ import org.telltale.store.Actor;
 import org.telltale.store.CaseException;
 import org.telltale.store.cases.CaseStore;
 import org.telltale.store.cases.Request;
+import org.telltale.store.keys.PasswordSource;
 import org.telltale.store.rows.Query;
 
 /**
@@ -69,6 +70,16 @@ public final class Case implements AutoCloseable {
 
 	/** Makes a case in a folder that does not exist or is empty. */
 	public static Case create(Path folder, CaseDetails details, Actor actor, InstantSource clock, EngineRecords engines) throws CaseException {
+		return new Case(CaseStore.create(folder, file(details, clock), actor, clock), actor, clock, engines);
+	}
+
+	/** The same, encrypted. @param passwords gives the password that opens it from then on */
+	public static Case createEncrypted(Path folder, CaseDetails details, Actor actor, InstantSource clock, EngineRecords engines, PasswordSource passwords)
+			throws CaseException {
+		return new Case(CaseStore.createEncrypted(folder, file(details, clock), actor, clock, passwords), actor, clock, engines);
+	}
+
+	private static CaseFile file(CaseDetails details, InstantSource clock) {
 		CaseFile file = TelltaleFactory.eINSTANCE.createCaseFile();
 		file.setNumber(details.number());
 		file.setTitle(details.title());
@@ -82,23 +93,33 @@ public final class Case implements AutoCloseable {
 		file.setZone(details.zone());
 		file.setSynthetic(details.synthetic());
 		file.setCreated(clock.instant());
-		return new Case(CaseStore.create(folder, file, actor, clock), actor, clock, engines);
+		return file;
 	}
 
 	/** Opens a case for reading and writing; says who holds it if somebody does. */
 	public static Case open(Path folder, Actor actor, InstantSource clock, EngineRecords engines) throws CaseException {
-		return new Case(CaseStore.open(folder, actor, clock), actor, clock, engines);
+		return open(folder, actor, clock, engines, PasswordSource.NONE);
+	}
+
+	/** The same of a case that may be encrypted. A wrong password takes no lock and changes nothing. */
+	public static Case open(Path folder, Actor actor, InstantSource clock, EngineRecords engines, PasswordSource passwords) throws CaseException {
+		return new Case(CaseStore.open(folder, actor, clock, passwords), actor, clock, engines);
 	}
 
 	/** Opens a case for lists, as it was after the last transaction, beside whoever has it open. */
 	public static Case read(Path folder) throws CaseException {
-		return read(folder, InstantSource.system());
+		return read(folder, PasswordSource.NONE);
 	}
 
-	/** As {@link #read(Path)}, with another clock: what is made of the case bears its time. */
-	public static Case read(Path folder, InstantSource clock) throws CaseException {
+	/** The same of a case that may be encrypted. */
+	public static Case read(Path folder, PasswordSource passwords) throws CaseException {
+		return read(folder, passwords, InstantSource.system());
+	}
+
+	/** The same, with another clock: what is made of the case bears its time. */
+	public static Case read(Path folder, PasswordSource passwords, InstantSource clock) throws CaseException {
 		Actor nobody = new Actor("reader", "reader", "", Version.TOOL);
-		return new Case(CaseStore.openForReading(folder), nobody, clock, (reading, records, progress) -> {
+		return new Case(CaseStore.openForReading(folder, passwords), nobody, clock, (reading, records, progress) -> {
 			throw new IllegalStateException("the case is open for reading only");
 		});
 	}

@@ -1,12 +1,9 @@
 package org.telltale.casework;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.json.Json;
-import org.telltale.store.CaseException;
-import org.telltale.store.cases.JournalAudit;
 import org.telltale.store.journal.JournalEntry;
 
 /** The journal as a list (docs/formats/lists.md). */
@@ -26,10 +23,5 @@ public final class JournalList {
 				.put("role", entry.actor().role()).put("workstation", entry.actor().workstation()).put("tool", entry.actor().tool()).put("action", entry.action().word())
 				.put("objects", Json.texts(entry.objects())).put("parameters", entry.parameters()).put("reason", entry.reason())
 				.put("before", entry.before()).put("after", entry.after()).put("previous", entry.previous()).put("hash", entry.hash());
-	}
-
-	/** What is wrong with a journal, a sentence each; empty if its chain holds and it agrees with the database. */
-	public static List<String> faults(Path folder) throws CaseException {
-		return JournalAudit.of(folder).faults();
 	}
 }

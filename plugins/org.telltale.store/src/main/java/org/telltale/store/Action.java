@@ -47,6 +47,8 @@ public enum Action {
 	NOT_CARRIED_OUT(true),
 	/** The last line of the journal was torn (never acknowledged) and was taken off. */
 	REPAIR_JOURNAL(true),
+	/** The key of an encrypted case was wrapped by another password. */
+	CHANGE_PASSWORD(true),
 	/** The case was closed. */
 	CLOSE_CASE(false);
 

@@ -1,7 +1,9 @@
 package org.telltale.worker;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.telltale.base.json.Json;
@@ -17,7 +19,7 @@ import org.telltale.base.json.JsonSyntaxException;
  * @param writeAheadLog SQLite's {@code -wal} file that belongs to it
  * @param journal SQLite's {@code -journal} file that belongs to it
  * @param further of an image in several files, those behind the main one, in their order
- * @param passwords for what is encrypted, each to be tried; they reach the child through its standard input alone
+ * @param passwords for what is encrypted, each to be tried; they, and the keys of encrypted files, reach the child through its standard input alone
  */
 public record WorkerRequest(WorkerTask task, String name, EvidencePath main, Optional<EvidencePath> writeAheadLog,
 		Optional<EvidencePath> journal, List<EvidencePath> further, List<String> passwords) {
@@ -65,12 +67,21 @@ public record WorkerRequest(WorkerTask task, String name, EvidencePath main, Opt
 		return new WorkerRequest(task, name, new EvidencePath(main.file(), evidence), writeAheadLog, journal, further, passwords);
 	}
 
-	Json.Fields toJson() {
+	/** @throws IOException if an encrypted file cannot be opened */
+	Json.Fields toJson() throws IOException {
 		Json.Fields json = Json.object().put("task", task.word()).put("name", name).put("main", main.toJson());
-		writeAheadLog.ifPresent(log -> json.put("wal", log.toJson()));
-		journal.ifPresent(file -> json.put("journal", file.toJson()));
+		if (writeAheadLog.isPresent()) {
+			json.put("wal", writeAheadLog.get().toJson());
+		}
+		if (journal.isPresent()) {
+			json.put("journal", journal.get().toJson());
+		}
 		if (!further.isEmpty()) {
-			json.put("further", Json.array(further.stream().map(EvidencePath::toJson).toList()));
+			List<Json> parts = new ArrayList<>();
+			for (EvidencePath part : further) {
+				parts.add(part.toJson());
+			}
+			json.put("further", Json.array(parts));
 		}
 		if (!passwords.isEmpty()) {
 			json.put("passwords", Json.texts(passwords));

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -21,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.telltale.base.Digest;
+import org.telltale.base.cipher.FileKey;
+import org.telltale.base.cipher.SealedPath;
+import org.telltale.base.cipher.SealedWriter;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
@@ -87,6 +94,30 @@ class WorkerTest {
 		try (var files = Files.list(folder)) {
 			assertEquals(List.of(file), files.toList());
 		}
+	}
+
+	/** The child reads an encrypted file by the key of that file, which stands in its request and not in its command line. */
+	@Test
+	void encryptedFileIsReadWithTheKeyOfThatFileAlone() throws IOException {
+		byte[] plain = "<smses><sms type='1' body='a' address='1' date='1'/></smses>".getBytes(StandardCharsets.UTF_8);
+		byte[] areaKey = new byte[32];
+		Path hidden = folder.resolve("hidden");
+		try (SealedWriter out = new SealedWriter(FileChannel.open(hidden, StandardOpenOption.CREATE, StandardOpenOption.WRITE), areaKey)) {
+			out.write(plain);
+			out.finish(Digest.sha256(plain));
+		}
+		String evidence = Digest.sha256(plain).hex();
+		SealedPath sealed = new SealedPath(hidden, evidence, FileKey.ofArea(areaKey), Optional.of(evidence));
+		WorkerRequest request = new WorkerRequest(WorkerTask.HANDSET, "sms.xml", new EvidencePath(sealed, evidence), Optional.empty(), Optional.empty());
+		assertFalse(request.toJson().toString().contains("00".repeat(32)));
+		assertTrue(request.toJson().toString().contains(HexFormat.of().formatHex(sealed.fileKey())));
+		WorkerResult result = new Worker(LIMITS).handset(request, records::add, Progress.NONE);
+		assertTrue(result.complete(), result.toString());
+		assertEquals(evidence, records.getFirst().source().evidence());
+		byte[] changed = Files.readAllBytes(hidden);
+		changed[80] ^= 1;
+		Files.write(hidden, changed);
+		assertEquals(List.of("evidence.unreadable"), codes(request));
 	}
 
 	@Test
@@ -220,7 +251,7 @@ class WorkerTest {
 	}
 
 	@Test
-	void requestIsReadBackAsWritten() {
+	void requestIsReadBackAsWritten() throws IOException {
 		WorkerRequest request = new WorkerRequest(WorkerTask.HANDSET, "n", new EvidencePath(file, "e"), Optional.of(new EvidencePath(file, "w")), Optional.empty());
 		assertEquals(Optional.of(request), WorkerRequest.parse(request.toJson().toString()));
 		for (String bad : List.of("", "{}", "{\"task\":\"format\",\"name\":\"n\",\"main\":{\"file\":\"f\",\"evidence\":\"e\"}}", "[]")) {

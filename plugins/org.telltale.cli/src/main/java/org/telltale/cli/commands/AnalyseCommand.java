@@ -10,6 +10,7 @@ import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,6 +22,8 @@ public final class AnalyseCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+	@Mixin
+	private CasePassword casePassword;
 	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
 	@Option(names = "--xor", negatable = true, description = "look for the exhibits under XOR with one unknown byte too, about twice the time for the search; held for later analyses, until --no-xor")
@@ -28,7 +31,7 @@ public final class AnalyseCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		try (Case file = Session.open(folder)) {
+		try (Case file = Session.open(folder, casePassword)) {
 			ConsoleProgress progress = new ConsoleProgress(System.err);
 			Analysed done = file.analyse(Optional.ofNullable(xor), progress);
 			progress.clear();

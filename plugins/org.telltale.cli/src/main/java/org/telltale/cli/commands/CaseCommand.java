@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.telltale.base.json.Json;
@@ -19,8 +20,11 @@ import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
 import org.telltale.model.CaseFile;
+import org.telltale.store.CaseException;
+import org.telltale.store.keys.PasswordSource;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +32,7 @@ import picocli.CommandLine.Spec;
 
 /** Makes, shows, compares, archives and restores cases. */
 @Command(name = "case", description = "Make, show, compare, archive and restore cases.", subcommands = { CaseCommand.Create.class, CaseCommand.Show.class,
-		CaseCommand.Archive.class, CaseCommand.Restore.class, CaseCommand.Compare.class, DiscloseCommand.class })
+		CaseCommand.Password.class, CaseCommand.Archive.class, CaseCommand.Restore.class, CaseCommand.Compare.class, DiscloseCommand.class })
 public final class CaseCommand {
 
 	/** {@code telltale case create}. */
@@ -37,6 +41,8 @@ public final class CaseCommand {
 	static final class Create implements Callable<Integer> {
 		@Spec
 		private CommandSpec spec;
+		@Mixin
+		private CasePassword casePassword;
 		@Parameters(paramLabel = "DIR", description = "the case's folder, which does not exist yet")
 		private Path folder;
 		@Option(names = "--number", required = true, description = "case number")
@@ -59,23 +65,47 @@ public final class CaseCommand {
 		private String classification;
 		@Option(names = "--zone", defaultValue = "UTC", description = "zone for people's times (default: UTC)")
 		private String zone;
-		@Option(names = "--encrypt", description = "encrypt the case; not in this version")
+		@Option(names = "--encrypt", description = "encrypt everything in the case's folder; asks for a password twice, or takes that of --case-password-file")
 		private boolean encrypt;
+
+		private Case make(CaseDetails details) throws CaseException {
+			return encrypt ? Case.createEncrypted(folder, details, Session.actor(examiner), InstantSource.system(), new WorkerEngines(), casePassword.twice())
+					: Case.create(folder, details, Session.actor(examiner), InstantSource.system(), new WorkerEngines());
+		}
 
 		@Override
 		public Integer call() throws Exception {
-			if (encrypt) {
-				throw new CommandException(ExitCode.USAGE, "case create --encrypt: not in this version");
-			}
 			try {
 				java.time.ZoneId.of(zone);
 			} catch (java.time.DateTimeException e) {
 				throw new CommandException(ExitCode.USAGE, "--zone " + zone + ": no such zone; for example Europe/Berlin", e);
 			}
 			CaseDetails details = new CaseDetails(number, title, examiner, organisation, authority, scope, commission, question, classification, zone, false);
-			try (Case made = Case.create(folder, details, Session.actor(examiner), InstantSource.system(), new WorkerEngines())) {
-				spec.commandLine().getOut().println("made " + folder + " (case " + made.model().getNumber() + ")");
+			try (Case made = make(details)) {
+				spec.commandLine().getOut().println("made " + folder + " (case " + made.model().getNumber() + (encrypt ? ", encrypted)" : ")"));
 			}
+			return ExitCode.DONE;
+		}
+	}
+
+	/** {@code telltale case password}. */
+	@Command(name = "password", description = "Change the password of an encrypted case. Its key stays: who has the old password and an old copy of case.key can still open it.")
+	static final class Password implements Callable<Integer> {
+		@Spec
+		private CommandSpec spec;
+		@Mixin
+		private CasePassword casePassword;
+		@Parameters(paramLabel = "DIR", description = "the case's folder")
+		private Path folder;
+		@Option(names = "--new-password-file", paramLabel = "FILE", description = "first line: the new password (default: ask on the terminal, twice)")
+		private Path newPassword;
+
+		@Override
+		public Integer call() throws Exception {
+			try (Case file = Session.open(folder, casePassword)) {
+				file.store().changePassword(file.actor(), at -> newPassword == null ? CasePassword.askTwice(at) : CasePassword.read(newPassword));
+			}
+			spec.commandLine().getOut().println("changed the password of " + folder);
 			return ExitCode.DONE;
 		}
 	}
@@ -85,6 +115,8 @@ public final class CaseCommand {
 	static final class Show implements Callable<Integer> {
 		@Spec
 		private CommandSpec spec;
+		@Mixin
+		private CasePassword casePassword;
 		@Parameters(paramLabel = "DIR", description = "the case's folder")
 		private Path folder;
 		@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
@@ -92,7 +124,7 @@ public final class CaseCommand {
 
 		@Override
 		public Integer call() throws Exception {
-			try (Case file = Case.read(folder)) {
+			try (Case file = Case.read(folder, casePassword)) {
 				CaseFile m = file.model();
 				Json.Fields head = Json.object().put("type", "case").put("number", m.getNumber()).put("title", m.getTitle())
 						.put("examiner", m.getExaminer()).put("organisation", m.getOrganisation()).put("zone", m.getZone())
@@ -112,6 +144,8 @@ public final class CaseCommand {
 	static final class Compare implements Callable<Integer> {
 		@Spec
 		private CommandSpec spec;
+		@Mixin
+		private CasePassword casePassword;
 		@Parameters(index = "0", paramLabel = "A", description = "a case's folder")
 		private Path first;
 		@Parameters(index = "1", paramLabel = "B", description = "another one's")
@@ -121,7 +155,7 @@ public final class CaseCommand {
 
 		@Override
 		public Integer call() throws Exception {
-			try (Case a = Case.read(first); Case b = Case.read(second)) {
+			try (Case a = Case.read(first, casePassword); Case b = Case.read(second, casePassword)) {
 				List<Difference> differences = CaseComparison.of(a.facts(), a.endpoints(), b.facts(), b.endpoints());
 				PrintWriter out = spec.commandLine().getOut();
 				new Listing(List.of("area", "key", "a", "b", "because"), differences.stream().map(Difference::toJson).toList()).print(out, format);
@@ -138,19 +172,25 @@ public final class CaseCommand {
 	static final class Archive implements Callable<Integer> {
 		@Spec
 		private CommandSpec spec;
+		@Mixin
+		private CasePassword casePassword;
 		@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
 		private Path folder;
 		@Option(names = "--out", required = true, paramLabel = "PATH", description = "the archive to write")
 		private Path out;
+		@Option(names = "--plain", description = "write an encrypted case's archive plain (default: encrypted, opened by the case's password)")
+		private boolean plain;
 
 		@Override
 		public Integer call() throws Exception {
-			try (Case file = Session.open(folder)) {
+			String form;
+			try (Case file = Session.open(folder, casePassword)) {
 				ConsoleProgress progress = new ConsoleProgress(System.err);
-				CaseArchives.archive(file, out, progress);
+				CaseArchives.archive(file, out, plain, progress);
 				progress.clear();
+				form = !file.store().isEncrypted() ? "" : plain ? "; the case is encrypted, THIS ARCHIVE IS NOT" : "; encrypted, opened by the case's password";
 			}
-			spec.commandLine().getOut().println("wrote " + out);
+			spec.commandLine().getOut().println("wrote " + out + form);
 			return ExitCode.DONE;
 		}
 	}
@@ -160,17 +200,24 @@ public final class CaseCommand {
 	static final class Restore implements Callable<Integer> {
 		@Spec
 		private CommandSpec spec;
+		@Mixin
+		private CasePassword casePassword;
 		@Parameters(index = "0", paramLabel = "ARCHIVE", description = "the archive")
 		private Path archive;
 		@Option(names = "--out", required = true, paramLabel = "DIR", description = "the case's folder, which does not exist yet")
 		private Path out;
 		@Option(names = "--by", defaultValue = "examiner", description = "who restores it")
 		private String by;
+		@Option(names = "--encrypt", description = "give the case a key and a password of its own (asked for twice); without it, what is made of an encrypted archive has the archive's")
+		private boolean encrypt;
+		@Option(names = "--new-password-file", paramLabel = "FILE", description = "with --encrypt: first line is the new password (default: ask on the terminal, twice)")
+		private Path newPassword;
 
 		@Override
 		public Integer call() throws Exception {
 			ConsoleProgress progress = new ConsoleProgress(System.err);
-			CaseArchives.restore(archive, out, Session.actor(by), InstantSource.system(), progress);
+			Optional<PasswordSource> renewed = encrypt ? Optional.of(at -> newPassword == null ? CasePassword.askTwice(at) : CasePassword.read(newPassword)) : Optional.empty();
+			CaseArchives.restore(archive, out, Session.actor(by), InstantSource.system(), casePassword, renewed, progress);
 			progress.clear();
 			spec.commandLine().getOut().println("restored " + out);
 			return ExitCode.DONE;

@@ -59,7 +59,7 @@ public final class ClaimsCommand extends EnterCommands.Enter {
 	int otherwise(String verb, Path folder, ListFormat format, PrintWriter out) throws CaseException, CommandException {
 		Verbs.require(verb, "add", "check");
 		int code = ExitCode.DONE;
-		try (Case file = Case.read(folder)) {
+		try (Case file = Case.read(folder, password())) {
 			ClaimReview review = new ClaimReview(file);
 			for (ClaimReview.Checked checked : predicate == null ? review.check() : List.of(review.check("", predicate, Optional.ofNullable(subject)))) {
 				code = checked.isError() ? ExitCode.BAD_EVIDENCE : code;

@@ -11,6 +11,7 @@ import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +26,8 @@ public final class ConditionsCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+	@Mixin
+	private CasePassword casePassword;
 	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
 	@Parameters(index = "1..*", paramLabel = "adopt ID", description = "make these observations conditions of their runs")
@@ -39,7 +42,7 @@ public final class ConditionsCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		if (words.isEmpty()) {
-			try (Case file = Case.read(folder)) {
+			try (Case file = Case.read(folder, casePassword)) {
 				new Listing(List.of("run", "dimension", "origin", "id", "value", "agreement", "source", "name", "place", "by", "at", "from", "to"), file.conditions())
 						.print(spec.commandLine().getOut(), format);
 				Session.sayPending(file, spec.commandLine().getErr());
@@ -51,7 +54,7 @@ public final class ConditionsCommand implements Callable<Integer> {
 		if (ids.isEmpty() || by == null || reason == null) {
 			throw new CommandException(ExitCode.USAGE, "conditions adopt: name the observations, and say --by and --reason");
 		}
-		try (Case file = Session.open(folder, by)) {
+		try (Case file = Session.open(folder, by, casePassword)) {
 			List<String> wrong = file.adopt(ids, by, reason);
 			if (!wrong.isEmpty()) {
 				throw new CommandException(ExitCode.USAGE, "the case has no observation of a run called " + String.join(", ", wrong) + "; telltale conditions " + folder

@@ -18,6 +18,7 @@ import org.telltale.cli.output.Listing;
 import org.telltale.model.CustodyKind;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +31,8 @@ public final class CustodyCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+	@Mixin
+	private CasePassword casePassword;
 	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
 	@Parameters(index = "1", arity = "0..1", paramLabel = "add", description = "add an action")
@@ -52,7 +55,7 @@ public final class CustodyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		if (verb == null) {
-			try (Case file = Case.read(folder)) {
+			try (Case file = Case.read(folder, casePassword)) {
 				List<Json.Fields> actions = file.model().getCustody().stream().map(c -> Json.object().put("type", "custody").put("id", c.getId())
 						.put("at", String.valueOf(c.getAt())).put("actor", c.getActor()).put("action", c.getAction().getLiteral())
 						.put("objects", Json.texts(c.getObjects())).put("place", c.getPlace()).put("reason", c.getReason())).toList();
@@ -66,7 +69,7 @@ public final class CustodyCommand implements Callable<Integer> {
 			throw new CommandException(ExitCode.USAGE, "custody add: --action is one of "
 					+ Arrays.stream(CustodyKind.values()).map(CustodyKind::getLiteral).collect(Collectors.joining(", ")));
 		}
-		try (Case file = Session.open(folder)) {
+		try (Case file = Session.open(folder, casePassword)) {
 			Instant when = at == null ? file.clock().instant() : Instant.parse(at);
 			file.addCustody(kind, objects, place, reason, when, by == null ? file.model().getExaminer() : by);
 		} catch (DateTimeParseException e) {

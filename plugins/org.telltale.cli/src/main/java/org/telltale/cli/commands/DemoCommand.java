@@ -26,6 +26,7 @@ import org.telltale.seal.TrustStore;
 import org.telltale.seal.Verdict;
 import org.telltale.seal.Verifier;
 import org.telltale.seal.VerifyOptions;
+import org.telltale.store.keys.PasswordSource;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,13 +44,20 @@ public final class DemoCommand implements Callable<Integer> {
 	@Option(names = "--out", defaultValue = "telltale-demo", paramLabel = "DIR", description = "folder for the results, empty or new (default: ${DEFAULT-VALUE})")
 	private Path folder;
 
+	@Option(names = "--encrypt", description = "encrypt the case; the password is that of --case-password-file, else \"telltale demo\"")
+	private boolean encrypt;
+	@Option(names = "--case-password-file", paramLabel = "FILE", description = "with --encrypt: first line is the password")
+	private Path passwordFile;
+
+	private final PasswordSource passwords = at -> passwordFile == null ? "telltale demo".toCharArray() : CasePassword.read(passwordFile);
+
 	@Override
 	public Integer call() throws Exception {
 		PrintWriter out = spec.commandLine().getOut();
 		InstantSource clock = InstantSource.system();
 		long start = clock.millis();
 		prepare();
-		Demo demo = new Demo(folder, out, clock);
+		Demo demo = new Demo(folder, out, clock, encrypt ? Optional.of(passwords) : Optional.empty());
 		demo.build();
 		Json.Fields summary = demo.compare();
 		Verdict verdict;
@@ -91,13 +99,14 @@ public final class DemoCommand implements Callable<Integer> {
 			store.add(anchor);
 		}
 		Path report = folder.resolve("report.pdf");
-		try (Case file = Session.open(demo.caseFolder(), Demo.EXAMINER)) {
+		try (Case file = Session.open(demo.caseFolder(), Demo.EXAMINER, passwords)) {
 			Outcome<Path> done = CaseReports.issue(file, report, Optional.of(keys.key()), 0, progress);
 			progress.clear();
 			Session.print(done.problems(), spec.commandLine().getErr());
 			if (done.value().isEmpty()) {
 				throw new CommandException(ExitCode.ENVIRONMENT, Session.NOT_ARCHIVAL);
 			}
+			JournalHeads.sign(file, folder.resolve("examiner.p12"), keys.key().password());
 		}
 		out.println();
 		out.println("wrote and signed " + report + "; verifying it against " + demo.evidence());

@@ -17,6 +17,7 @@ import org.telltale.seal.Disclosure;
 import org.telltale.seal.SealException;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
 		"Example:", "  telltale case disclose hm-note.telltale --report report.pdf --out for-the-defence" })
 final class DiscloseCommand implements Callable<Integer> {
 
+	@Mixin
+	private CasePassword casePassword;
 	@Spec
 	private CommandSpec spec;
 	@Parameters(paramLabel = "DIR", description = "the case's folder")
@@ -43,7 +46,7 @@ final class DiscloseCommand implements Callable<Integer> {
 			throw new CommandException(ExitCode.USAGE, out + ": is there already; name a folder that is not");
 		}
 		ConsoleProgress progress = new ConsoleProgress(System.err);
-		try (Case file = Session.open(folder)) {
+		try (Case file = Session.open(folder, casePassword)) {
 			List<Path> evidence = new ArrayList<>();
 			for (EvidenceItem item : file.model().getEvidence()) {
 				file.evidence(item.getId()).ifPresent(evidence::add);

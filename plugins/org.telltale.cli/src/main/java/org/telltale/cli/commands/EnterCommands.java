@@ -20,6 +20,7 @@ import org.telltale.cli.output.Listing;
 import org.telltale.store.CaseException;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,8 @@ public final class EnterCommands {
 	abstract static class Enter implements Callable<Integer> {
 		@Spec
 		private CommandSpec spec;
+		@Mixin
+		private CasePassword casePassword;
 		@Parameters(index = "0", arity = "0..1", paramLabel = "DIR", description = "the case's folder")
 		private Path folder;
 		@Parameters(index = "1", arity = "0..1", paramLabel = "add", description = "enter the list of --from")
@@ -59,6 +62,11 @@ public final class EnterCommands {
 			return file.modelFacts().stream().filter(f -> f.text("type").orElse("").equals(type)).toList();
 		}
 
+		/** Where the case's password comes from. */
+		CasePassword password() {
+			return casePassword;
+		}
+
 		/** Says, where the list tells what an analysis found, that the case has changed since. */
 		void sayPending(Case file, PrintWriter err) throws CaseException {
 		}
@@ -80,7 +88,7 @@ public final class EnterCommands {
 			} else if (folder == null) {
 				throw new CommandException(ExitCode.USAGE, spec.name() + ": name the case's folder, or say --template");
 			} else if (verb == null) {
-				try (Case file = Case.read(folder)) {
+				try (Case file = Case.read(folder, casePassword)) {
 					new Listing(columns, listed(file)).print(out, format);
 					sayPending(file, spec.commandLine().getErr());
 				}
@@ -90,7 +98,7 @@ public final class EnterCommands {
 			} else if (from == null) {
 				throw new CommandException(ExitCode.USAGE, spec.name() + " add: say --from FILE");
 			}
-			try (Case file = Session.open(folder)) {
+			try (Case file = Session.open(folder, casePassword)) {
 				if (Session.print(enter(file, from), spec.commandLine().getErr())) {
 					return ExitCode.BAD_EVIDENCE;
 				}

@@ -14,6 +14,7 @@ import org.telltale.cli.output.Listing;
 import org.telltale.store.vault.SealCheck;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +26,8 @@ public final class EvidenceCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+	@Mixin
+	private CasePassword casePassword;
 	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
 	@Parameters(index = "1", arity = "0..1", paramLabel = "verify", description = "read every item again")
@@ -36,13 +39,13 @@ public final class EvidenceCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		PrintWriter out = spec.commandLine().getOut();
 		if (verb == null) {
-			try (Case file = Case.read(folder)) {
+			try (Case file = Case.read(folder, casePassword)) {
 				new Listing(List.of("exhibitNumber", "name", "kind", "format", "length", "run", "records", "evidence"), file.evidenceFacts()).print(out, format);
 			}
 			return ExitCode.DONE;
 		}
 		Verbs.require(verb, "verify");
-		try (Case file = Session.open(folder)) {
+		try (Case file = Session.open(folder, casePassword)) {
 			ConsoleProgress progress = new ConsoleProgress(System.err);
 			List<SealCheck> checks = new EvidenceCheck(file).run(progress);
 			progress.clear();

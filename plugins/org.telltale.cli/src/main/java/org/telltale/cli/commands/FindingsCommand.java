@@ -16,6 +16,7 @@ import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +29,8 @@ public final class FindingsCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+	@Mixin
+	private CasePassword casePassword;
 	@Parameters(arity = "1..3", paramLabel = "DIR or accept|reject ID DIR", description = "the case's folder; before it what to decide")
 	private List<String> words;
 	@Option(names = "--by", description = "who decides")
@@ -63,7 +66,7 @@ public final class FindingsCommand implements Callable<Integer> {
 		}
 		String id = leading ? words.get(1) : words.get(2);
 		Path folder = Path.of(leading ? words.get(2) : words.getFirst());
-		try (Case file = Session.open(folder, by)) {
+		try (Case file = Session.open(folder, by, casePassword)) {
 			if (!file.decide(id, verb.equals("accept"), by, reason)) {
 				throw new CommandException(ExitCode.USAGE, "the case has no finding \"" + id + "\"; telltale findings " + folder + " lists them");
 			}

@@ -26,6 +26,7 @@ import org.telltale.cli.output.Terminal;
 import org.telltale.store.CaseException;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +44,8 @@ public final class ImportCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+	@Mixin
+	private CasePassword casePassword;
 	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
 	@Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "captures, images, packages, archives, handset files; folders of them")
@@ -77,7 +80,7 @@ public final class ImportCommand implements Callable<Integer> {
 		boolean problems = false;
 		PrintWriter out = spec.commandLine().getOut();
 		List<String> passwords = passwords();
-		try (Case file = Session.open(folder)) {
+		try (Case file = Session.open(folder, casePassword)) {
 			for (Path path : keylogs) {
 				problems |= print(take(file, keyLog(path)), out);
 			}

@@ -18,6 +18,7 @@ import org.telltale.cli.output.Listing;
 import org.telltale.store.CaseException;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,8 @@ public final class ListCommands {
 	abstract static class ListCommand implements Callable<Integer> {
 		@Spec
 		private CommandSpec spec;
+		@Mixin
+		private CasePassword casePassword;
 		@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
 		private Path folder;
 		@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
@@ -58,7 +61,7 @@ public final class ListCommands {
 
 		@Override
 		public Integer call() throws Exception {
-			try (Case file = Case.read(folder)) {
+			try (Case file = Case.read(folder, casePassword)) {
 				print(records(file), spec.commandLine().getOut(), format);
 				Session.sayPending(file, spec.commandLine().getErr());
 			}

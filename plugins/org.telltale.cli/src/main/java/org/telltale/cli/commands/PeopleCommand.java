@@ -12,6 +12,7 @@ import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,8 @@ public final class PeopleCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+	@Mixin
+	private CasePassword casePassword;
 	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
 	@Parameters(index = "1", arity = "0..1", paramLabel = "add", description = "add a person")
@@ -40,7 +43,7 @@ public final class PeopleCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		if (verb == null) {
-			try (Case file = Case.read(folder)) {
+			try (Case file = Case.read(folder, casePassword)) {
 				List<Json.Fields> people = file.model().getPeople().stream().map(p -> Json.object().put("type", "person").put("id", p.getId())
 						.put("name", p.getName()).put("role", p.getRole()).put("organisation", p.getOrganisation())).toList();
 				new Listing(List.of("id", "name", "role", "organisation"), people).print(spec.commandLine().getOut(), format);
@@ -51,7 +54,7 @@ public final class PeopleCommand implements Callable<Integer> {
 		if (name == null) {
 			throw new CommandException(ExitCode.USAGE, "people add: say --name");
 		}
-		try (Case file = Session.open(folder)) {
+		try (Case file = Session.open(folder, casePassword)) {
 			file.addPerson("P" + (file.model().getPeople().size() + 1), name, role, organisation);
 		}
 		return ExitCode.DONE;

@@ -1,9 +1,5 @@
 package org.telltale.cli.commands;
 
-import java.io.Console;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,9 +16,11 @@ import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.report.CaseReports;
 import org.telltale.report.ReportException;
+import org.telltale.seal.SealException;
 import org.telltale.seal.SigningKey;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +37,8 @@ public final class ReportCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+	@Mixin
+	private CasePassword casePassword;
 	@Parameters(paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
 	@Option(names = "--out", required = true, paramLabel = "FILE", description = "the PDF to write")
@@ -64,18 +64,21 @@ public final class ReportCommand implements Callable<Integer> {
 		if (draft == (sign != null)) {
 			throw new CommandException(ExitCode.USAGE, "report: say either --draft or --sign P12");
 		}
-		Optional<SigningKey> key = draft ? Optional.empty() : Optional.of(new SigningKey(Path.of(sign), password()));
+		Optional<SigningKey> key = draft ? Optional.empty() : Optional.of(new SigningKey(Path.of(sign), KeyPassword.of(sign, passwordFile, "report --sign")));
 		ConsoleProgress progress = new ConsoleProgress(System.err);
-		try (Case file = draft ? Case.read(folder, draftClock(System.getenv(EPOCH))) : Session.open(folder)) {
+		try (Case file = draft ? Case.read(folder, casePassword, draftClock(System.getenv(EPOCH))) : Session.open(folder, casePassword)) {
 			Outcome<Path> done = CaseReports.issue(file, out, key, supersedes, progress);
 			progress.clear();
 			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
 			if (done.value().isEmpty()) {
 				throw new CommandException(ExitCode.ENVIRONMENT, Session.NOT_ARCHIVAL);
 			}
-			spec.commandLine().getOut().println("wrote " + out + (draft ? " (draft, unsigned)" : ""));
+			if (key.isPresent()) {
+				JournalHeads.sign(file, Path.of(sign), key.get().password());
+			}
+			spec.commandLine().getOut().println("wrote " + out + (draft ? " (draft, unsigned)" : "; signed the journal's head too"));
 			return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
-		} catch (ReportException e) {
+		} catch (ReportException | SealException e) {
 			throw new CommandException(ExitCode.ENVIRONMENT, e.getMessage(), e);
 		} finally {
 			key.ifPresent(k -> Arrays.fill(k.password(), '\0'));
@@ -100,20 +103,5 @@ public final class ReportCommand implements Callable<Integer> {
 		if (later != null) {
 			throw new CommandException(ExitCode.USAGE, "report " + later + ": not in this version");
 		}
-	}
-
-	private char[] password() throws CommandException {
-		try {
-			if (passwordFile != null) {
-				return Files.readString(passwordFile, StandardCharsets.UTF_8).lines().findFirst().orElse("").toCharArray();
-			}
-		} catch (IOException e) {
-			throw new CommandException(ExitCode.ENVIRONMENT, passwordFile + ": cannot be read (" + e.getMessage() + ")", e);
-		}
-		Console console = System.console();
-		if (console == null || !console.isTerminal()) {
-			throw new CommandException(ExitCode.USAGE, "report --sign: there is no terminal to ask for the password; say --password-file");
-		}
-		return console.readPassword("password of %s: ", sign);
 	}
 }

@@ -13,6 +13,7 @@ import org.telltale.casework.compare.Pending;
 import org.telltale.cli.output.Terminal;
 import org.telltale.store.Actor;
 import org.telltale.store.CaseException;
+import org.telltale.store.keys.PasswordSource;
 
 /** Opens cases for commands, as the person whom the case or the command names. */
 final class Session {
@@ -24,16 +25,16 @@ final class Session {
 	private Session() {
 	}
 
-	static Case open(Path folder) throws CaseException {
+	static Case open(Path folder, PasswordSource passwords) throws CaseException {
 		String examiner;
-		try (Case reading = Case.read(folder)) {
+		try (Case reading = Case.read(folder, passwords)) {
 			examiner = reading.model().getExaminer();
 		}
-		return open(folder, examiner.isBlank() ? "examiner" : examiner);
+		return open(folder, examiner.isBlank() ? "examiner" : examiner, passwords);
 	}
 
-	static Case open(Path folder, String name) throws CaseException {
-		return Case.open(folder, actor(name), InstantSource.system(), new WorkerEngines());
+	static Case open(Path folder, String name, PasswordSource passwords) throws CaseException {
+		return Case.open(folder, actor(name), InstantSource.system(), new WorkerEngines(), passwords);
 	}
 
 	static Actor actor(String name) {

@@ -20,6 +20,7 @@ import org.telltale.cli.output.MessageListing;
 import org.telltale.store.CaseException;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +38,8 @@ public final class ShowCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+	@Mixin
+	private CasePassword casePassword;
 	@Parameters(index = "0", paramLabel = "CAPTURE or DIR", description = "a capture file (pcap, pcapng), or a case's folder")
 	private Path file;
 	@Option(names = "--frame", required = true, paramLabel = "N", description = "number of the frame, from 1")
@@ -54,7 +57,7 @@ public final class ShowCommand implements Callable<Integer> {
 			throw new CommandException(ExitCode.USAGE, "--frame " + number + ": frames are numbered from 1");
 		}
 		if (Files.isDirectory(file)) {
-			try (Case folder = Case.read(file)) {
+			try (Case folder = Case.read(file, casePassword)) {
 				Json.Fields item = item(folder);
 				String id = item.text("evidence").orElse("");
 				Path path = folder.evidence(id).orElseThrow(() -> new CommandException(ExitCode.BAD_EVIDENCE,

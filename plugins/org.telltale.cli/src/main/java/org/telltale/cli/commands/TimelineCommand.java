@@ -19,6 +19,7 @@ import org.telltale.cli.output.Listing;
 import org.telltale.timeline.Grouping;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,8 @@ public final class TimelineCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
+	@Mixin
+	private CasePassword casePassword;
 	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
 	@Option(names = "--by", paramLabel = "LANE", description = "lay the flows out in lanes: endpoint, point (of capture), country, owner, app, kind (of exhibit)")
@@ -58,7 +61,7 @@ public final class TimelineCommand implements Callable<Integer> {
 		}
 		long first = nanos("--from", from, Long.MIN_VALUE);
 		long behind = nanos("--to", to, Long.MAX_VALUE);
-		try (Case file = Case.read(folder)) {
+		try (Case file = Case.read(folder, casePassword)) {
 			TimelineList list = new TimelineList(slots == null ? file.times().lanes() : file.times().counted(), first, behind);
 			listing(list, lanes).print(spec.commandLine().getOut(), format);
 			Session.sayPending(file, spec.commandLine().getErr());

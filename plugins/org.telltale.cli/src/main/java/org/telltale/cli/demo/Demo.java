@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.telltale.audit.cells.ClaimVerdict;
 import org.telltale.base.Problem;
@@ -29,6 +30,7 @@ import org.telltale.cli.output.Terminal;
 import org.telltale.sample.SampleCase;
 import org.telltale.store.Actor;
 import org.telltale.store.CaseException;
+import org.telltale.store.keys.PasswordSource;
 
 /** The main job on the sample case, from generated evidence to audited claims. */
 public final class Demo {
@@ -39,9 +41,16 @@ public final class Demo {
 	private final Path folder;
 	private final PrintWriter out;
 	private final InstantSource clock;
+	private final Optional<PasswordSource> passwords;
 
 	/** A demonstration that leaves its files in a folder. */
 	public Demo(Path folder, PrintWriter out, InstantSource clock) {
+		this(folder, out, clock, Optional.empty());
+	}
+
+	/** The same with a case that may be encrypted. @param passwords gives its password if it is */
+	public Demo(Path folder, PrintWriter out, InstantSource clock, Optional<PasswordSource> passwords) {
+		this.passwords = passwords;
 		this.folder = folder;
 		this.out = out;
 		this.clock = clock;
@@ -64,7 +73,7 @@ public final class Demo {
 			Files.copy(evidence().resolve("truth.json"), folder.resolve("truth.json"), StandardCopyOption.REPLACE_EXISTING);
 			say("generated the sample case (SYNTHETIC) in " + evidence());
 			Actor actor = new Actor(EXAMINER, "demonstration", "", org.telltale.casework.Version.TOOL);
-			try (Case file = Case.create(caseFolder(), details(), actor, clock, new WorkerEngines())) {
+			try (Case file = make(actor)) {
 				enter(file);
 				importAll(file);
 				analyse(file);
@@ -75,6 +84,11 @@ public final class Demo {
 		} catch (JsonSyntaxException e) {
 			throw new IllegalStateException("the sample's plan is no JSON", e);
 		}
+	}
+
+	private Case make(Actor actor) throws CaseException, IOException, JsonSyntaxException {
+		return passwords.isPresent() ? Case.createEncrypted(caseFolder(), details(), actor, clock, new WorkerEngines(), passwords.get())
+				: Case.create(caseFolder(), details(), actor, clock, new WorkerEngines());
 	}
 
 	private CaseDetails details() throws IOException, JsonSyntaxException {
@@ -132,7 +146,7 @@ public final class Demo {
 	/** Prints planted, found, missed and false sightings and the verdicts; gives the same as a record. */
 	public Json.Fields compare() throws CaseException, CommandException {
 		List<Json.Fields> facts;
-		try (Case file = Case.read(caseFolder())) {
+		try (Case file = Case.read(caseFolder(), passwords.orElse(PasswordSource.NONE))) {
 			facts = file.facts();
 		}
 		Truth truth = new Truth(readTruth());

@@ -32,9 +32,10 @@ final class ArchiveFiles {
 	private static final long MAX_MANIFEST_BYTES = 1L << 26;
 	/** Whatever else a manifest names is refused: names become paths here, and the archive may come from anywhere. */
 	private static final Pattern ALLOWED = Pattern.compile("case\\.xmi|journal\\.jsonl|rows/[a-z_]{1,40}\\.jsonl|vault/[0-9a-f]{2}/[0-9a-f]{64}"
-			+ "|columns/[0-9a-f]{64}/[a-z0-9]+([.-][a-z0-9]+)*\\.col|reports/[A-Za-z0-9_][A-Za-z0-9_ -]{0,100}(\\.[A-Za-z0-9_-]{1,20}){1,4}");
+			+ "|heads/head-[0-9]{1,18}\\.json|columns/[0-9a-f]{64}/[a-z0-9]+([.-][a-z0-9]+)*\\.col|reports/[A-Za-z0-9_][A-Za-z0-9_ -]{0,100}(\\.[A-Za-z0-9_-]{1,20}){1,4}");
 
 	private final Path root;
+	private final ArchiveSink sink;
 	private final SortedMap<String, Entry> entries = new TreeMap<>();
 
 	/**
@@ -52,8 +53,16 @@ final class ArchiveFiles {
 		void write(OutputStream out) throws IOException, CaseException;
 	}
 
+	/** Files to read, under a root. */
 	ArchiveFiles(Path root) {
 		this.root = root;
+		this.sink = ArchiveSink.folder(root);
+	}
+
+	/** Files to write. */
+	ArchiveFiles(ArchiveSink sink) {
+		this.root = Path.of("");
+		this.sink = sink;
 	}
 
 	/** Whether a file of that name can be part of an archive. */
@@ -67,13 +76,41 @@ final class ArchiveFiles {
 
 	/** Adds a file. */
 	void add(String name, Content content) throws IOException, CaseException {
-		Path path = root.resolve(name);
-		Files.createDirectories(path.getParent());
 		MessageDigest digester = Digest.newDigester(Digest.SHA_256);
-		try (OutputStream file = Files.newOutputStream(path); DigestOutputStream out = new DigestOutputStream(file, digester)) {
+		long length;
+		try (Counted out = new Counted(new DigestOutputStream(sink.open(name), digester))) {
 			content.write(out);
+			length = out.count;
 		}
-		entries.put(name, new Entry(Files.size(path), Digest.of(Digest.SHA_256, digester.digest()).hex()));
+		entries.put(name, new Entry(length, Digest.of(Digest.SHA_256, digester.digest()).hex()));
+	}
+
+	/** Counts what is written. */
+	private static final class Counted extends OutputStream {
+
+		private final OutputStream out;
+		private long count;
+
+		Counted(OutputStream out) {
+			this.out = out;
+		}
+
+		@Override
+		public void write(int b) throws IOException {
+			out.write(b);
+			count++;
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int written) throws IOException {
+			out.write(bytes, offset, written);
+			count += written;
+		}
+
+		@Override
+		public void close() throws IOException {
+			out.close();
+		}
 	}
 
 	/** Writes the manifest, which makes the archive whole; gives its digest. */
@@ -81,7 +118,9 @@ final class ArchiveFiles {
 		List<Json> files = new ArrayList<>();
 		entries.forEach((name, entry) -> files.add(Json.object().put("path", name).put("length", Long.toString(entry.length())).put("sha256", entry.sha256())));
 		byte[] manifest = (about.copy().put("format", FORMAT).put("version", VERSION).put("files", Json.array(files)) + "\n").getBytes(StandardCharsets.UTF_8);
-		Files.write(root.resolve(MANIFEST), manifest);
+		try (OutputStream out = sink.open(MANIFEST)) {
+			out.write(manifest);
+		}
 		return Digest.sha256(manifest).hex();
 	}
 

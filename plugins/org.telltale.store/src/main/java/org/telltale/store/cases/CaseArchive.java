@@ -13,9 +13,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.telltale.base.Progress;
+import org.telltale.base.cipher.AlteredFileException;
 import org.telltale.base.json.Json;
 import org.telltale.model.xmi.CaseXmi;
 import org.telltale.store.Action;
@@ -23,13 +25,18 @@ import org.telltale.store.Actor;
 import org.telltale.store.CaseException;
 import org.telltale.store.internal.RowTables;
 import org.telltale.store.journal.JournalEntry;
+import org.telltale.store.keys.CaseKeyFile;
+import org.telltale.store.keys.PasswordSource;
+import org.telltale.store.rows.ColumnRow;
 import org.telltale.store.rows.Query;
 import org.telltale.store.rows.RowReader;
+import org.telltale.store.rows.SealRow;
 
 /**
  * The neutral form of a case, which needs no database to be read: {@code case.xmi}, {@code journal.jsonl}, {@code rows/*.jsonl} (one
  * JSON object a row, sorted by key), the vault, the columns, the reports, and {@code manifest.json} with length and SHA-256 of each
- * file. A folder, or a zip if the name ends in {@code .zip}.
+ * file. A folder, or a zip if the name ends in {@code .zip}; that of an encrypted case is a zip that is encrypted, and opened by the password that
+ * the case had, unless the plain form is asked for.
  */
 public final class CaseArchive {
 
@@ -43,35 +50,44 @@ public final class CaseArchive {
 	 * @return SHA-256 of the manifest
 	 */
 	public static String write(CaseStore store, Actor actor, Path target, Progress progress) throws CaseException {
+		return write(store, actor, target, false, progress);
+	}
+
+	/** The same. @param plain whether an encrypted case is written plain */
+	public static String write(CaseStore store, Actor actor, Path target, boolean plain, Progress progress) throws CaseException {
 		if (Files.exists(target)) {
 			throw new CaseException(target + " exists", "name a file or folder that does not");
 		}
 		if (store.isReadOnly()) {
-			return store.read(rows -> write(store, rows, actor, target, progress));
+			return store.read(rows -> write(store, rows, actor, target, plain, progress));
 		}
-		return store.carryOut(Request.of(actor, Action.ARCHIVE).with("target", String.valueOf(target.getFileName())), change -> {
-			String manifest = write(store, change.rows(), actor, target, progress);
+		Request request = Request.of(actor, Action.ARCHIVE).with("target", String.valueOf(target.getFileName()));
+		return store.carryOut(store.isEncrypted() ? request.with("form", plain ? "plain" : "encrypted") : request, change -> {
+			String manifest = write(store, change.rows(), actor, target, plain, progress);
 			change.digests("", manifest);
 			return manifest;
 		}).value();
 	}
 
-	private static String write(CaseStore store, RowReader rows, Actor actor, Path target, Progress progress) throws CaseException {
+	private static String write(CaseStore store, RowReader rows, Actor actor, Path target, boolean plain, Progress progress) throws CaseException {
 		Path part = target.resolveSibling(target.getFileName() + ".part");
 		try {
 			String manifest;
-			if (isZip(target)) {
-				try (FileSystem zip = FileSystems.newFileSystem(part, Map.of("create", "true", "useTempFile", Boolean.TRUE))) {
-					manifest = write(store, rows, actor, new ArchiveFiles(zip.getPath("/")), progress);
-				}
-			} else {
-				manifest = write(store, rows, actor, new ArchiveFiles(Files.createDirectories(part)), progress);
+			try (ArchiveSink sink = sink(store.access(), part, isZip(target), plain)) {
+				manifest = write(store, rows, actor, new ArchiveFiles(sink), progress);
 			}
 			Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
 			return manifest;
 		} catch (IOException | UncheckedIOException e) {
 			throw new CaseException("the archive " + target + " cannot be written", "check that the disk has space, and delete " + part, e);
 		}
+	}
+
+	private static ArchiveSink sink(CaseAccess access, Path part, boolean zip, boolean plain) throws IOException, CaseException {
+		if (access.secret().isPresent() && !plain) {
+			return ArchiveSink.sealed(part, CaseKeyFile.read(access.folder().keyFile()), access.secret().get());
+		}
+		return zip ? ArchiveSink.zip(part) : ArchiveSink.folder(Files.createDirectories(part));
 	}
 
 	private static boolean isZip(Path path) {
@@ -89,9 +105,14 @@ public final class CaseArchive {
 		for (Class<? extends Record> type : RowTables.types()) {
 			files.add("rows/" + RowTables.name(type) + ".jsonl", out -> rows.each(type, Query.all(), row -> writeLine(RowJson.write(row), out)));
 		}
-		for (Path folder : List.of(store.folder().vault(), store.folder().columns(), store.folder().reports())) {
-			copyAll(store.folder().root(), folder, files, progress);
+		if (store.isEncrypted()) {
+			copyListed(store, rows, files, progress);
+		} else {
+			copyAll(store.folder().root(), store.folder().vault(), files, progress);
+			copyAll(store.folder().root(), store.folder().columns(), files, progress);
 		}
+		copyAll(store.folder().root(), store.folder().heads(), files, progress);
+		copyAll(store.folder().root(), store.folder().reports(), files, progress);
 		return files.seal(Json.object().put("tool", actor.tool()).put("case", store.caseFile().getNumber())
 				.put("journalHead", journal.isEmpty() ? JournalEntry.NONE_BEFORE : journal.getLast().hash()));
 	}
@@ -101,6 +122,19 @@ public final class CaseArchive {
 			out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** What the database lists, under the names that it has in the plain form; names on the disk say nothing. */
+	private static void copyListed(CaseStore store, RowReader rows, ArchiveFiles files, Progress progress) throws IOException, CaseException {
+		for (SealRow row : rows.list(SealRow.class, Query.all())) {
+			Path path = store.vault().find(row.evidence()).orElseThrow(() -> new CaseException("the vault has lost the evidence " + row.evidence(), "import the file again"));
+			progress.step("archiving", files.entries().size(), -1);
+			files.add("vault/" + row.evidence().substring(0, 2) + "/" + row.evidence(), out -> Files.copy(path, out));
+		}
+		for (ColumnRow row : rows.list(ColumnRow.class, Query.all())) {
+			progress.step("archiving", files.entries().size(), -1);
+			files.add("columns/" + row.evidence() + "/" + row.name() + ".col", out -> Files.copy(store.columns().readable(row), out));
 		}
 	}
 
@@ -127,18 +161,31 @@ public final class CaseArchive {
 	 * @throws CaseException if the archive is not whole, not of this form, or changed
 	 */
 	public static CaseStore restore(Path archive, Path folder, Actor actor, InstantSource clock) throws CaseException {
+		return restore(archive, folder, actor, clock, PasswordSource.NONE, Optional.empty());
+	}
+
+	/**
+	 * The same of an archive that may be encrypted: the case is encrypted too, under the archive's key and password, unless there is a new one.
+	 *
+	 * @param passwords gives the archive's password
+	 * @param renewed gives the password of a case that gets a key of its own; of a plain archive too
+	 */
+	public static CaseStore restore(Path archive, Path folder, Actor actor, InstantSource clock, PasswordSource passwords, Optional<PasswordSource> renewed)
+			throws CaseException {
 		if (!Files.exists(archive)) {
 			throw new CaseException("there is no archive " + archive, "check the path");
 		}
 		try {
 			if (Files.isDirectory(archive)) {
-				return ArchiveRestore.run(new ArchiveFiles(archive), new CaseFolder(folder), actor, clock);
+				return new ArchiveRestore(new ArchiveFiles(archive), new CaseFolder(folder), Optional.empty(), renewed).run(actor, clock);
 			}
-			try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("accessMode", "readOnly"))) {
-				return ArchiveRestore.run(new ArchiveFiles(zip.getPath("/")), new CaseFolder(folder), actor, clock);
+			Optional<ArchiveForm.Unlocked> unlocked = ArchiveForm.unlock(archive, passwords);
+			try (FileSystem zip = FileSystems.newFileSystem(unlocked.map(ArchiveForm.Unlocked::zip).orElse(archive), Map.of("accessMode", "readOnly"))) {
+				return new ArchiveRestore(new ArchiveFiles(zip.getPath("/")), new CaseFolder(folder), unlocked, renewed).run(actor, clock);
 			}
 		} catch (IOException | UncheckedIOException e) {
-			throw new CaseException("the archive " + archive + " cannot be restored", "check that it can be read and the disk has space", e);
+			throw new CaseException("the archive " + archive + " cannot be restored" + (e instanceof AlteredFileException altered ? ": " + altered.getMessage() : ""),
+					"check that it can be read and the disk has space", e);
 		}
 	}
 }

@@ -26,9 +26,24 @@ public record CaseFolder(Path root) {
 		return root.resolve("journal.jsonl");
 	}
 
+	/** The wrapped key of an encrypted case. */
+	public Path keyFile() {
+		return root.resolve("case.key");
+	}
+
+	/** The custody journal of an encrypted case. */
+	public Path sealedJournal() {
+		return root.resolve("journal.sealed");
+	}
+
 	/** Evidence by SHA-256. */
 	public Path vault() {
 		return root.resolve("vault");
+	}
+
+	/** Signed heads of the journal. */
+	public Path heads() {
+		return root.resolve("heads");
 	}
 
 	/** Side files. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,9 @@ import org.telltale.store.internal.Database;
 import org.telltale.store.internal.DatabaseUrl;
 import org.telltale.store.internal.Schema;
 import org.telltale.store.internal.Session;
-import org.telltale.store.journal.JournalCheck;
 import org.telltale.store.journal.JournalEntry;
-import org.telltale.store.journal.JournalFile;
+import org.telltale.store.keys.CaseKeyFile;
+import org.telltale.store.keys.PasswordSource;
 
 /** The ways in which a case is opened. */
 final class CaseOpening {
@@ -29,14 +30,15 @@ final class CaseOpening {
 	private CaseOpening() {
 	}
 
-	static CaseStore create(CaseFolder folder, CaseFile caseFile, Actor actor, InstantSource clock) throws CaseException {
+	/** @param passwords gives the password of a case that is to be encrypted */
+	static CaseStore create(CaseFolder folder, CaseFile caseFile, Actor actor, InstantSource clock, Optional<PasswordSource> passwords) throws CaseException {
 		DatabaseUrl.of(folder.root(), true);
-		makeFolders(folder);
+		CaseAccess access = make(folder, passwords);
 		long now = CaptureInstant.nanosOf(clock.instant());
 		CaseLock lock = CaseLock.hold(folder, actor, now);
 		CaseStore store = guarded(lock, () -> {
-			Database database = Database.create(folder.root(), wanted(folder, actor.tool(), now));
-			return new CaseStore(new CaseStore.Opened(folder, database, Optional.of(lock), () -> { }, ModelInStore.ofNew(caseFile), List.of()), clock);
+			Database database = Database.create(folder.root(), wanted(folder, actor.tool(), now), access.databasePassword());
+			return new CaseStore(new CaseStore.Opened(access, database, Optional.of(lock), () -> { }, ModelInStore.ofNew(caseFile), List.of()), clock);
 		});
 		try {
 			store.carryOut(CaseStore.creation(actor, caseFile), change -> {
@@ -50,8 +52,24 @@ final class CaseOpening {
 		}
 	}
 
-	/** Makes the folders of a new case; refuses a folder that is not empty. */
-	static void makeFolders(CaseFolder folder) throws CaseException {
+	/** Makes the folders of a new case, and the key of one that is to be encrypted; refuses a folder that is not empty. */
+	static CaseAccess make(CaseFolder folder, Optional<PasswordSource> passwords) throws CaseException {
+		if (passwords.isEmpty()) {
+			makeFolders(folder);
+			return CaseAccess.plain(folder);
+		}
+		char[] password = passwords.get().password(folder.root());
+		try {
+			CaseKeyFile.Made made = CaseKeyFile.create(password);
+			makeFolders(folder);
+			KeyFileChange.write(folder, made.file());
+			return new CaseAccess(folder, Optional.of(made.secret()));
+		} finally {
+			Arrays.fill(password, '\0');
+		}
+	}
+
+	private static void makeFolders(CaseFolder folder) throws CaseException {
 		try {
 			Files.createDirectories(folder.root());
 			try (Stream<Path> inside = Files.list(folder.root())) {
@@ -67,22 +85,28 @@ final class CaseOpening {
 		}
 	}
 
-	static CaseStore open(CaseFolder folder, Actor actor, InstantSource clock) throws CaseException {
+	static CaseStore open(CaseFolder folder, Actor actor, InstantSource clock, PasswordSource passwords) throws CaseException {
 		DatabaseUrl.of(folder.root(), false);
 		requireCase(folder);
+		return open(CaseAccess.of(folder, passwords), actor, clock);
+	}
+
+	/** Opens a case that was unlocked. */
+	static CaseStore open(CaseAccess access, Actor actor, InstantSource clock) throws CaseException {
+		CaseFolder folder = access.folder();
 		long now = CaptureInstant.nanosOf(clock.instant());
 		CaseLock lock = CaseLock.hold(folder, actor, now);
 		return guarded(lock, () -> {
 			var busy = lock.enterTransaction();
 			try {
 				clearTemporary(folder);
-				Database database = Database.open(folder.root(), wanted(folder, actor.tool(), now), false);
+				Database database = Database.open(folder.root(), wanted(folder, actor.tool(), now), false, access.databasePassword());
 				return opened(database, () -> database.write(session -> {
 					ModelInStore model = model(folder, session);
-					Recovery recovery = recovery(folder, session);
+					Recovery recovery = new Recovery(access.journal().check(), session.journal());
 					recovery.requireAgreement(folder);
-					List<JournalEntry> entries = recovery.repair(session, new JournalFile(folder.journal()), actor, now);
-					return new CaseStore(new CaseStore.Opened(folder, database, Optional.of(lock), () -> clearTemporary(folder), model, entries), clock);
+					List<JournalEntry> entries = recovery.repair(session, access.journal(), actor, now);
+					return new CaseStore(new CaseStore.Opened(access, database, Optional.of(lock), () -> clearTemporary(folder), model, entries), clock);
 				}));
 			} finally {
 				busy.close();
@@ -90,10 +114,11 @@ final class CaseOpening {
 		});
 	}
 
-	static CaseStore openForReading(CaseFolder folder) throws CaseException {
+	static CaseStore openForReading(CaseFolder folder, PasswordSource passwords) throws CaseException {
 		DatabaseUrl.of(folder.root(), false);
 		requireCase(folder);
-		ReadingCopy copy = ReadingCopy.of(folder);
+		CaseAccess access = CaseAccess.of(folder, passwords);
+		ReadingCopy copy = ReadingCopy.of(access);
 		try {
 			Database database = copy.open();
 			return opened(database, () -> database.read(session -> {
@@ -101,7 +126,7 @@ final class CaseOpening {
 				Recovery recovery = new Recovery(copy.journal(), session.journal());
 				recovery.requireAgreement(folder);
 				List<JournalEntry> entries = copy.journal().entries().subList(0, recovery.known().size());
-				return new CaseStore(new CaseStore.Opened(folder, database, Optional.empty(), copy::delete, model, entries), InstantSource.system());
+				return new CaseStore(new CaseStore.Opened(access, database, Optional.empty(), copy::delete, model, entries), InstantSource.system());
 			}));
 		} catch (CaseException | RuntimeException e) {
 			copy.delete();
@@ -110,10 +135,10 @@ final class CaseOpening {
 	}
 
 	/** Reads the journal and compares it with the database's copy, without changing anything. */
-	static Recovery inspect(CaseFolder folder) throws CaseException {
+	static Recovery inspect(CaseFolder folder, PasswordSource passwords) throws CaseException {
 		DatabaseUrl.of(folder.root(), false);
 		requireCase(folder);
-		ReadingCopy copy = ReadingCopy.of(folder);
+		ReadingCopy copy = ReadingCopy.of(CaseAccess.of(folder, passwords));
 		try (Database database = copy.open()) {
 			return new Recovery(copy.journal(), database.read(Session::journal));
 		} finally {
@@ -147,11 +172,6 @@ final class CaseOpening {
 			throw new CaseException("the case " + folder.root() + " was never finished being made", "delete the folder and make the case again");
 		}
 		return ModelInStore.read(areas);
-	}
-
-	private static Recovery recovery(CaseFolder folder, Session session) throws CaseException {
-		JournalCheck check = new JournalFile(folder.journal()).check();
-		return new Recovery(check, session.journal());
 	}
 
 	/** Makes something that may fail. */

@@ -21,6 +21,7 @@ import org.telltale.store.internal.Database;
 import org.telltale.store.internal.Session;
 import org.telltale.store.journal.JournalEntry;
 import org.telltale.store.journal.JournalFile;
+import org.telltale.store.keys.PasswordSource;
 import org.telltale.store.vault.Vault;
 
 /**
@@ -30,7 +31,7 @@ import org.telltale.store.vault.Vault;
  */
 public final class CaseStore implements AutoCloseable {
 
-	private final CaseFolder folder;
+	private final CaseAccess access;
 	private final Database database;
 	private final Optional<CaseLock> lock;
 	private final InstantSource clock;
@@ -41,18 +42,18 @@ public final class CaseStore implements AutoCloseable {
 	private boolean broken;
 
 	CaseStore(Opened opened, InstantSource clock) {
-		this.folder = opened.folder();
+		this.access = opened.access();
 		this.database = opened.database();
 		this.lock = opened.lock();
 		this.scratch = opened.scratch();
 		this.model = opened.model();
 		this.entries = new ArrayList<>(opened.entries());
 		this.clock = clock;
-		this.journalFile = new JournalFile(folder.journal());
+		this.journalFile = access.journal();
 	}
 
 	/** What opening gave. */
-	record Opened(CaseFolder folder, Database database, Optional<CaseLock> lock, AutoCloseableFolder scratch, ModelInStore model,
+	record Opened(CaseAccess access, Database database, Optional<CaseLock> lock, AutoCloseableFolder scratch, ModelInStore model,
 			List<JournalEntry> entries) {
 	}
 
@@ -70,12 +71,22 @@ public final class CaseStore implements AutoCloseable {
 	 * @param caseFile the model; it belongs to the store from now on
 	 */
 	public static CaseStore create(Path folder, CaseFile caseFile, Actor actor, InstantSource clock) throws CaseException {
-		return CaseOpening.create(new CaseFolder(folder), caseFile, actor, clock);
+		return CaseOpening.create(new CaseFolder(folder), caseFile, actor, clock, Optional.empty());
+	}
+
+	/** The same, encrypted: no plain byte of it reaches the disk. @param passwords gives the password that opens it from then on */
+	public static CaseStore createEncrypted(Path folder, CaseFile caseFile, Actor actor, InstantSource clock, PasswordSource passwords) throws CaseException {
+		return CaseOpening.create(new CaseFolder(folder), caseFile, actor, clock, Optional.of(passwords));
 	}
 
 	/** Opens a case for reading and writing; says who holds it if somebody does. Repairs what a killed program left open. */
 	public static CaseStore open(Path folder, Actor actor, InstantSource clock) throws CaseException {
-		return CaseOpening.open(new CaseFolder(folder), actor, clock);
+		return open(folder, actor, clock, PasswordSource.NONE);
+	}
+
+	/** The same of a case that may be encrypted. A wrong password takes no lock and changes nothing. */
+	public static CaseStore open(Path folder, Actor actor, InstantSource clock, PasswordSource passwords) throws CaseException {
+		return CaseOpening.open(new CaseFolder(folder), actor, clock, passwords);
 	}
 
 	/**
@@ -83,12 +94,36 @@ public final class CaseStore implements AutoCloseable {
 	 * copy of the database.
 	 */
 	public static CaseStore openForReading(Path folder) throws CaseException {
-		return CaseOpening.openForReading(new CaseFolder(folder));
+		return openForReading(folder, PasswordSource.NONE);
+	}
+
+	/** The same of a case that may be encrypted. */
+	public static CaseStore openForReading(Path folder, PasswordSource passwords) throws CaseException {
+		return CaseOpening.openForReading(new CaseFolder(folder), passwords);
 	}
 
 	/** Where the case lies. */
 	public CaseFolder folder() {
-		return folder;
+		return access.folder();
+	}
+
+	/** Whether it is encrypted. */
+	public boolean isEncrypted() {
+		return access.secret().isPresent();
+	}
+
+	/**
+	 * Wraps the key of an encrypted case by another password; nothing else is written anew. Whoever has the old password and an old copy of the key
+	 * file can still open the case.
+	 *
+	 * @throws CaseException if the case is plain or the password too short
+	 */
+	public Done<Void> changePassword(Actor actor, PasswordSource passwords) throws CaseException {
+		return KeyFileChange.run(this, access, actor, passwords);
+	}
+
+	CaseAccess access() {
+		return access;
 	}
 
 	/** Whether it was opened for reading only. */
@@ -103,12 +138,12 @@ public final class CaseStore implements AutoCloseable {
 
 	/** The evidence that was copied into the case. */
 	public Vault vault() {
-		return new Vault(folder.vault(), folder.temporary());
+		return access.vault();
 	}
 
 	/** The side files. */
 	public Columns columns() {
-		return new Columns(folder.columns(), folder.temporary());
+		return access.columns();
 	}
 
 	/** All journal entries, oldest first. */
@@ -134,7 +169,7 @@ public final class CaseStore implements AutoCloseable {
 		CaseLock held = lock.orElseThrow(() -> new IllegalStateException("the case is open for reading only"));
 		return database.write(session -> {
 			if (broken) {
-				throw new CaseException("an earlier failure left the case " + folder.root() + " unfinished", "close it and open it again");
+				throw new CaseException("an earlier failure left the case " + folder().root() + " unfinished", "close it and open it again");
 			}
 			FileLock busy = held.enterTransaction();
 			try {

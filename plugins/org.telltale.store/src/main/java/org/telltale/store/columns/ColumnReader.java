@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import org.telltale.base.cipher.SealedPath;
 import org.telltale.store.rows.ColumnRow;
 
-/** One column, mapped. Safe for several threads until it is closed. */
+/** One column, mapped, or in memory if it is encrypted. Safe for several threads until it is closed. */
 public final class ColumnReader implements AutoCloseable {
 
 	private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 	private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 	private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+	private static final long PART_BYTES = 1L << 20;
 
 	private final Arena arena;
 	private final MemorySegment values;
@@ -36,11 +40,25 @@ public final class ColumnReader implements AutoCloseable {
 			if (channel.size() != row.rows() * row.width()) {
 				throw new IOException("it is " + channel.size() + " bytes long and should be " + row.rows() * row.width());
 			}
-			return new ColumnReader(arena, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena), row);
+			return new ColumnReader(arena, file instanceof SealedPath ? copied(channel, arena) : channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena), row);
 		} catch (IOException e) {
 			arena.close();
 			throw e;
 		}
+	}
+
+	/** What is encrypted on the disk is kept outside of the heap while it is read. */
+	private static MemorySegment copied(FileChannel channel, Arena arena) throws IOException {
+		MemorySegment all = arena.allocate(channel.size());
+		long read = 0;
+		while (read < all.byteSize()) {
+			ByteBuffer part = all.asSlice(read, Math.min(PART_BYTES, all.byteSize() - read)).asByteBuffer();
+			while (part.hasRemaining()) {
+				channel.read(part, read + part.position());
+			}
+			read += part.position();
+		}
+		return all;
 	}
 
 	/** How many values there are. */

@@ -1,17 +1,22 @@
 package org.telltale.store.columns;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 import org.telltale.base.Digest;
+import org.telltale.base.cipher.SealedWriter;
 import org.telltale.store.CaseException;
+import org.telltale.store.keys.SealedArea;
 import org.telltale.store.rows.ColumnRow;
 
 /** Writes one column, value by value, without knowing how many there will be. Not thread-safe. */
@@ -24,17 +29,32 @@ public final class ColumnWriter implements AutoCloseable {
 	private final ColumnRow begun;
 	private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 	private final MessageDigest digester = Digest.newDigester(Digest.SHA_256);
-	private final FileChannel channel;
+	private final OutputStream out;
+	private final Ending ending;
 	private long rows;
 
-	ColumnWriter(Path part, Path place, ColumnRow begun) throws IOException {
+	/** How a file ends that has this digest: on the disk. */
+	private interface Ending {
+
+		void finish(Digest sha256) throws IOException;
+	}
+
+	ColumnWriter(Path part, Path place, ColumnRow begun, Optional<SealedArea> area) throws IOException {
 		if (Integer.bitCount(begun.width()) != 1 || begun.width() > Long.BYTES) {
 			throw new IllegalArgumentException("no width: " + begun.width());
 		}
 		this.part = part;
 		this.place = place;
 		this.begun = begun;
-		this.channel = FileChannel.open(part, StandardOpenOption.WRITE);
+		if (area.isPresent()) {
+			SealedWriter sealed = area.get().writer(part);
+			this.out = sealed;
+			this.ending = sealed::finish;
+		} else {
+			FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+			this.out = Channels.newOutputStream(channel);
+			this.ending = sha256 -> channel.force(true);
+		}
 	}
 
 	/** Appends a value; its low bytes are kept, as many as the column is wide. */
@@ -55,9 +75,7 @@ public final class ColumnWriter implements AutoCloseable {
 		buffer.flip();
 		digester.update(buffer.duplicate());
 		try {
-			while (buffer.hasRemaining()) {
-				channel.write(buffer);
-			}
+			out.write(buffer.array(), 0, buffer.limit());
 		} catch (IOException e) {
 			throw failed(e);
 		}
@@ -67,14 +85,15 @@ public final class ColumnWriter implements AutoCloseable {
 	/** Puts the column into its place; the row goes into the transaction that the column belongs to. */
 	public ColumnRow finish() throws CaseException {
 		flush();
+		Digest sha256 = Digest.of(Digest.SHA_256, digester.digest());
 		try {
-			channel.force(true);
-			channel.close();
+			ending.finish(sha256);
+			out.close();
 			Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		} catch (IOException e) {
 			throw failed(e);
 		}
-		return new ColumnRow(begun.evidence(), begun.name(), begun.width(), rows, Digest.of(Digest.SHA_256, digester.digest()).hex());
+		return new ColumnRow(begun.evidence(), begun.name(), begun.width(), rows, sha256.hex());
 	}
 
 	private CaseException failed(IOException e) {
@@ -85,7 +104,7 @@ public final class ColumnWriter implements AutoCloseable {
 	@Override
 	public void close() throws CaseException {
 		try {
-			channel.close();
+			out.close();
 			Files.deleteIfExists(part);
 		} catch (IOException e) {
 			throw failed(e);

@@ -1,11 +1,15 @@
 package org.telltale.store.columns;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.telltale.base.Digest;
 import org.telltale.store.CaseException;
+import org.telltale.store.keys.SealedArea;
 import org.telltale.store.rows.ColumnRow;
 
 /**
@@ -16,6 +20,7 @@ public final class Columns {
 
 	private final Path folder;
 	private final Path temporary;
+	private final Optional<SealedArea> area;
 
 	/**
 	 * Columns in that folder.
@@ -23,8 +28,14 @@ public final class Columns {
 	 * @param temporary where half-written columns are; on the same file system
 	 */
 	public Columns(Path folder, Path temporary) {
+		this(folder, temporary, Optional.empty());
+	}
+
+	/** The same of a case that may be encrypted: its files and their names are. @param area its keys */
+	public Columns(Path folder, Path temporary, Optional<SealedArea> area) {
 		this.folder = folder;
 		this.temporary = temporary;
+		this.area = area;
 	}
 
 	/**
@@ -39,9 +50,21 @@ public final class Columns {
 		try {
 			Files.createDirectories(temporary);
 			Files.createDirectories(place.getParent());
-			return new ColumnWriter(Files.createTempFile(temporary, "column-", ".part"), place, new ColumnRow(evidence, name, widthBytes, 0, ""));
+			return new ColumnWriter(Files.createTempFile(temporary, "column-", ".part"), place, new ColumnRow(evidence, name, widthBytes, 0, ""), area);
 		} catch (IOException e) {
 			throw new CaseException("the column " + place + " cannot be written", "check that the disk has space", e);
+		}
+	}
+
+	/** Puts a column's file, known to be whole, into an encrypted case's place. */
+	public void take(Path file, String evidence, String name) throws CaseException {
+		try (ColumnWriter writer = write(evidence, name, 1); InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+			for (int b = in.read(); b >= 0; b = in.read()) {
+				writer.add(b);
+			}
+			writer.finish();
+		} catch (IOException e) {
+			throw new CaseException("the column " + file + " cannot be read", "check that it can be read", e);
 		}
 	}
 
@@ -54,7 +77,7 @@ public final class Columns {
 		if (!isName(row.evidence(), row.name()) || Integer.bitCount(row.width()) != 1 || row.width() > Long.BYTES) {
 			throw new CaseException("the case lists a column of an impossible name or width", "import the evidence again: columns are rebuilt from it");
 		}
-		Path place = place(row.evidence(), row.name());
+		Path place = readable(row);
 		try {
 			return ColumnReader.open(place, row);
 		} catch (IOException e) {
@@ -64,7 +87,7 @@ public final class Columns {
 
 	/** Whether a column's file is there and has the digest that the row says. */
 	public boolean holds(ColumnRow row) {
-		return isName(row.evidence(), row.name()) && row.sha256().equals(digest(place(row.evidence(), row.name())));
+		return isName(row.evidence(), row.name()) && row.sha256().equals(digest(readable(row)));
 	}
 
 	private static String digest(Path file) {
@@ -86,7 +109,14 @@ public final class Columns {
 		if (!isName(evidence, name)) {
 			throw new IllegalArgumentException("no column: " + evidence + " " + name);
 		}
-		return folder.resolve(evidence).resolve(name + ".col");
+		return area.map(keys -> folder.resolve(keys.name(evidence)).resolve(keys.name(evidence + "/" + name) + ".col"))
+				.orElseGet(() -> folder.resolve(evidence).resolve(name + ".col"));
+	}
+
+	/** Where a column's plain bytes are read. */
+	public Path readable(ColumnRow row) {
+		Path place = place(row.evidence(), row.name());
+		return area.<Path>map(keys -> keys.path(place, row.name() + ".col", row.sha256())).orElse(place);
 	}
 
 	private static boolean isName(String evidence, String name) {

@@ -3,6 +3,7 @@ package org.telltale.store.internal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 import org.h2.Driver;
@@ -51,20 +52,21 @@ public final class Database implements AutoCloseable {
 		void from(int version) throws CaseException;
 	}
 
-	/** Makes a new database in a folder. */
-	public static Database create(Path folder, Wanted wanted) throws CaseException {
-		Connection connection = connect(DatabaseUrl.of(folder, true));
+	/** Makes a new database in a folder. @param password of the file, without blanks, if it is to be encrypted */
+	public static Database create(Path folder, Wanted wanted, Optional<String> password) throws CaseException {
+		Connection connection = connect(folder, true, password);
 		wanted.schema().migrate(connection, 0, wanted.tool(), wanted.atNanos());
-		return with(connection, folder);
+		return with(connection, folder, password);
 	}
 
 	/**
 	 * Opens the database in a folder and brings it to the schema wanted.
 	 *
 	 * @param newerAllowed whether a newer schema is accepted, for reading
+	 * @param password of the file, if it is encrypted
 	 */
-	public static Database open(Path folder, Wanted wanted, boolean newerAllowed) throws CaseException {
-		Connection connection = connect(DatabaseUrl.of(folder, false));
+	public static Database open(Path folder, Wanted wanted, boolean newerAllowed, Optional<String> password) throws CaseException {
+		Connection connection = connect(folder, false, password);
 		try {
 			int version = wanted.schema().versionOf(connection);
 			if (version == 0) {
@@ -82,11 +84,11 @@ public final class Database implements AutoCloseable {
 			close(connection);
 			throw e;
 		}
-		return with(connection, folder);
+		return with(connection, folder, password);
 	}
 
-	private static Database with(Connection writing, Path folder) throws CaseException {
-		Connection reading = connect(DatabaseUrl.of(folder, false));
+	private static Database with(Connection writing, Path folder, Optional<String> password) throws CaseException {
+		Connection reading = connect(folder, false, password);
 		try {
 			reading.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
 		} catch (SQLException e) {
@@ -95,10 +97,12 @@ public final class Database implements AutoCloseable {
 		return new Database(writing, reading);
 	}
 
-	private static Connection connect(String url) throws CaseException {
+	/** H2 takes the file's password and the user's, which is empty, with a blank between. */
+	private static Connection connect(Path folder, boolean create, Optional<String> filePassword) throws CaseException {
+		String url = DatabaseUrl.of(folder, create, filePassword.isPresent());
 		Properties user = new Properties();
 		user.setProperty("user", "telltale");
-		user.setProperty("password", "");
+		user.setProperty("password", filePassword.map(file -> file + " ").orElse(""));
 		try {
 			Connection connection = new Driver().connect(url, user);
 			connection.setAutoCommit(false);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +21,17 @@ public final class JournalFile {
 	private static final int MAX_LINE_BYTES = 1 << 24;
 
 	private final Path file;
+	private final LineForm form;
 
 	/** A journal in that file, which need not exist yet. */
 	public JournalFile(Path file) {
+		this(file, LineForm.PLAIN);
+	}
+
+	/** The same with lines of a form. */
+	public JournalFile(Path file, LineForm form) {
 		this.file = file;
+		this.form = form;
 	}
 
 	/** Where it lies. */
@@ -44,15 +52,15 @@ public final class JournalFile {
 		}
 	}
 
-	private static JournalCheck check(byte[] bytes) {
+	private JournalCheck check(byte[] bytes) {
 		List<JournalEntry> entries = new ArrayList<>();
 		List<String> faults = new ArrayList<>();
 		int start = 0;
 		int end;
 		while (faults.isEmpty() && (end = lineEnd(bytes, start)) >= 0) {
-			Optional<JournalEntry> entry = parse(bytes, start, end);
+			Optional<JournalEntry> entry = parse(entries.size() + 1L, Arrays.copyOfRange(bytes, start, end));
 			if (entry.isEmpty()) {
-				faults.add("line " + (entries.size() + 1) + " was altered: its content does not give its hash");
+				faults.add("line " + (entries.size() + 1) + " was altered: its content does not give its hash (" + file.getFileName() + ")");
 			} else {
 				fault(entries, entry.get()).ifPresent(faults::add);
 				entries.add(entry.get());
@@ -82,15 +90,17 @@ public final class JournalFile {
 		return -1;
 	}
 
-	private static Optional<JournalEntry> parse(byte[] bytes, int start, int end) {
-		if (end - start > MAX_LINE_BYTES) {
+	private Optional<JournalEntry> parse(long number, byte[] written) {
+		if (written.length > MAX_LINE_BYTES) {
 			return Optional.empty();
 		}
-		try {
-			return JournalEntry.parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, end - start)).toString());
-		} catch (CharacterCodingException notUtf8) {
-			return Optional.empty();
-		}
+		return form.read(number, written).flatMap(line -> {
+			try {
+				return JournalEntry.parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString());
+			} catch (CharacterCodingException notUtf8) {
+				return Optional.empty();
+			}
+		});
 	}
 
 	/**
@@ -103,11 +113,11 @@ public final class JournalFile {
 	public JournalEntry append(Optional<JournalEntry> last, long atNanos, JournalEntry.Intent intent) throws CaseException {
 		JournalEntry entry = JournalEntry.of(last.map(JournalEntry::sequence).orElse(0L) + 1, atNanos, intent,
 				last.map(JournalEntry::hash).orElse(JournalEntry.NONE_BEFORE));
-		byte[] bytes = (entry.line() + "\n").getBytes(StandardCharsets.UTF_8);
-		if (parse(bytes, 0, bytes.length - 1).isEmpty()) {
+		byte[] written = form.write(entry.sequence(), entry.line().getBytes(StandardCharsets.UTF_8));
+		if (parse(entry.sequence(), written).isEmpty()) {
 			throw new IllegalArgumentException("an entry that could not be read back: half a surrogate pair, or parameters too deep");
 		}
-		ByteBuffer line = ByteBuffer.wrap(bytes);
+		ByteBuffer line = ByteBuffer.allocate(written.length + 1).put(written).put((byte) '\n').flip();
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
 			while (line.hasRemaining()) {
 				channel.write(line);

@@ -2,7 +2,6 @@ package org.telltale.store.vault;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,11 +16,14 @@ import java.util.Optional;
 import org.telltale.base.ByteRange;
 import org.telltale.base.Digest;
 import org.telltale.base.Progress;
+import org.telltale.base.cipher.AlteredFileException;
 import org.telltale.store.CaseException;
+import org.telltale.store.keys.SealedArea;
 
 /**
  * The vault of a case: {@code vault/ab/abcdef...}, read-only files named by their SHA-256. An item appears under its name whole or
- * not at all. Sources are opened for reading only. Safe for several threads.
+ * not at all. Sources are opened for reading only. In the vault of an encrypted case files and names are encrypted, and the paths that are given
+ * are those of sealed files: they are read as any other. Safe for several threads.
  */
 public final class Vault {
 
@@ -29,6 +31,7 @@ public final class Vault {
 
 	private final Path folder;
 	private final Path temporary;
+	private final Optional<SealedArea> area;
 
 	/**
 	 * A vault; the folders are made when needed.
@@ -37,17 +40,28 @@ public final class Vault {
 	 * @param temporary where half-copied items are; on the same file system
 	 */
 	public Vault(Path folder, Path temporary) {
+		this(folder, temporary, Optional.empty());
+	}
+
+	/** The same of a case that may be encrypted. @param area its keys */
+	public Vault(Path folder, Path temporary, Optional<SealedArea> area) {
 		this.folder = folder;
 		this.temporary = temporary;
+		this.area = area;
 	}
 
 	/** Where an item of that id is kept, if it is; nothing but a lower-case SHA-256 ever becomes a path. */
 	public Optional<Path> find(String evidence) {
-		return evidence.matches("[0-9a-f]{64}") ? Optional.of(place(evidence)).filter(Files::isRegularFile) : Optional.empty();
+		return evidence.matches("[0-9a-f]{64}") ? Optional.of(place(evidence)).filter(Files::isRegularFile).map(place -> readable(place, evidence)) : Optional.empty();
 	}
 
 	private Path place(String evidence) {
-		return folder.resolve(evidence.substring(0, 2)).resolve(evidence);
+		String name = area.map(keys -> keys.name(evidence)).orElse(evidence);
+		return folder.resolve(name.substring(0, 2)).resolve(name);
+	}
+
+	private Path readable(Path place, String evidence) {
+		return area.<Path>map(keys -> keys.path(place, evidence, evidence)).orElse(place);
 	}
 
 	/**
@@ -73,14 +87,16 @@ public final class Vault {
 
 	private Optional<Sealed> copy(Path source, Path copy, Progress progress) throws IOException {
 		DoubleDigest digests = new DoubleDigest();
-		try (FileChannel out = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+		List<Digest> parts;
+		Digest whole;
+		try (VaultWriter out = area.isPresent() ? VaultWriter.sealed(area.get().writer(copy)) : VaultWriter.plain(copy)) {
 			if (!pass(source, digests, out, progress)) {
 				return Optional.empty();
 			}
-			out.force(true);
+			parts = digests.parts();
+			whole = digests.whole();
+			out.finish(whole);
 		}
-		List<Digest> parts = digests.parts();
-		Digest whole = digests.whole();
 		Path place = place(whole.hex());
 		Files.createDirectories(place.getParent());
 		if (!Files.exists(place)) {
@@ -89,7 +105,7 @@ public final class Vault {
 			force(place.getParent());
 			force(folder);
 		}
-		return Optional.of(new Sealed(whole, digests.length(), parts, true, place));
+		return Optional.of(new Sealed(whole, digests.length(), parts, true, readable(place, whole.hex())));
 	}
 
 	private static void move(Path from, Path to) throws IOException {
@@ -119,7 +135,7 @@ public final class Vault {
 	public Optional<Sealed> reference(Path source, Progress progress) throws CaseException {
 		DoubleDigest digests = new DoubleDigest();
 		try {
-			if (!pass(source, digests, null, progress)) {
+			if (!pass(source, digests, VaultWriter.NONE, progress)) {
 				return Optional.empty();
 			}
 		} catch (IOException e) {
@@ -129,17 +145,14 @@ public final class Vault {
 		return Optional.of(new Sealed(digests.whole(), digests.length(), parts, false, source.toAbsolutePath().normalize()));
 	}
 
-	private static boolean pass(Path source, DoubleDigest digests, FileChannel out, Progress progress) throws IOException {
+	private static boolean pass(Path source, DoubleDigest digests, VaultWriter out, Progress progress) throws IOException {
 		byte[] buffer = new byte[BUFFER_BYTES];
 		long total = Files.size(source);
 		try (InputStream in = Files.newInputStream(source, StandardOpenOption.READ)) {
 			int count;
 			while ((count = in.read(buffer)) >= 0) {
 				digests.update(buffer, count);
-				ByteBuffer copied = ByteBuffer.wrap(buffer, 0, count);
-				while (out != null && copied.hasRemaining()) {
-					out.write(copied);
-				}
+				out.write(buffer, count);
 				progress.step("sealing", digests.length(), total);
 				if (progress.cancelled()) {
 					return false;
@@ -158,15 +171,22 @@ public final class Vault {
 		DoubleDigest digests = new DoubleDigest();
 		String evidence = sealed.digest().hex();
 		try {
-			if (!pass(sealed.path(), digests, null, progress)) {
+			if (!pass(sealed.path(), digests, VaultWriter.NONE, progress)) {
 				return Optional.empty();
 			}
+		} catch (AlteredFileException altered) {
+			return Optional.of(new SealCheck(evidence, altered.range().length() > 0, altered.range().length() > 0 ? List.of(mebibyte(altered, sealed)) : List.of()));
 		} catch (IOException gone) {
 			return Optional.of(new SealCheck(evidence, false, List.of()));
 		}
 		List<Digest> parts = digests.parts();
 		boolean same = digests.length() == sealed.length() && digests.whole().equals(sealed.digest());
 		return Optional.of(new SealCheck(evidence, true, same ? List.of() : changed(sealed, parts, digests.length())));
+	}
+
+	private static ByteRange mebibyte(AlteredFileException altered, Sealed sealed) {
+		long offset = altered.range().offset() / Sealed.MIB * Sealed.MIB;
+		return new ByteRange(offset, Math.min(Sealed.MIB, sealed.length() - offset));
 	}
 
 	private static List<ByteRange> changed(Sealed sealed, List<Digest> now, long lengthNow) {

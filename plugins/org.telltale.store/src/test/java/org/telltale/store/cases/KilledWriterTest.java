@@ -35,11 +35,23 @@ class KilledWriterTest {
 	void noAcknowledgedTransactionIsMissingAfterKills() throws CaseException, IOException, InterruptedException {
 		Path root = folder.resolve("k.telltale");
 		TestCases.create(root).close();
+		killAndGoOn(root);
+	}
+
+	@Test
+	void noneIsMissingInAnEncryptedCaseEither() throws CaseException, IOException, InterruptedException {
+		Path root = folder.resolve("k.telltale");
+		TestCases.createEncrypted(root).close();
+		killAndGoOn(root);
+		assertEquals(List.of(), DiskSearch.find(root, "evidence 7", "title 5", "sighting", "create-case"));
+	}
+
+	private static void killAndGoOn(Path root) throws CaseException, IOException, InterruptedException {
 		Random random = new Random(SEED);
 		int next = 1;
 		for (int round = 0; round < KILLS; round++) {
 			int acknowledged = killAfter(WriterProcess.start(root, next), 3 + random.nextInt(30), random.nextInt(15));
-			assertTrue(JournalAudit.of(root).holds(), "round " + round);
+			assertTrue(JournalAudit.of(root, TestCases.PASSWORD).holds(), "round " + round);
 			next = checkAndContinue(root, acknowledged);
 		}
 	}
@@ -63,7 +75,7 @@ class KilledWriterTest {
 	}
 
 	private static int checkAndContinue(Path root, int acknowledged) throws CaseException {
-		try (CaseStore store = TestCases.open(root)) {
+		try (CaseStore store = TestCases.unlock(root)) {
 			Set<Long> undone = store.journal().stream().filter(entry -> entry.action() == Action.NOT_CARRIED_OUT)
 					.flatMap(entry -> entry.parameters().integer("of").stream()).collect(Collectors.toSet());
 			List<Integer> carriedOut = store.journal().stream().filter(entry -> entry.action() != Action.CREATE_CASE && !undone.contains(entry.sequence())).map(JournalEntry::parameters)

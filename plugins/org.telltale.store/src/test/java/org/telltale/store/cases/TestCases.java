@@ -12,6 +12,7 @@ import org.telltale.model.TelltaleFactory;
 import org.telltale.store.Action;
 import org.telltale.store.Actor;
 import org.telltale.store.CaseException;
+import org.telltale.store.keys.PasswordSource;
 import org.telltale.store.rows.FactRow;
 
 /** What the tests of this package share: an actor, a clock that ticks by itself, small cases and facts. */
@@ -41,6 +42,18 @@ final class TestCases {
 
 	static CaseStore open(Path folder) throws CaseException {
 		return CaseStore.open(folder, ADA, clock());
+	}
+
+	/** The password of encrypted cases. */
+	static final PasswordSource PASSWORD = folder -> "correct horse battery".toCharArray();
+
+	static CaseStore createEncrypted(Path folder) throws CaseException {
+		return CaseStore.createEncrypted(folder, model(), ADA, clock(), PASSWORD);
+	}
+
+	/** Opens a plain case or an encrypted one. */
+	static CaseStore unlock(Path folder) throws CaseException {
+		return CaseStore.open(folder, ADA, clock(), PASSWORD);
 	}
 
 	static Request request(Action action) {

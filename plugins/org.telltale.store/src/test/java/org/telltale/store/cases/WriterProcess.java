@@ -23,7 +23,7 @@ final class WriterProcess {
 	/** Arguments: the case's folder, the first number. */
 	public static void main(String[] arguments) throws CaseException, IOException {
 		int number = Integer.parseInt(arguments[1]);
-		try (CaseStore store = TestCases.open(Path.of(arguments[0]))) {
+		try (CaseStore store = TestCases.unlock(Path.of(arguments[0]))) {
 			while (System.in.available() == 0) {
 				write(store, number);
 				System.out.println(number);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class RowsTest {
 
 	@BeforeEach
 	void open() throws CaseException {
-		database = Database.create(folder, wanted(Schema.current()));
+		database = Database.create(folder, wanted(Schema.current()), Optional.empty());
 	}
 
 	@AfterEach
@@ -132,21 +133,21 @@ class RowsTest {
 		put(name("a.example", 1));
 		database.close();
 		List<Integer> backedUp = new ArrayList<>();
-		database = Database.open(folder, new Database.Wanted(new Schema(scripts), "newer", 0, backedUp::add), false);
+		database = Database.open(folder, new Database.Wanted(new Schema(scripts), "newer", 0, backedUp::add), false, Optional.empty());
 		assertEquals(List.of(1), backedUp);
 		assertEquals(List.of("a.example"), names(Query.all()));
 		database.close();
-		CaseException newer = assertThrows(CaseException.class, () -> Database.open(folder, wanted(Schema.current()), false));
+		CaseException newer = assertThrows(CaseException.class, () -> Database.open(folder, wanted(Schema.current()), false, Optional.empty()));
 		assertTrue(newer.getMessage().contains("newer version"), newer.getMessage());
-		database = Database.open(folder, wanted(Schema.current()), true);
+		database = Database.open(folder, wanted(Schema.current()), true, Optional.empty());
 		assertEquals(List.of("a.example"), names(Query.all()));
 	}
 
 	@Test
 	void databaseThatWasNeverFinishedIsRefused() throws CaseException {
 		Path empty = folder.resolve("empty");
-		Database.create(empty, wanted(new Schema(List.of()))).close();
+		Database.create(empty, wanted(new Schema(List.of())), Optional.empty()).close();
 		assertTrue(Files.exists(empty.resolve("case.mv.db")));
-		assertThrows(CaseException.class, () -> Database.open(empty, wanted(Schema.current()), false));
+		assertThrows(CaseException.class, () -> Database.open(empty, wanted(Schema.current()), false, Optional.empty()));
 	}
 }

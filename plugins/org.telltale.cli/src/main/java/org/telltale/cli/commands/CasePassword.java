@@ -1,0 +1,90 @@
+package org.telltale.cli.commands;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.telltale.store.CaseException;
+import org.telltale.store.keys.PasswordSource;
+
+import picocli.CommandLine.Option;
+
+/**
+ * Where the password of an encrypted case comes from: a file that the command names, else one that the environment names, else the terminal. It never
+ * stands on the command line, where every user of the machine can read it.
+ */
+final class CasePassword implements PasswordSource {
+
+	/** Names a file whose first line is the password. */
+	static final String VARIABLE = "TELLTALE_CASE_PASSWORD_FILE";
+
+	@Option(names = "--case-password-file", paramLabel = "FILE", description = "of an encrypted case: first line is its password (default: the file that "
+			+ VARIABLE + " names, else ask on the terminal)")
+	private Path file;
+
+	/** What was typed in; a command may open a case twice. */
+	private final Map<Path, char[]> typed = new HashMap<>();
+
+	@Override
+	public char[] password(Path folder) throws CaseException {
+		Optional<Path> named = named();
+		if (named.isPresent()) {
+			return read(named.get());
+		}
+		char[] known = typed.get(folder.toAbsolutePath());
+		if (known == null) {
+			known = ask("password of %s: ", folder);
+			typed.put(folder.toAbsolutePath(), known);
+		}
+		return known.clone();
+	}
+
+	/** For a new password: asked for twice on the terminal. */
+	PasswordSource twice() {
+		return folder -> {
+			Optional<Path> named = named();
+			return named.isPresent() ? read(named.get()) : askTwice(folder);
+		};
+	}
+
+	private Optional<Path> named() {
+		return Optional.ofNullable(file).or(() -> Optional.ofNullable(System.getenv(VARIABLE)).filter(value -> !value.isBlank()).map(Path::of));
+	}
+
+	/** The first line of a file. */
+	static char[] read(Path file) throws CaseException {
+		try {
+			return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("").toCharArray();
+		} catch (IOException e) {
+			throw new CaseException("the password file " + file + " cannot be read", "check the path; its first line is the password, in UTF-8", e);
+		}
+	}
+
+	/** Asks for a new password, twice. */
+	static char[] askTwice(Path folder) throws CaseException {
+		char[] first = ask("new password of %s: ", folder);
+		char[] second = ask("the same once more: ", folder);
+		boolean same = Arrays.equals(first, second);
+		Arrays.fill(second, '\0');
+		if (!same) {
+			Arrays.fill(first, '\0');
+			throw new CaseException("the two passwords are not the same", "type it again; nothing was changed");
+		}
+		return first;
+	}
+
+	private static char[] ask(String prompt, Path folder) throws CaseException {
+		Console console = System.console();
+		char[] given = console == null || !console.isTerminal() ? null : console.readPassword(prompt, folder);
+		if (given == null) {
+			throw new CaseException("the case " + folder + " is encrypted and there is no terminal to ask for its password", "give --case-password-file FILE");
+		}
+		return given;
+	}
+}
