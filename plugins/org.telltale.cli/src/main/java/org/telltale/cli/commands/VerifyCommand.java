@@ -39,17 +39,14 @@ public final class VerifyCommand implements Callable<Integer> {
 	private Path evidence;
 	@Option(names = "--trust", paramLabel = "CERTS", description = "PEM file to trust instead of your store; may be given again")
 	private List<Path> trust = new ArrayList<>();
-	@Option(names = "--require-time-stamp", description = "refuse a report without trusted time stamp; not in this version")
+	@Option(names = "--require-time-stamp", description = "refuse a report without trusted time stamp")
 	private boolean requireTimeStamp;
 
 	@Override
 	public Integer call() throws Exception {
-		if (requireTimeStamp) {
-			throw new CommandException(ExitCode.USAGE, "verify --require-time-stamp: not in this version");
-		}
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		try {
-			Verdict verdict = new Verifier().verify(report, new VerifyOptions(Optional.ofNullable(evidence), anchors(trust), false,
+			Verdict verdict = new Verifier().verify(report, new VerifyOptions(Optional.ofNullable(evidence), anchors(trust), requireTimeStamp,
 					InstantSource.system().instant()), progress);
 			progress.clear();
 			print(verdict, spec.commandLine().getOut());
@@ -77,6 +74,10 @@ public final class VerifyCommand implements Callable<Integer> {
 				+ " unchecked, " + tally.failed() + " failed"));
 		verdict.seal().ifPresent(seal -> out.println("  signed   by " + Terminal.visible(seal.signer()) + (seal.testAnchor() ? " (test anchor)" : "")
 				+ (seal.synthetic() ? "; the data are SYNTHETIC" : "")));
+		verdict.seal().ifPresent(seal -> out.println("  level    " + seal.level().standardName() + ": " + seal.stamp().map(stamp -> "signed not after " + stamp.at()
+				+ ", by the time stamp of " + Terminal.visible(stamp.authority())).orElse("time of signing is the signer's word" + seal.claimedAt().map(at -> " (" + at + ")").orElse(""))));
+		verdict.seal().flatMap(Verdict.Seal::reviewer).ifPresent(reviewer -> out.println("  reviewed by " + Terminal.visible(reviewer.signer()) + " (" + reviewer.claimedAt()
+				+ ", the reviewer's word)"));
 		out.println(switch (verdict.result()) {
 			case HOLDS -> "VERIFIED: the signature, the manifest and every replayed, recounted and recomputed fact hold";
 			case PARTLY_CHECKED -> "GENUINE, PARTLY CHECKED: facts unchecked: " + verdict.factsUnchecked() + "; give the evidence with --evidence DIR";
