@@ -1,5 +1,6 @@
 package org.telltale.seal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.telltale.seal.signature.CertificateName;
+import org.telltale.seal.signature.CmsSignature;
 import org.telltale.seal.signature.KeyException;
 import org.telltale.seal.signature.KeyPlace;
 import org.telltale.seal.signature.KeyRules;
@@ -53,6 +55,15 @@ public final class OpenKey implements AutoCloseable {
 	/** The distinguished name of the certificate's subject (RFC 2253). */
 	public String subject() {
 		return token.certificate().getSubjectX500Principal().getName();
+	}
+
+	/**
+	 * A detached signature over a file: CAdES baseline B (ETSI EN 319 122-1).
+	 *
+	 * @return DER; the root of the chain stays out: trust never comes from a signature
+	 */
+	public byte[] signFile(byte[] content, Instant at) throws IOException {
+		return CmsSignature.ofFile(token, content, at);
 	}
 
 	SigningToken token() {

@@ -12,7 +12,6 @@ import org.telltale.seal.refusal.Refusal;
 import org.telltale.seal.signature.CertificateName;
 import org.telltale.seal.signature.CertificatePath;
 import org.telltale.seal.signature.CmsForm;
-import org.telltale.seal.signature.CmsSignature;
 
 /**
  * A reviewer's signature: CAdES baseline B, detached, over the manifest, made before the examiner certifies and attached to
@@ -41,7 +40,7 @@ public final class ReviewerSignature {
 	 */
 	public static byte[] sign(byte[] manifest, SigningKey key, Instant at) throws SealException {
 		try (OpenKey open = OpenKey.of(key, at)) {
-			byte[] der = CmsSignature.ofFile(open.token(), manifest, at);
+			byte[] der = open.signFile(manifest, at);
 			read(manifest, der);
 			return der;
 		} catch (IOException e) {

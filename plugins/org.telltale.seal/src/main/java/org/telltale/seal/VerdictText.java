@@ -21,6 +21,9 @@ public final class VerdictText {
 				.forEach(check -> lines.add((check.ok() ? "  holds    " : "  REFUSED  ") + check.name() + ": " + visible(check.detail())));
 		verdict.facts().forEach((factClass, tally) -> lines.add("  facts    " + factClass + ": " + coverage(factClass, tally)));
 		verdict.seal().ifPresent(seal -> lines.add("  signed   by " + visible(seal.signer()) + (seal.testAnchor() ? " (test anchor)" : "") + (seal.synthetic() ? "; the data are SYNTHETIC" : "")));
+		verdict.seal().ifPresent(seal -> lines.add("  level    " + seal.level().standardName() + ": " + seal.stamp().map(stamp -> "signed not after " + stamp.at() + ", by the time stamp of "
+				+ visible(stamp.authority())).orElse("time of signing is the signer's word" + seal.claimedAt().map(at -> " (" + at + ")").orElse(""))));
+		verdict.seal().flatMap(Verdict.Seal::reviewer).ifPresent(reviewer -> lines.add("  reviewed by " + visible(reviewer.signer()) + " (" + reviewer.claimedAt() + ", the reviewer's word)"));
 		lines.add(answer(verdict));
 		return lines;
 	}
@@ -56,8 +59,15 @@ public final class VerdictText {
 		}
 		Json.Fields record = Json.object().put("type", "verdict").put("result", word(verdict.result())).put("exitCode", verdict.exitCode()).put("facts", facts)
 				.put("checks", Json.array(verdict.checks().stream().map(check -> Json.object().put("name", check.name()).put("holds", check.ok()).put("detail", check.detail())).toList()));
-		verdict.seal().ifPresent(seal -> record.put("seal", Json.object().put("signer", seal.signer()).put("certificate", seal.certificate()).put("anchor", seal.anchor())
-				.put("testAnchor", seal.testAnchor()).putIfPresent("claimedAt", seal.claimedAt()).put("synthetic", seal.synthetic())));
+		verdict.seal().ifPresent(seal -> record.put("seal", json(seal)));
+		return record;
+	}
+
+	private static Json json(Verdict.Seal seal) {
+		Json.Fields record = Json.object().put("signer", seal.signer()).put("certificate", seal.certificate()).put("anchor", seal.anchor()).put("testAnchor", seal.testAnchor())
+				.putIfPresent("claimedAt", seal.claimedAt()).put("synthetic", seal.synthetic()).put("level", seal.level().standardName());
+		seal.stamp().ifPresent(stamp -> record.put("timeStamp", Json.object().put("at", stamp.at()).put("authority", stamp.authority())));
+		seal.reviewer().ifPresent(reviewer -> record.put("reviewer", Json.object().put("signer", reviewer.signer()).put("claimedAt", reviewer.claimedAt())));
 		return record;
 	}
 

@@ -106,7 +106,7 @@ public final class DemoCommand implements Callable<Integer> {
 			if (done.value().isEmpty()) {
 				throw new CommandException(ExitCode.ENVIRONMENT, Session.NOT_ARCHIVAL);
 			}
-			JournalHeads.sign(file, folder.resolve("examiner.p12"), keys.key().password());
+			JournalHeads.sign(file, keys.key());
 		}
 		out.println();
 		out.println("wrote and signed " + report + "; verifying it against " + demo.evidence());

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -16,6 +15,7 @@ import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
 import org.telltale.cli.output.Terminal;
 import org.telltale.seal.SealException;
+import org.telltale.seal.SigningKey;
 import org.telltale.store.CaseException;
 import org.telltale.store.cases.CaseFolder;
 import org.telltale.store.cases.HeadFolder;
@@ -46,9 +46,9 @@ public final class JournalCommand implements Callable<Integer> {
 	@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
 	private ListFormat format;
 
-	@Option(names = "--key", paramLabel = "P12", description = "sign: the examiner's key (PKCS#12)")
-	private Path key;
-	@Option(names = "--password-file", paramLabel = "FILE", description = "sign: first line is the key's password (default: ask on the terminal)")
+	@Option(names = "--key", paramLabel = "KEY", description = "sign: the examiner's key: a PKCS#12 file, pkcs11:LIBRARY[?slot=N&key=NAME], keystore:macos or keystore:windows")
+	private String key;
+	@Option(names = "--password-file", paramLabel = "FILE", description = "sign: first line is the key's password or PIN (default: ask on the terminal)")
 	private Path passwordFile;
 	@Option(names = "--out", paramLabel = "FILE", description = "head: the file to write")
 	private Path target;
@@ -82,14 +82,14 @@ public final class JournalCommand implements Callable<Integer> {
 
 	private int sign(PrintWriter out) throws CaseException, CommandException, SealException {
 		if (key == null) {
-			throw new CommandException(ExitCode.USAGE, "journal sign: say --key P12");
+			throw new CommandException(ExitCode.USAGE, "journal sign: say --key KEY");
 		}
-		char[] password = KeyPassword.of(key.toString(), passwordFile, "journal sign");
+		SigningKey signer = KeyOptions.key(key, passwordFile, List.of(), "--password-file");
 		try (Case file = Session.open(folder, casePassword)) {
-			Path head = JournalHeads.sign(file, key, password);
+			Path head = JournalHeads.sign(file, signer);
 			out.println("signed the head of entry " + file.store().journal().size() + ": " + head + "; give a copy to somebody else: telltale journal " + folder + " head --out FILE");
 		} finally {
-			Arrays.fill(password, '\0');
+			KeyOptions.wipe(signer);
 		}
 		return ExitCode.DONE;
 	}
@@ -100,7 +100,7 @@ public final class JournalCommand implements Callable<Integer> {
 		}
 		try (Case file = Case.read(folder, casePassword)) {
 			long entry = JournalHeads.export(file, target).orElseThrow(() -> new CommandException(ExitCode.BAD_EVIDENCE,
-					"the journal of " + folder + " has no signed head; sign it: telltale journal " + folder + " sign --key P12"));
+					"the journal of " + folder + " has no signed head; sign it: telltale journal " + folder + " sign --key KEY"));
 			out.println("wrote the signed head of entry " + entry + " to " + target);
 		}
 		return ExitCode.DONE;

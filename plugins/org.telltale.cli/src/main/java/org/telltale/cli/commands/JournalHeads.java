@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.telltale.casework.Case;
 import org.telltale.seal.SealException;
+import org.telltale.seal.SigningKey;
 import org.telltale.seal.TrustAnchor;
 import org.telltale.seal.head.HeadSigner;
 import org.telltale.seal.head.HeadVerdict;
@@ -32,10 +33,10 @@ final class JournalHeads {
 	}
 
 	/** Signs the head of an open case's journal and keeps it there. @return its file */
-	static Path sign(Case file, Path pkcs12, char[] password) throws SealException, CaseException {
+	static Path sign(Case file, SigningKey key) throws SealException, CaseException {
 		Instant now = file.clock().instant();
 		JournalHead head = JournalHead.of(file.store().journal(), now);
-		byte[] signature = new HeadSigner().sign(head.content(), pkcs12, password, now);
+		byte[] signature = new HeadSigner().sign(head.content(), key, now);
 		return new HeadFolder(file.store().folder()).keep(new SignedHead(head, signature, Optional.empty()));
 	}
 

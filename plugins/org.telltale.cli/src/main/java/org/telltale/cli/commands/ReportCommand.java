@@ -1,10 +1,12 @@
 package org.telltale.cli.commands;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,9 +17,16 @@ import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.report.CaseReports;
+import org.telltale.report.PreparedReport;
 import org.telltale.report.ReportException;
+import org.telltale.report.SealOrder;
 import org.telltale.seal.SealException;
+import org.telltale.seal.SealLevel;
+import org.telltale.seal.SealPlan;
 import org.telltale.seal.SigningKey;
+import org.telltale.seal.TimeStampAuthority;
+import org.telltale.seal.TimeStamping;
+import org.telltale.store.CaseException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +36,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Makes the report of a case. */
-@Command(name = "report", description = "Make the report of a case: PDF/A-3b with its facts attached, signed with PAdES B-B, certified P1.",
+@Command(name = "report", description = "Make the report of a case: PDF/A-3b with its facts attached, signed with PAdES, certified P1.",
+		subcommands = { ReportSealCommands.Review.class, ReportSealCommands.Timestamp.class, ReportSealCommands.Archive.class },
 		footer = { "", "Examples:", "  telltale report hm-note.telltale --out draft.pdf --draft",
-				"  telltale report hm-note.telltale --out report.pdf --sign examiner.p12 --password-file p12.txt" })
+				"  telltale report hm-note.telltale --out report.pdf --sign examiner.p12 --password-file p12.txt",
+				"  telltale report hm-note.telltale --out report.pdf --sign examiner.p12 --level T --tsa http://tsa.example/",
+				"How to sign with a card, off line, or after a reviewer: docs/guide/signing.md" })
 public final class ReportCommand implements Callable<Integer> {
 
 	/** As reproducible builds use it. */
@@ -39,49 +51,57 @@ public final class ReportCommand implements Callable<Integer> {
 	private CommandSpec spec;
 	@Mixin
 	private CasePassword casePassword;
-	@Parameters(paramLabel = "DIR", description = "the case's folder")
+	@Parameters(arity = "0..1", paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
-	@Option(names = "--out", required = true, paramLabel = "FILE", description = "the PDF to write")
+	@Option(names = "--out", paramLabel = "FILE", description = "the PDF to write")
 	private Path out;
 	@Option(names = "--draft", description = "every page is marked DRAFT; takes no number and no journal entry; made twice with the same SOURCE_DATE_EPOCH it is the same bytes")
 	private boolean draft;
-	@Option(names = "--sign", paramLabel = "P12", description = "the examiner's key (PKCS#12)")
-	private String sign;
-	@Option(names = "--password-file", paramLabel = "FILE", description = "first line: the key's password (default: ask on the terminal)")
-	private Path passwordFile;
+	@Option(names = "--prepare", description = "write the report finished and unsigned, for a reviewer at another machine")
+	private boolean prepare;
+	@Option(names = "--prepared", paramLabel = "FILE", description = "certify this report that --prepare wrote, as it is")
+	private Path prepared;
+	@Option(names = "--review", paramLabel = "FILE", description = "the reviewer's signature over the prepared report")
+	private Path review;
+	@Option(names = "--reviewer", paramLabel = "KEY", description = "key of the reviewer, who signs first, at this machine")
+	private String reviewer;
+	@Option(names = "--reviewer-password-file", paramLabel = "FILE", description = "first line: its password or PIN (default: ask on the terminal)")
+	private Path reviewerPasswordFile;
+	@Option(names = "--reviewer-name", paramLabel = "NAME", description = "with --prepare: the common name in the reviewer's certificate")
+	private String reviewerName;
 	@Option(names = "--supersedes", defaultValue = "0", paramLabel = "N", description = "number of the report that this one takes the place of")
 	private int supersedes;
 	@Option(names = "--master", defaultValue = "full", description = "full (public and summary: not in this version)")
 	private String master;
-	@Option(names = "--level", defaultValue = "B", description = "B (T and LTA: not in this version)")
+	@Option(names = "--level", defaultValue = "B", description = "B, T (time-stamped), LTA (with revocation data and archive time stamp)")
 	private String level;
-	@Option(names = "--tsa", paramLabel = "URL", description = "time-stamp authority; not in this version")
-	private String tsa;
+	@Option(names = "--timestamp-request", paramLabel = "FILE", description = "level T or LTA off line: write the question to the authority; the report is level B until the answer is brought")
+	private Path request;
+	@Mixin
+	private KeyOptions keys = new KeyOptions();
+	@Mixin
+	private StampOptions stamps = new StampOptions();
 
 	@Override
 	public Integer call() throws Exception {
-		refuseLater();
-		if (draft == (sign != null)) {
-			throw new CommandException(ExitCode.USAGE, "report: say either --draft or --sign P12");
-		}
-		Optional<SigningKey> key = draft ? Optional.empty() : Optional.of(new SigningKey(Path.of(sign), KeyPassword.of(sign, passwordFile, "report --sign")));
+		requireSensible();
 		ConsoleProgress progress = new ConsoleProgress(System.err);
-		try (Case file = draft ? Case.read(folder, casePassword, draftClock(System.getenv(EPOCH))) : Session.open(folder, casePassword)) {
-			Outcome<Path> done = CaseReports.issue(file, out, key, supersedes, progress);
+		try (Case file = draft || prepare ? Case.read(folder, casePassword, draft ? draftClock(System.getenv(EPOCH)) : InstantSource.system()) : Session.open(folder, casePassword)) {
+			Outcome<Path> done = draft ? CaseReports.issue(file, out, Optional.empty(), supersedes, progress)
+					: prepare ? CaseReports.prepare(file, out, plan(), progress) : sealed(file, progress);
 			progress.clear();
 			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
 			if (done.value().isEmpty()) {
 				throw new CommandException(ExitCode.ENVIRONMENT, Session.NOT_ARCHIVAL);
 			}
-			if (key.isPresent()) {
-				JournalHeads.sign(file, Path.of(sign), key.get().password());
+			spec.commandLine().getOut().println("wrote " + out + (draft ? " (draft, unsigned)" : prepare ? " (prepared, unsigned)" : "; signed the journal's head too"));
+			if (request != null) {
+				ReportSealCommands.write(request, TimeStamping.request(out));
+				spec.commandLine().getOut().println("wrote " + request + " (the report is level B until telltale report timestamp brings the answer)");
 			}
-			spec.commandLine().getOut().println("wrote " + out + (draft ? " (draft, unsigned)" : "; signed the journal's head too"));
 			return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
 		} catch (ReportException | SealException e) {
 			throw new CommandException(ExitCode.ENVIRONMENT, e.getMessage(), e);
-		} finally {
-			key.ifPresent(k -> Arrays.fill(k.password(), '\0'));
 		}
 	}
 
@@ -97,11 +117,69 @@ public final class ReportCommand implements Callable<Integer> {
 		}
 	}
 
-	private void refuseLater() throws CommandException {
-		String later = !master.equals("full") ? "--master " + master : !level.toUpperCase(Locale.ROOT).equals("B") ? "--level " + level
-				: tsa != null ? "--tsa" : sign != null && sign.startsWith("pkcs11:") ? "--sign pkcs11:" : null;
-		if (later != null) {
-			throw new CommandException(ExitCode.USAGE, "report " + later + ": not in this version");
+	private Outcome<Path> sealed(Case file, ConsoleProgress progress) throws CommandException, SealException, ReportException, CaseException {
+		SigningKey key = keys.key();
+		Optional<SigningKey> second = reviewer == null ? Optional.empty()
+				: Optional.of(KeyOptions.key(reviewer, reviewerPasswordFile, List.of(), "--reviewer-password-file"));
+		try {
+			SealOrder order = new SealOrder(key, level(), stamps.authority(), stamps.revocation(), second);
+			Outcome<Path> done = prepared == null ? CaseReports.seal(file, out, order, supersedes, progress)
+					: CaseReports.certify(file, PreparedReport.read(prepared), Optional.ofNullable(review), out, order, supersedes);
+			if (done.value().isPresent()) {
+				JournalHeads.sign(file, key);
+			}
+			return done;
+		} finally {
+			KeyOptions.wipe(key);
+			second.ifPresent(KeyOptions::wipe);
+		}
+	}
+
+	private SealPlan plan() throws SealException, CommandException {
+		Optional<TimeStampAuthority> authority = stamps.authority();
+		return new SealPlan(level(), level() != SealLevel.B && authority.isEmpty(), authority.map(TimeStampAuthority::name), Optional.ofNullable(reviewerName));
+	}
+
+	private SealLevel level() throws CommandException {
+		return switch (level.toUpperCase(Locale.ROOT)) {
+			case "B" -> SealLevel.B;
+			case "T" -> SealLevel.T;
+			case "LTA" -> SealLevel.LTA;
+			default -> throw new CommandException(ExitCode.USAGE, "report --level " + level + ": B, T or LTA is wanted (B-LT alone leaves its last revision uncovered)");
+		};
+	}
+
+	private void requireSensible() throws CommandException {
+		if (!master.equals("full")) {
+			throw new CommandException(ExitCode.USAGE, "report --master " + master + ": not in this version");
+		}
+		unless(folder != null, "name the case's folder");
+		unless(out != null, "say where to write it: --out FILE");
+		unless((draft ? 1 : 0) + (keys.given() ? 1 : 0) + (prepare ? 1 : 0) == 1, "say one of --draft, --prepare and --sign KEY");
+		boolean stamped = level() != SealLevel.B;
+		unless(stamped || !stamps.given() && request == null && !stamps.hasRevocation(), "--tsa, --timestamp-request and revocation data go with --level T or LTA");
+		unless(!stamped || draft || prepare || stamps.given() != (request != null), "--level " + level
+				+ " needs --tsa URL, or --timestamp-request FILE to be stamped off line");
+		unless(request == null || keys.given(), "--timestamp-request goes with --sign");
+		unless(!stamps.hasRevocation() || level() == SealLevel.LTA && stamps.given(), "revocation data go with --level LTA and --tsa");
+		unless(review == null || prepared != null, "--review goes with --prepared FILE");
+		unless(prepared == null || keys.given() && reviewer == null, "--prepared goes with --sign, and takes --review instead of --reviewer");
+		unless(reviewer == null || keys.given(), "--reviewer goes with --sign");
+		unless(reviewerName == null || prepare, "--reviewer-name goes with --prepare");
+		unless(prepared == null || !sameFile(prepared, out), "--out is the prepared report itself; name another file");
+	}
+
+	private static boolean sameFile(Path one, Path other) throws CommandException {
+		try {
+			return Files.exists(other) && Files.exists(one) && Files.isSameFile(one, other);
+		} catch (IOException e) {
+			throw new CommandException(ExitCode.ENVIRONMENT, other + ": cannot be looked at (" + e.getMessage() + ")", e);
+		}
+	}
+
+	private static void unless(boolean holds, String what) throws CommandException {
+		if (!holds) {
+			throw new CommandException(ExitCode.USAGE, "report: " + what);
 		}
 	}
 }

@@ -39,7 +39,7 @@ public final class VerifyCommand implements Callable<Integer> {
 	private Path evidence;
 	@Option(names = "--trust", paramLabel = "CERTS", description = "PEM file to trust instead of your store; may be given again")
 	private List<Path> trust = new ArrayList<>();
-	@Option(names = "--require-time-stamp", description = "refuse a report without trusted time stamp; not in this version")
+	@Option(names = "--require-time-stamp", description = "refuse a report without trusted time stamp")
 	private boolean requireTimeStamp;
 
 	@Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}")
@@ -52,12 +52,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		if (requireTimeStamp) {
-			throw new CommandException(ExitCode.USAGE, "verify --require-time-stamp: not in this version");
-		}
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		try {
-			Verdict verdict = new Verifier().verify(report, new VerifyOptions(Optional.ofNullable(evidence), anchors(trust), false,
+			Verdict verdict = new Verifier().verify(report, new VerifyOptions(Optional.ofNullable(evidence), anchors(trust), requireTimeStamp,
 					InstantSource.system().instant()), progress);
 			progress.clear();
 			if (format == VerdictFormat.json) {

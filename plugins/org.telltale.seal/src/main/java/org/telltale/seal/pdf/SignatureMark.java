@@ -28,7 +28,7 @@ final class SignatureMark {
 	/** Print and Locked (ISO 32000-2 table 167). */
 	static final int PRINTED_AND_LOCKED = 132;
 	private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-	private static final float MARGIN_POINTS = 54;
+	private static final float MARGIN_POINTS = 57;
 	private static final float FOOT_POINTS = 62;
 	private static final float SIZE_POINTS = 8;
 	private static final float LEADING_POINTS = 11;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.seal.DemoKeys;
 import org.telltale.seal.SealException;
+import org.telltale.seal.SigningKey;
 import org.telltale.seal.TrustAnchor;
 import org.telltale.seal.TrustStore;
 
@@ -38,7 +39,7 @@ class HeadSignatureTest {
 		DemoKeys.Made made = new DemoKeys().create(folder, "Ada", PASSWORD, NOW);
 		key = folder.resolve("examiner.p12");
 		anchors = TrustStore.read(made.root());
-		signature = new HeadSigner().sign(HEAD, key, PASSWORD, NOW);
+		signature = new HeadSigner().sign(HEAD, new SigningKey(key, PASSWORD), NOW);
 	}
 
 	@Test
@@ -73,9 +74,9 @@ class HeadSignatureTest {
 
 	@Test
 	void wrongPasswordAndExpiredKeyAreRefusedBeforeSigning() {
-		assertThrows(SealException.class, () -> new HeadSigner().sign(HEAD, key, "wrong".toCharArray(), NOW));
-		assertThrows(SealException.class, () -> new HeadSigner().sign(HEAD, key, PASSWORD, NOW.plus(Duration.ofDays(20_000))));
-		assertThrows(SealException.class, () -> new HeadSigner().sign(HEAD, folder.resolve("root.pem"), PASSWORD, NOW));
+		assertThrows(SealException.class, () -> new HeadSigner().sign(HEAD, new SigningKey(key, "wrong".toCharArray()), NOW));
+		assertThrows(SealException.class, () -> new HeadSigner().sign(HEAD, new SigningKey(key, PASSWORD), NOW.plus(Duration.ofDays(20_000))));
+		assertThrows(SealException.class, () -> new HeadSigner().sign(HEAD, new SigningKey(folder.resolve("root.pem"), PASSWORD), NOW));
 	}
 
 	/** openssl reads the signature too, by the published format. */
