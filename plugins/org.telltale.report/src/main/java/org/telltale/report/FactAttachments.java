@@ -12,6 +12,8 @@ import java.util.TreeSet;
 
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
+import org.telltale.casework.exchange.input.ExchangeInput;
+import org.telltale.casework.exchange.uco.UcoDocument;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.MerkleTree;
 import org.telltale.report.input.ReportInput;
@@ -19,13 +21,14 @@ import org.telltale.seal.Attachment;
 import org.telltale.seal.Attachment.Relationship;
 
 /**
- * The files that a report carries (docs/formats/facts.md): the facts that it cites, and their manifest.
+ * The files that a report carries (docs/formats/facts.md): the facts that it cites, the case for other programs, and the manifest.
  *
  * @param facts content of {@code facts.jsonl}
+ * @param exchange content of {@code case.jsonld}
  * @param manifest content of {@code manifest.json}
  * @param digests what the appendix prints of them
  */
-record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digests) {
+record FactAttachments(byte[] facts, byte[] exchange, byte[] manifest, Map<String, String> digests) {
 
 	/** Firmware images hold very many of them; only those that a link, a finding or a condition names are attached. */
 	private static final Set<String> ONLY_IF_CITED = Set.of("artefact", "indicator", "rom-default", "rom-text");
@@ -37,21 +40,30 @@ record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digest
 		String root = MerkleTree.root(citedLines).hex();
 		String allRoot = MerkleTree.root(all.stream().map(Json.Fields::toString).toList()).hex();
 		byte[] facts = bytes(String.join("", citedLines.stream().map(line -> line + "\n").toList()));
+		byte[] exchange = UcoDocument.cited(new ExchangeInput(input.caseFile(), all, input.endpoints(), input.journal(), ""));
 		Json.Fields settings = Json.object();
 		input.head().settings().forEach(settings::put);
 		byte[] manifest = bytes(Json.object().put("v", 1).put("count", cited.size()).put("root", root).put("facts", Digest.sha256(facts).hex())
 				.put("all", Json.object().put("count", all.size()).put("root", allRoot)).put("evidence", evidence(cited)).put("settings", settings)
-				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).toString());
+				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic())
+				.put("attachments", Json.array(List.of(attached(Attachment.FACTS, facts), attached(Attachment.CASE, exchange)))).toString());
 		Map<String, String> digests = new LinkedHashMap<>();
 		digests.put("facts.jsonl, attached", cited.size() + " facts\nSHA-256 " + Digest.sha256(facts).hex() + "\nMerkle root " + root);
+		digests.put("case.jsonld, attached", "SHA-256 " + Digest.sha256(exchange).hex());
 		digests.put("manifest.json, attached", "SHA-256 " + Digest.sha256(manifest).hex());
 		digests.put("All facts of the case", all.size() + " facts\nMerkle root " + allRoot);
-		return new FactAttachments(facts, manifest, digests);
+		return new FactAttachments(facts, exchange, manifest, digests);
 	}
 
 	List<Attachment> files() {
 		return List.of(new Attachment(Attachment.FACTS, "application/x-ndjson", Relationship.DATA, "The facts that this report cites, one a line", facts),
+				new Attachment(Attachment.CASE, "application/ld+json", Relationship.SUPPLEMENT, "The case as CASE/UCO 1.4.0, for other programs", exchange),
 				new Attachment(Attachment.MANIFEST, "application/json", Relationship.DATA, "Counts, digests and Merkle roots of the facts; evidence; settings", manifest));
+	}
+
+	/** How the manifest lists an attachment. */
+	private static Json attached(String name, byte[] content) {
+		return Json.object().put("name", name).put("length", content.length).put("sha256", Digest.sha256(content).hex());
 	}
 
 	/** Facts in their order, without the firmware strings that nothing cites. */

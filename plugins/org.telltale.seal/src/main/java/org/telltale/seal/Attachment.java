@@ -17,6 +17,8 @@ public record Attachment(String name, String mediaType, Relationship relationshi
 	public static final String FACTS = "facts.jsonl";
 	/** Count, digests and Merkle root of the facts, evidence list, settings. */
 	public static final String MANIFEST = "manifest.json";
+	/** The case as CASE/UCO, for other programs. */
+	public static final String CASE = "case.jsonld";
 
 	/** AFRelationship of ISO 32000-2 table 43. */
 	public enum Relationship {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.telltale.base.Digest;
@@ -125,6 +126,7 @@ public final class Verifier {
 			step = "manifest";
 			FactFile facts = FactFile.read(attachment(structure, Attachment.FACTS));
 			manifest.requireHolds(attachment(structure, Attachment.FACTS), facts);
+			manifest.requireAttachments(structure.attachments(), Set.of(Attachment.FACTS, Attachment.MANIFEST));
 			passed(facts.facts().size() + " facts, digest and Merkle root as the manifest says");
 		}
 

@@ -17,7 +17,9 @@ import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.report.CaseReports;
 import org.telltale.report.ReportException;
+import org.telltale.report.UnsignedCopy;
 import org.telltale.seal.SigningKey;
+import org.telltale.store.CaseException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,14 +30,14 @@ import picocli.CommandLine.Spec;
 /** Makes the report of a case. */
 @Command(name = "report", description = "Make the report of a case: PDF/A-3b with its facts attached, signed with PAdES B-B, certified P1.",
 		footer = { "", "Examples:", "  telltale report hm-note.telltale --out draft.pdf --draft",
-				"  telltale report hm-note.telltale --out report.pdf --sign examiner.p12 --password-file p12.txt" })
+				"  telltale report hm-note.telltale --out report.pdf --sign examiner.p12 --password-file p12.txt", "  telltale report hm-note.telltale --out report.html" })
 public final class ReportCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 	@Parameters(paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
-	@Option(names = "--out", required = true, paramLabel = "FILE", description = "the PDF to write")
+	@Option(names = "--out", required = true, paramLabel = "FILE", description = "the PDF to write; NAME.html and NAME.xlsx are unsigned copies: one page that loads nothing, the tables as a workbook")
 	private Path out;
 	@Option(names = "--draft", description = "every page is marked DRAFT; takes no number and no journal entry")
 	private boolean draft;
@@ -55,6 +57,10 @@ public final class ReportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		refuseLater();
+		Optional<UnsignedCopy.Form> copy = UnsignedCopy.Form.of(out);
+		if (copy.isPresent()) {
+			return copy(copy.get());
+		}
 		if (draft == (sign != null)) {
 			throw new CommandException(ExitCode.USAGE, "report: say either --draft or --sign P12");
 		}
@@ -73,6 +79,22 @@ public final class ReportCommand implements Callable<Integer> {
 			throw new CommandException(ExitCode.ENVIRONMENT, e.getMessage(), e);
 		} finally {
 			key.ifPresent(k -> Arrays.fill(k.password(), '\0'));
+		}
+	}
+
+	/** The forms that cannot be signed need no {@code --draft}; a key is refused. */
+	private int copy(UnsignedCopy.Form form) throws CommandException, CaseException {
+		if (sign != null || supersedes != 0) {
+			throw new CommandException(ExitCode.USAGE, "report --out " + out + ": only a PDF can be signed; leave --sign and --supersedes out");
+		}
+		try (Case file = Case.read(folder)) {
+			Session.sayPending(file, spec.commandLine().getErr());
+			Outcome<Path> done = UnsignedCopy.write(CaseReports.input(file, 0, true, file.clock().instant()), form, out);
+			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
+			spec.commandLine().getOut().println("wrote " + out + " (unsigned copy, unmasked)");
+			return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
+		} catch (ReportException e) {
+			throw new CommandException(ExitCode.ENVIRONMENT, e.getMessage(), e);
 		}
 	}
 

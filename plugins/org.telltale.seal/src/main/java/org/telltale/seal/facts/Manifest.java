@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
@@ -35,6 +37,27 @@ public record Manifest(Json json, boolean synthetic, Map<String, Long> evidence)
 			return new Manifest(json, json.bool("synthetic").orElse(false), evidence);
 		} catch (CharacterCodingException | JsonSyntaxException e) {
 			throw new Refusal("the manifest is no JSON: " + e.getMessage());
+		}
+	}
+
+	/**
+	 * Refuses unless every attachment that the manifest lists is there with its length and digest, and no other one.
+	 *
+	 * @param attached the report's attachments by name
+	 * @param known names that are held otherwise and need not be listed
+	 */
+	public void requireAttachments(Map<String, byte[]> attached, Set<String> known) throws Refusal {
+		Set<String> listed = new TreeSet<>(known);
+		for (Json item : json.items("attachments")) {
+			String name = item.text("name").orElse("");
+			byte[] content = attached.get(name);
+			Refusal.unless(listed.add(name) || known.contains(name), "the manifest lists the attachment " + name + " twice");
+			Refusal.unless(content != null, "the attachment " + name + ", which the manifest lists, is missing");
+			Refusal.unless(item.integer("length").orElse(-1L) == content.length && item.text("sha256").orElse("").equals(Digest.sha256(content).hex()),
+					"the attachment " + name + " is not the one that the manifest lists");
+		}
+		for (String name : attached.keySet()) {
+			Refusal.unless(listed.contains(name), "the attachment " + name + " is not in the manifest");
 		}
 	}
 

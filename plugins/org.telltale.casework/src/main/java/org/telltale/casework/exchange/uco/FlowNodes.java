@@ -1,5 +1,6 @@
 package org.telltale.casework.exchange.uco;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.telltale.base.json.Json;
@@ -19,8 +20,9 @@ final class FlowNodes {
 		this.clocks = clocks;
 	}
 
-	void add() {
-		input.facts("flow").forEach(this::flow);
+	/** Adds nodes. @param flows the connections that get one */
+	void add(List<Json.Fields> flows) {
+		flows.forEach(this::flow);
 		input.facts("flow-app").forEach(this::app);
 		input.facts("package").forEach(this::installed);
 	}

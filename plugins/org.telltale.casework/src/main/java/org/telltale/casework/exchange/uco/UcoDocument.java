@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.json.Json;
@@ -25,23 +26,33 @@ public final class UcoDocument {
 
 	/** The document: one node a line, sorted by IRI, UTF-8. */
 	public static byte[] of(ExchangeInput input) {
+		return document(input, input.facts("flow"));
+	}
+
+	/** The document that a report carries: of the connections it has those in which an exhibit was seen or whose app is known, and says how many others there are. */
+	public static byte[] cited(ExchangeInput input) {
+		Set<String> named = Stream.of("sighting", "flow-app").flatMap(type -> input.facts(type).stream()).flatMap(fact -> fact.text("flow").stream()).collect(Collectors.toSet());
+		return document(input, input.facts("flow").stream().filter(flow -> flow.text("flow").filter(named::contains).isPresent()).toList());
+	}
+
+	private static byte[] document(ExchangeInput input, List<Json.Fields> flows) {
 		Graph graph = new Graph();
 		CaptureClocks clocks = new CaptureClocks(input.facts());
 		new PeopleNodes(graph, input).add();
 		new EvidenceNodes(graph, input).add();
 		new EndpointNodes(graph, input, clocks).add();
-		new FlowNodes(graph, input, clocks).add();
+		new FlowNodes(graph, input, clocks).add(flows);
 		new ExhibitNodes(graph, input).add();
 		new SightingNodes(graph, input, clocks).add();
 		new FirmwareNodes(graph, input).add();
 		new AuditNodes(graph, input).add();
 		new ActionNodes(graph, input).add();
-		investigation(graph, input);
+		investigation(graph, input, input.facts("flow").size() - flows.size());
 		String nodes = graph.nodes().stream().map(node -> node.json().toString()).collect(Collectors.joining(",\n"));
 		return ("{\"@context\":" + Kb.context() + ",\"@graph\":[\n" + nodes + "\n]}\n").getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static void investigation(Graph graph, ExchangeInput input) {
+	private static void investigation(Graph graph, ExchangeInput input, int flowsLeftOut) {
 		CaseFile file = input.caseFile();
 		List<String> objects = graph.nodes().stream().filter(node -> !node.isPart()).map(Node::iri).toList();
 		Node node = graph.node(Kb.iri("Investigation", input.identity())).a("case-investigation:Investigation")
@@ -55,6 +66,7 @@ public final class UcoDocument {
 			node.time("core:startTime", CaptureInstant.nanosOf(file.getCreated()));
 		}
 		counts(input).forEach((type, count) -> node.text("telltale:notExported", count + " facts of type " + type));
+		node.text("telltale:notExported", flowsLeftOut == 0 ? "" : flowsLeftOut + " facts of type flow: connections in which no exhibit was seen");
 		if (!file.getAuthority().isBlank()) {
 			Node authority = graph.node(Kb.iri("Authorization", input.identity() + "\n" + file.getAuthority())).a("case-investigation:Authorization")
 					.text("case-investigation:authorizationIdentifier", file.getAuthority());
