@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public final class ReportCommand implements Callable<Integer> {
 		}
 		try (Case file = Case.read(folder)) {
 			Session.sayPending(file, spec.commandLine().getErr());
-			Outcome<Path> done = UnsignedCopy.write(CaseReports.input(file, 0, true, file.clock().instant()), form, out);
+			Outcome<Path> done = UnsignedCopy.write(CaseReports.input(file, 0, true, file.clock().instant().truncatedTo(ChronoUnit.SECONDS)), form, out);
 			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
 			spec.commandLine().getOut().println("wrote " + out + " (unsigned copy, unmasked)");
 			return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
