@@ -58,7 +58,7 @@ class ErrorTextsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "export @c.telltale --format case --out @x", "bench firmware",
+	@ValueSource(strings = { "bench firmware",
 			"case disclose @c.telltale --report 1 --out @x",
 			"case create @e.telltale --number 1 --title t --examiner e --encrypt", "report @c.telltale --out @r.pdf --draft --master public",
 			"report @c.telltale --out @r.pdf --sign k.p12 --level T", "report @c.telltale --out @r.pdf --sign k.p12 --tsa http://192.0.2.1/",
