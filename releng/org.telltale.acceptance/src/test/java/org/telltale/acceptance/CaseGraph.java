@@ -41,7 +41,7 @@ final class CaseGraph {
 	/** What the shapes refuse, one line each; empty if the graph conforms. */
 	static List<String> faults(Model data) {
 		Model shapes = turtle("export-shapes.ttl");
-		Model whole = ModelFactory.createUnion(data, shapes);
+		Model whole = ModelFactory.createDefaultModel().add(data).add(shapes);
 		return ShaclValidator.get().validate(Shapes.parse(shapes), whole.getGraph()).getEntries().stream()
 				.map(entry -> entry.focusNode() + " " + entry.resultPath() + " " + entry.value() + ": " + entry.message()).sorted().toList();
 	}
