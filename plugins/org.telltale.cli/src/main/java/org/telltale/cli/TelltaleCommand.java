@@ -13,11 +13,11 @@ import org.telltale.cli.commands.DemoCommand;
 import org.telltale.cli.commands.EndpointsCommand;
 import org.telltale.cli.commands.EnterCommands;
 import org.telltale.cli.commands.EvidenceCommand;
+import org.telltale.cli.commands.ExportCommand;
 import org.telltale.cli.commands.FindingsCommand;
 import org.telltale.cli.commands.FirmwareCommand;
 import org.telltale.cli.commands.ImportCommand;
 import org.telltale.cli.commands.JournalCommand;
-import org.telltale.cli.commands.LaterCommands;
 import org.telltale.cli.commands.ListCommands;
 import org.telltale.cli.commands.PeopleCommand;
 import org.telltale.cli.commands.ReportCommand;
@@ -41,7 +41,7 @@ import picocli.CommandLine.ScopeType;
 				ListCommands.Flows.class, ListCommands.Apps.class, ListCommands.Clocks.class, ListCommands.Sightings.class, ListCommands.Artefacts.class, ListCommands.Links.class,
 				RomCommands.Defaults.class, RomCommands.Texts.class,
 				FindingsCommand.class, CellsCommand.class, TimelineCommand.class, ReportCommand.class, VerifyCommand.class,
-				TrustCommand.class, ScanCommand.class, ShowCommand.class, FirmwareCommand.class, CanaryCommand.class, LaterCommands.Export.class,
+				TrustCommand.class, ScanCommand.class, ShowCommand.class, FirmwareCommand.class, CanaryCommand.class, ExportCommand.class,
 				BenchCommand.class, HelpCommand.class },
 		footer = { "", "Exit codes: 0 done; 1 done, with problems listed; 2 usage; 3 bad evidence or input; 4 environment;",
 				"            verify: 5 genuine, but facts are unchecked; 6 refused.", "",

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
+import org.telltale.casework.exchange.input.ExchangeInput;
+import org.telltale.casework.exchange.uco.UcoDocument;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.MerkleTree;
 import org.telltale.report.input.ReportInput;
@@ -19,7 +21,7 @@ import org.telltale.seal.Attachment;
 import org.telltale.seal.Attachment.Relationship;
 
 /**
- * The files that a report carries (docs/formats/facts.md): the facts that it cites, the journal, and the manifest of both.
+ * The files that a report carries (docs/formats/facts.md): the facts that it cites, the journal, the case for other programs, and the manifest of these.
  *
  * @param files what is embedded, in this order; the manifest is the last
  * @param digests what the appendix prints of them
@@ -36,6 +38,7 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests) {
 		String root = MerkleTree.root(citedLines).hex();
 		String allRoot = MerkleTree.root(all.stream().map(Json.Fields::toString).toList()).hex();
 		byte[] facts = bytes(String.join("", citedLines.stream().map(line -> line + "\n").toList()));
+		byte[] exchange = UcoDocument.cited(new ExchangeInput(input.caseFile(), all, input.endpoints(), input.journal(), ""));
 		Json.Fields settings = Json.object();
 		input.head().settings().forEach(settings::put);
 		List<Attachment> files = new ArrayList<>(List.of(new Attachment(Attachment.FACTS, "application/x-ndjson", Relationship.DATA, "The facts that this report cites, one a line", facts)));
@@ -44,6 +47,7 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests) {
 			files.add(new Attachment(Attachment.JOURNAL, "application/x-ndjson", Relationship.SUPPLEMENT, "The case's journal up to this report, one entry a line", journal(input)));
 			head = input.journal().getLast().text("hash").orElse("");
 		}
+		files.add(new Attachment(Attachment.CASE, "application/ld+json", Relationship.SUPPLEMENT, "The case as CASE/UCO 1.4.0, for other programs", exchange));
 		byte[] manifest = bytes(Json.object().put("v", 1).put("count", cited.size()).put("root", root).put("facts", Digest.sha256(facts).hex())
 				.put("all", Json.object().put("count", all.size()).put("root", allRoot)).put("evidence", evidence(cited)).put("settings", settings)
 				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).put("report", report(input)).put("seal", input.head().seal().json())
@@ -55,6 +59,7 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests) {
 		if (!head.isEmpty()) {
 			digests.put("journal.jsonl, attached", input.journal().size() + " entries\nhead of the chain " + head);
 		}
+		digests.put("case.jsonld, attached", "SHA-256 " + Digest.sha256(exchange).hex());
 		digests.put("manifest.json, attached", "SHA-256 " + Digest.sha256(manifest).hex());
 		digests.put("All facts of the case", all.size() + " facts\nMerkle root " + allRoot);
 		return new FactAttachments(List.copyOf(files), digests);

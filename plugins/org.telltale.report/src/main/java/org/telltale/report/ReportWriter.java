@@ -65,11 +65,13 @@ public final class ReportWriter {
 		}
 	}
 
-	private static Problem problem(Path file, String error) {
+	/** What the engine could not lay out. */
+	static Problem problem(Path file, String error) {
 		return new Problem("report.layout", Where.at(String.valueOf(file.getFileName()), 0, 0), error, "a part of the report may be missing");
 	}
 
-	private static Map<String, Object> parameters(ReportInput input) {
+	/** The design's parameters. */
+	static Map<String, Object> parameters(ReportInput input) {
 		CaseFile file = input.caseFile();
 		ReportHead head = input.head();
 		return Map.of("case", file.getNumber(), "title", file.getTitle().isEmpty() ? file.getNumber() : file.getTitle(),

@@ -21,7 +21,7 @@ public record Attachment(String name, String mediaType, Relationship relationshi
 	public static final String REVIEW = "manifest.json.p7s";
 	/** The case's journal from its first entry to the head that the report states. */
 	public static final String JOURNAL = "journal.jsonl";
-	/** The case in CASE/UCO, where it is attached. */
+	/** The case as CASE/UCO, for other programs. */
 	public static final String CASE = "case.jsonld";
 
 	/** AFRelationship of ISO 32000-2 table 43. */

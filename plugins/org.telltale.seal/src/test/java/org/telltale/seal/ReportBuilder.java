@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
@@ -101,13 +102,18 @@ final class ReportBuilder {
 	}
 
 	Path build(String name, byte[] facts, byte[] manifest) throws IOException, SealException {
+		return build(name, facts, manifest, List.of());
+	}
+
+	/** @param others further attachments */
+	Path build(String name, byte[] facts, byte[] manifest, List<Attachment> others) throws IOException, SealException {
 		Path plain = folder.resolve(name + "-plain.pdf");
 		PlainReport.write(plain, pages(facts, manifest));
 		Path finished = folder.resolve(name + "-finished.pdf");
 		FinishOptions options = new FinishOptions("Report", "Demo Script", "en-GB", "Telltale 0.1.0", NOW,
-				List.of(new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", facts),
+				Stream.concat(Stream.of(new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", facts),
 						new Attachment(Attachment.JOURNAL, "application/jsonl", Attachment.Relationship.DATA, "Journal", journalBytes()),
-						new Attachment(Attachment.MANIFEST, "application/json", Attachment.Relationship.DATA, "Manifest", manifest)));
+						new Attachment(Attachment.MANIFEST, "application/json", Attachment.Relationship.DATA, "Manifest", manifest)), others.stream()).toList());
 		new Finisher().finish(plain, finished, options);
 		Path signed = folder.resolve(name + ".pdf");
 		new Signer().sign(finished, signed, keys.key(), new SigningOptions("Final report", NOW)).value().orElseThrow();

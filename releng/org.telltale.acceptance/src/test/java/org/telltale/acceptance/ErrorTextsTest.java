@@ -58,8 +58,7 @@ class ErrorTextsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "export @c.telltale --format case --out @x", "bench firmware",
-			"report @c.telltale --out @r.pdf --draft --master public",
+	@ValueSource(strings = { "bench firmware", "report @c.telltale --out @r.pdf --draft --master public",
 			"report @c.telltale --out @r.pdf --sign k.p12 --level T", "report @c.telltale --out @r.pdf --sign k.p12 --tsa http://192.0.2.1/",
 			"report @c.telltale --out @r.pdf --sign pkcs11:token", "verify @text.txt --require-time-stamp", "firmware @text.txt --diff @text.txt" })
 	void whatIsDesignedAndNotBuiltSaysSo(String command) {

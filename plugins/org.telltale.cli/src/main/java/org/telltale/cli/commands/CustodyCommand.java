@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
+import org.telltale.casework.exchange.table.CaseTables;
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.ListFormat;
@@ -56,10 +56,7 @@ public final class CustodyCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		if (verb == null) {
 			try (Case file = Case.read(folder, casePassword)) {
-				List<Json.Fields> actions = file.model().getCustody().stream().map(c -> Json.object().put("type", "custody").put("id", c.getId())
-						.put("at", String.valueOf(c.getAt())).put("actor", c.getActor()).put("action", c.getAction().getLiteral())
-						.put("objects", Json.texts(c.getObjects())).put("place", c.getPlace()).put("reason", c.getReason())).toList();
-				new Listing(List.of("id", "at", "actor", "action", "objects", "reason"), actions).print(spec.commandLine().getOut(), format);
+				new Listing(List.of("id", "at", "actor", "action", "objects", "reason"), CaseTables.custody(file.model())).print(spec.commandLine().getOut(), format);
 			}
 			return ExitCode.DONE;
 		}

@@ -31,11 +31,6 @@ public final class LaterCommands {
 		}
 	}
 
-	/** {@code telltale export}. */
-	@Command(name = "export", description = "Write CASE, STIX or CSV (not in this version).")
-	public static final class Export extends Later {
-	}
-
 	/** {@code telltale bench firmware}. */
 	@Command(name = "firmware", description = "Measure the reading of images (not in this version).")
 	public static final class BenchFirmware extends Later {

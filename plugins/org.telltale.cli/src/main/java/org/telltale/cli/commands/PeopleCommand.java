@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
+import org.telltale.casework.exchange.table.CaseTables;
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.ListFormat;
@@ -44,9 +44,7 @@ public final class PeopleCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		if (verb == null) {
 			try (Case file = Case.read(folder, casePassword)) {
-				List<Json.Fields> people = file.model().getPeople().stream().map(p -> Json.object().put("type", "person").put("id", p.getId())
-						.put("name", p.getName()).put("role", p.getRole()).put("organisation", p.getOrganisation())).toList();
-				new Listing(List.of("id", "name", "role", "organisation"), people).print(spec.commandLine().getOut(), format);
+				new Listing(List.of("id", "name", "role", "organisation"), CaseTables.people(file.model())).print(spec.commandLine().getOut(), format);
 			}
 			return ExitCode.DONE;
 		}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.telltale.report.CaseReports;
 import org.telltale.report.PreparedReport;
 import org.telltale.report.ReportException;
 import org.telltale.report.SealOrder;
+import org.telltale.report.UnsignedCopy;
 import org.telltale.seal.SealException;
 import org.telltale.seal.SealLevel;
 import org.telltale.seal.SealPlan;
@@ -41,7 +43,7 @@ import picocli.CommandLine.Spec;
 		footer = { "", "Examples:", "  telltale report hm-note.telltale --out draft.pdf --draft",
 				"  telltale report hm-note.telltale --out report.pdf --sign examiner.p12 --password-file p12.txt",
 				"  telltale report hm-note.telltale --out report.pdf --sign examiner.p12 --level T --tsa http://tsa.example/",
-				"How to sign with a card, off line, or after a reviewer: docs/guide/signing.md" })
+				"  telltale report hm-note.telltale --out report.html", "How to sign with a card, off line, or after a reviewer: docs/guide/signing.md" })
 public final class ReportCommand implements Callable<Integer> {
 
 	/** As reproducible builds use it. */
@@ -53,7 +55,7 @@ public final class ReportCommand implements Callable<Integer> {
 	private CasePassword casePassword;
 	@Parameters(arity = "0..1", paramLabel = "DIR", description = "the case's folder")
 	private Path folder;
-	@Option(names = "--out", paramLabel = "FILE", description = "the PDF to write")
+	@Option(names = "--out", paramLabel = "FILE", description = "the PDF to write; NAME.html and NAME.xlsx are unsigned copies: one page that loads nothing, the tables as a workbook")
 	private Path out;
 	@Option(names = "--draft", description = "every page is marked DRAFT; takes no number and no journal entry; made twice with the same SOURCE_DATE_EPOCH it is the same bytes")
 	private boolean draft;
@@ -84,6 +86,10 @@ public final class ReportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
+		Optional<UnsignedCopy.Form> copy = out == null || folder == null ? Optional.empty() : UnsignedCopy.Form.of(out);
+		if (copy.isPresent()) {
+			return copy(copy.get());
+		}
 		requireSensible();
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		try (Case file = draft || prepare ? Case.read(folder, casePassword, draft ? draftClock(System.getenv(EPOCH)) : InstantSource.system()) : Session.open(folder, casePassword)) {
@@ -101,6 +107,20 @@ public final class ReportCommand implements Callable<Integer> {
 			}
 			return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
 		} catch (ReportException | SealException e) {
+			throw new CommandException(ExitCode.ENVIRONMENT, e.getMessage(), e);
+		}
+	}
+
+	/** The forms that cannot be signed need no {@code --draft}; a key is refused. */
+	private int copy(UnsignedCopy.Form form) throws CommandException, CaseException {
+		unless(!keys.given() && !prepare && prepared == null && supersedes == 0, "--out " + out + ": only a PDF can be signed; leave --sign, --prepare and --supersedes out");
+		try (Case file = Case.read(folder, casePassword, draftClock(System.getenv(EPOCH)))) {
+			Session.sayPending(file, spec.commandLine().getErr());
+			Outcome<Path> done = UnsignedCopy.write(CaseReports.input(file, 0, true, file.clock().instant().truncatedTo(ChronoUnit.SECONDS)), form, out);
+			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
+			spec.commandLine().getOut().println("wrote " + out + " (unsigned copy, unmasked)");
+			return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
+		} catch (ReportException e) {
 			throw new CommandException(ExitCode.ENVIRONMENT, e.getMessage(), e);
 		}
 	}

@@ -1,15 +1,17 @@
 package org.telltale.cli.output;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.json.Json;
+import org.telltale.casework.exchange.table.CsvTable;
 
 /** Prints a list of records. Text that comes from evidence never moves the cursor or starts a formula. */
 public final class Listing {
@@ -41,28 +43,19 @@ public final class Listing {
 	}
 
 	private void csv(PrintWriter out) {
-		List<Map<String, String>> rows = records.stream().map(Listing::flat).toList();
-		List<String> all = new ArrayList<>(columns);
-		rows.stream().flatMap(row -> row.keySet().stream()).distinct().sorted().filter(c -> !all.contains(c)).forEach(all::add);
-		out.print(String.join(",", all) + "\r\n");
-		for (Map<String, String> row : rows) {
-			out.print(String.join(",", all.stream().map(c -> csvCell(value(row, c))).toList()) + "\r\n");
+		try {
+			new CsvTable(columns, records).write(out);
+		} catch (IOException e) {
+			throw new UncheckedIOException("a print writer failed", e);
 		}
-	}
-
-	/** OWASP's rule against CSV injection: what a spreadsheet takes for a formula is preceded by an apostrophe. */
-	static String csvCell(String text) {
-		boolean number = text.matches("-?[0-9]+(\\.[0-9]+)?");
-		String safe = !number && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-		return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
 	}
 
 	private void table(PrintWriter out) {
 		List<List<String>> rows = new ArrayList<>();
 		rows.add(columns);
 		for (Json item : records) {
-			Map<String, String> row = flat(item);
-			rows.add(columns.stream().map(c -> cell(TIMES.contains(c) ? time(value(row, c)) : value(row, c))).toList());
+			Map<String, String> row = CsvTable.flat(item);
+			rows.add(columns.stream().map(c -> cell(TIMES.contains(c) ? time(CsvTable.value(row, c)) : CsvTable.value(row, c))).toList());
 		}
 		int[] widths = new int[columns.size()];
 		rows.forEach(row -> java.util.Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
@@ -75,12 +68,6 @@ public final class Listing {
 		}
 	}
 
-	private static String value(Map<String, String> row, String column) {
-		String whole = row.get(column);
-		return whole != null ? whole : String.join(", ", row.entrySet().stream().filter(e -> e.getKey().startsWith(column + "."))
-				.map(e -> e.getKey().substring(column.length() + 1) + " " + e.getValue()).toList());
-	}
-
 	/** Nanoseconds since the epoch as a person reads them, in UTC; other text as it is. */
 	private static String time(String nanos) {
 		return nanos.matches("-?[0-9]{16,19}") ? CaptureInstant.instantOf(Long.parseLong(nanos)).toString() : nanos;
@@ -89,25 +76,5 @@ public final class Listing {
 	private static String cell(String text) {
 		String visible = Terminal.visible(text);
 		return visible.length() > WIDEST ? visible.substring(0, WIDEST - 1) + "…" : visible;
-	}
-
-	private static Map<String, String> flat(Json item) {
-		Map<String, String> row = new TreeMap<>();
-		if (item instanceof Json.Fields fields) {
-			fields.members().forEach((name, value) -> flatten(name, value, row));
-		}
-		return row;
-	}
-
-	private static void flatten(String name, Json value, Map<String, String> row) {
-		switch (value) {
-			case Json.Fields nested -> nested.members().forEach((inner, deep) -> flatten(name + "." + inner, deep, row));
-			case Json.Text text -> row.put(name, text.value());
-			case Json.Array array when array.items().stream().allMatch(i -> i instanceof Json.Text) ->
-				row.put(name, String.join(" ", array.items().stream().flatMap(i -> i.asText().stream()).toList()));
-			case Json.Array array when !array.items().isEmpty() && array.items().stream().allMatch(i -> i.text("text").isPresent()) ->
-				row.put(name, String.join(" ", array.items().stream().flatMap(i -> i.text("text").stream()).toList()));
-			default -> row.put(name, value.toString());
-		}
 	}
 }

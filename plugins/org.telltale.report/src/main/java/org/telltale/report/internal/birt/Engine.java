@@ -149,6 +149,7 @@ public final class Engine {
 		option.setOutputFormat("html");
 		option.setOutputStream(out);
 		option.setHtmlPagination(false);
+		option.setImageHandler(new InlineImages());
 		return option;
 	}
 }

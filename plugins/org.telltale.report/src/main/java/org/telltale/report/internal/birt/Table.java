@@ -17,7 +17,8 @@ public record Table<R extends Record>(Class<R> rowType, List<R> rows) {
 		rows = List.copyOf(rows);
 	}
 
-	static Object value(Record row, RecordComponent column) {
+	/** What a row has in a column; null where nothing is. */
+	public static Object value(Record row, RecordComponent column) {
 		try {
 			return column.getAccessor().invoke(row);
 		} catch (IllegalAccessException | InvocationTargetException e) {

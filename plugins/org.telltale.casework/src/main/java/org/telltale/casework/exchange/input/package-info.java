@@ -1,0 +1,2 @@
+/** What exports are made of. */
+package org.telltale.casework.exchange.input;

@@ -1,0 +1,63 @@
+package org.telltale.seal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.telltale.base.Digest;
+import org.telltale.base.Progress;
+import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonReader;
+
+/** Attachments are those that the manifest lists, whoever signed. */
+class AttachmentsTest {
+
+	@TempDir
+	private Path folder;
+
+	private static Attachment file(String name, String text) {
+		return new Attachment(name, "application/ld+json", Attachment.Relationship.SUPPLEMENT, "The case", text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private Optional<Check> refusal(String name, List<Attachment> listed, List<Attachment> attached) throws Exception {
+		ReportBuilder builder = new ReportBuilder(Files.createDirectories(folder.resolve(name)));
+		Json.Fields manifest = ((Json.Fields) JsonReader.read(new String(builder.manifestBytes(), StandardCharsets.UTF_8))).put("attachments", Json.array(listed.stream()
+				.map(each -> Json.object().put("name", each.name()).put("length", each.content().length).put("sha256", Digest.sha256(each.content()).hex())).toList()));
+		Path report = builder.build(name, builder.factBytes(), manifest.toString().getBytes(StandardCharsets.UTF_8), attached);
+		return new Verifier().verify(Files.readAllBytes(report), builder.options(), Progress.NONE).refusal();
+	}
+
+	@Test
+	void anAttachmentThatIsListedIsAccepted() throws Exception {
+		Attachment exchange = file(Attachment.CASE, "{}");
+		assertEquals(Optional.empty(), refusal("good", List.of(exchange), List.of(exchange)));
+	}
+
+	@Test
+	void anExchangedAttachmentIsRefused() throws Exception {
+		assertRefused("exchanged", "is not the one that the manifest lists", List.of(file(Attachment.CASE, "{}")), List.of(file(Attachment.CASE, "[]")));
+	}
+
+	@Test
+	void aMissingAttachmentIsRefused() throws Exception {
+		assertRefused("missing", "is missing", List.of(file(Attachment.CASE, "{}")), List.of());
+	}
+
+	@Test
+	void anAttachmentThatNobodyListsIsRefused() throws Exception {
+		assertRefused("stray", "is not in the manifest", List.of(), List.of(file("stray.txt", "x")));
+	}
+
+	private void assertRefused(String name, String why, List<Attachment> listed, List<Attachment> attached) throws Exception {
+		Check check = refusal(name, listed, attached).orElseThrow();
+		assertEquals("manifest", check.name());
+		assertTrue(check.detail().contains(why), check.detail());
+	}
+}
