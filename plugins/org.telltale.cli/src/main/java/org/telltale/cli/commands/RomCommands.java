@@ -2,8 +2,8 @@ package org.telltale.cli.commands;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
+import org.telltale.audit.facts.NamedByConditions;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
 import org.telltale.store.CaseException;
@@ -36,13 +36,8 @@ public final class RomCommands {
 
 		/** The conditions whose source is that name in that item. */
 		private static List<String> namedBy(Json fact, List<Json.Fields> conditions) {
-			return conditions.stream().filter(c -> c.get("source").filter(source -> isNamed(source.text("evidence"), fact.text("evidence"))
-					&& isNamed(source.text("reference"), fact.text("name"))).isPresent())
+			return conditions.stream().filter(c -> NamedByConditions.isNamed(fact, c))
 					.map(c -> c.text("run").orElse("") + " " + c.text("dimension").orElse("") + " = " + c.text("value").orElse("")).sorted().distinct().toList();
-		}
-
-		private static boolean isNamed(Optional<String> one, Optional<String> other) {
-			return one.isPresent() && one.equals(other);
 		}
 	}
 
