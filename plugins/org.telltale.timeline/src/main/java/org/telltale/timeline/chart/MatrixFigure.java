@@ -25,11 +25,15 @@ import org.telltale.timeline.ContactMatrix.Row;
  * @param matrix the numbers
  * @param from the first row that is shown
  * @param to the row behind the last
+ * @param fromColumn the first column that is shown
+ * @param toColumn the column behind the last
  */
-public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Figure {
+public record MatrixFigure(ContactMatrix matrix, int from, int to, int fromColumn, int toColumn) implements Figure {
 
 	/** Rows that fit on a page. */
 	public static final int MOST_ROWS = 18;
+	/** Columns that are wide enough for their numbers on a page. */
+	public static final int MOST_COLUMNS = 24;
 
 	private static final int ROW = 19;
 	private static final int REST = 14;
@@ -39,18 +43,28 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 	private static final Color DARKEST = new Color(0x084C7F);
 	private static final Color LIGHTEST = new Color(0xEAF4FB);
 
+	/** With all columns. */
+	public MatrixFigure(ContactMatrix matrix, int from, int to) {
+		this(matrix, from, to, 0, matrix.columns().size());
+	}
+
 	@Override
 	public String title() {
-		return "Endpoints against conditions" + (from > 0 || to < matrix.rows().size() ? ", rows " + (from + 1) + " to " + to + " of " + matrix.rows().size() : "");
+		return "Endpoints against conditions" + (from > 0 || to < matrix.rows().size() ? ", rows " + (from + 1) + " to " + to + " of " + matrix.rows().size() : "")
+				+ (columns().size() < matrix.columns().size() ? ", conditions " + (fromColumn + 1) + " to " + toColumn + " of " + matrix.columns().size() : "");
 	}
 
 	private List<Row> rows() {
 		return matrix.rows().subList(from, to);
 	}
 
+	private List<Column> columns() {
+		return matrix.columns().subList(fromColumn, toColumn);
+	}
+
 	@Override
 	public String text() {
-		String unobserved = matrix.columns().stream().filter(c -> !c.isObserved()).map(Column::words).collect(Collectors.joining(", "));
+		String unobserved = columns().stream().filter(c -> !c.isObserved()).map(Column::words).collect(Collectors.joining(", "));
 		return "A row an endpoint, a column a condition. The number is contacts an hour of watched time, the shade bytes out an hour (darker is more, on a logarithmic scale), • stands where exhibits were seen "
 				+ "going out. White with 0: watched, and not called. Hatched: not watched under this condition, so nothing is known. Conditions of different dimensions held at the same time, and the same contacts "
 				+ "count in a column of each. " + (unobserved.isEmpty() ? "Every condition was watched." : "Not watched: " + unobserved + ".") + " "
@@ -59,7 +73,7 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 
 	/** Where an endpoint was called most. */
 	private String most(Row row) {
-		return IntStream.range(0, matrix.columns().size()).boxed().filter(i -> row.cells().get(i).contacts() > 0)
+		return IntStream.range(fromColumn, toColumn).boxed().filter(i -> row.cells().get(i).contacts() > 0)
 				.max(Comparator.comparingDouble(i -> row.cells().get(i).rate().map(ContactMatrix.Rate::perHour).orElse(0.0)))
 				.map(i -> row.endpoint() + " most with " + matrix.columns().get(i).words() + " (" + Words.number(row.cells().get(i).rate().map(ContactMatrix.Rate::perHour).orElse(0.0))
 						+ " contacts an hour)").orElse("");
@@ -72,7 +86,7 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 
 	@Override
 	public boolean isEmpty() {
-		return matrix.columns().isEmpty() || rows().isEmpty();
+		return columns().isEmpty() || rows().isEmpty();
 	}
 
 	@Override
@@ -83,21 +97,21 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 		names.addAll(List.of("", "", ""));
 		SymbolAxis endpoints = style.names(names, 8.5);
 		endpoints.setRange(-0.5, count + 3.5);
-		SymbolAxis columns = style.names(matrix.columns().stream().map(Column::value).toList(), 8.5);
-		columns.setRange(-0.5, Math.max(0.5, matrix.columns().size() - 0.5));
+		SymbolAxis columns = style.names(columns().stream().map(Column::value).toList(), 8.5);
+		columns.setRange(-0.5, Math.max(0.5, columns().size() - 0.5));
 		columns.setTickLabelsVisible(false);
 		XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
 		XYPlot plot = style.styled(new XYPlot(new XYSeriesCollection(new XYSeries("cells")), columns, endpoints, renderer));
 		plot.setRangeGridlinesVisible(false);
 		plot.setOutlineVisible(false);
 		heads(style, count + 3.0).forEach(renderer::addAnnotation);
-		for (int c = 0; c < matrix.columns().size(); c++) {
-			Column column = matrix.columns().get(c);
+		for (int c = 0; c < columns().size(); c++) {
+			Column column = columns().get(c);
 			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, -0.45, 0.45, column.isObserved() ? Box.Fill.of(HouseStyle.TINT) : Box.Fill.UNKNOWN,
 					column.isObserved() ? Words.span(column.watchedSeconds()).replace(" ", "\u2009") : "", style.font(7.5), HouseStyle.QUIET));
 			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, count + 0.55, count + 2.45, Box.Fill.of(HouseStyle.TINT), column.value(), style.font(7.5), HouseStyle.INK));
 			for (int r = 0; r < count; r++) {
-				renderer.addAnnotation(box(style, c, count - r, rows().get(r).cells().get(c), column));
+				renderer.addAnnotation(box(style, c, count - r, rows().get(r).cells().get(fromColumn + c), column));
 			}
 		}
 		return style.chart(plot, false);
@@ -106,10 +120,10 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 	/** The names of the dimensions, each over its values. */
 	private List<Box> heads(HouseStyle style, double y) {
 		List<Box> heads = new ArrayList<>();
-		for (int c = 0; c < matrix.columns().size();) {
-			String dimension = matrix.columns().get(c).dimension();
+		for (int c = 0; c < columns().size();) {
+			String dimension = columns().get(c).dimension();
 			int first = c;
-			while (c < matrix.columns().size() && matrix.columns().get(c).dimension().equals(dimension)) {
+			while (c < columns().size() && columns().get(c).dimension().equals(dimension)) {
 				c++;
 			}
 			heads.add(new Box(first - 0.5, c - 0.5, y - 0.45, y + 0.45, Box.Fill.of(HouseStyle.LINE), dimension, style.bold(8.5), HouseStyle.INK));
