@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 import org.telltale.base.json.Json;
 import org.telltale.casework.facts.FactLine;
-import org.telltale.handset.android.PhotoFile;
+import org.telltale.handset.HandsetEvent;
 
 /** The account of a handset's file: how many records of each type it gave, and from when to when. Packages, sockets, counted traffic, states and
  * the clocks of pictures become facts. */
@@ -35,7 +35,7 @@ final class HandsetContents {
 			first = Optional.of(Math.min(nanos, first.orElse(nanos)));
 			last = Optional.of(Math.max(nanos, last.orElse(nanos)));
 		});
-		if (type.equals("event") && line.text("kind").equals(Optional.of(PhotoFile.TIMES))) {
+		if (type.equals("event") && line.text("kind").equals(Optional.of(HandsetEvent.PHOTO_TIME))) {
 			return Optional.of(FactLine.identified(photoTime(line)));
 		}
 		return FACTS.contains(type) ? Optional.of(FactLine.identified(line.copy().put("class", "quoted").put("evidence", evidence))) : Optional.empty();

@@ -80,7 +80,7 @@ final class TlsClocks {
 	private void number(IpAddress server, long seconds, ToldTime told) {
 		if (told.bounds().toNanos() - told.bounds().fromNanos() <= MOST_WIDE) {
 			randoms.merge(told.key(), told, ToldTime::and);
-			firsts.putIfAbsent(told.key(), new RandomAgreement.Value(told.bounds(), network(server), seconds));
+			firsts.putIfAbsent(told.key(), new RandomAgreement.Value(told.bounds(), told.bounds(), network(server), seconds));
 		}
 	}
 
@@ -112,7 +112,7 @@ final class TlsClocks {
 		ClockBounds allowed = new ClockBounds(flow.firstNanos() - 2 * SECOND - seconds * SECOND, asked.timeNanos() - seconds * SECOND);
 		Client client = clients.computeIfAbsent(flow.client().address().toString(), address -> new Client());
 		if (allowed.toNanos() - allowed.fromNanos() <= MOST_WIDE && client.numbers.size() < MOST_NUMBERS) {
-			client.numbers.putIfAbsent(seconds, new RandomAgreement.Value(allowed, Long.toString(seconds), seconds));
+			client.numbers.putIfAbsent(seconds, new RandomAgreement.Value(allowed, allowed, Long.toString(seconds), seconds));
 			client.frame = Math.min(client.frame, asked.number());
 		}
 	}
@@ -128,7 +128,7 @@ final class TlsClocks {
 	/** What the numbers of servers agree on; each server's numbers together are one. */
 	private Optional<RandomAgreement.Found> agreed() {
 		List<RandomAgreement.Value> values = new ArrayList<>();
-		randoms.forEach((key, told) -> values.add(new RandomAgreement.Value(told.bounds(), firsts.get(key).group(), firsts.get(key).seconds())));
+		randoms.forEach((key, told) -> values.add(new RandomAgreement.Value(told.bounds(), firsts.get(key).first(), firsts.get(key).group(), firsts.get(key).seconds())));
 		return new RandomAgreement(values).found();
 	}
 

@@ -29,9 +29,6 @@ public final class PhotoFile implements HandsetFormat {
 	/** The format's name. */
 	public static final String FORMAT = "photo";
 
-	/** The kind of the event that tells two clocks of a picture. */
-	public static final String TIMES = "photo-time";
-
 	private static final int MOST_BYTES = 64 << 20;
 
 	@Override
@@ -78,6 +75,6 @@ public final class PhotoFile implements HandsetFormat {
 		exif.make().ifPresent(make -> attributes.put("make", make));
 		exif.model().ifPresent(model -> attributes.put("model", model));
 		List<Where> places = Stream.of(fix.clock(), fix.date(), fix.time()).flatMap(range -> bytes.places(range.offset(), range.length()).stream()).toList();
-		return new HandsetEvent(TIMES, source.path(), exif.taken().orElseThrow() + " by the camera, " + fix.at() + " by satellites", attributes, Moment.UNKNOWN, source.at(places));
+		return new HandsetEvent(HandsetEvent.PHOTO_TIME, source.path(), exif.taken().orElseThrow() + " by the camera, " + fix.at() + " by satellites", attributes, Moment.UNKNOWN, source.at(places));
 	}
 }
