@@ -1,11 +1,13 @@
 package org.telltale.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.telltale.audit.rules.Finding;
 import org.telltale.base.json.Json;
 
 /** Servers that contradict the clock of a capture; the entered offset is 0, give or take a second. */
@@ -49,6 +51,16 @@ class CaptureClockTest {
 		assertEquals(List.of(contradicted("medium")), found(run().add(clock(6, 9, "a", 6, 9, "b", 6, 9))), "five seconds");
 		assertEquals(List.of(contradicted("medium")), found(run().add(clock(7, 9, "a", 7, 9))), "one address");
 		assertEquals(List.of(contradicted("medium")), found(run().add(clock(7, 9, "a", 7, 9, "a", 7, 9))), "one address, asked in two ways");
+	}
+
+	@Test
+	void certificatesAloneNeverWeighMost() {
+		Json certificates = Json.array(List.of("a", "b", "c").stream().map(server -> (Json) Json.object().put("source", "certificate").put("server", server).put("from", nanos(100))
+				.put("to", nanos(1_000_000))).toList());
+		List<Finding> findings = new Audit().findings(run().add(clock(100, 1_000_000, "a", 100, 1_000_000).put("sources", certificates)).facts()).stream()
+				.filter(f -> f.rule().equals("capture-clock")).toList();
+		assertEquals(List.of("medium"), findings.stream().map(Finding::severity).toList());
+		assertTrue(findings.getFirst().explanation().contains("3 of 3 servers that showed certificates allow 100.000 to"), findings.getFirst().explanation());
 	}
 
 	@Test

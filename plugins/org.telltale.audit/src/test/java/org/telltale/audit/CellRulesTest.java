@@ -335,6 +335,25 @@ class CellRulesTest {
 		assertEquals(List.of("outside-condition"), codes(cell(facts, "R3")));
 	}
 
+	/** What would be no witness convicts nobody there either, and is not passed over. */
+	@Test
+	void weakSightingsThatNobodyCanPlaceAreNamed() {
+		FactBuilder facts = tested().run("R3", 500, 600, "wifi").stimuli("R3", "E1", 510, 520, 530).sighting("R3", "E1", "SMS", "similar", "out", 540)
+				.sighting("R3", "E1", "SMS", "exact", "out", 541, -2);
+		Cell open = cell(facts, "R3");
+		assertEquals(Verdict.NOT_TESTED, open.verdict());
+		assertEquals(List.of("condition-not-recorded", "weak-not-recorded"), codes(open));
+		assertEquals(2, open.reasons().getLast().number());
+		assertTrue(org.telltale.audit.cells.WhatWouldChange.of(open.toFact()).getLast().contains("2 sightings that are no witnesses"));
+		FactBuilder part = tested();
+		part.facts().stream().filter(f -> f.text("type").filter("condition"::equals).isPresent() && f.text("run").filter("R1"::equals).isPresent())
+				.filter(f -> f.text("dimension").filter("consent"::equals).isPresent()).forEach(f -> f.put("to", "160000000000"));
+		assertEquals(List.of("all-controls"), codes(cell(part, "R1")));
+		Cell weak = cell(part.sighting("R1", "E1", "SMS", "similar", "out", 170), "R1");
+		assertEquals(Verdict.INCONCLUSIVE, weak.verdict());
+		assertEquals(List.of("weak-not-recorded"), codes(weak));
+	}
+
 	/** The record says what a verdict was reached without. */
 	@Test
 	void whatIsNotRecordedIsCountedBesideAVerdict() {

@@ -141,6 +141,26 @@ class ContactsTest {
 		assertEquals(List.of(), titles(calls(facts, "R1", 30, 60), "bearer-only"), "100 s over cellular");
 	}
 
+	/** A reset that is entered for one run alone is unknown of the other; it keeps nobody from comparing them, and is said. */
+	@Test
+	void aResetOfSomeRunsAloneKeepsNoneFromBeingCompared() {
+		FactBuilder facts = offAndOn().condition("R2", "reset", "factory", 8000, 11_600, 0, "statement").flow("R2", OTHER, 8100, 10, 0);
+		assertEquals(List.of(NEW), titles(facts, "new-endpoint"));
+		assertTrue(found(facts, "new-endpoint").getFirst().limits().endsWith(" Of run R1 no reset is recorded, nor that there was none: they may differ in that too."),
+				found(facts, "new-endpoint").getFirst().limits());
+		facts.condition("R1", "reset", "factory", 4000, 7600, 0, "statement");
+		assertEquals(List.of(NEW), titles(facts, "new-endpoint"));
+		assertTrue(found(facts, "new-endpoint").getFirst().limits().endsWith("a new address is not always a new endpoint."));
+		facts.facts().getLast().put("value", "no");
+		assertEquals(List.of(), titles(facts, "new-endpoint"), "two differences");
+	}
+
+	@Test
+	void anotherDimensionOfOneRunAloneDoes() {
+		FactBuilder facts = offAndOn().condition("R2", "account", "none", 8000, 11_600, 0, "statement").flow("R2", OTHER, 8100, 10, 0);
+		assertEquals(List.of(), titles(facts, "new-endpoint"));
+	}
+
 	@Test
 	void aRunWithoutFramesIsNoControl() {
 		FactBuilder facts = cloud(new FactBuilder(), "R2", "on").plannedRun("R1", 4000, 7600).point("R1", "ap", "wifi").condition("R1", "bearer", "wifi", 4000, 7600, 0, "log")

@@ -24,6 +24,7 @@ import org.telltale.casework.facts.EvidenceFacts;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.FirmwareLinks;
 import org.telltale.casework.facts.ModelFacts;
+import org.telltale.casework.facts.PhotoClocks;
 import org.telltale.casework.observe.ItemClock;
 import org.telltale.casework.observe.Observations;
 import org.telltale.model.EvidenceItem;
@@ -45,7 +46,7 @@ import org.telltale.store.rows.Query;
 final class Analysis {
 
 	private static final Set<String> DERIVED = Set.of("evidence", "handset", "run", "capture-point", "condition", "dimension", "stimulus", "claim", "exhibit",
-			"attribution", "link", "cell", "finding", "flow-app", "observation", "type-code");
+			"attribution", "link", "cell", "finding", "flow-app", "observation", "type-code", "photo-clock");
 
 	private final Case file;
 	private final CaseStore store;
@@ -173,6 +174,7 @@ final class Analysis {
 		derived.addAll(new FirmwareLinks(sighted).links(ofType(sighted, "artefact"), ofType(sighted, "indicator")));
 		derived.addAll(new AttributionFacts(tables).facts(ofType(sighted, "flow"), ofType(sighted, "name"), new CaptureClocks(derived)));
 		derived.addAll(new SocketOwners(sighted, ofType(derived, "evidence"), acquired()).facts(ofType(sighted, "flow")));
+		derived.addAll(PhotoClocks.of(ofType(sighted, "photo-time")));
 		Observations observations = new Observations(Case.together(sighted, derived), itemClocks());
 		problems.addAll(observations.problems());
 		derived.addAll(observations.facts());

@@ -1,5 +1,6 @@
 package org.telltale.casework;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -7,8 +8,10 @@ import java.util.TreeMap;
 
 import org.telltale.base.json.Json;
 import org.telltale.casework.facts.FactLine;
+import org.telltale.handset.HandsetEvent;
 
-/** The account of a handset's file: how many records of each type it gave, and from when to when. Packages, sockets, counted traffic and states become facts. */
+/** The account of a handset's file: how many records of each type it gave, and from when to when. Packages, sockets, counted traffic, states and
+ * the clocks of pictures become facts. */
 final class HandsetContents {
 
 	private static final Set<String> FACTS = Set.of("package", "socket", "traffic", "state");
@@ -32,7 +35,20 @@ final class HandsetContents {
 			first = Optional.of(Math.min(nanos, first.orElse(nanos)));
 			last = Optional.of(Math.max(nanos, last.orElse(nanos)));
 		});
+		if (type.equals("event") && line.text("kind").equals(Optional.of(HandsetEvent.PHOTO_TIME))) {
+			return Optional.of(FactLine.identified(photoTime(line)));
+		}
 		return FACTS.contains(type) ? Optional.of(FactLine.identified(line.copy().put("class", "quoted").put("evidence", evidence))) : Optional.empty();
+	}
+
+	private Json.Fields photoTime(Json.Fields event) {
+		Json said = event.get("attributes").orElse(Json.object());
+		Json.Fields fact = FactLine.of("photo-time", "quoted").put("evidence", evidence).put("file", event.text("subject").orElse(""));
+		for (String name : List.of("taken", "gps", "make", "model")) {
+			fact.putIfPresent(name, said.text(name));
+		}
+		event.get("source").ifPresent(source -> fact.put("source", source));
+		return fact;
 	}
 
 	/** The fact that says what was read. */

@@ -3,8 +3,8 @@ package org.telltale.casework;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
+import org.telltale.audit.facts.NamedByConditions;
 import org.telltale.base.json.Json;
 
 /** What ROMs say by themselves, with the conditions that name it (docs/formats/rom-defaults.md). */
@@ -27,12 +27,7 @@ public final class RomList {
 	}
 
 	private static List<String> namedBy(Json fact, Collection<Json.Fields> conditions) {
-		return conditions.stream().filter(c -> c.get("source").filter(source -> isNamed(source.text("evidence"), fact.text("evidence"))
-				&& isNamed(source.text("reference"), fact.text("name"))).isPresent())
+		return conditions.stream().filter(c -> NamedByConditions.isNamed(fact, c))
 				.map(c -> c.text("run").orElse("") + " " + c.text("dimension").orElse("") + " = " + c.text("value").orElse("")).sorted().distinct().toList();
-	}
-
-	private static boolean isNamed(Optional<String> one, Optional<String> other) {
-		return one.isPresent() && one.equals(other);
 	}
 }

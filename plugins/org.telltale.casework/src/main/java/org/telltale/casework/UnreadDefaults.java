@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.telltale.audit.facts.NamedByConditions;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
 import org.telltale.base.json.Json;
@@ -20,20 +21,16 @@ final class UnreadDefaults {
 	/** The problems, in the order of the conditions. @param said facts of what was read of ROMs, defaults and texts */
 	static List<Problem> of(Collection<Json.Fields> conditions, Collection<Json.Fields> said) {
 		Set<String> read = new TreeSet<>();
-		said.forEach(fact -> read.add(key(fact.text("evidence"), fact.text("name"))));
+		said.forEach(fact -> NamedByConditions.name(fact).ifPresent(read::add));
 		List<Problem> problems = new ArrayList<>();
 		for (Json.Fields condition : conditions) {
 			Json source = condition.get("source").orElse(Json.object());
 			if (source.text("kind").equals(Optional.of("rom-default"))
-					&& !read.contains(key(source.text("evidence"), source.text("reference")))) {
+					&& NamedByConditions.named(source).filter(read::contains).isEmpty()) {
 				problems.add(problem(condition, source));
 			}
 		}
 		return problems;
-	}
-
-	private static String key(Optional<String> evidence, Optional<String> name) {
-		return evidence.orElse("") + " " + name.orElse("");
 	}
 
 	private static Problem problem(Json condition, Json source) {

@@ -106,6 +106,24 @@ class CaseComparisonTest {
 		assertEquals(List.of("attribution 192.0.2.1"), of(all, "endpoint", "192.0.2.1").because());
 	}
 
+	@Test
+	void whatARomWasReadToSayExplainsACellAndWhatTheEvidenceSaysAFinding() {
+		Json.Fields run = Json.object().put("type", "run").put("run", "R1");
+		Json.Fields condition = Json.object().put("type", "condition").put("run", "R1").put("dimension", "cloud").put("from", "0").put("value", "off")
+				.put("source", Json.object().put("kind", "rom-default").put("evidence", "rom").put("reference", "p:def_cloud"));
+		Json.Fields read = Json.object().put("type", "rom-default").put("evidence", "rom").put("name", "p:def_cloud").put("value", "0");
+		Json.Fields other = read.copy().put("name", "p:def_screen");
+		Json.Fields seen = Json.object().put("type", "observation").put("observation", "O-1").put("run", "R1").put("dimension", "cloud").put("evidence", "log").put("value", "off");
+		Json.Fields cell = Json.object().put("type", "cell").put("claim", "C1").put("run", "*").put("kind", "STATE").put("verdict", "confirmed");
+		Json.Fields finding = finding("low").put("supports", Json.texts(List.of("f-run")));
+		List<Difference> all = CaseComparison.of(List.of(run.copy().put("id", "f-run"), condition, read, other, seen, cell, finding), List.of(),
+				List.of(run.copy().put("id", "f-run"), condition, read.copy().put("value", "1"), seen.copy().put("observation", "O-2").put("value", "on"), cell.copy().put("verdict", "inconclusive"),
+						finding.copy().put("severity", "high")), List.of());
+		assertEquals(List.of("rom-default rom p:def_cloud"), of(all, "cell", "C1 * STATE").because(), "and not what was observed");
+		assertEquals(List.of("observation R1 cloud log", "rom-default rom p:def_cloud"), of(all, "finding", "disclosure t").because());
+		assertEquals(4, all.size(), "what no condition names of a ROM is none of it");
+	}
+
 	private static Json.Fields finding(String severity) {
 		return Json.object().put("type", "finding").put("rule", "disclosure").put("title", "t").put("severity", severity).put("status", "proposed");
 	}

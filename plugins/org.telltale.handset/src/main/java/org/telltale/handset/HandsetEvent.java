@@ -19,6 +19,9 @@ import org.telltale.base.json.Json;
 public record HandsetEvent(String kind, String subject, String text, Map<String, String> attributes, Moment moment, ExhibitSource source)
 		implements HandsetRecord {
 
+	/** The kind of the event that tells two clocks of a picture. */
+	public static final String PHOTO_TIME = "photo-time";
+
 	public HandsetEvent {
 		attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
 	}

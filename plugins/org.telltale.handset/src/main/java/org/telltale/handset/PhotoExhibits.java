@@ -30,7 +30,12 @@ public final class PhotoExhibits {
 	 * @return the picture first; none if the bytes are no picture
 	 */
 	public static Outcome<List<Exhibit>> of(String id, byte[] bytes, ExhibitSource source, String evidence) {
-		return of(id, source.path().substring(source.path().lastIndexOf('/') + 1), bytes, source, evidence);
+		return of(id, nameOf(source), bytes, source, evidence);
+	}
+
+	/** What the file of a picture is called. */
+	public static String nameOf(ExhibitSource source) {
+		return source.path().substring(source.path().lastIndexOf('/') + 1);
 	}
 
 	/**
@@ -39,10 +44,11 @@ public final class PhotoExhibits {
 	 * @param name what it is called
 	 */
 	public static Outcome<List<Exhibit>> of(String id, String name, byte[] bytes, ExhibitSource source, String evidence) {
-		return PhotoReader.read(bytes, evidence).map(photo -> exhibits(id, name, bytes, photo, source, evidence));
+		return PhotoReader.read(bytes, evidence).map(photo -> of(id, name, bytes, photo, source, evidence));
 	}
 
-	private static List<Exhibit> exhibits(String id, String name, byte[] bytes, Photo photo, ExhibitSource source, String evidence) {
+	/** The exhibits of a picture that was read. */
+	public static List<Exhibit> of(String id, String name, byte[] bytes, Photo photo, ExhibitSource source, String evidence) {
 		Map<String, String> attributes = new TreeMap<>();
 		Exif exif = photo.exif();
 		attributes.put("mediaType", photo.mediaType());

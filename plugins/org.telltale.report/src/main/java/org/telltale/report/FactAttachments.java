@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.telltale.audit.facts.NamedByConditions;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
 import org.telltale.casework.exchange.input.ExchangeInput;
@@ -100,7 +100,7 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests) {
 					fact.items("contrary").forEach(id -> id.asText().ifPresent(named::add));
 					fact.items("explanations").stream().flatMap(tried -> tried.items("facts").stream()).forEach(id -> id.asText().ifPresent(named::add));
 				}
-				case "condition" -> fact.get("source").flatMap(FactAttachments::saidByRom).ifPresent(named::add);
+				case "condition" -> fact.get("source").flatMap(NamedByConditions::named).ifPresent(named::add);
 				default -> {
 					// other facts name no firmware
 				}
@@ -110,16 +110,7 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests) {
 	}
 
 	private static boolean isNamed(Json.Fields fact, Set<String> named) {
-		return named.contains(FactLine.id(fact)) || saidByRom(fact.text("evidence"), fact.text("name")).filter(named::contains).isPresent() || fact.text(fact.text("type").orElse("")).filter(named::contains).isPresent();
-	}
-
-	/** The default or text of a ROM that a condition's source names. */
-	private static Optional<String> saidByRom(Json source) {
-		return saidByRom(source.text("evidence"), source.text("reference"));
-	}
-
-	private static Optional<String> saidByRom(Optional<String> evidence, Optional<String> name) {
-		return evidence.flatMap(item -> name.map(said -> item + " " + said));
+		return named.contains(FactLine.id(fact)) || NamedByConditions.name(fact).filter(named::contains).isPresent() || fact.text(fact.text("type").orElse("")).filter(named::contains).isPresent();
 	}
 
 	private static Json evidence(Collection<Json.Fields> facts) {

@@ -45,7 +45,7 @@ class CellsAgainstVerifierTest {
 				assertEquals("", refusal(check, cell), "seed " + seed + ": " + cell.json());
 			}
 		}
-		for (String code : List.of("no-handset", "unit-excluded", "other-make", "outside-condition", "condition-not-recorded", "witness", "no-capture", "no-stimulus", "similar-only", "chance-only", "undecidable-time",
+		for (String code : List.of("no-handset", "unit-excluded", "other-make", "outside-condition", "condition-not-recorded", "weak-not-recorded", "witness", "no-capture", "no-stimulus", "similar-only", "chance-only", "undecidable-time",
 				"bearer-not-observed", "not-covered", "not-searched", "few-stimuli", "no-positive-control", "gap", "truncated", "unreadable-bytes", "volume", "all-controls", "state", "state-disputed", "rom-default-not-read", "rom-default-differs", "state-not-observed", "confirmed")) {
 			assertTrue(codes.getOrDefault(code, 0) >= 5, code + " came up " + codes.getOrDefault(code, 0) + " times: " + codes);
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.ClaimFact;
@@ -52,11 +53,7 @@ public final class CellAuditor {
 	}
 
 	private Optional<Predicate> parsed(ClaimFact claim) {
-		try {
-			return Optional.of(PredicateParser.parse(claim.predicate(), facts::order));
-		} catch (PredicateSyntaxException e) {
-			return Optional.empty(); // it is in unreadable()
-		}
+		return PredicateParser.read(claim.predicate(), facts::order);
 	}
 
 	private List<Cell> cells(ClaimFact claim, Predicate predicate) {
@@ -104,15 +101,26 @@ public final class CellAuditor {
 		} else if (run.captures().isEmpty()) {
 			return cell.verdict(Verdict.NOT_TESTED, "no-capture", "No capture of this run was imported.", 0);
 		} else if (stimuli.isEmpty() && (unrecorded > 0 || windows.intervals().isEmpty() && !windows.unknown().isEmpty())) {
-			return cell.verdict(Verdict.NOT_TESTED, "condition-not-recorded", (unrecorded == 0 ? "In this run "
-					: "At the time of " + unrecorded + (unrecorded == 1 ? " stimulus " : " stimuli ")) + windows.whyUnknown() + ".", unrecorded);
+			return notTested(cell, new Reason("condition-not-recorded", (unrecorded == 0 ? "In this run "
+					: "At the time of " + unrecorded + (unrecorded == 1 ? " stimulus " : " stimuli ")) + windows.whyUnknown() + ".", unrecorded), weakUnrecorded(windows, candidates));
 		} else if (stimuli.isEmpty()) {
-			return cell.verdict(Verdict.NOT_TESTED, "no-stimulus", noStimulus(run, windows, predicate), 0);
+			return notTested(cell, new Reason("no-stimulus", noStimulus(run, windows, predicate), 0), weakUnrecorded(windows, candidates));
 		}
 		List<Reason> doubts = doubts(run, column, windows, stimuli, candidates);
 		Volume volume = volume(run, column, stimuli, encryptedAllowed);
 		cell.volume(volume.unreadableBytes(), volume.smallestBytes());
 		return doubts.isEmpty() ? volume.judge(cell) : cell.verdict(Verdict.INCONCLUSIVE, doubts);
+	}
+
+	private static Cell notTested(CellBuilder cell, Reason reason, Optional<Reason> weak) {
+		return cell.verdict(Verdict.NOT_TESTED, Stream.concat(Stream.of(reason), weak.stream()).toList());
+	}
+
+	/** What is seen at times of which it is unknown whether the claim speaks of them, and would be no witness if it did. */
+	private static Optional<Reason> weakUnrecorded(Windows windows, List<Candidate> candidates) {
+		long weak = candidates.stream().filter(c -> c.place() == Windows.Place.UNRECORDED && !c.sighting().isStrong()).count();
+		return weak == 0 ? Optional.empty() : Optional.of(new Reason("weak-not-recorded", weak + (weak == 1 ? " sighting that is only similar or inferred, or may be chance, lies"
+				: " sightings that are only similar or inferred, or may be chance, lie") + " where " + windows.whyUnknown() + ".", weak));
 	}
 
 	private String noStimulus(RunFact run, Windows windows, Predicate predicate) {
@@ -157,6 +165,7 @@ public final class CellAuditor {
 		if (undecidable > 0) {
 			doubts.add(new Reason("undecidable-time", undecidable + " sightings lie closer to a change of the condition than the clocks allow to tell.", undecidable));
 		}
+		weakUnrecorded(windows, candidates).ifPresent(doubts::add);
 		if (!coverage.bearersObserved(run, windows)) {
 			doubts.add(new Reason("bearer-not-observed", "A bearer that the handset used was seen by no capture point.", 0));
 		}

@@ -13,7 +13,6 @@ import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.RunFact.StimulusFact;
 import org.telltale.audit.predicate.Predicate;
 import org.telltale.audit.predicate.PredicateParser;
-import org.telltale.audit.predicate.PredicateSyntaxException;
 
 /** Which connections have the bytes that a cell counts as unreadable (docs/formats/cells.md, A cell, rule 5), whichever capture point saw them. Stateless but for its facts. */
 public final class HiddenBytes {
@@ -46,10 +45,6 @@ public final class HiddenBytes {
 	}
 
 	private Optional<Predicate> parsed(ClaimFact claim) {
-		try {
-			return Optional.of(PredicateParser.parse(claim.predicate(), facts::order));
-		} catch (PredicateSyntaxException e) {
-			return Optional.empty(); // such a claim has no cells
-		}
+		return PredicateParser.read(claim.predicate(), facts::order);
 	}
 }

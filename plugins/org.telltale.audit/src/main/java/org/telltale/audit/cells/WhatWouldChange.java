@@ -53,6 +53,8 @@ public final class WhatWouldChange {
 			case "similar-only" -> "The same exhibit seen exactly, in part or as its digest, or an explanation of " + counted(number, "likeness", "likenesses") + ".";
 			case "chance-only" -> "A longer exhibit of this kind: " + counted(number, "sighting of a short one", "sightings of short ones") + " may be chance.";
 			case "undecidable-time" -> "Clocks known better than to ± " + span("clock") + ", or a test that keeps further from the change of the condition.";
+			case "weak-not-recorded" -> "A record of the switches that the claim names at " + counted(number, "sighting that is no witness", "sightings that are no witnesses")
+					+ "; then it is known whether they count as likenesses, or chance, or not.";
 			case "bearer-not-observed" -> "A capture point that sees every bearer of this run, or this test over a bearer that one sees.";
 			case "not-covered" -> "A capture that goes on behind " + counted(number, "more stimulus", "more stimuli") + ".";
 			case "not-searched" -> "A search for " + counted(number, "exhibit that could not be looked for", "exhibits that could not be looked for") + "; the list of problems says why not.";

@@ -26,7 +26,7 @@ public final class RomDefaults {
 		for (Json.Fields fact : facts) {
 			evidence.add(fact.text("evidence").orElse(""));
 			if (!fact.text("standing").equals(Optional.of("overridden"))) {
-				byPlace.computeIfAbsent(key(fact.text("evidence").orElse(""), fact.text("name").orElse("")), place -> new ArrayList<>()).add(fact);
+				NamedByConditions.name(fact).ifPresent(name -> byPlace.computeIfAbsent(name, place -> new ArrayList<>()).add(fact));
 			}
 		}
 	}
@@ -38,8 +38,7 @@ public final class RomDefaults {
 
 	/** The defaults that a condition's source names; none if its kind is another one. */
 	public List<Json.Fields> of(Json source) {
-		return source.text("kind").equals(Optional.of(KIND)) && source.text("reference").isPresent()
-				? byPlace.getOrDefault(key(source.text("evidence").orElse(""), source.text("reference").orElse("")), List.of()) : List.of();
+		return NamedByConditions.named(source).filter(name -> source.text("kind").equals(Optional.of(KIND))).map(name -> byPlace.getOrDefault(name, List.of())).orElse(List.of());
 	}
 
 	/** What they say of a condition's value. */
@@ -47,9 +46,5 @@ public final class RomDefaults {
 		List<Json.Fields> read = of(source);
 		boolean same = read.stream().allMatch(fact -> Switch.isSame(fact.text("value").orElse(""), value));
 		return read.isEmpty() ? RomReading.UNREAD : same ? RomReading.HOLDS : RomReading.DIFFERS;
-	}
-
-	private static String key(String evidence, String name) {
-		return evidence + " " + name;
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,15 @@ public final class PredicateParser {
 			}
 		}
 		return parsed.predicate();
+	}
+
+	/** The predicate that the text holds; empty where it holds none, or one that these orders do not allow. @param orders as {@link #parse(String, Function)} */
+	public static Optional<Predicate> read(String text, Function<String, List<String>> orders) {
+		try {
+			return Optional.of(parse(text, orders));
+		} catch (PredicateSyntaxException e) {
+			return Optional.empty(); // whoever asks has nothing to say of such a claim; Audit.unreadable() names it
+		}
 	}
 
 	static Parsed parsed(String text) throws PredicateSyntaxException {

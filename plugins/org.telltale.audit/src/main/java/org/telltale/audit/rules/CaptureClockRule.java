@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
@@ -16,6 +17,8 @@ import org.telltale.base.json.Json;
 public final class CaptureClockRule implements Rule {
 
 	private static final long SECOND_NANOS = 1_000_000_000L;
+	/** Sources that tell no time, and say between which the capture was taken if they are right. */
+	private static final Set<String> BOUNDING = Set.of("certificate", "ocsp-staple");
 	private static final long FAR_NANOS = 5 * SECOND_NANOS;
 
 	@Override
@@ -25,7 +28,7 @@ public final class CaptureClockRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	/** What has to be added to a capture's clock, at least and at most. */
@@ -80,13 +83,15 @@ public final class CaptureClockRule implements Rule {
 		List<String> supports = new ArrayList<>(clock.text("id").stream().toList());
 		facts.ofType("capture-point").stream().filter(p -> p.text("run").equals(Optional.of(run.id())) && p.text("evidence").equals(Optional.of(capture.evidence())))
 				.forEach(p -> p.text("id").ifPresent(supports::add));
-		return new Finding(id(), version(), agree > 1 && told.isFar(Bounds.entered(capture)) ? "high" : "medium",
+		boolean certificates = clock.items("sources").stream().allMatch(source -> BOUNDING.contains(source.text("source").orElse("")));
+		return new Finding(id(), version(), agree > 1 && !certificates && told.isFar(Bounds.entered(capture)) ? "high" : "medium",
 				"Servers contradict what was entered of the clock of a capture of run " + run.id(),
 				"Entered: " + seconds(capture.offsetNanos()) + " s to be added, give or take " + seconds(uncertainty(capture)) + " s"
 						+ (capture.uncertaintyNanos() == 0 ? " (none was entered; a second is taken)" : "") + ". " + agree + " of " + Groups.count(all, "server", "servers")
-						+ " that said the time allow " + seconds(told.fromNanos()) + " to " + seconds(told.toNanos()) + " s; " + allowing(clock, Bounds.entered(capture)) + " what was entered.",
+						+ (certificates ? " that showed certificates allow " : " that said the time allow ") + seconds(told.fromNanos()) + " to " + seconds(told.toNanos()) + " s; " + allowing(clock, Bounds.entered(capture)) + " what was entered.",
 				"Servers may be wrong together. Nothing was changed: every time in this case is by the entered offset, and sightings near a change of a condition may stand on the wrong side of it.",
-				supports, List.of(), List.of("The servers' clocks were wrong.", "The laboratory answered for the servers with a clock of its own."));
+				supports, List.of(), List.of(certificates ? "The servers' certificates were expired, or not yet valid." : "The servers' clocks were wrong.",
+						"The laboratory answered for the servers with a clock of its own."));
 	}
 
 	private static String seconds(long nanos) {

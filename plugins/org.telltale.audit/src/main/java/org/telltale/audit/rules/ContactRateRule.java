@@ -28,7 +28,7 @@ public final class ContactRateRule implements Rule {
 
 	@Override
 	public int version() {
-		return 2;
+		return 3;
 	}
 
 	/** What was seen of a server in the runs with a value, in how much time. */
@@ -104,7 +104,7 @@ public final class ContactRateRule implements Rule {
 				words(found.a(), contrast.valueA(), contrast.runsA()) + "; " + words(found.b(), contrast.valueB(), contrast.runsB()) + ". Ratio of the rates: " + number(ratio[0]) + " to "
 						+ number(ratio[1]) + " (95 %, exact); p = " + String.format(Locale.ROOT, "%.1e", found.p()) + ", "
 						+ Groups.count(compared, "comparison was", "comparisons were") + " made.",
-				"The test takes contacts for independent; the runs differ in this condition alone as recorded, but what was done to the handset differs too. It shows a difference, not its cause.",
+				"The test takes contacts for independent; the runs differ in this condition alone as recorded, but what was done to the handset differs too. It shows a difference, not its cause." + contrast.unrecorded(),
 				supports, List.of(), List.of("The stimuli of the runs.", "Another condition that changed with this one.", "Contacts that come in groups."));
 	}
 

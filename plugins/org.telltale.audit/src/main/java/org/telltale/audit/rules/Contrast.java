@@ -6,13 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
 
 /**
  * Runs of one handset that can be compared: over the same bearers, watched, and different in one dimension alone. All other dimensions have the
- * same values in all of them.
+ * same values in all of them; of a reset that is recorded of some of them alone it is unknown whether the others have it ({@link #unrecorded}).
  *
  * @param dimension in which they differ
  * @param valueA what the first runs have there
@@ -21,6 +23,9 @@ import org.telltale.audit.facts.RunFact;
  * @param runsB the others
  */
 record Contrast(String dimension, String valueA, String valueB, List<RunFact> runsA, List<RunFact> runsB) {
+
+	/** What was done to a handset before a run, and is no state in it. Entered for some runs alone, it is unknown of the others. */
+	private static final Set<String> DONE_BEFORE = Set.of("reset");
 
 	Contrast {
 		runsA = List.copyOf(runsA);
@@ -53,6 +58,7 @@ record Contrast(String dimension, String valueA, String valueB, List<RunFact> ru
 	private static Setting setting(RunFact a, RunFact b, String dimension) {
 		Map<String, List<String>> others = new TreeMap<>();
 		dimensions(a).forEach(each -> others.put(each, a.values(each)));
+		dimensions(b).forEach(each -> others.putIfAbsent(each, b.values(each)));
 		others.remove(dimension);
 		return new Setting(a.handset().orElseThrow(), dimension, value(a, dimension), value(b, dimension), a.values("bearer"), others);
 	}
@@ -71,16 +77,32 @@ record Contrast(String dimension, String valueA, String valueB, List<RunFact> ru
 		return run.handset().equals(runsB.getFirst().handset()) && (value(run, dimension).equals(valueB) || run.state(nanos).contains(dimension + " = " + valueB));
 	}
 
-	/** Whether two runs are of one handset, over the same bearers, and the same dimensions are recorded of both: of what is not recorded the value is not known. */
-	private static boolean isComparable(RunFact a, RunFact b) {
-		return a.handset().equals(b.handset()) && a.values("bearer").equals(b.values("bearer")) && dimensions(a).equals(dimensions(b));
+	/** The sentence that says of which runs alone something is recorded that was done before them, with a space in front; nothing where it is of all, or of none. */
+	String unrecorded() {
+		List<RunFact> all = Stream.concat(runsA.stream(), runsB.stream()).toList();
+		return DONE_BEFORE.stream().sorted().map(done -> unrecorded(done, all.stream().filter(run -> run.values(done).isEmpty()).map(RunFact::id).toList(), all.size())).collect(Collectors.joining());
 	}
 
-	/** The dimensions, the bearer aside, in which two runs had other values, or of which only one has a value recorded. */
+	private static String unrecorded(String done, List<String> without, int all) {
+		return without.isEmpty() || without.size() == all ? "" : " Of " + Groups.runs(without) + " no " + done + " is recorded, nor that there was none: they may differ in that too.";
+	}
+
+	/**
+	 * Whether two runs are of one handset, over the same bearers, and the same dimensions are recorded of both: of what is not recorded the value is not known. What was done before a run
+	 * and is recorded of one of them alone does not keep them apart; a contrast says so.
+	 */
+	private static boolean isComparable(RunFact a, RunFact b) {
+		Set<String> ofOne = dimensions(a);
+		ofOne.addAll(dimensions(b));
+		ofOne.removeIf(dimension -> !a.values(dimension).isEmpty() && !b.values(dimension).isEmpty());
+		return a.handset().equals(b.handset()) && a.values("bearer").equals(b.values("bearer")) && DONE_BEFORE.containsAll(ofOne);
+	}
+
+	/** The dimensions, the bearer aside, in which two runs had other values, or, what was done before them aside, of which only one has a value recorded. */
 	static List<String> differences(RunFact a, RunFact b) {
 		Set<String> dimensions = dimensions(a);
 		dimensions.addAll(dimensions(b));
-		return dimensions.stream().filter(d -> !a.values(d).equals(b.values(d))).toList();
+		return dimensions.stream().filter(d -> !a.values(d).equals(b.values(d)) && !(DONE_BEFORE.contains(d) && (a.values(d).isEmpty() || b.values(d).isEmpty()))).toList();
 	}
 
 	private static Set<String> dimensions(RunFact run) {

@@ -10,6 +10,8 @@ import org.telltale.audit.explanations.Explanations;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.audit.facts.SightingFact;
+import org.telltale.audit.predicate.Predicate;
+import org.telltale.audit.predicate.PredicateParser;
 import org.telltale.base.json.Json;
 
 /**
@@ -26,7 +28,7 @@ public final class DisclosureRule implements Rule {
 
 	@Override
 	public int version() {
-		return 4;
+		return 5;
 	}
 
 	@Override
@@ -85,7 +87,7 @@ public final class DisclosureRule implements Rule {
 		facts.runs().stream().filter(other -> !other.id().equals(run.id()) && other.handset().equals(run.handset()) && Contrast.differences(run, other).size() <= 1)
 				.forEach(other -> comparable.add(other.id()));
 		Set<String> claims = new TreeSet<>();
-		facts.claims().stream().filter(claim -> !claim.predicate().matches(".*\\bonly\\s+encrypted\\b.*")).forEach(claim -> claims.add(claim.id()));
+		facts.claims().stream().filter(claim -> PredicateParser.read(claim.predicate(), facts::order).filter(said -> !(said instanceof Predicate.OnlyEncrypted)).isPresent()).forEach(claim -> claims.add(claim.id()));
 		return facts.ofType("cell").stream().filter(c -> c.text("verdict").equals(Optional.of("not contradicted"))
 				&& c.text("kind").equals(Optional.of(column)) && c.text("run").filter(comparable::contains).isPresent()
 				&& c.text("claim").filter(claims::contains).isPresent()).toList();

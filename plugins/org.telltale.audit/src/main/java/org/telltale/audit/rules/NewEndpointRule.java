@@ -24,7 +24,7 @@ public final class NewEndpointRule implements Rule {
 
 	@Override
 	public int version() {
-		return 1;
+		return 2;
 	}
 
 	@Override
@@ -53,7 +53,7 @@ public final class NewEndpointRule implements Rule {
 						+ " = " + contrast.valueA() + ") and not in " + runs(contrast.runsB()) + " (" + contrast.valueB() + ")",
 				"Compared: " + runs(contrast.runsA()) + " with " + runs(contrast.runsB()) + ", which differ in " + contrast.dimension()
 						+ " alone, as recorded. Servers: " + Groups.listed(further.stream().map(server -> Calls.place(facts, server)).toList()) + ".",
-				"What was done to the handset and how long it was watched differ too, and addresses of one service change: a new address is not always a new endpoint.",
+				"What was done to the handset and how long it was watched differ too, and addresses of one service change: a new address is not always a new endpoint." + contrast.unrecorded(),
 				supports, contrary(facts, contacts, contrast, further),
 				List.of("The stimuli of the runs, not their conditions, are the cause.", "Another address of a service that is called in the control as well.",
 						"The control was watched for too short a time."));

@@ -25,6 +25,7 @@ import org.telltale.capture.tls.TlsDecoder;
 import org.telltale.capture.tls.TlsDetails;
 import org.telltale.capture.tls.TlsMessage;
 import org.telltale.capture.tls.TlsRecord;
+import org.telltale.capture.tls.TlsTimes;
 
 /** Tells what the first flight of a QUIC connection says: names, fingerprints, records, layers, problems. */
 final class QuicFindings {
@@ -170,7 +171,7 @@ final class QuicFindings {
 	private static TlsDetails details(Optional<TlsMessage> client, Optional<TlsMessage> server) {
 		return new TlsDetails(server.map(ClientFingerprint::ja3s), server.filter(hello -> hello.has(TlsMessage.PRE_SHARED_KEY)).map(hello -> "psk"),
 				client.filter(hello -> hello.has(TlsMessage.ENCRYPTED_CLIENT_HELLO)).isPresent(), client.filter(hello -> hello.has(TlsMessage.EARLY_DATA)).isPresent(),
-				false, false, Optional.empty(), List.of(), List.of(), false, false);
+				false, false, Optional.empty(), List.of(), List.of(), false, false, TlsTimes.NONE);
 	}
 
 	private void message(String protocol, int number, FrameRef frame, List<Field> fields) {

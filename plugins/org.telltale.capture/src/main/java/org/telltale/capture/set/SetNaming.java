@@ -36,6 +36,7 @@ public final class SetNaming {
 			case "flow" -> flow(line, named);
 			case "sighting" -> sighting(line, named);
 			case "note" -> note(line, named);
+			case "clock" -> clock(line, named);
 			default -> frame(line, named);
 		}
 		return named;
@@ -64,11 +65,19 @@ public final class SetNaming {
 		String id = line.text("id").orElseThrow();
 		SetFile own = places.ofFrame(first(id));
 		named.put("id", flow(id)).put("evidence", own.evidence());
-		named.put("hosts", Json.array(line.items("hosts").stream().map(host -> host(host, own)).toList()));
+		named.put("hosts", Json.array(line.items("hosts").stream().map(host -> inFile(host, own)).toList()));
 	}
 
-	/** A host that no frame showed (frame 0) stands in no file. */
-	private Json host(Json host, SetFile flow) {
+	private void clock(Json line, Json.Fields named) {
+		frame(line, named);
+		SetFile own = places.ofFrame(line.integer("frame").orElseThrow());
+		named.put("sources", Json.array(line.items("sources").stream().map(source -> inFile(source, own)).toList()));
+		line.get("bounds").ifPresent(bounds -> named.put("bounds",
+				((Json.Fields) bounds).copy().put("sources", Json.array(bounds.items("sources").stream().map(source -> inFile(source, own)).toList()))));
+	}
+
+	/** A part with a frame of its own; its file is named unless it is that of the whole. What no frame showed (frame 0) stands in no file. */
+	private Json inFile(Json host, SetFile flow) {
 		Optional<Long> number = host.integer("frame").filter(frame -> frame > 0);
 		if (number.isEmpty() || !(host instanceof Json.Fields fields)) {
 			return host;

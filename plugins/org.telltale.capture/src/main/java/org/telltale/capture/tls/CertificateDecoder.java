@@ -138,7 +138,7 @@ public final class CertificateDecoder {
 	}
 
 	/** UTCTime and GeneralizedTime (RFC 5280 section 4.1.2.5); empty if it is none. */
-	private static Optional<String> time(Der.Element element) throws TruncatedException {
+	static Optional<String> time(Der.Element element) throws TruncatedException {
 		byte[] bytes = element.bytes();
 		int year = element.tag() == GENERALIZED_TIME ? 4 : element.tag() == UTC_TIME ? 2 : 0;
 		if (year == 0 || bytes.length != year + 11 || bytes[year + 10] != 'Z') {

@@ -30,6 +30,8 @@ final class DtlsHandshake implements DatagramDecoder {
 	private Optional<TlsMessage> answer = Optional.empty();
 	private List<CertificateSeen> chain = List.of();
 	private Optional<FrameRef> frame = Optional.empty();
+	private Optional<FrameRef> answered = Optional.empty();
+	private Optional<OcspTimes> status = Optional.empty();
 	private boolean retried;
 	private boolean told;
 
@@ -105,9 +107,11 @@ final class DtlsHandshake implements DatagramDecoder {
 			});
 			case TlsDecoder.SERVER_HELLO -> {
 				answer = TlsDecoder.decodeDatagram(type, body).or(() -> answer);
+				answered = answered.or(() -> Optional.of(d.frame()));
 				frame = frame.or(() -> Optional.of(d.frame()));
 			}
 			case TlsDecoder.CERTIFICATE -> chain = side == 1 && chain.isEmpty() ? CertificateDecoder.chain(TlsDecoder.certificates(body)) : chain;
+			case TlsDecoder.CERTIFICATE_STATUS -> status = side == 1 && status.isEmpty() ? OcspTimes.of(body) : status;
 			case SERVER_HELLO_DONE -> finish();
 			default -> {
 				// Nothing for the record.
@@ -134,7 +138,7 @@ final class DtlsHandshake implements DatagramDecoder {
 		told = true;
 		TlsDetails details = new TlsDetails(answer.map(ClientFingerprint::ja3s), Optional.empty(),
 				hello.filter(said -> said.has(TlsMessage.ENCRYPTED_CLIENT_HELLO)).isPresent(), hello.filter(said -> said.has(TlsMessage.EARLY_DATA)).isPresent(),
-				retried, false, Optional.empty(), List.of(), chain, false, false);
+				retried, false, Optional.empty(), List.of(), chain, false, false, TlsTimes.of(hello, frame, answer, answered, status));
 		context.record(new TlsRecord(flow.ref(), frame.get().number(), frame.get().timeNanos(), hello.flatMap(TlsMessage::sni).filter(name -> !name.isEmpty()),
 				answer.map(TlsMessage::alpn).filter(list -> !list.isEmpty()).orElse(hello.map(TlsMessage::alpn).orElse(List.of())),
 				answer.or(() -> hello).map(TlsMessage::version).map(TlsMessage::versionName),

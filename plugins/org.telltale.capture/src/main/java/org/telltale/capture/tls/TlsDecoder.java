@@ -15,6 +15,8 @@ public final class TlsDecoder {
 	public static final int SERVER_HELLO = 2;
 	/** Handshake type of a certificate list. */
 	public static final int CERTIFICATE = 11;
+	/** Handshake type of what an authority says of a certificate (RFC 6066 section 8). */
+	static final int CERTIFICATE_STATUS = 22;
 
 	private TlsDecoder() {
 	}

@@ -21,13 +21,14 @@ import org.telltale.base.json.JsonWriter;
  * @param chain the server's certificates in their order
  * @param keyed whether the key log has a line for it
  * @param decrypted whether records of it were opened
+ * @param times what it says of the time; not printed
  */
 public record TlsDetails(Optional<String> ja3s, Optional<String> resumed, boolean ech, boolean earlyData, boolean retried, boolean completed,
-		Optional<String> refusal, List<TlsAlert> alerts, List<CertificateSeen> chain, boolean keyed, boolean decrypted) {
+		Optional<String> refusal, List<TlsAlert> alerts, List<CertificateSeen> chain, boolean keyed, boolean decrypted, TlsTimes times) {
 
 	/** Nothing. */
 	public static final TlsDetails NONE = new TlsDetails(Optional.empty(), Optional.empty(), false, false, false, false, Optional.empty(), List.of(),
-			List.of(), false, false);
+			List.of(), false, false, TlsTimes.NONE);
 
 	public TlsDetails {
 		alerts = List.copyOf(alerts);

@@ -54,6 +54,8 @@ final class TlsSession {
 	private boolean keyed;
 	private boolean clientFinished;
 	private Optional<FrameRef> frame = Optional.empty();
+	private Optional<FrameRef> answered = Optional.empty();
+	private Optional<OcspTimes> status = Optional.empty();
 	private int clientSide;
 	private boolean decrypted;
 	private boolean told;
@@ -99,6 +101,7 @@ final class TlsSession {
 		} else if (type == TlsDecoder.SERVER_HELLO) {
 			answer = negotiation.server.isPresent() && answer.isEmpty() ? negotiation.server : answer;
 			frame = frame.or(() -> stream.frameAt(next - 1));
+			answered = answer.isPresent() ? answered.or(() -> stream.frameAt(next - 1)) : answered;
 		} else if (type == TlsDecoder.CERTIFICATE && number != clientSide) {
 			List<KnownCertificates.Known> shown = memory.certificates.of(TlsDecoder.certificates(body));
 			chain = chain.isEmpty() ? KnownCertificates.chain(shown) : chain;
@@ -106,6 +109,8 @@ final class TlsSession {
 				names.tell(shown.getFirst().names(), stream.frameAt(next - 1).orElseThrow(), "tls.certificate",
 						() -> stream.layer(start, next, "tls.server-hello"));
 			}
+		} else if (type == TlsDecoder.CERTIFICATE_STATUS && number != clientSide) {
+			status = status.or(() -> OcspTimes.of(body));
 		}
 	}
 
@@ -284,7 +289,7 @@ final class TlsSession {
 		TlsDetails details = new TlsDetails(answer.map(memory.fingerprints::server), resumed(),
 				hello.filter(said -> said.has(TlsMessage.ENCRYPTED_CLIENT_HELLO)).isPresent(),
 				hello.filter(said -> said.has(TlsMessage.EARLY_DATA)).isPresent(), negotiation.retry.isPresent(),
-				sealed[0] && sealed[1] && refusal.isEmpty(), refusal, alerts, chain, keyed, decrypted);
+				sealed[0] && sealed[1] && refusal.isEmpty(), refusal, alerts, chain, keyed, decrypted, TlsTimes.of(hello, frame, answer, answered, status));
 		owner.context().record(new TlsRecord(owner.flow().ref(), frame.get().number(), frame.get().timeNanos(),
 				hello.flatMap(TlsMessage::sni).filter(name -> !name.isEmpty()), alpn,
 				answer.or(() -> hello).map(TlsMessage::version).map(TlsMessage::versionName),

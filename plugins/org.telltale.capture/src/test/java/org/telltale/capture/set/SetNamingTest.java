@@ -29,4 +29,13 @@ class SetNamingTest {
 			assertThrows(IllegalArgumentException.class, () -> SetNaming.runs(PLACES, List.of(impossible)), impossible.toString());
 		}
 	}
+
+	@Test
+	void sourcesOfAClockAreNamedByTheirOwnFiles() {
+		Json.Fields bounds = Json.object().put("from", "1").put("sources", Json.array(List.of(Json.object().put("frame", 1))));
+		Json.Fields clock = Json.object().put("type", "clock").put("frame", 2).put("bounds", bounds)
+				.put("sources", Json.array(List.of(Json.object().put("frame", 2).put("source", "ntp"), Json.object().put("frame", 5).put("source", "http-date"))));
+		assertEquals("{\"bounds\":{\"from\":\"1\",\"sources\":[{\"frame\":1}]},\"evidence\":\"" + FIRST.evidence() + "\",\"frame\":2,\"sources\":[{\"frame\":2,\"source\":\"ntp\"},"
+				+ "{\"evidence\":\"" + SECOND.evidence() + "\",\"frame\":2,\"source\":\"http-date\"}],\"type\":\"clock\"}", new SetNaming(PLACES).named(clock).toString());
+	}
 }

@@ -59,6 +59,42 @@ class TlsSessionTest {
 	}
 
 	@Test
+	void bothRandomsBeginWithWhatMayBeATime() {
+		TlsTimes times = told(shown()).details().times();
+		assertEquals(List.of(0xc1c1c1c1L, 0x5e5e5e5eL), List.of(times.clientSeconds().orElseThrow(), times.serverSeconds().orElseThrow()));
+		assertEquals(List.of(3L, 4L), List.of(times.asked().orElseThrow().number(), times.answered().orElseThrow().number()), "behind SYN and SYN ACK");
+		TlsTimes thirteen = told(new TlsWire().send(0, record(22, clientHello(0x1301, offersThirteen())))
+				.send(1, join(record(22, serverHello(SERVER_RANDOM, 0x1301, choosesThirteen())), CHANGE, SEALED))).details().times();
+		assertEquals(Optional.empty(), thirteen.clientSeconds().or(thirteen::serverSeconds), "32 random bytes");
+		TlsTimes answer = told(new TlsWire().send(1, record(22, serverHello(SERVER_RANDOM, 0xc02f)))).details().times();
+		assertEquals(Optional.empty(), answer.asked(), "nobody saw when it was asked");
+	}
+
+	@Test
+	void timesOfAStapledAnswerAreRead() {
+		byte[] basic = ocsp("20140806120000Z", "20140807120000Z");
+		byte[] whole = message(22, join(new byte[] { 1, 0, 0, (byte) basic.length }, basic));
+		TlsWire wire = new TlsWire().send(0, record(22, clientHello(0xc02f))).send(1, record(22, join(serverHello(SERVER_RANDOM, 0xc02f), certificates(), whole, message(14, new byte[0]))));
+		assertEquals(Optional.of(new OcspTimes("2014-08-07T12:00:00Z", "2014-08-06T12:00:00Z", Optional.of("2014-08-13T00:00:00Z"))), told(wire).details().times().status());
+		for (int length = 0; length < whole.length - 4; length++) {
+			assertEquals(Optional.empty(), OcspTimes.of(Arrays.copyOfRange(whole, 4, 4 + length)), "cut at " + length);
+		}
+	}
+
+	/** An OCSPResponse (RFC 6960 section 4.2.1) of one status and no signature, byKey, without version. */
+	private static byte[] ocsp(String thisUpdate, String producedAt) {
+		byte[] until = der(0xa0, der(0x18, ascii("20140813000000Z")));
+		byte[] status = der(0x30, join(der(0x30, new byte[0]), der(0x80, new byte[0]), der(0x18, ascii(thisUpdate)), until));
+		byte[] data = der(0x30, join(der(0xa2, new byte[] { 4, 0 }), der(0x18, ascii(producedAt)), der(0x30, status)));
+		byte[] bytes = der(0x30, join(der(6, new byte[] { 0x2b, 6, 1, 5, 5, 7, 0x30, 1, 1 }), der(4, der(0x30, data))));
+		return der(0x30, join(der(0x0a, new byte[] { 0 }), der(0xa0, bytes)));
+	}
+
+	private static byte[] der(int tag, byte[] content) {
+		return join(new byte[] { (byte) tag, (byte) content.length }, content);
+	}
+
+	@Test
 	void alertBehindTheCertificateIsARefusal() {
 		TlsRecord tls = told(shown().send(0, REFUSES));
 		assertEquals(Optional.of("alert unknown_ca"), tls.details().refusal());

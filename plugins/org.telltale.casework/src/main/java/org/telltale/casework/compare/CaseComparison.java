@@ -18,9 +18,11 @@ import org.telltale.base.json.Json;
  */
 public final class CaseComparison {
 
-	private static final List<String> INPUTS = List.of("evidence", "handset", "dimension", "run", "capture-point", "condition", "stimulus", "exhibit", "claim", "reading", "attribution");
+	private static final List<String> INPUTS = List.of("evidence", "handset", "dimension", "run", "capture-point", "condition", "stimulus", "exhibit", "claim", "reading", "attribution",
+			"rom-default", "rom-text", "observation");
 	/** What says the same in other words, or follows from other inputs. */
-	private static final Set<String> NOT_COMPARED = Set.of("id", "name", "exhibitNumber", "acquirer", "settings", "mib", "records", "bytesSearched");
+	private static final Set<String> NOT_COMPARED = Set.of("id", "name", "exhibitNumber", "acquirer", "settings", "mib", "records", "bytesSearched", "artefact",
+			"observation", "facts");
 
 	/** What an analysis adds to a fact of the case itself. */
 	private static final Set<String> OF_THE_ANALYSIS = Set.of("id", "sought");
@@ -48,6 +50,9 @@ public final class CaseComparison {
 		for (String type : INPUTS) {
 			all.addAll(different(type, first, second, fact -> words(fact, NOT_COMPARED), key -> List.of()));
 		}
+		Set<String> named = new TreeSet<>(first.namedByConditions());
+		named.addAll(second.namedByConditions());
+		all.removeIf(difference -> difference.area().startsWith("rom-") && !named.contains(difference.key()));
 		Set<String> inputs = all.stream().map(Difference::name).collect(Collectors.toCollection(TreeSet::new));
 		all.addAll(different("cell", first, second, CaseComparison::cell, key -> ofCell(key, first, second, inputs)));
 		all.addAll(different("finding", first, second, CaseComparison::finding, key -> ofFinding(key, first, second, inputs)));
@@ -132,8 +137,18 @@ public final class CaseComparison {
 		for (Side side : List.of(a, b)) {
 			side.of("finding", key).forEach(finding -> cited.addAll(side.citedBy(finding)));
 		}
-		List<String> because = ofRuns(runs, a, b, different, cited);
-		return because.isEmpty() ? ofRuns(all(a, b), a, b, different, cited) : because;
+		List<String> because = ofRuns(runs, a, b, different, with(cited, observations(runs, a, b)));
+		return because.isEmpty() ? ofRuns(all(a, b), a, b, different, with(cited, observations(all(a, b), a, b))) : because;
+	}
+
+	private static Set<String> observations(Set<String> runs, Side a, Side b) {
+		return with(a.observationsOf(runs), b.observationsOf(runs));
+	}
+
+	private static Set<String> with(Set<String> some, Set<String> more) {
+		Set<String> all = new TreeSet<>(some);
+		all.addAll(more);
+		return all;
 	}
 
 	private static Set<String> runs(String type, String key, Side a, Side b, Function<Json, Set<String>> of) {

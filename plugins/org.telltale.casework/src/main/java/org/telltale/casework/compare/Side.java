@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.telltale.audit.facts.NamedByConditions;
 import org.telltale.base.ExhibitKind;
 import org.telltale.base.json.Json;
 
@@ -22,6 +23,7 @@ final class Side {
 			Map.entry("run", List.of("run")), Map.entry("capture-point", List.of("run", "evidence")), Map.entry("condition", List.of("run", "dimension", "from")),
 			Map.entry("dimension", List.of("dimension")), Map.entry("stimulus", List.of("run", "at", "kind")), Map.entry("exhibit", List.of("exhibitId")),
 			Map.entry("claim", List.of("claim")), Map.entry("reading", List.of("evidence")), Map.entry("attribution", List.of("address")),
+			Map.entry("rom-default", List.of("evidence", "name")), Map.entry("rom-text", List.of("evidence", "name")), Map.entry("observation", List.of("run", "dimension", "evidence")),
 			Map.entry("cell", List.of("claim", "run", "kind")), Map.entry("finding", List.of("rule", "title")), Map.entry("endpoint", List.of("address")));
 
 	private final Map<String, TreeMap<String, List<Json.Fields>>> byType = new TreeMap<>();
@@ -73,9 +75,22 @@ final class Side {
 			of(type).forEach((key, facts) -> facts.stream().filter(fact -> fact.text("run").filter(run::equals).isPresent()).forEach(fact -> {
 				found.add(type + " " + key);
 				fact.text("evidence").ifPresent(id -> found.addAll(List.of("evidence " + id, "reading " + id)));
+				fact.get("source").flatMap(NamedByConditions::named).ifPresent(said -> found.addAll(List.of("rom-default " + said, "rom-text " + said)));
 				fact.items("exhibits").forEach(e -> e.asText().ifPresent(id -> found.add("exhibit " + id)));
 			}));
 		}
+		return found;
+	}
+
+	/** What conditions name of ROMs: nothing else that was read of them bears on what is concluded. */
+	Set<String> namedByConditions() {
+		return of("condition").values().stream().flatMap(List::stream).flatMap(fact -> fact.get("source").flatMap(NamedByConditions::named).stream()).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** What the evidence says of the conditions of runs, as areas and keys; cells do not go by it. */
+	Set<String> observationsOf(Set<String> runs) {
+		Set<String> found = new TreeSet<>();
+		of("observation").forEach((key, facts) -> facts.stream().filter(fact -> fact.text("run").filter(runs::contains).isPresent()).forEach(fact -> found.add("observation " + key)));
 		return found;
 	}
 

@@ -120,7 +120,7 @@ public final class CaptureFactCollector implements CaptureListener {
 			facts.add(fact);
 		}
 		names.forEach(name -> facts.add(placed.apply(name(name, evidence))));
-		clock.fact().ifPresent(fact -> facts.add(placed.apply(fact)));
+		clock.facts().forEach(fact -> facts.add(placed.apply(fact)));
 		facts.addAll(states.facts(placed));
 		certificates.facts(evidence).forEach(fact -> facts.add(placed.apply(ofRun(fact))));
 		problems.forEach(problem -> facts.add(problemFact(problem)));

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ final class ClockWitnesses {
 	/** Requests of time that wait for their answer. */
 	private static final int MOST_WAITING = 4096;
 	private static final int MOST_SOURCES = 100;
+	/** Of certificates alone nothing is concluded from one server. */
+	private static final int FEWEST_BOUNDING = 2;
 	private static final String NTP = "ntp";
 	private static final String HTTP = "http-date";
 
@@ -48,23 +51,13 @@ final class ClockWitnesses {
 		}
 	}
 
-	private record Source(String source, String server) {
-	}
-
-	/** What a server's answers allow. */
-	private record Told(ClockBounds bounds, int samples, long frame) {
-
-		Told and(Told other) {
-			return new Told(bounds.and(other.bounds), samples + other.samples, Math.min(frame, other.frame));
-		}
-	}
-
 	private final Map<String, Long> waiting = new LinkedHashMap<>();
 	private final Map<Integer, Heard> flows = new HashMap<>();
-	private final Map<String, Told> servers = new TreeMap<>();
-	private final Map<String, Source> sources = new TreeMap<>();
+	private final Map<String, ToldTime> servers = new TreeMap<>();
+	private final TlsClocks tls = new TlsClocks();
 
 	void record(CaptureRecord record) {
+		tls.record(record);
 		switch (record) {
 			case MessageRecord message when message.protocol().equals(NTP) -> time(message);
 			case HttpRecord transaction -> date(transaction);
@@ -110,26 +103,44 @@ final class ClockWitnesses {
 		Heard heard = flows.remove(flow.flow().index());
 		if (heard != null) {
 			ClockBounds bounds = heard.latest == Long.MIN_VALUE ? heard.bounds : heard.bounds.and(new ClockBounds(heard.latest - flow.lastNanos(), Long.MAX_VALUE));
-			String server = flow.server().address().toString();
-			String key = heard.source + " " + server;
-			sources.put(key, new Source(heard.source, server));
-			servers.merge(key, new Told(bounds, heard.samples, heard.frame), Told::and);
+			ToldTime told = new ToldTime(heard.source, flow.server().address().toString(), bounds, heard.samples, heard.frame);
+			servers.merge(told.key(), told, ToldTime::and);
 		}
 	}
 
-	/** The fact but for its evidence and id; empty where no server said a time. */
-	Optional<Json.Fields> fact() {
-		Optional<ClockBounds.Agreement> agreement = ClockBounds.agreement(servers.values().stream().map(Told::bounds).toList());
-		return agreement.map(found -> FactLine.of("clock", "quoted").put("frame", servers.values().stream().mapToLong(Told::frame).min().orElseThrow())
-				.put("from", Long.toString(found.bounds().fromNanos())).put("to", Long.toString(found.bounds().toNanos())).put("agree", found.agree())
-				.put("of", servers.size()).put("sources", Json.array(servers.entrySet().stream().limit(MOST_SOURCES).map(this::source).toList())));
+	/** The facts but for their evidence and ids: that of the capture's clock, unless no server said a time, and those of the clocks of handsets. */
+	List<Json.Fields> facts() {
+		List<Json.Fields> facts = new ArrayList<>(tls.clients());
+		List<ToldTime> telling = new ArrayList<>(servers.values());
+		telling.addAll(tls.servers());
+		List<ToldTime> bounding = List.copyOf(tls.bounds());
+		boolean bounded = telling.isEmpty() && bounding.stream().map(ToldTime::server).distinct().count() >= FEWEST_BOUNDING;
+		ClockBounds.agreement((bounded ? bounding : telling).stream().map(ToldTime::bounds).toList()).ifPresent(found -> {
+			Json.Fields fact = fact(bounded ? bounding : telling, found);
+			tls.numbers().ifPresent(numbers -> fact.put("tlsRandoms", numbers));
+			if (!bounded) {
+				ClockBounds.agreement(bounding.stream().map(ToldTime::bounds).toList()).ifPresent(allowed -> fact.put("bounds", bounds(bounding, allowed, found)));
+			}
+			facts.add(fact);
+		});
+		return facts;
 	}
 
-	private Json source(Map.Entry<String, Told> server) {
-		Source source = sources.get(server.getKey());
-		Told told = server.getValue();
-		return Json.object().put("source", source.source()).put("server", source.server()).put("samples", told.samples())
-				.put("from", Long.toString(told.bounds().fromNanos())).put("to", Long.toString(told.bounds().toNanos()));
+	private static Json.Fields fact(List<ToldTime> told, ClockBounds.Agreement found) {
+		return FactLine.of("clock", "quoted").put("frame", told.stream().mapToLong(ToldTime::frame).min().orElseThrow())
+				.put("from", Long.toString(found.bounds().fromNanos())).put("to", Long.toString(found.bounds().toNanos())).put("agree", found.agree())
+				.put("of", told.size()).put("sources", sources(told));
+	}
+
+	/** What bounds the clock without telling the time, and how many of those allow the same as those that tell it. */
+	private static Json bounds(List<ToldTime> bounding, ClockBounds.Agreement allowed, ClockBounds.Agreement found) {
+		return Json.object().put("from", Long.toString(allowed.bounds().fromNanos())).put("to", Long.toString(allowed.bounds().toNanos())).put("agree", allowed.agree())
+				.put("of", bounding.size()).put("allow", bounding.stream().filter(told -> !told.bounds().and(found.bounds()).isContradictory()).count())
+				.put("sources", sources(bounding));
+	}
+
+	private static Json sources(List<ToldTime> told) {
+		return Json.array(told.stream().limit(MOST_SOURCES).map(ToldTime::toJson).toList());
 	}
 
 	private static Optional<String> header(HttpRecord transaction, String name) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
+import org.telltale.timeline.ContactMatrix;
 import org.telltale.timeline.RunLane;
 import org.telltale.timeline.chart.BytesFigure;
 import org.telltale.timeline.chart.DisclosureFigure;
@@ -23,7 +24,15 @@ public final class CaseFigures {
 
 	/** Endpoints against conditions. */
 	public static List<Figure> matrix(CaseTimes times) {
-		return parts(times.matrix().rows().size(), MatrixFigure.MOST_ROWS, (from, to) -> new MatrixFigure(times.matrix(), from, to));
+		return matrix(times.matrix());
+	}
+
+	/** The same of numbers that were counted: rows by rows, each with as many parts of its columns as are needed. */
+	public static List<Figure> matrix(ContactMatrix matrix) {
+		List<Figure> figures = new ArrayList<>();
+		parts(matrix.rows().size(), MatrixFigure.MOST_ROWS, (from, to) -> new MatrixFigure(matrix, from, to)).stream().map(MatrixFigure.class::cast)
+				.forEach(rows -> figures.addAll(parts(matrix.columns().size(), MatrixFigure.MOST_COLUMNS, (from, to) -> new MatrixFigure(matrix, rows.from(), rows.to(), from, to))));
+		return figures;
 	}
 
 	/** What happened over time: connections, bytes, disclosure, periods. */

@@ -17,6 +17,7 @@ import org.telltale.capture.layer.Peer;
 import org.telltale.capture.tls.CertificateSeen;
 import org.telltale.capture.tls.TlsDetails;
 import org.telltale.capture.tls.TlsRecord;
+import org.telltale.capture.tls.TlsTimes;
 
 class CertificateWitnessesTest {
 
@@ -33,7 +34,7 @@ class CertificateWitnessesTest {
 
 	private void handshake(String client, String sni, Optional<String> refusal, boolean ech, CertificateSeen... chain) {
 		FlowRef flow = new FlowRef(flows++, flows, 0);
-		TlsDetails details = new TlsDetails(Optional.empty(), Optional.empty(), ech, false, false, refusal.isEmpty(), refusal, List.of(), List.of(chain), false, false);
+		TlsDetails details = new TlsDetails(Optional.empty(), Optional.empty(), ech, false, false, refusal.isEmpty(), refusal, List.of(), List.of(chain), false, false, TlsTimes.NONE);
 		witnesses.record(new TlsRecord(flow, 10L + flows, 1_000L * flows, Optional.of(sni), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), details));
 		Volume none = new Volume(0, 0);
 		witnesses.record(new FlowRecord(flow, "tcp", new Peer(IpAddress.parse(client).orElseThrow(), 40_000 + flows), new Peer(IpAddress.parse("198.51.100.7").orElseThrow(), 443),

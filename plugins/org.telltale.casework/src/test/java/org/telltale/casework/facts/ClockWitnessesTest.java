@@ -31,7 +31,7 @@ class ClockWitnessesTest {
 	private int flows;
 
 	private Json.Fields fact() {
-		return witnesses.fact().orElseThrow();
+		return witnesses.facts().getFirst();
 	}
 
 	private static String bounds(Json fact) {
@@ -75,7 +75,7 @@ class ClockWitnessesTest {
 		http("198.51.100.7", 10, 12, "Thu, 01 Jan 1970 00:01:10 GMT");
 		http("198.51.100.7", 20, 20, "Thu, 01 Jan 1970 00:01:20 GMT");
 		assertEquals("60.0 to 61.0", bounds(fact()));
-		assertEquals("[{\"from\":\"60000000000\",\"samples\":2,\"server\":\"198.51.100.7\",\"source\":\"http-date\",\"to\":\"61000000000\"}]", fact().get("sources").orElseThrow().toString());
+		assertEquals("[{\"frame\":1,\"from\":\"60000000000\",\"samples\":2,\"server\":\"198.51.100.7\",\"source\":\"http-date\",\"to\":\"61000000000\"}]", fact().get("sources").orElseThrow().toString());
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class ClockWitnessesTest {
 	void anAnswerThatNobodyAskedForSaysNothing() {
 		ntp(new FlowRef(0, 1, 0), "4", 6 * SECOND, "1970-01-01T00:00:05Z", "1970-01-01T00:00:15Z", "1970-01-01T00:00:15Z");
 		ended(new FlowRef(0, 1, 0), "192.0.2.123", 6);
-		assertTrue(witnesses.fact().isEmpty());
+		assertTrue(witnesses.facts().isEmpty());
 	}
 
 	@Test
@@ -107,7 +107,7 @@ class ClockWitnessesTest {
 	void agedAndUnreadableDatesSayNothing() {
 		http("198.51.100.7", 10, 12, "Thu, 01 Jan 1970 00:01:10 GMT", "age");
 		http("198.51.100.7", 10, 12, "yesterday");
-		assertTrue(witnesses.fact().isEmpty());
+		assertTrue(witnesses.facts().isEmpty());
 	}
 
 	@Test

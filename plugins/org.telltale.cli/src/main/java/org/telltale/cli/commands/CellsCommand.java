@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
+import org.telltale.audit.cells.Reason;
 import org.telltale.audit.cells.WhatWouldChange;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
@@ -57,7 +58,7 @@ public final class CellsCommand extends ListCommands.ListCommand {
 			cell.items("reasons").forEach(reason -> out.println("    because  " + Terminal.visible(text(reason, "text"))));
 			out.println("    counts   " + number(cell, "stimuli") + " stimuli in " + span(cell, "exposure")
 					+ (number(cell, "unknown") == 0 ? "" : ", and unknown whether the claim speaks of them: " + number(cell, "unknownStimuli") + " in " + span(cell, "unknown")) + "; " + cell.items("witnesses").size() + " witnesses; clocks \u00b1 "
-					+ span(cell, "clock") + cell.integer("smallest").map(bytes -> "; " + number(cell, "unreadable") + " bytes unread of " + bytes + " needed; " + lost(cell) + " bytes lost")
+					+ span(cell, "clock") + cell.integer("smallest").map(bytes -> "; " + number(cell, "unreadable") + " bytes unread of " + bytes + " needed; " + Reason.lostBytes(cell) + " bytes lost")
 					.orElse("; unread and lost bytes were not asked for"));
 			cell.items("change").forEach(sentence -> out.println("    change   " + Terminal.visible(sentence.asText().orElse(""))));
 		}
@@ -67,11 +68,6 @@ public final class CellsCommand extends ListCommands.ListCommand {
 	/** What lies in the times of which it is unknown whether the claim speaks of them, behind a count of the others; nothing where there are none. */
 	private static String leftOut(Json cell, String unknown) {
 		return number(cell, "unknown") == 0 ? "" : " (unknown: " + unknown + ")";
-	}
-
-	/** What the reason {@code gap} counts; without it nothing is missing. */
-	private static long lost(Json cell) {
-		return cell.items("reasons").stream().filter(reason -> text(reason, "code").equals("gap")).mapToLong(reason -> number(reason, "number")).sum();
 	}
 
 	private static String span(Json cell, String member) {

@@ -2,6 +2,7 @@ package org.telltale.cli.commands;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -100,31 +101,38 @@ public final class ListCommands {
 	}
 
 	/** {@code telltale clocks}. */
-	@Command(name = "clocks", description = "How far off the clocks of captures are, by what servers said the time was.")
+	@Command(name = "clocks", description = "How far off the clocks of captures, handsets and cameras are, by what servers, hellos and photos say.")
 	public static final class Clocks extends ListCommand {
 		/** For the command line's library. */
 		public Clocks() {
-			super("name", "run", "offset", "entered", "agree", "of", "evidence");
+			super("type", "name", "run", "offset", "entered", "agree", "of", "evidence");
 		}
 
 		@Override
 		List<Json.Fields> records(Case file) throws CaseException {
 			List<Json.Fields> evidence = file.facts("evidence");
-			return file.facts("clock").stream().map(clock -> told(clock, evidence.stream().filter(item -> item.text("evidence").equals(clock.text("evidence"))).findFirst()))
-					.sorted(Comparator.comparing((Json.Fields clock) -> clock.text("name").orElse(""), CaseFacts::byNumberInName)).toList();
+			List<Json.Fields> clocks = new ArrayList<>();
+			for (String type : List.of("clock", "handset-clock", "photo-clock")) {
+				file.facts(type).stream().map(clock -> told(clock, evidence.stream().filter(item -> item.text("evidence").equals(clock.text("evidence"))).findFirst()))
+						.sorted(Comparator.comparing((Json.Fields clock) -> clock.text("name").orElse(""), CaseFacts::byNumberInName)).forEach(clocks::add);
+			}
+			return clocks;
 		}
 
-		/** The fact with the name of its capture, and both offsets in seconds. */
-		private static Json.Fields told(Json.Fields clock, Optional<Json.Fields> capture) {
-			double from = clock.integer("from").orElseThrow() / 1e9;
-			double to = clock.integer("to").orElseThrow() / 1e9;
-			Json.Fields told = clock.copy().put("offset", String.format(Locale.ROOT, "%.3f s ± %.3f s", (from + to) / 2, (to - from) / 2));
-			capture.ifPresent(item -> {
-				told.putIfPresent("name", item.text("name")).putIfPresent("run", item.text("run"));
-				item.integer("clockOffset").ifPresent(offset -> told.put("entered", String.format(Locale.ROOT, "%.3f s ± %.3f s", offset / 1e9,
-						item.integer("clockUncertainty").orElse(0L) / 1e9)));
+		/** The fact with the name of its item, and both offsets in seconds; of a handset's clock against a capture's nobody entered one. */
+		private static Json.Fields told(Json.Fields clock, Optional<Json.Fields> item) {
+			Json.Fields told = clock.copy().put("offset", offset(clock.integer("from").orElseThrow(), clock.integer("to").orElseThrow()));
+			item.ifPresent(of -> {
+				told.putIfPresent("name", of.text("name")).putIfPresent("run", of.text("run"));
+				of.integer("clockOffset").filter(entered -> !clock.text("against").equals(Optional.of("capture"))).ifPresent(offset -> told.put("entered",
+						String.format(Locale.ROOT, "%.3f s ± %.3f s", offset / 1e9, of.integer("clockUncertainty").orElse(0L) / 1e9)));
 			});
 			return told;
+		}
+
+		private static String offset(long from, long to) {
+			return to == Long.MAX_VALUE ? String.format(Locale.ROOT, "%.3f s or more", from / 1e9)
+					: String.format(Locale.ROOT, "%.3f s ± %.3f s", (from / 1e9 + to / 1e9) / 2, (to / 1e9 - from / 1e9) / 2);
 		}
 	}
 

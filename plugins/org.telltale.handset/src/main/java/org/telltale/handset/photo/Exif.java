@@ -11,12 +11,14 @@ import org.telltale.base.ByteRange;
  * @param model the device
  * @param position where it was taken
  * @param thumbnail the bytes of the embedded small JPEG, in the file
+ * @param fix when the satellites' receiver had its position, where the camera's own clock is told too
  */
 public record Exif(Optional<String> taken, Optional<String> make, Optional<String> model, Optional<Position> position,
-		Optional<ByteRange> thumbnail) {
+		Optional<ByteRange> thumbnail, Optional<Fix> fix) {
 
 	/** Nothing told. */
-	public static final Exif NONE = new Exif(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+	public static final Exif NONE = new Exif(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+			Optional.empty());
 
 	/**
 	 * A position.
@@ -26,5 +28,16 @@ public record Exif(Optional<String> taken, Optional<String> make, Optional<Strin
 	 * @param longitude the bytes of its longitude, three rationals
 	 */
 	public record Position(String text, ByteRange latitude, ByteRange longitude) {
+	}
+
+	/**
+	 * GPSDateStamp and GPSTimeStamp (section 4.6.6): the time of a fix in UTC, which may be older than the picture.
+	 *
+	 * @param at ISO 8601, to the millisecond
+	 * @param clock the bytes of DateTimeOriginal
+	 * @param date the bytes of GPSDateStamp
+	 * @param time the bytes of GPSTimeStamp, three rationals
+	 */
+	public record Fix(String at, ByteRange clock, ByteRange date, ByteRange time) {
 	}
 }

@@ -4,6 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,11 +24,13 @@ final class ExifReader {
 	private static final int GPS = 0x8825;
 	private static final int TAKEN = 0x9003;
 	private static final int OFFSET_TAKEN = 0x9011;
+	private static final int GPS_DATE = 29;
 	private static final int THUMBNAIL_OFFSET = 0x0201;
 	private static final int THUMBNAIL_LENGTH = 0x0202;
 	/** Bytes of a value of each TIFF 6.0 type, from type 1. */
 	private static final int[] TYPE_BYTES = {1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
 	private static final int RATIONAL = 5;
+	private static final int LONGEST_TEXT = 1024;
 
 	/** An entry of a directory. */
 	private record Field(int type, long count, long valueOffset) {
@@ -66,7 +72,7 @@ final class ExifReader {
 		if (next != 0) {
 			directory(next, small);
 		}
-		return new Exif(taken(exif), text(main.get(MAKE)), text(main.get(MODEL)), position(gps), thumbnail(small));
+		return new Exif(taken(exif), text(main.get(MAKE)), text(main.get(MODEL)), position(gps), thumbnail(small), fix(exif, gps));
 	}
 
 	private ByteCursor at(long offset) throws TruncatedException {
@@ -104,7 +110,7 @@ final class ExifReader {
 		if (field == null || field.type() != 2) {
 			return Optional.empty();
 		}
-		String text = new String(at(field.valueOffset()).bytes(Math.min(field.count(), 1024)), StandardCharsets.UTF_8);
+		String text = new String(at(field.valueOffset()).bytes(Math.min(field.count(), LONGEST_TEXT)), StandardCharsets.UTF_8);
 		int end = text.indexOf('\0');
 		return Optional.of((end < 0 ? text : text.substring(0, end)).strip()).filter(stripped -> !stripped.isEmpty());
 	}
@@ -114,6 +120,46 @@ final class ExifReader {
 		Optional<String> offset = text(exif.get(OFFSET_TAKEN)).filter(text -> text.matches("[+-]\\d\\d:\\d\\d"));
 		return text(exif.get(TAKEN)).filter(text -> text.matches("\\d{4}:\\d\\d:\\d\\d \\d\\d:\\d\\d:\\d\\d") && !text.startsWith("0000"))
 				.map(text -> text.substring(0, 10).replace(':', '-') + "T" + text.substring(11) + offset.orElse(""));
+	}
+
+	/** The date as text, hours, minutes and seconds as rationals; empty unless the camera's own clock is told too. */
+	private Optional<Exif.Fix> fix(Map<Integer, Field> exif, Map<Integer, Field> gps) throws TruncatedException {
+		Field time = gps.get(7);
+		Optional<String> date = text(gps.get(GPS_DATE)).filter(text -> text.matches("\\d{4}:\\d\\d:\\d\\d"));
+		if (taken(exif).isEmpty() || date.isEmpty() || time == null || time.type() != RATIONAL || time.count() != 3) {
+			return Optional.empty();
+		}
+		Optional<BigDecimal> seconds = sum(time, new long[] { 3600, 60, 1 });
+		return seconds.filter(all -> all.compareTo(BigDecimal.valueOf(86_400)) < 0).flatMap(all -> instant(date.get(), all)).map(at -> new Exif.Fix(at,
+				range(exif.get(TAKEN)), range(gps.get(GPS_DATE)), new ByteRange(tiffOffset + time.valueOffset(), 24)));
+	}
+
+	/** The bytes that {@link #text} reads. */
+	private ByteRange range(Field text) {
+		return new ByteRange(tiffOffset + text.valueOffset(), Math.min(text.count(), LONGEST_TEXT));
+	}
+
+	private static Optional<String> instant(String date, BigDecimal seconds) {
+		try {
+			return Optional.of(LocalDate.parse(date.replace(':', '-')).atStartOfDay(ZoneOffset.UTC).plus(seconds.movePointRight(3).longValue(), ChronoUnit.MILLIS).toInstant().toString());
+		} catch (DateTimeException noDay) {
+			return Optional.empty();
+		}
+	}
+
+	/** Three rationals, each times its factor; empty if one divides by zero. */
+	private Optional<BigDecimal> sum(Field field, long[] factors) throws TruncatedException {
+		ByteCursor cursor = at(field.valueOffset());
+		BigDecimal sum = BigDecimal.ZERO;
+		for (long factor : factors) {
+			long numerator = cursor.u32();
+			long denominator = cursor.u32();
+			if (denominator == 0) {
+				return Optional.empty();
+			}
+			sum = sum.add(BigDecimal.valueOf(numerator * factor).divide(BigDecimal.valueOf(denominator), 12, RoundingMode.HALF_EVEN));
+		}
+		return Optional.of(sum);
 	}
 
 	private Optional<Exif.Position> position(Map<Integer, Field> gps) throws TruncatedException {
@@ -131,17 +177,11 @@ final class ExifReader {
 		if (field == null || field.type() != RATIONAL || field.count() != 3 || reference.isEmpty()) {
 			return Optional.empty();
 		}
-		ByteCursor cursor = at(field.valueOffset());
-		BigDecimal sum = BigDecimal.ZERO;
-		for (int unit = 1; unit <= 3600; unit *= 60) {
-			long numerator = cursor.u32();
-			long denominator = cursor.u32();
-			if (denominator == 0) {
-				return Optional.empty();
-			}
-			sum = sum.add(BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator * unit), 12, RoundingMode.HALF_EVEN));
+		Optional<BigDecimal> seconds = sum(field, new long[] { 3600, 60, 1 });
+		if (seconds.isEmpty()) {
+			return Optional.empty();
 		}
-		BigDecimal rounded = sum.setScale(6, RoundingMode.HALF_EVEN);
+		BigDecimal rounded = seconds.get().divide(BigDecimal.valueOf(3600), 6, RoundingMode.HALF_EVEN);
 		return Optional.of(reference.get().equals(negative) ? rounded.negate() : rounded)
 				.filter(degrees -> degrees.abs().compareTo(BigDecimal.valueOf(most)) <= 0);
 	}

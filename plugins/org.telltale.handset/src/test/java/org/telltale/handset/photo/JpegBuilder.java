@@ -52,29 +52,43 @@ public final class JpegBuilder {
 
 	/** The directories alone, as other files carry them. */
 	static byte[] tiff(ByteOrder order, byte[] thumbnail) {
-		ByteBuffer tiff = ByteBuffer.allocate(400 + thumbnail.length).order(order);
+		return tiff(order, thumbnail, "2014:08:07 10:11:12", new int[0]);
+	}
+
+	/** @param fix hour, minute and hundredths of a second of 7 August 2014 at which the receiver had its position, or nothing */
+	private static byte[] tiff(ByteOrder order, byte[] thumbnail, String taken, int... fix) {
+		int gps = fix.length == 0 ? 120 : 400 + thumbnail.length;
+		ByteBuffer tiff = ByteBuffer.allocate(400 + thumbnail.length + (fix.length == 0 ? 0 : 80)).order(order);
 		tiff.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
 		tiff.putShort((short) 4);
 		entry(tiff, 0x010f, 2, 9, 250);
 		entry(tiff, 0x0110, 2, 8, 260);
 		entry(tiff, 0x8769, 4, 1, 80);
-		entry(tiff, 0x8825, 4, 1, 120);
+		entry(tiff, 0x8825, 4, 1, gps);
 		tiff.putInt(180);
 		tiff.position(80).putShort((short) 1);
 		entry(tiff, 0x9003, 2, 20, 270);
-		tiff.position(120).putShort((short) 4);
+		tiff.position(gps).putShort((short) (fix.length == 0 ? 4 : 6));
 		text(tiff, 1, "N");
 		entry(tiff, 2, 5, 3, 300);
 		text(tiff, 3, "W");
 		entry(tiff, 4, 5, 3, 324);
+		if (fix.length > 0) {
+			entry(tiff, 7, 5, 3, 348);
+			entry(tiff, 29, 2, 11, 372);
+		}
 		tiff.position(180).putShort((short) 2);
 		entry(tiff, 0x0201, 4, 1, 400);
 		entry(tiff, 0x0202, 4, 1, thumbnail.length);
 		tiff.position(250).put("Hesperus\0".getBytes(StandardCharsets.US_ASCII));
 		tiff.position(260).put("HM Note\0".getBytes(StandardCharsets.US_ASCII));
-		tiff.position(270).put("2014:08:07 10:11:12\0".getBytes(StandardCharsets.US_ASCII));
+		tiff.position(270).put((taken + "\0").getBytes(StandardCharsets.US_ASCII));
 		rationals(tiff.position(300), 51, 1, 30, 1, 250, 100);
 		rationals(tiff.position(324), 0, 1, 7, 1, 2856, 100);
+		if (fix.length > 0) {
+			rationals(tiff.position(348), fix[0], 1, fix[1], 1, fix[2], 100);
+			tiff.position(372).put("2014:08:07\0".getBytes(StandardCharsets.US_ASCII));
+		}
 		tiff.position(400).put(thumbnail);
 		return tiff.array();
 	}
@@ -101,6 +115,12 @@ public final class JpegBuilder {
 
 	public byte[] build() {
 		return file.toByteArray();
+	}
+
+	/** A picture with two clocks. @param fix as {@link #tiff} */
+	public static byte[] timed(String taken, int... fix) {
+		byte[] tiff = tiff(ByteOrder.BIG_ENDIAN, new byte[0], taken, fix);
+		return new JpegBuilder().segment(0xe1, ByteBuffer.allocate(6 + tiff.length).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(tiff).array()).frame(640, 480).scan().build();
 	}
 
 	/** A whole picture with all that is read. */

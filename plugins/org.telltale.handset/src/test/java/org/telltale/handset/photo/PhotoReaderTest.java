@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,24 @@ class PhotoReaderTest {
 			ByteRange range = photo.exif().thumbnail().orElseThrow();
 			assertArrayEquals(THUMBNAIL, Arrays.copyOfRange(file, (int) range.offset(), (int) range.end()));
 		}
+	}
+
+	@Test
+	void timeOfTheFixIsReadWithItsBytes() {
+		byte[] file = JpegBuilder.timed("2014:08:07 18:11:12", 10, 6, 1250);
+		Exif.Fix fix = PhotoReader.read(file, "p").value().orElseThrow().exif().fix().orElseThrow();
+		assertEquals("2014-08-07T10:06:12.500Z", fix.at());
+		assertEquals("2014:08:07 18:11:12\0", text(file, fix.clock()));
+		assertEquals("2014:08:07\0", text(file, fix.date()));
+		assertEquals(1250, ByteBuffer.wrap(file).getInt((int) fix.time().offset() + 16));
+		for (int[] none : List.of(new int[] { 24, 0, 0 }, new int[] { 23, 59, 6000 })) {
+			assertEquals(Optional.empty(), PhotoReader.read(JpegBuilder.timed("2014:08:07 18:11:12", none), "p").value().orElseThrow().exif().fix(), "no time of a day");
+		}
+		assertEquals(Optional.empty(), PhotoReader.read(JpegBuilder.timed("                   ", 10, 6, 0), "p").value().orElseThrow().exif().fix(), "a camera without a clock");
+	}
+
+	private static String text(byte[] file, ByteRange range) {
+		return new String(file, (int) range.offset(), (int) range.length(), StandardCharsets.US_ASCII);
 	}
 
 	@Test

@@ -125,7 +125,7 @@ final class RunCell {
 			return cell("inconclusive", List.of(new Cell.Reason(NOT_RECORDED, unplaced)), List.of(), stimuli.size(), 0, Optional.empty());
 		}
 		if (facts.points(run).isEmpty() || stimuli.isEmpty()) {
-			return cell("not tested", List.of(notTested()), List.of(), stimuli.size(), 0, Optional.empty());
+			return cell("not tested", notTested(), List.of(), stimuli.size(), 0, Optional.empty());
 		}
 		long unreadable = unreadable();
 		long smallest = smallest();
@@ -138,12 +138,20 @@ final class RunCell {
 		return cell(verdict, List.of(new Cell.Reason(code, unreadable)), List.of(), stimuli.size(), unreadable, Optional.of(smallest));
 	}
 
-	private Cell.Reason notTested() {
+	private List<Cell.Reason> notTested() throws Refusal {
 		int unrecorded = stimuliIn(unknown).size();
 		if (facts.points(run).isEmpty()) {
-			return new Cell.Reason("no-capture", 0);
+			return List.of(new Cell.Reason("no-capture", 0));
 		}
-		return unrecorded > 0 || window.isEmpty() && !unknown.isEmpty() ? new Cell.Reason(NOT_RECORDED, unrecorded) : new Cell.Reason("no-stimulus", 0);
+		List<Cell.Reason> reasons = new ArrayList<>();
+		reasons.add(unrecorded > 0 || window.isEmpty() && !unknown.isEmpty() ? new Cell.Reason(NOT_RECORDED, unrecorded) : new Cell.Reason("no-stimulus", 0));
+		addIf(reasons, "weak-not-recorded", weakUnrecorded());
+		return reasons;
+	}
+
+	/** How many sightings that are no witnesses lie where it is unknown whether the claim speaks of them. */
+	private int weakUnrecorded() throws Refusal {
+		return sightings(Worth.SIMILAR, Where.UNKNOWN).size() + sightings(Worth.CHANCE, Where.UNKNOWN).size();
 	}
 
 	private Optional<String> notApplicable() {
@@ -207,6 +215,7 @@ final class RunCell {
 		addIf(doubts, "similar-only", sightings(Worth.SIMILAR, Where.WITHIN).size());
 		addIf(doubts, "chance-only", sightings(Worth.CHANCE, Where.WITHIN).size());
 		addIf(doubts, "undecidable-time", sightings(Worth.WITNESS, Where.PARTLY).size());
+		addIf(doubts, "weak-not-recorded", weakUnrecorded());
 		if (bearerNotObserved()) {
 			doubts.add(new Cell.Reason("bearer-not-observed", 0));
 		}

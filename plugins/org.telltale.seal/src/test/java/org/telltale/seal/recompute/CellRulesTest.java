@@ -333,6 +333,17 @@ class CellRulesTest {
 	}
 
 	@Test
+	void weakSightingsThatNobodyCanPlaceAreNamed() throws Exception {
+		facts.add(sighting("R1", "c1", "E1", "SMS", 1_700).put("strength", "similar"));
+		Cell open = cell("never send SMS when cloud = off");
+		assertEquals("not tested [condition-not-recorded 3, weak-not-recorded 1]", open.verdict() + " " + open.reasons().stream().map(r -> r.code() + " " + r.number()).toList());
+		condition("cloud", "off", 1_000, 1_500, 0, "settings");
+		assertCell("inconclusive", "weak-not-recorded 1", cell("never send SMS when cloud = off"));
+		condition("cloud", "on", 1_500, 2_000, 0, "settings");
+		assertCell("not contradicted", "all-controls 0", cell("never send SMS when cloud = off"));
+	}
+
+	@Test
 	void aClaimOfAMakeSpeaksOfNoOther() throws Exception {
 		facts.add(fact("handset").put("handset", "H1").put("make", "Borealis"));
 		subject = Optional.of("BOREALIS");

@@ -15,7 +15,7 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 
-/** A rectangle of the plot, filled or hatched, with a word in its middle that is broken behind a hyphen or a space where there is room for two lines, and cut to fit. */
+/** A rectangle of the plot, filled or hatched, with a word in its middle that is broken behind a hyphen or a space where there is room for two lines, and cut to fit; one with a number in it is not cut but written smaller. */
 final class Box extends AbstractXYAnnotation {
 
 	private static final long serialVersionUID = 1L;
@@ -30,6 +30,9 @@ final class Box extends AbstractXYAnnotation {
 			return new Fill(ground, false, Color.WHITE);
 		}
 	}
+
+	/** Nobody reads less, and no box of a picture is as narrow. */
+	private static final float SMALLEST = 1;
 
 	private final double x0;
 	private final double x1;
@@ -74,14 +77,23 @@ final class Box extends AbstractXYAnnotation {
 	private void write(Graphics2D graphics, Rectangle2D box) {
 		graphics.setFont(font);
 		graphics.setPaint(ink);
+		List<String> lines = lines(graphics.getFontMetrics(), box);
+		if (word.chars().anyMatch(Character::isDigit)) {
+			shrink(graphics, lines, box.getWidth() - 2);
+		}
 		FontMetrics metrics = graphics.getFontMetrics();
-		List<String> lines = lines(metrics, box);
 		double y = box.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2.0 - (lines.size() - 1) * metrics.getHeight() / 2.0;
 		for (String line : lines) {
 			String shown = fitting(line, metrics, box.getWidth() - 2);
 			double x = box.getCenterX() - metrics.getStringBounds(shown, graphics).getWidth() / 2;
 			graphics.drawString(shown, (float) x, (float) y);
 			y += metrics.getHeight();
+		}
+	}
+
+	private static void shrink(Graphics2D graphics, List<String> lines, double width) {
+		while (lines.stream().anyMatch(line -> graphics.getFontMetrics().stringWidth(line) > width) && graphics.getFont().getSize2D() > SMALLEST) {
+			graphics.setFont(graphics.getFont().deriveFont(graphics.getFont().getSize2D() - 0.5f));
 		}
 	}
 

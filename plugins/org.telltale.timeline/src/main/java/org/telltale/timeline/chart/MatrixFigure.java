@@ -26,11 +26,15 @@ import org.telltale.timeline.ContactMatrix.Row;
  * @param matrix the numbers
  * @param from the first row that is shown
  * @param to the row behind the last
+ * @param fromColumn the first column that is shown
+ * @param toColumn the column behind the last
  */
-public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Figure {
+public record MatrixFigure(ContactMatrix matrix, int from, int to, int fromColumn, int toColumn) implements Figure {
 
 	/** Rows that fit on a page. */
 	public static final int MOST_ROWS = 18;
+	/** Columns that are wide enough for their numbers on a page. */
+	public static final int MOST_COLUMNS = 24;
 
 	private static final int ROW = 19;
 	private static final int REST = 14;
@@ -40,27 +44,39 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 	private static final Color DARKEST = new Color(0x084C7F);
 	private static final Color LIGHTEST = new Color(0xEAF4FB);
 
+	/** With all columns. */
+	public MatrixFigure(ContactMatrix matrix, int from, int to) {
+		this(matrix, from, to, 0, matrix.columns().size());
+	}
+
 	@Override
 	public String title(Locale language) {
+		Words words = Words.of(language);
 		boolean part = from > 0 || to < matrix.rows().size();
-		return Words.of(language).of(part ? "matrix.titleOfPart" : "matrix.title", Integer.toString(from + 1), Integer.toString(to), Integer.toString(matrix.rows().size()));
+		String rows = words.of(part ? "matrix.titleOfPart" : "matrix.title", Integer.toString(from + 1), Integer.toString(to), Integer.toString(matrix.rows().size()));
+		return columns().size() == matrix.columns().size() ? rows
+				: words.of("matrix.titleOfColumns", rows, Integer.toString(fromColumn + 1), Integer.toString(toColumn), Integer.toString(matrix.columns().size()));
 	}
 
 	private List<Row> rows() {
 		return matrix.rows().subList(from, to);
 	}
 
+	private List<Column> columns() {
+		return matrix.columns().subList(fromColumn, toColumn);
+	}
+
 	@Override
 	public String text(Locale language) {
 		Words words = Words.of(language);
-		String unobserved = matrix.columns().stream().filter(c -> !c.isObserved()).map(Column::words).collect(Collectors.joining(", "));
+		String unobserved = columns().stream().filter(c -> !c.isObserved()).map(Column::words).collect(Collectors.joining(", "));
 		return words.of("matrix.text", words.of(unobserved.isEmpty() ? "matrix.watched" : "matrix.notWatched", unobserved),
 				rows().stream().map(row -> most(words, row)).filter(s -> !s.isEmpty()).collect(Collectors.joining("; ")));
 	}
 
 	/** Where an endpoint was called most. */
 	private String most(Words words, Row row) {
-		return IntStream.range(0, matrix.columns().size()).boxed().filter(i -> row.cells().get(i).contacts() > 0)
+		return IntStream.range(fromColumn, toColumn).boxed().filter(i -> row.cells().get(i).contacts() > 0)
 				.max(Comparator.comparingDouble(i -> row.cells().get(i).rate().map(ContactMatrix.Rate::perHour).orElse(0.0)))
 				.map(i -> words.of("matrix.most", row.endpoint(), matrix.columns().get(i).words(), words.number(row.cells().get(i).rate().map(ContactMatrix.Rate::perHour).orElse(0.0))))
 				.orElse("");
@@ -73,7 +89,7 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 
 	@Override
 	public boolean isEmpty() {
-		return matrix.columns().isEmpty() || rows().isEmpty();
+		return columns().isEmpty() || rows().isEmpty();
 	}
 
 	@Override
@@ -84,21 +100,21 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 		names.addAll(List.of("", "", ""));
 		SymbolAxis endpoints = style.names(names, 8.5);
 		endpoints.setRange(-0.5, count + 3.5);
-		SymbolAxis columns = style.names(matrix.columns().stream().map(Column::value).toList(), 8.5);
-		columns.setRange(-0.5, Math.max(0.5, matrix.columns().size() - 0.5));
+		SymbolAxis columns = style.names(columns().stream().map(Column::value).toList(), 8.5);
+		columns.setRange(-0.5, Math.max(0.5, columns().size() - 0.5));
 		columns.setTickLabelsVisible(false);
 		XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
 		XYPlot plot = style.styled(new XYPlot(new XYSeriesCollection(new XYSeries("cells")), columns, endpoints, renderer));
 		plot.setRangeGridlinesVisible(false);
 		plot.setOutlineVisible(false);
 		heads(style, count + 3.0).forEach(renderer::addAnnotation);
-		for (int c = 0; c < matrix.columns().size(); c++) {
-			Column column = matrix.columns().get(c);
+		for (int c = 0; c < columns().size(); c++) {
+			Column column = columns().get(c);
 			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, -0.45, 0.45, column.isObserved() ? Box.Fill.of(HouseStyle.TINT) : Box.Fill.UNKNOWN,
 					column.isObserved() ? style.words().span(column.watchedSeconds()).replace(" ", "\u2009") : "", style.font(7.5), HouseStyle.QUIET));
 			renderer.addAnnotation(new Box(c - 0.5, c + 0.5, count + 0.55, count + 2.45, Box.Fill.of(HouseStyle.TINT), column.value(), style.font(7.5), HouseStyle.INK));
 			for (int r = 0; r < count; r++) {
-				renderer.addAnnotation(box(style, c, count - r, rows().get(r).cells().get(c), column));
+				renderer.addAnnotation(box(style, c, count - r, rows().get(r).cells().get(fromColumn + c), column));
 			}
 		}
 		return style.chart(plot, false);
@@ -107,10 +123,10 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to) implements Fi
 	/** The names of the dimensions, each over its values. */
 	private List<Box> heads(HouseStyle style, double y) {
 		List<Box> heads = new ArrayList<>();
-		for (int c = 0; c < matrix.columns().size();) {
-			String dimension = matrix.columns().get(c).dimension();
+		for (int c = 0; c < columns().size();) {
+			String dimension = columns().get(c).dimension();
 			int first = c;
-			while (c < matrix.columns().size() && matrix.columns().get(c).dimension().equals(dimension)) {
+			while (c < columns().size() && columns().get(c).dimension().equals(dimension)) {
 				c++;
 			}
 			heads.add(new Box(first - 0.5, c - 0.5, y - 0.45, y + 0.45, Box.Fill.of(HouseStyle.LINE), dimension, style.bold(8.5), HouseStyle.INK));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.telltale.base.json.Json;
 
@@ -62,10 +63,45 @@ final class AttributionRows {
 			attribution.items("nameAnswers").stream().filter(AttributionRows::holds)
 					.forEach(answer -> add(byRow, address, " of the name " + Facts.text(answer, "name"), answer));
 			rows.addAll(byRow.values());
+			rows.addAll(later(attribution));
 			unknown(attribution).forEach((why, roles) -> unknown.computeIfAbsent(new Unknown(roles, why.replace(day, "that date")), none -> new ArrayList<>()).add(address.replace("\nas of ", " as of ")));
 		}
 		unknown.forEach((what, addresses) -> rows.add(new Behind(String.join("\n", addresses), "unknown: " + String.join(", ", what.roles()), what.why(), "")));
 		return rows;
+	}
+
+	/** What the tables say otherwise from later moments on, up to the last contact: of each moment the roles that change. */
+	private static List<Behind> later(Json.Fields attribution) {
+		List<Behind> rows = new ArrayList<>();
+		Json before = attribution;
+		for (Json since : attribution.items("later")) {
+			String said = changes(before, since);
+			if (!said.isEmpty()) {
+				rows.add(new Behind(Facts.text(attribution, "address") + "\nfrom " + day(Facts.text(since, "asOf")) + " on", said, sources(since), "up to the next change, or the last contact"));
+			}
+			before = since;
+		}
+		return rows;
+	}
+
+	private static String changes(Json before, Json since) {
+		List<String> said = new ArrayList<>();
+		ROLES.forEach((role, words) -> {
+			Optional<String> was = before.text(role);
+			Optional<String> is = since.text(role);
+			if (!was.equals(is)) {
+				said.add(words + ": " + is.orElseGet(() -> "unknown" + since.get("unknown").flatMap(why -> why.text(role)).map(why -> " (" + why + ")").orElse(""))
+						+ " (before: " + was.orElse("unknown") + ")");
+			}
+		});
+		since.get("conflicts").filter(conflicts -> !before.get("conflicts").equals(Optional.of(conflicts))).ifPresent(conflicts -> ROLES.forEach((role, words) ->
+				conflicts.items(role).forEach(other -> other.asText().ifPresent(text -> said.add(words + ": " + text + " (DISAGREES)")))));
+		return String.join("\n", said);
+	}
+
+	/** The tables that the roles of a moment are from, as they are named there. */
+	private static String sources(Json since) {
+		return ROLES.keySet().stream().flatMap(role -> since.text(role + "Source").stream()).distinct().collect(Collectors.joining("\n"));
 	}
 
 	private static boolean holds(Json answer) {

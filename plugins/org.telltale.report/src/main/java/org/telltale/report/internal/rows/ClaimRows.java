@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.telltale.audit.cells.ClaimVerdict;
+import org.telltale.audit.cells.Reason;
 import org.telltale.audit.cells.WhatWouldChange;
 import org.telltale.audit.predicate.PredicateParser;
 import org.telltale.audit.predicate.PredicateSyntaxException;
@@ -159,17 +160,12 @@ final class ClaimRows {
 				.thenComparing(CellOrder.BY_RUN)).toList();
 	}
 
-	/** Bytes that left and are missing in the captures: what the reason {@code gap} counts. */
-	private static long lost(Json cell) {
-		return cell.items("reasons").stream().filter(r -> Facts.text(r, "code").equals("gap")).mapToLong(r -> Facts.number(r, "number")).sum();
-	}
-
 	private CellRow row(Json.Fields c) {
 		String kind = Facts.text(c, "kind");
 		boolean state = kind.equals("STATE");
 		String tested = state ? "" : Facts.number(c, "stimuli") + " stimuli\nin " + Moments.span(Facts.text(c, "exposure"))
 				+ (Facts.number(c, "unknown") == 0 ? "" : "\nnot recorded:\n" + Facts.number(c, "unknownStimuli") + " in " + Moments.span(Facts.text(c, "unknown")));
-		String unread = c.integer("smallest").map(s -> String.format(java.util.Locale.ROOT, "%,d", Facts.number(c, "unreadable")) + "\nof " + s + " needed\n" + lost(c) + " lost").orElse("");
+		String unread = c.integer("smallest").map(s -> String.format(java.util.Locale.ROOT, "%,d", Facts.number(c, "unreadable")) + "\nof " + s + " needed\n" + Reason.lostBytes(c) + " lost").orElse("");
 		String sources = String.join(", ", Facts.texts(c, "sources")) + (c.bool("statementAlone").orElse(false) ? "\na person's statement alone" : "");
 		String witnesses = Facts.texts(c, "witnesses").stream().map(labels::label).sorted(Natural.ORDER).collect(Collectors.joining(", "));
 		return new CellRow(Facts.text(c, "claim"), Facts.text(c, "run").equals("*") ? "all" : Facts.text(c, "run"), kind, word(c), CellOrder.reasons(c) + (witnesses.isEmpty() ? "" : "\nWitnesses: " + witnesses), tested,

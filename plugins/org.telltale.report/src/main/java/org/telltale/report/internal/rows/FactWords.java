@@ -25,6 +25,8 @@ final class FactWords {
 			case "attribution" -> Facts.text(f, "address") + ": " + together(f, ", ", "as", "country", "owner", "registry") + ", as of " + Facts.text(f, "asOf");
 			case "capture-point" -> "capture point " + Facts.text(f, "point") + " of run " + Facts.text(f, "run");
 			case "clock" -> Facts.number(f, "agree") + " of " + Facts.number(f, "of") + " servers' times, from frame " + Facts.number(f, "frame") + " on";
+			case "handset-clock" -> "clock of " + Facts.text(f, "client") + " by " + Facts.number(f, "agree") + " of " + Facts.number(f, "of") + " TLS hellos, from frame " + Facts.number(f, "frame") + " on";
+			case "photo-clock" -> "clock of a camera (" + together(f, " ", "make", "model") + ") by " + Facts.number(f, "agree") + " of " + Facts.number(f, "of") + " photos";
 			default -> Facts.text(f, "type");
 		};
 	}

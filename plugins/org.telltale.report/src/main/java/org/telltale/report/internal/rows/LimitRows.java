@@ -39,6 +39,7 @@ final class LimitRows {
 			Map.entry("truncated", "A repetition with a capture of whole frames."),
 			Map.entry("bearer-not-observed", "A capture on the bearer that was not observed, for example on the handset itself."),
 			Map.entry("similar-only", "An exact copy of the exhibit in the stream, or the original of what was similar."),
+			Map.entry("weak-not-recorded", "A record of the switches that the claim names at the time of these sightings."),
 			Map.entry("undecidable-time", "Clocks that are better known, or a stimulus further from the change of the condition."),
 			Map.entry("rom-default-not-read", "The default as it is stored in the ROM image."),
 			Map.entry("condition-not-recorded", "A record of the switches that the claim names: from a setting, a log, a picture of the screen or a named person's statement."),

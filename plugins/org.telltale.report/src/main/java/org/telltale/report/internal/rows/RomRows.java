@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.telltale.audit.facts.NamedByConditions;
 import org.telltale.base.json.Json;
 
 /** Defaults and texts of ROMs that conditions name: section 15.1. */
@@ -28,8 +29,7 @@ final class RomRows {
 	}
 
 	private List<String> conditions(Json said) {
-		return facts.of("condition").stream().filter(condition -> condition.get("source").filter(source -> source.text("reference").equals(said.text("name"))
-				&& source.text("evidence").equals(said.text("evidence"))).isPresent())
+		return facts.of("condition").stream().filter(condition -> NamedByConditions.isNamed(said, condition))
 				.map(c -> Facts.text(c, "run") + ": " + Facts.text(c, "dimension") + " = " + Facts.text(c, "value")).sorted(Natural.ORDER).distinct().toList();
 	}
 

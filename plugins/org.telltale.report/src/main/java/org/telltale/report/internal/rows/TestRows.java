@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.telltale.audit.facts.NamedByConditions;
 import org.telltale.base.json.Json;
 import org.telltale.model.Run;
 import org.telltale.report.input.ReportInput;
@@ -81,8 +82,7 @@ final class TestRows {
 
 	/** What was read of the default that a condition's source names. */
 	private String readOfRom(Json source) {
-		List<String> values = facts.of("rom-default").stream().filter(f -> f.text("evidence").equals(source.text("evidence")) && f.text("name").equals(source.text("reference"))
-				&& !Facts.text(f, "standing").equals("overridden")).map(f -> Facts.text(f, "value")).sorted().distinct().toList();
+		List<String> values = facts.of("rom-default").stream().filter(f -> NamedByConditions.named(source).filter(named -> NamedByConditions.name(f).filter(named::equals).isPresent()).isPresent() && !Facts.text(f, "standing").equals("overridden")).map(f -> Facts.text(f, "value")).sorted().distinct().toList();
 		String name = Facts.text(source, "reference").replaceFirst("^[^:]*:", "");
 		return values.isEmpty() ? "not read" : name + " read as " + String.join(" and ", values);
 	}

@@ -66,6 +66,19 @@ class EndpointRowsOfConditionsTest {
 	}
 
 	@Test
+	void whatChangesBetweenContactsIsSaidFromItsMomentOn() {
+		facts.add(Json.object().put("type", "attribution").put("address", "192.0.2.1").put("asOf", "2014-08-07T10:00:00Z").put("owner", "Holder").put("as", "AS1").put("asSource", "routes, 1")
+				.put("later", Json.array(List.of(
+						Json.object().put("asOf", "2014-09-01T00:00:00Z").put("owner", "Heir").put("ownerSource", "overlay.csv, 4").put("as", "AS1").put("asSource", "routes, 1")
+								.put("conflicts", Json.object().put("owner", Json.texts(List.of("Other, list.csv")))),
+						Json.object().put("asOf", "2014-09-02T10:00:00Z").put("as", "AS1").put("asSource", "routes, 1")))));
+		assertEquals(List.of(
+				new AttributionRows.Behind("192.0.2.1\nfrom 2014-09-01 on", "owner: Heir (before: Holder)\nowner: Other, list.csv (DISAGREES)", "overlay.csv, 4\nroutes, 1", "up to the next change, or the last contact"),
+				new AttributionRows.Behind("192.0.2.1\nfrom 2014-09-02T10:00:00Z on", "owner: unknown (before: Heir)", "routes, 1", "up to the next change, or the last contact")),
+				new AttributionRows(new Facts(facts)).behind());
+	}
+
+	@Test
 	void eachRowOfATableIsQuotedOnceWithWhatDisagreesAndWhatIsNotKnown() {
 		Json.Fields source = Json.object().put("evidence", "t").put("path", "overlay.csv").put("row", 3);
 		Json.Fields answer = Json.object().put("role", "as").put("value", "AS64496").put("subject", "192.0.2.0-192.0.2.255").put("holds", true).put("used", true)
