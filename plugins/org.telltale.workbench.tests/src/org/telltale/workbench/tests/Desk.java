@@ -131,7 +131,7 @@ final class Desk {
 	}
 
 	static void type(String text) {
-		xdotool("type", "--delay", "4", text);
+		xdotool("type", "--delay", "4", "--", text);
 	}
 
 	static void click(Point at) {
