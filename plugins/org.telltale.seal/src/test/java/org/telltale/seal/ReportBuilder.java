@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
@@ -29,6 +29,9 @@ final class ReportBuilder {
 	private final Path folder;
 	private final TreeMap<String, String> lines = new TreeMap<>();
 	private final List<Json> evidence = new ArrayList<>();
+	private UnaryOperator<List<String>> journal = UnaryOperator.identity();
+	private UnaryOperator<List<String>> pages = UnaryOperator.identity();
+	private final List<Attachment> more = new ArrayList<>();
 	private boolean synthetic = true;
 	private final DemoKeys.Made keys;
 
@@ -62,12 +65,36 @@ final class ReportBuilder {
 		return lines.values().stream().map(line -> line + "\n").reduce("", String::concat).getBytes(StandardCharsets.UTF_8);
 	}
 
-	/** A journal of one entry. */
+	/** A journal of three entries, as the test changed it. */
 	byte[] journalBytes() {
-		Json.Fields entry = Json.object().put("sequence", 1).put("at", "1770091506000000000").put("actor", "Demo Script").put("role", "examiner").put("workstation", "").put("tool", "Telltale 0.1.0")
-				.put("action", "create-case").put("objects", Json.array(List.of())).put("parameters", Json.object()).put("reason", "").put("before", "").put("after", "")
-				.put("previous", "0".repeat(64));
-		return (entry.put("hash", Digest.sha256(entry.toString().getBytes(StandardCharsets.UTF_8)).hex()) + "\n").getBytes(StandardCharsets.UTF_8);
+		List<String> entries = new ArrayList<>();
+		String previous = "0".repeat(64);
+		for (int sequence = 1; sequence <= 3; sequence++) {
+			Json.Fields entry = Json.object().put("sequence", sequence).put("at", "177009150" + sequence + "000000000").put("actor", "Demo Script").put("role", "examiner").put("workstation", "")
+					.put("tool", "Telltale 0.1.0").put("action", "edit-case").put("objects", Json.array(List.of())).put("parameters", Json.object()).put("reason", "").put("before", "")
+					.put("after", "").put("previous", previous);
+			previous = Digest.sha256(entry.toString().getBytes(StandardCharsets.UTF_8)).hex();
+			entries.add(entry.put("hash", previous).toString());
+		}
+		return (String.join("\n", journal.apply(entries)) + "\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** Changes the journal before all else is made of it. */
+	ReportBuilder journal(UnaryOperator<List<String>> change) {
+		journal = change;
+		return this;
+	}
+
+	/** Changes the lines of the pages before they are drawn. */
+	ReportBuilder pages(UnaryOperator<List<String>> change) {
+		pages = change;
+		return this;
+	}
+
+	/** Attaches one more file that no manifest lists. */
+	ReportBuilder more(Attachment attachment) {
+		more.add(attachment);
+		return this;
 	}
 
 	byte[] manifestBytes() {
@@ -77,7 +104,7 @@ final class ReportBuilder {
 				.put("version", "0.1.0").put("all", Json.object().put("count", lines.size()).put("root", MerkleTree.root(leaves).hex()));
 		String entry = new String(journalBytes(), StandardCharsets.UTF_8);
 		manifest.put("text", Json.object().put("v", 1).put("language", "en").put("zone", "UTC")).put("attachments", Json.array(List.of(attached(Attachment.FACTS, factBytes()),
-				attached(Attachment.JOURNAL, journalBytes())))).put("journal", Json.object().put("count", 1).put("head", entry.replaceAll("(?s).*\"hash\":\"([0-9a-f]+)\".*", "$1")));
+				attached(Attachment.JOURNAL, journalBytes())))).put("journal", Json.object().put("count", entry.lines().count()).put("head", entry.replaceAll("(?s).*\"hash\":\"([0-9a-f]+)\".*", "$1")));
 		if (synthetic) {
 			manifest.put("synthetic", true);
 		}
@@ -89,7 +116,7 @@ final class ReportBuilder {
 	}
 
 	/** What the pages say: what the facts say, unless these are none that could be read. */
-	private List<String> pages(byte[] facts, byte[] manifest) {
+	List<String> pages(byte[] facts, byte[] manifest) {
 		try {
 			return WrittenPages.of(FactFile.read(facts), JournalFile.read(journalBytes()), Manifest.read(manifest).json());
 		} catch (Refusal unreadable) {
@@ -108,12 +135,14 @@ final class ReportBuilder {
 	/** @param others further attachments */
 	Path build(String name, byte[] facts, byte[] manifest, List<Attachment> others) throws IOException, SealException {
 		Path plain = folder.resolve(name + "-plain.pdf");
-		PlainReport.write(plain, pages(facts, manifest));
+		PlainReport.write(plain, pages.apply(pages(facts, manifest)));
 		Path finished = folder.resolve(name + "-finished.pdf");
-		FinishOptions options = new FinishOptions("Report", "Demo Script", "en-GB", "Telltale 0.1.0", NOW,
-				Stream.concat(Stream.of(new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", facts),
+		List<Attachment> attachments = new ArrayList<>(List.of(new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", facts),
 						new Attachment(Attachment.JOURNAL, "application/jsonl", Attachment.Relationship.DATA, "Journal", journalBytes()),
-						new Attachment(Attachment.MANIFEST, "application/json", Attachment.Relationship.DATA, "Manifest", manifest)), others.stream()).toList());
+						new Attachment(Attachment.MANIFEST, "application/json", Attachment.Relationship.DATA, "Manifest", manifest)));
+		attachments.addAll(more);
+		attachments.addAll(others);
+		FinishOptions options = new FinishOptions("Report", "Demo Script", "en-GB", "Telltale 0.1.0", NOW, attachments);
 		new Finisher().finish(plain, finished, options);
 		Path signed = folder.resolve(name + ".pdf");
 		new Signer().sign(finished, signed, keys.key(), new SigningOptions("Final report", NOW)).value().orElseThrow();

@@ -1,0 +1,172 @@
+package org.telltale.seal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.telltale.base.json.Json;
+
+/** Lies that were signed by a key that is trusted: the signature holds, and what the report carries does not fit together. */
+class ContentAttackTest {
+
+	@TempDir
+	Path folder;
+
+	private DemoKeys.Made keys;
+
+	@BeforeEach
+	void makeKeys() throws Exception {
+		keys = new DemoKeys().create(folder, "Demo Script", "correct horse".toCharArray(), ReportBuilder.NOW);
+	}
+
+	private ReportBuilder report(Consumer<StoryFacts> change) {
+		StoryFacts story = new StoryFacts();
+		story.facts.put("finding", Json.object().put("type", "finding").put("class", "quoted").put("finding", "F1").put("rule", "disclosure").put("ruleVersion", 4).put("severity", "high")
+				.put("title", "An IMEI left handset H1 in run R1").put("explanation", "E1 was sighted once.").put("limits", "Not who reads it.").put("supports", Json.texts(List.of()))
+				.put("contrary", Json.texts(List.of())).put("alternatives", Json.texts(List.of())).put("explanations", Json.array(List.of())).put("status", "accepted").put("decidedBy", "Demo Script")
+				.put("reason", "seen"));
+		change.accept(story);
+		ReportBuilder builder = new ReportBuilder(folder, keys);
+		story.addTo(builder);
+		return builder;
+	}
+
+	private ReportBuilder report() {
+		return report(story -> {
+		});
+	}
+
+	private static void requireRefused(ReportBuilder report, String check, String detail) throws Exception {
+		Verdict verdict = new Verifier().verify(report.build("attack"), report.options());
+		assertEquals(6, verdict.exitCode(), verdict.toString());
+		assertEquals(check, verdict.refusal().orElseThrow().name(), verdict.toString());
+		assertTrue(verdict.refusal().orElseThrow().detail().contains(detail), verdict.refusal().orElseThrow().detail());
+		assertTrue(verdict.seal().isPresent() || !check.equals("pages"), "the signature itself holds");
+	}
+
+	private static UnaryOperator<List<String>> replaced(String before, String after) {
+		return lines -> {
+			List<String> changed = lines.stream().map(line -> line.replace(before, after)).toList();
+			assertTrue(!changed.equals(lines), () -> before + " does not stand in " + lines);
+			return changed;
+		};
+	}
+
+	@Test
+	void honestReportIsGenuine() throws Exception {
+		ReportBuilder report = report();
+		Verdict verdict = new Verifier().verify(report.build("honest"), report.options());
+		assertEquals(5, verdict.exitCode(), verdict.toString());
+	}
+
+	@Test
+	void findingThatWasAlteredInThePagesAloneIsRefused() throws Exception {
+		requireRefused(report().pages(replaced("AnIMEIlefthandsetH1", "NoIMEIlefthandsetH1")), "pages", "finding 12.1 is not printed as attached");
+	}
+
+	@Test
+	void conclusionThatWasAlteredInThePagesAloneIsRefused() throws Exception {
+		requireRefused(report().pages(replaced("sightedonce", "sightedtwice")), "pages", "the conclusion of finding 12.1");
+	}
+
+	@Test
+	void factThatWasAlteredWithItsTextLeftIsRefused() throws Exception {
+		ReportBuilder honest = report();
+		List<String> text = honest.pages(honest.factBytes(), honest.manifestBytes());
+		ReportBuilder lie = report(story -> story.facts.get("finding").put("status", "rejected"));
+		requireRefused(lie.pages(lines -> text), "pages", "finding 12.1");
+	}
+
+	@Test
+	void sightingWhosePrintedFrameIsAnotherIsRefused() throws Exception {
+		requireRefused(report().pages(replaced(",frames4–5,flow", ",frames4–6,flow")), "pages", "the place of sighting S1");
+	}
+
+	@Test
+	void sentenceThatNoFactSaysIsRefusedInClosedTables() throws Exception {
+		requireRefused(report().pages(replaced("Howstatementsaremarked", "12.2NothinglefthandsetH1highacceptedHowstatementsaremarked")), "pages", "the end of the list of findings");
+	}
+
+	@Test
+	void digestOfEvidenceThatIsPrintedOtherwiseIsRefused() throws Exception {
+		String id = new StoryFacts().id;
+		requireRefused(report().pages(lines -> {
+			int at = lines.indexOf("5 Evidence");
+			List<String> changed = new ArrayList<>(lines);
+			for (int i = at; i < at + 4; i++) {
+				changed.set(i, changed.get(i).replace(id.substring(0, 6), "000000"));
+			}
+			return changed;
+		}), "pages", "evidence r1.pcap");
+	}
+
+	@Test
+	void numberOfFactsThatIsPrintedOtherwiseIsRefused() throws Exception {
+		requireRefused(report().pages(replaced("namereplayed2", "namereplayed3")), "pages", "the number of facts");
+	}
+
+	@Test
+	void entryTakenOutOfTheJournalIsNamed() throws Exception {
+		requireRefused(report().journal(entries -> List.of(entries.get(0), entries.get(2))), "journal", "journal entry 2 is missing: entry 3 stands in its place");
+	}
+
+	@Test
+	void entriesInAnotherOrderAreNamed() throws Exception {
+		requireRefused(report().journal(entries -> List.of(entries.get(1), entries.get(0), entries.get(2))), "journal", "journal entry 1 is missing: entry 2 stands in its place");
+	}
+
+	@Test
+	void entryWithAnotherActorIsNamed() throws Exception {
+		requireRefused(report().journal(entries -> List.of(entries.get(0), entries.get(1).replace("Demo Script", "Somebody"), entries.get(2))), "journal", "journal entry 2 was changed");
+	}
+
+	@Test
+	void journalCutAtItsEndIsRefusedAgainstTheManifest() throws Exception {
+		ReportBuilder honest = report();
+		byte[] manifest = honest.manifestBytes();
+		ReportBuilder cut = report().journal(entries -> entries.subList(0, 2));
+		Verdict verdict = new Verifier().verify(cut.build("cut", cut.factBytes(), manifest), cut.options());
+		assertEquals("attachments", verdict.refusal().orElseThrow().name());
+		String same = new String(manifest, StandardCharsets.UTF_8).replaceAll("\"attachments\":\\[.*?\\]",
+				new String(cut.manifestBytes(), StandardCharsets.UTF_8).replaceAll("(?s).*(\"attachments\":\\[.*?\\]).*", "$1"));
+		Verdict stated = new Verifier().verify(cut.build("stated", cut.factBytes(), same.getBytes(StandardCharsets.UTF_8)), cut.options());
+		assertEquals("journal", stated.refusal().orElseThrow().name(), stated.toString());
+		assertTrue(stated.refusal().orElseThrow().detail().contains("the journal has 2 entries, the manifest states 3"), stated.toString());
+	}
+
+	@Test
+	void printedJournalOfAnotherCaseIsRefused() throws Exception {
+		requireRefused(report().pages(replaced("DemoScriptedit-case", "DemoScriptcreate-case")), "pages", "journal entry 1");
+	}
+
+	@Test
+	void attachmentThatTheManifestDoesNotListIsRefused() throws Exception {
+		requireRefused(report().more(new Attachment("other.txt", "text/plain", Attachment.Relationship.SUPPLEMENT, "Other", new byte[] { 'x' })), "attachments", "other.txt");
+	}
+
+	@Test
+	void entryOfTheManifestThatWasTakenOutIsRefused() throws Exception {
+		ReportBuilder report = report();
+		String manifest = new String(report.manifestBytes(), StandardCharsets.UTF_8).replaceFirst("\\{[^{}]*\"name\":\"journal.jsonl\"[^{}]*\\}", "").replace(",]", "]").replace("[,", "[");
+		Verdict verdict = new Verifier().verify(report.build("fewer", report.factBytes(), manifest.getBytes(StandardCharsets.UTF_8)), report.options());
+		assertEquals("attachments", verdict.refusal().orElseThrow().name(), verdict.toString());
+	}
+
+	@Test
+	void pagesInWordsThatNobodyKnowsAreNotCalledVerified() throws Exception {
+		ReportBuilder report = report();
+		String manifest = new String(report.manifestBytes(), StandardCharsets.UTF_8).replace("\"language\":\"en\"", "\"language\":\"xx\"");
+		Verdict verdict = new Verifier().verify(report.build("words", report.factBytes(), manifest.getBytes(StandardCharsets.UTF_8)), report.options());
+		assertEquals(5, verdict.exitCode(), verdict.toString());
+		assertTrue(VerdictText.lines(verdict).stream().anyMatch(line -> line.contains("not compared with the facts")), verdict.toString());
+	}
+}
