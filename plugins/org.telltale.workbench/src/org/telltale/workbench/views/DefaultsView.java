@@ -20,14 +20,14 @@ public class DefaultsView extends SourcedView {
 
 	@Override
 	protected List<Column<Json.Fields>> columns() {
-		return List.of(Column.words(Texts.of("defaults.name"), 330, d -> Facts.text(d, "name")),
+		return List.of(Column.words(Texts.of("defaults.name"), 400, d -> Facts.text(d, "name")),
 				Column.words(Texts.of("defaults.value"), 110, d -> Facts.text(d, "value")),
+				Column.words(Texts.of("defaults.item"), 150, this::item),
 				Column.words(Texts.of("defaults.conditions"), 200, d -> String.join(", ", Facts.texts(d, "conditions"))),
 				Column.words(Texts.of("defaults.finding"), 240, d -> finding(d).map(f -> "✗ " + Facts.text(f, "title")).orElse("")),
 				Column.words(Texts.of("defaults.config"), 90, d -> Facts.text(d, "config")),
 				Column.words(Texts.of("defaults.standing"), 90, d -> Facts.text(d, "standing")),
 				Column.words(Texts.of("defaults.basis"), 260, d -> Facts.text(d, "basis")),
-				Column.words(Texts.of("defaults.item"), 150, this::item),
 				Column.words(Texts.of("defaults.path"), 230, d -> Facts.text(d, "path")),
 				Column.words(Texts.of("defaults.bytes"), 150, this::place));
 	}

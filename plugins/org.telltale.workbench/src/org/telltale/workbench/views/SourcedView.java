@@ -58,7 +58,7 @@ public abstract class SourcedView extends RecordsView {
 		line.setLayout(lineLayout);
 		hex = new HexView(below, palette());
 		hex.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-		sash.setWeights(68, 32);
+		sash.setWeights(62, 38);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package org.telltale.workbench.wizards;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.bindings.keys.KeyStroke;
@@ -26,6 +27,9 @@ import org.telltale.workbench.text.Texts;
 
 /** A field for a predicate: proposals at the caret (Ctrl+Space), what is wrong marked at its place, and below it what the predicate says in words. */
 final class PredicateField {
+
+	/** Keys that go to the list of proposals while it is open. */
+	private static final Set<Integer> KEYS_OF_PROPOSALS = Set.of((int) SWT.CR, SWT.KEYPAD_CR, SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN, SWT.HOME, SWT.END);
 
 	private final StyledText text;
 	private final StyledText words;
@@ -73,6 +77,8 @@ final class PredicateField {
 				.map(ContentProposal::new).toArray(IContentProposal[]::new), KeyStroke.getInstance(SWT.MOD1, ' '), null);
 		adapter.setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_IGNORE);
 		adapter.addContentProposalListener(proposal -> take(proposal.getContent()));
+		// a styled text would take them too: Enter, that takes a proposal, would begin a line
+		text.addVerifyKeyListener(event -> event.doit &= !adapter.isProposalPopupOpen() || !KEYS_OF_PROPOSALS.contains(event.keyCode));
 	}
 
 	/** Puts a proposal in the place of what was begun. */
