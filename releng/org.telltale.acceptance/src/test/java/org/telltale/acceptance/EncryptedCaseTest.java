@@ -27,7 +27,9 @@ import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
+import org.telltale.casework.Case;
 import org.telltale.cli.Main;
+import org.telltale.store.CaseException;
 
 /** The demonstration on an encrypted case: the same verdicts, and nothing of the exhibits on the disk, at any time. */
 @ExtendWith(DemoExtension.class)
@@ -65,7 +67,9 @@ class EncryptedCaseTest {
 		assertEquals(List.of(), found(temporary, secrets), "temporary files");
 
 		wrongPasswordIsRefused(work, folder);
+		passwordFileWithoutEncryptionIsRefused(work);
 		journalThatWasRewrittenWholeIsFoundByItsHead(work, out, folder);
+		changedEvidenceIsRefusedAndNamed(work, folder, plain.evidence().resolve("captures/r1-ap.pcapng"));
 		anotherHandDecryptsIt(work, folder, plain.evidence().resolve("captures/r1-ap.pcapng"));
 	}
 
@@ -149,11 +153,18 @@ class EncryptedCaseTest {
 		}
 	}
 
+	private static void passwordFileWithoutEncryptionIsRefused(Path work) {
+		Ran ran = Ran.here("case", "create", work.resolve("x.telltale"), "--number", "1", "--title", "t", "--examiner", "e", "--case-password-file", work.resolve("wrong"));
+		assertEquals(2, ran.code(), ran.err());
+		assertFalse(Files.exists(work.resolve("x.telltale")));
+	}
+
 	/** The attack of somebody who has the password: entry 4 is another one, or the last three are gone, and every hash and the database's copy are right. */
 	private static void journalThatWasRewrittenWholeIsFoundByItsHead(Path work, Path out, Path folder) throws IOException, JsonSyntaxException {
 		Path password = Files.writeString(work.resolve("password"), "telltale demo\n");
 		Path head = work.resolve("head.json");
 		assertEquals(0, Ran.here("journal", folder, "head", "--out", head, "--case-password-file", password).code());
+		assertEquals(List.of(), PublishedSchemas.read().documentFaults("journal-head", Files.readString(head)));
 		Path root = out.resolve("root.pem");
 		Ran honest = Ran.here("journal", folder, "verify", "--head", head, "--trust", root, "--case-password-file", password);
 		assertEquals(0, honest.code(), honest.out());
@@ -208,6 +219,30 @@ class EncryptedCaseTest {
 		for (String fault : faults) {
 			assertTrue(held.out().contains(fault), held.out());
 		}
+	}
+
+	/** One byte in the first chunk of the capture: put back afterwards. */
+	private static void changedEvidenceIsRefusedAndNamed(Path work, Path folder, Path evidence) throws IOException {
+		Path password = work.resolve("password");
+		Path file = Path.of("");
+		try (Case open = Case.read(folder, at -> "telltale demo".toCharArray())) {
+			file = Path.of(open.evidence(Digest.sha256(Files.readAllBytes(evidence)).hex()).orElseThrow().toString());
+		} catch (CaseException e) {
+			throw new IllegalStateException(e);
+		}
+		byte[] whole = Files.readAllBytes(file);
+		byte[] changed = whole.clone();
+		changed[100] ^= 1;
+		file.toFile().setWritable(true);
+		Files.write(file, changed);
+		Ran analysed = Ran.here("analyse", folder, "--case-password-file", password);
+		assertEquals(4, analysed.code(), analysed.err());
+		assertTrue(analysed.err().contains(file.toString()), analysed.err());
+		Ran verified = Ran.here("evidence", folder, "verify", "--case-password-file", password);
+		assertEquals(3, verified.code(), verified.err());
+		assertTrue(verified.out().contains(file.toString()), verified.out());
+		Files.write(file, whole);
+		assertEquals(0, Ran.here("evidence", folder, "verify", "--case-password-file", password).code());
 	}
 
 	/** python3 and openssl alone, by the published format. */

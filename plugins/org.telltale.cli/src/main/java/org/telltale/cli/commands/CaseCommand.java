@@ -75,6 +75,9 @@ public final class CaseCommand {
 
 		@Override
 		public Integer call() throws Exception {
+			if (casePassword.isNamed() && !encrypt) {
+				throw new CommandException(ExitCode.USAGE, "case create --case-password-file: say --encrypt too, or leave it out; nothing was made");
+			}
 			try {
 				java.time.ZoneId.of(zone);
 			} catch (java.time.DateTimeException e) {

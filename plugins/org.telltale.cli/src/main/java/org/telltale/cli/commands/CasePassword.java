@@ -45,6 +45,11 @@ final class CasePassword implements PasswordSource {
 		return known.clone();
 	}
 
+	/** Whether the command names a file: then an encrypted case is meant. */
+	boolean isNamed() {
+		return file != null;
+	}
+
 	/** For a new password: asked for twice on the terminal. */
 	PasswordSource twice() {
 		return folder -> {

@@ -49,7 +49,8 @@ public final class EvidenceCommand implements Callable<Integer> {
 			ConsoleProgress progress = new ConsoleProgress(System.err);
 			List<SealCheck> checks = new EvidenceCheck(file).run(progress);
 			progress.clear();
-			checks.stream().filter(c -> !c.holds()).forEach(c -> out.println("changed " + c.evidence() + (c.present() ? " at " + c.changed() : ": missing")));
+			checks.stream().filter(c -> !c.holds()).forEach(c -> out.println("changed " + c.evidence() + (c.present() ? " at " + c.changed() : file.evidence(c.evidence()).isPresent() ? ": cannot be read" : ": missing")
+					+ file.evidence(c.evidence()).map(path -> " (" + path + ")").orElse("")));
 			long held = checks.stream().filter(SealCheck::holds).count();
 			out.println(held + " of " + checks.size() + " items are as they were sealed");
 			return held == checks.size() ? ExitCode.DONE : ExitCode.BAD_EVIDENCE;

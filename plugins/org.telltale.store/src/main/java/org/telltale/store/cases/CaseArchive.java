@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.telltale.base.Progress;
-import org.telltale.base.cipher.AlteredFileException;
 import org.telltale.base.json.Json;
 import org.telltale.model.xmi.CaseXmi;
 import org.telltale.store.Action;
@@ -184,8 +183,7 @@ public final class CaseArchive {
 				return new ArchiveRestore(new ArchiveFiles(zip.getPath("/")), new CaseFolder(folder), unlocked, renewed).run(actor, clock);
 			}
 		} catch (IOException | UncheckedIOException e) {
-			throw new CaseException("the archive " + archive + " cannot be restored" + (e instanceof AlteredFileException altered ? ": " + altered.getMessage() : ""),
-					"check that it can be read and the disk has space", e);
+			throw new CaseException("the archive " + archive + " cannot be restored", "check that it can be read and the disk has space", e);
 		}
 	}
 }
