@@ -47,13 +47,13 @@ import org.telltale.base.json.JsonSyntaxException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExportTest {
 
-	@TempDir
 	private Path folder;
 	private Path caseFolder;
 	private Model graph;
 
 	@BeforeAll
-	void export(Demo demo) throws IOException {
+	void export(Demo demo, @TempDir Path temporary) throws IOException {
+		folder = temporary;
 		caseFolder = demo.caseFolder();
 		graph = CaseGraph.read(exported("case", "case.jsonld"));
 	}

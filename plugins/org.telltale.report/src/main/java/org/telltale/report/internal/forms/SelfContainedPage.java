@@ -27,7 +27,9 @@ public final class SelfContainedPage {
 	public static String of(String html, String language) {
 		String head = "<!DOCTYPE html>\n<html lang=\"" + language + "\">\n<!-- an unsigned copy: the signed PDF alone counts -->";
 		String drawn = EMBEDDED.matcher(SCRIPT.matcher(html).replaceAll("")).replaceAll("<img class=\"$1\" id=\"$2\" $3>");
-		String page = DOCTYPE.matcher(RANDOM.matcher(drawn).replaceAll("$1")).replaceFirst(head);
+		String lettered = drawn.replace("font-family: \"Noto Sans\";", "font-family: \"Noto Sans\", \"Noto Sans CJK SC\", sans-serif;")
+				.replace("font-family: \"DejaVu Sans Mono\";", "font-family: \"DejaVu Sans Mono\", monospace;");
+		String page = DOCTYPE.matcher(RANDOM.matcher(lettered).replaceAll("$1")).replaceFirst(head);
 		return page.replaceFirst("<head>", "<head>\n\t\t<meta charset=\"utf-8\">\n\t\t<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY
 				+ "\">\n\t\t<meta name=\"referrer\" content=\"no-referrer\">\n\t\t<style>body { max-width: 190mm; margin: 8mm auto !important; padding: 0 4mm; } table { max-width: 100%; } td { overflow-wrap: anywhere; } img { max-width: 100%; height: auto; }</style>");
 	}
