@@ -268,7 +268,17 @@ public final class Case implements AutoCloseable {
 	 * @param supersedes number of the report that it takes the place of, 0 for none
 	 */
 	public void recordReport(int number, String name, String sha256, Instant created, int supersedes) throws CaseException {
-		Request request = Request.of(actor, Action.ISSUE_REPORT).on("report " + number).with("file", name).with("sha256", sha256);
+		recordReport(number, name, sha256, created, supersedes, "full", Optional.empty());
+	}
+
+	/**
+	 * As {@link #recordReport(int, String, String, Instant, int)}, of any master.
+	 *
+	 * @param disclosure SHA-256 of the sealed disclosure file of a public report
+	 */
+	public void recordReport(int number, String name, String sha256, Instant created, int supersedes, String master, Optional<String> disclosure) throws CaseException {
+		Request named = Request.of(actor, Action.ISSUE_REPORT).on("report " + number).with("file", name).with("sha256", sha256).with("master", master);
+		Request request = disclosure.isPresent() ? named.with("disclosure", disclosure.get()) : named;
 		edit(request, "Issue report", () -> {
 			Report report = TelltaleFactory.eINSTANCE.createReport();
 			report.setId("REPORT-" + number);
@@ -278,7 +288,7 @@ public final class Case implements AutoCloseable {
 			report.setSha256(sha256);
 			report.setCreated(created);
 			report.setLevel("B");
-			report.setMaster("full");
+			report.setMaster(master);
 			model().getReports().stream().filter(old -> old.getNumber() == supersedes).findFirst().ifPresent(report::setSupersedes);
 			model().getReports().add(report);
 		});

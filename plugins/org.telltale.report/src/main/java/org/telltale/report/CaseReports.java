@@ -53,6 +53,12 @@ public final class CaseReports {
 	 */
 	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Progress progress)
 			throws CaseException, ReportException {
+		return issue(file, pdf, key, supersedes, Master.FULL, progress);
+	}
+
+	/** As the other, of one of the masters; beside a public report its sealed disclosure file is written, {@link #disclosure}. */
+	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Master master, Progress progress)
+			throws CaseException, ReportException {
 		Pending pending = file.pending();
 		if (key.isPresent() && !pending.isEmpty()) {
 			throw new CaseException("the case has changed since its last analysis (" + pending.counts() + "): its cells and findings are those from before",
@@ -60,16 +66,25 @@ public final class CaseReports {
 		}
 		int number = key.isPresent() ? file.model().getReports().stream().mapToInt(r -> r.getNumber()).max().orElse(0) + 1 : 0;
 		Instant issued = file.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-		Outcome<Path> made = new ReportIssue().issue(input(file, number, key.isEmpty(), issued), pdf, key, progress);
+		Outcome<Path> made = new ReportIssue().issue(input(file, number, key.isEmpty(), issued), pdf, key, master, progress);
 		Outcome<Path> done = pending.isEmpty() ? made : new Outcome<>(made.value(), Stream.concat(Stream.of(notAnalysed(pending)), made.problems().stream()).toList());
 		if (key.isPresent() && done.value().isPresent()) {
 			try {
-				file.recordReport(number, String.valueOf(pdf.getFileName()), Digest.sha256(Files.readAllBytes(done.value().get())).hex(), issued, supersedes);
+				file.recordReport(number, String.valueOf(pdf.getFileName()), Digest.sha256(Files.readAllBytes(done.value().get())).hex(), issued, supersedes, master.word(), sealed(pdf, master));
 			} catch (IOException e) {
 				throw new ReportException("The report " + pdf + " cannot be read back: " + e.getMessage() + ". Check the disk and make it again.", e);
 			}
 		}
 		return done;
+	}
+
+	/** The sealed disclosure file of a public report: {@code NAME.disclosure.jsonl} beside {@code NAME.pdf}. */
+	public static Path disclosure(Path pdf) {
+		return DisclosureFile.beside(pdf);
+	}
+
+	private static Optional<String> sealed(Path pdf, Master master) throws IOException {
+		return master == Master.PUBLIC ? Optional.of(Digest.sha256(Files.readAllBytes(disclosure(pdf))).hex()) : Optional.empty();
 	}
 
 	private static Problem notAnalysed(Pending pending) {
@@ -84,12 +99,14 @@ public final class CaseReports {
 	}
 
 	/** Settings by name: one line for each distinct way in which captures were read. */
-	private static Map<String, String> settings(List<Json.Fields> facts) {
+	static Map<String, String> settings(List<Json.Fields> facts) {
 		Map<String, Integer> readings = new TreeMap<>();
-		facts.stream().filter(f -> f.text("type").orElse("").equals("reading"))
-				.forEach(f -> readings.merge(f.text("settings").orElse(""), 1, Integer::sum));
+		facts.stream().filter(f -> f.text("type").orElse("").equals("reading")).forEach(f -> {
+			String digest = f.text("settings").orElse("");
+			readings.merge((f.get("masked").isPresent() ? "settings masked, commitment " : "settings digest ") + digest.substring(0, Math.min(16, digest.length())), 1, Integer::sum);
+		});
 		Map<String, String> settings = new TreeMap<>();
-		readings.forEach((digest, count) -> settings.put("settings digest " + digest.substring(0, Math.min(16, digest.length())), count + " captures"));
+		readings.forEach((name, count) -> settings.put(name, count + " captures"));
 		settings.put("chance limit of a witness", "10^-6 hits expected by chance in the bytes searched (docs/formats/cells.md)");
 		settings.put("overlap policy", "the first copy of a byte is kept (docs/formats/derivation.md)");
 		return settings;

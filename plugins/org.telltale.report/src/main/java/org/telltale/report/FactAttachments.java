@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.MerkleTree;
 import org.telltale.report.input.ReportInput;
+import org.telltale.report.internal.attached.AttachedFacts;
+import org.telltale.report.internal.masking.Masking;
 import org.telltale.seal.Attachment;
 import org.telltale.seal.Attachment.Relationship;
 
@@ -24,70 +24,48 @@ import org.telltale.seal.Attachment.Relationship;
  * @param facts content of {@code facts.jsonl}
  * @param manifest content of {@code manifest.json}
  * @param digests what the appendix prints of them
+ * @param disclosure content of the sealed disclosure file beside a public report; never attached
  */
-record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digests) {
+record FactAttachments(byte[] facts, byte[] manifest, Map<String, String> digests, Optional<byte[]> disclosure) {
 
-	/** Firmware images hold very many of them; only those that a link, a finding or a condition names are attached. */
-	private static final Set<String> ONLY_IF_CITED = Set.of("artefact", "indicator", "rom-default", "rom-text");
-
+	/** Those of a full or a summary report. */
 	static FactAttachments of(ReportInput input) {
+		return of(input, Master.FULL, Optional.empty());
+	}
+
+	/**
+	 * The attachments of any report.
+	 *
+	 * @param input of a public report the masked one
+	 * @param masking what masked it; empty for the others
+	 */
+	static FactAttachments of(ReportInput input, Master master, Optional<Masking> masking) {
 		List<Json.Fields> all = FactLine.sorted(input.facts());
-		List<Json.Fields> cited = cited(all);
+		List<Json.Fields> cited = AttachedFacts.of(all);
 		List<String> citedLines = cited.stream().map(Json.Fields::toString).toList();
 		String root = MerkleTree.root(citedLines).hex();
-		String allRoot = MerkleTree.root(all.stream().map(Json.Fields::toString).toList()).hex();
+		String allRoot = masking.map(Masking::allRoot).orElseGet(() -> MerkleTree.root(all.stream().map(Json.Fields::toString).toList()).hex());
 		byte[] facts = bytes(String.join("", citedLines.stream().map(line -> line + "\n").toList()));
 		Json.Fields settings = Json.object();
 		input.head().settings().forEach(settings::put);
-		byte[] manifest = bytes(Json.object().put("v", 1).put("count", cited.size()).put("root", root).put("facts", Digest.sha256(facts).hex())
+		Json.Fields lines = Json.object().put("v", 1).put("count", cited.size()).put("root", root).put("facts", Digest.sha256(facts).hex())
 				.put("all", Json.object().put("count", all.size()).put("root", allRoot)).put("evidence", evidence(cited)).put("settings", settings)
-				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).toString());
+				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).put("master", master.word());
+		Optional<byte[]> disclosure = masking.map(m -> m.disclosure(input.caseFile().getNumber(), root));
+		disclosure.ifPresent(content -> lines.put("masked", Json.object().put("/all/root", "digest"))
+				.put("disclosure", Json.object().put("sha256", Digest.sha256(content).hex()).put("count", masking.get().openings())));
+		byte[] manifest = bytes(lines.toString());
 		Map<String, String> digests = new LinkedHashMap<>();
 		digests.put("facts.jsonl, attached", cited.size() + " facts\nSHA-256 " + Digest.sha256(facts).hex() + "\nMerkle root " + root);
 		digests.put("manifest.json, attached", "SHA-256 " + Digest.sha256(manifest).hex());
 		digests.put("All facts of the case", all.size() + " facts\nMerkle root " + allRoot);
-		return new FactAttachments(facts, manifest, digests);
+		disclosure.ifPresent(content -> digests.put("Sealed disclosure file, beside this report and not in it", masking.get().openings() + " openings\nSHA-256 " + Digest.sha256(content).hex()));
+		return new FactAttachments(facts, manifest, digests, disclosure);
 	}
 
 	List<Attachment> files() {
 		return List.of(new Attachment(Attachment.FACTS, "application/x-ndjson", Relationship.DATA, "The facts that this report cites, one a line", facts),
 				new Attachment(Attachment.MANIFEST, "application/json", Relationship.DATA, "Counts, digests and Merkle roots of the facts; evidence; settings", manifest));
-	}
-
-	/** Facts in their order, without the firmware strings that nothing cites. */
-	private static List<Json.Fields> cited(List<Json.Fields> all) {
-		Set<String> named = new TreeSet<>();
-		for (Json.Fields fact : all) {
-			switch (fact.text("type").orElse("")) {
-				case "link" -> {
-					fact.text("artefact").ifPresent(named::add);
-					fact.text("indicator").ifPresent(named::add);
-				}
-				case "finding" -> {
-					fact.items("supports").forEach(id -> id.asText().ifPresent(named::add));
-					fact.items("contrary").forEach(id -> id.asText().ifPresent(named::add));
-					fact.items("explanations").stream().flatMap(tried -> tried.items("facts").stream()).forEach(id -> id.asText().ifPresent(named::add));
-				}
-				case "condition" -> fact.get("source").flatMap(FactAttachments::saidByRom).ifPresent(named::add);
-				default -> {
-					// other facts name no firmware
-				}
-			}
-		}
-		return all.stream().filter(f -> !ONLY_IF_CITED.contains(f.text("type").orElse("")) || isNamed(f, named)).toList();
-	}
-
-	private static boolean isNamed(Json.Fields fact, Set<String> named) {
-		return named.contains(FactLine.id(fact)) || saidByRom(fact.text("evidence"), fact.text("name")).filter(named::contains).isPresent() || fact.text(fact.text("type").orElse("")).filter(named::contains).isPresent();
-	}
-
-	/** The default or text of a ROM that a condition's source names. */
-	private static Optional<String> saidByRom(Json source) {
-		return saidByRom(source.text("evidence"), source.text("reference"));
-	}
-
-	private static Optional<String> saidByRom(Optional<String> evidence, Optional<String> name) {
-		return evidence.flatMap(item -> name.map(said -> item + " " + said));
 	}
 
 	private static Json evidence(Collection<Json.Fields> facts) {

@@ -14,6 +14,7 @@ import org.telltale.base.Problem;
 import org.telltale.base.Progress;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
+import org.telltale.report.internal.masking.Masking;
 import org.telltale.seal.FinishOptions;
 import org.telltale.seal.Finisher;
 import org.telltale.seal.SealException;
@@ -44,12 +45,25 @@ public final class ReportIssue {
 	 * @throws ReportException if a file cannot be written, the key does not open, or the engine does not start
 	 */
 	public Outcome<Path> issue(ReportInput input, Path pdf, Optional<SigningKey> key, Progress progress) throws ReportException {
+		return issue(input, pdf, key, Master.FULL, progress);
+	}
+
+	/**
+	 * As {@link #issue(ReportInput, Path, Optional, Progress)}, of one of the masters.
+	 *
+	 * @param input unmasked; a public report masks it and leaves its sealed disclosure file beside the target
+	 * @throws ReportException also where a disclosure file of that name stands there already
+	 */
+	public Outcome<Path> issue(ReportInput input, Path pdf, Optional<SigningKey> key, Master master, Progress progress) throws ReportException {
 		ReportInput issued = key.isPresent() ? input : draft(input);
 		Path target = pdf.toAbsolutePath();
+		if (master == Master.PUBLIC) {
+			DisclosureFile.requireFree(target);
+		}
 		try {
 			Path folder = Files.createTempDirectory(target.getParent(), ".report");
 			try {
-				return compose(issued, folder, target, key, progress);
+				return compose(issued, folder, target, key, master, progress);
 			} finally {
 				delete(folder);
 			}
@@ -60,12 +74,14 @@ public final class ReportIssue {
 		}
 	}
 
-	private static Outcome<Path> compose(ReportInput input, Path folder, Path target, Optional<SigningKey> key, Progress progress)
+	private static Outcome<Path> compose(ReportInput full, Path folder, Path target, Optional<SigningKey> key, Master master, Progress progress)
 			throws ReportException, SealException, IOException {
 		progress.step("facts", 0, STEPS);
-		FactAttachments attachments = FactAttachments.of(input);
+		Optional<Masking> masking = master == Master.PUBLIC ? Optional.of(new Masking(full.facts())) : Optional.empty();
+		ReportInput input = masking.map(m -> PublicInput.of(full, m)).orElse(full);
+		FactAttachments attachments = FactAttachments.of(input, master, masking);
 		progress.step("pages", 1, STEPS);
-		Outcome<Path> pages = new ReportWriter(attachments.digests()).write(input, folder.resolve("pages.pdf"));
+		Outcome<Path> pages = new ReportWriter(attachments.digests(), master, masking).write(input, folder.resolve("pages.pdf"));
 		progress.step("PDF/A", 2, STEPS);
 		Path last = folder.resolve("finished.pdf");
 		if (key.isEmpty()) {
@@ -83,6 +99,11 @@ public final class ReportIssue {
 				return new Outcome<>(Optional.empty(), both(pages.problems(), signed.problems()));
 			}
 			last = signed.value().get();
+		}
+		if (attachments.disclosure().isPresent()) {
+			Path sealed = folder.resolve("sealed.jsonl");
+			DisclosureFile.write(sealed, attachments.disclosure().get());
+			Files.move(sealed, DisclosureFile.beside(target), StandardCopyOption.ATOMIC_MOVE);
 		}
 		Files.move(last, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		progress.step("done", STEPS, STEPS);

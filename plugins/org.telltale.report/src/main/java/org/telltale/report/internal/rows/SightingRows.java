@@ -44,10 +44,16 @@ final class SightingRows {
 		for (Json.Fields sighting : labels.sightings()) {
 			String id = Facts.text(sighting, "id");
 			Top top = top(sighting, Optional.ofNullable(excerpts.get(id)));
-			List<HexLine> bytes = top.excerpt().map(HexLine::of).orElse(List.of(HexLine.NONE));
+			List<HexLine> bytes = top.excerpt().map(HexLine::of).orElseGet(() -> List.of(without(sighting)));
 			bytes.forEach(hex -> lines.add(top.line(hex)));
 		}
 		return lines;
+	}
+
+	/** What stands in the place of bytes: nothing, or that a public report masks them. */
+	private static HexLine without(Json sighting) {
+		return sighting.get("masked").flatMap(masked -> masked.get("/excerpt/hex")).isEmpty() ? HexLine.NONE
+				: new HexLine("", "bytes round the match: " + sighting.get("excerpt").map(e -> Facts.text(e, "hex")).orElse(""), "", "", "");
 	}
 
 	private static String direction(String direction) {
