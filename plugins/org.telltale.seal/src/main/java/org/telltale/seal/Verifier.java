@@ -15,6 +15,7 @@ import java.util.TreeMap;
 
 import org.telltale.base.Digest;
 import org.telltale.base.Progress;
+import org.telltale.seal.disclosure.Disclosure;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.pdf.SignedBytes;
@@ -130,9 +131,27 @@ public final class Verifier {
 
 		private void judgeFacts(SignedStructure structure, VerifyOptions options, Progress progress) throws Refusal, IOException {
 			step = "facts";
-			FactFile facts = FactFile.read(attachment(structure, Attachment.FACTS));
+			FactFile facts = disclosed(FactFile.read(attachment(structure, Attachment.FACTS)), Manifest.read(attachment(structure, Attachment.MANIFEST)), options.disclosure());
 			FactJudge judge = new FactJudge(facts, checks, tallies);
 			judge.judge(options.evidence(), progress);
+		}
+
+		/** The facts to check: of a public report those that the disclosure file gives back, or the masked ones, and then it is said how many are not checked. */
+		private FactFile disclosed(FactFile facts, Manifest manifest, Optional<Path> file) throws Refusal, IOException {
+			if (file.isEmpty()) {
+				long masked = facts.facts().stream().filter(fact -> fact.has("masked")).count();
+				if (masked > 0) {
+					checks.add(new Check("masking", true, masked + " of " + facts.facts().size() + " facts are masked in part and not checked: no disclosure file is given"));
+				}
+				return facts;
+			}
+			step = "disclosure";
+			Refusal.unless(Files.size(file.get()) <= MAX_FILE_BYTES, "the disclosure file is larger than any");
+			Disclosure disclosure = Disclosure.read(Files.readAllBytes(file.get()), manifest);
+			FactFile restored = disclosure.restored(facts);
+			passed(disclosure.values().size() + " commitments open; the facts are checked as the full report has them");
+			step = "facts";
+			return restored;
 		}
 
 		private static byte[] attachment(SignedStructure structure, String name) throws Refusal {

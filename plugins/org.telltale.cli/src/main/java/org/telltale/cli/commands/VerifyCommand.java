@@ -39,6 +39,8 @@ public final class VerifyCommand implements Callable<Integer> {
 	private Path evidence;
 	@Option(names = "--trust", paramLabel = "CERTS", description = "PEM file to trust instead of your store; may be given again")
 	private List<Path> trust = new ArrayList<>();
+	@Option(names = "--disclosure", paramLabel = "FILE", description = "the sealed disclosure file of a public report: opens what is masked")
+	private Path disclosure;
 	@Option(names = "--require-time-stamp", description = "refuse a report without trusted time stamp; not in this version")
 	private boolean requireTimeStamp;
 
@@ -50,7 +52,7 @@ public final class VerifyCommand implements Callable<Integer> {
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		try {
 			Verdict verdict = new Verifier().verify(report, new VerifyOptions(Optional.ofNullable(evidence), anchors(trust), false,
-					InstantSource.system().instant()), progress);
+					InstantSource.system().instant(), Optional.ofNullable(disclosure)), progress);
 			progress.clear();
 			print(verdict, spec.commandLine().getOut());
 			return verdict.exitCode();
@@ -79,7 +81,7 @@ public final class VerifyCommand implements Callable<Integer> {
 				+ (seal.synthetic() ? "; the data are SYNTHETIC" : "")));
 		out.println(switch (verdict.result()) {
 			case HOLDS -> "VERIFIED: the signature, the manifest and every replayed, recounted and recomputed fact hold";
-			case PARTLY_CHECKED -> "GENUINE, PARTLY CHECKED: facts unchecked: " + verdict.factsUnchecked() + "; give the evidence with --evidence DIR";
+			case PARTLY_CHECKED -> "GENUINE, PARTLY CHECKED: facts unchecked: " + verdict.factsUnchecked() + "; give the evidence with --evidence DIR" + (verdict.checks().stream().anyMatch(check -> check.name().equals("masking")) ? " and the disclosure file with --disclosure FILE" : "");
 			case REFUSED -> "REFUSED: " + verdict.refusal().map(check -> check.name() + ": " + Terminal.visible(check.detail())).orElse("");
 		});
 		out.flush();
