@@ -162,7 +162,8 @@ final class SummaryRows {
 			String numbers = java.util.Arrays.stream(line.numbers().split(", ")).filter(listed::contains).collect(Collectors.joining(", "));
 			others += numbers.isEmpty() ? 1 : 0;
 			if (!numbers.isEmpty()) {
-				rows.add(new FindingRows.Contrary(numbers, line.text()));
+				// sections of the full report, which this one does not have
+				rows.add(new FindingRows.Contrary(numbers, line.text().replaceAll(" \\(section [0-9.]+\\)", "")));
 			}
 		}
 		if (others > 0) {
