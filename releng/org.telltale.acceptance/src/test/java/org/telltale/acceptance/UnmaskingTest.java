@@ -82,6 +82,9 @@ class UnmaskingTest {
 			if (type.equals("evidence") && Set.of("handset-artefact", "screenshot").contains(fact.text("kind").orElse(""))) {
 				secret.add(fact.text("evidence").orElseThrow());
 			}
+			if (type.equals("finding") || type.equals("observation")) {
+				secret.add(fact.text(type).orElseThrow());
+			}
 			if (type.equals("reading")) {
 				fact.text("settings").ifPresent(secret::add);
 			}
@@ -89,7 +92,7 @@ class UnmaskingTest {
 		}
 		String text = squeezed(opened.allText());
 		assertTrue(secret.size() > 300, "there is something to look for");
-		assertEquals(List.of(), secret.stream().filter(digest -> text.contains(digest) || text.contains(digest.substring(0, 12))).toList());
+		assertEquals(List.of(), secret.stream().filter(digest -> text.contains(digest) || text.contains(digest.substring(0, Math.min(14, digest.length())))).toList());
 	}
 
 	@Test
@@ -143,6 +146,16 @@ class UnmaskingTest {
 		assertAll(() -> assertEquals(5, without.code(), without.out()), () -> assertTrue(without.out().contains("replayed: 0 checked"), without.out()),
 				() -> assertTrue(without.out().contains("masked in part and not checked"), without.out()), () -> assertTrue(without.out().matches("(?s).*recounted: [1-9][0-9]* checked.*"), without.out()),
 				() -> assertEquals(0, with.code(), with.out()), () -> assertTrue(with.out().contains("facts.replayed: 198 checked, 0 unchecked, 0 failed"), with.out()));
+	}
+
+	@Test
+	void factsManifestAndDisclosureFollowTheirSchemas() throws IOException, JsonSyntaxException {
+		PublishedSchemas schemas = PublishedSchemas.read();
+		List<String> lines = opened.parts().stream().map(part -> new String(part, StandardCharsets.UTF_8)).filter(part -> part.startsWith("{") && part.contains("\"class\":\"recounted\""))
+				.flatMap(String::lines).toList();
+		assertTrue(lines.size() > 1000, "the attached facts");
+		assertEquals(List.of(), schemas.faults("facts", lines));
+		assertEquals(List.of(), schemas.faults("masking", Files.readAllLines(sealed, StandardCharsets.UTF_8)));
 	}
 
 	@Test

@@ -116,7 +116,7 @@ final class MaskedFacts {
 				return Optional.of(Rule.DIGEST);
 			}
 			Optional<Rule> listed = listed(text, place);
-			return listed.isPresent() || text.isEmpty() || !(secrets.isIn(text) || evidence.isNamedIn(text)) ? listed : Optional.of(Rule.MENTION);
+			return listed.isPresent() || text.isEmpty() || !(secrets.isIn(text) || evidence.isNamedIn(text) || DerivedNames.areIn(text)) ? listed : Optional.of(Rule.MENTION);
 		}
 
 		private Optional<Rule> listed(String text, String place) {

@@ -17,13 +17,13 @@ final class MaskedModel {
 
 	private final Commitments commitments;
 	private final MaskedEvidence evidence;
-	private final UnaryOperator<String> plain;
+	private final UnaryOperator<String> shown;
 
-	/** @param plain takes masked values out of a text */
-	MaskedModel(Commitments commitments, MaskedEvidence evidence, UnaryOperator<String> plain) {
+	/** @param shown a text as the public report may have it */
+	MaskedModel(Commitments commitments, MaskedEvidence evidence, UnaryOperator<String> shown) {
 		this.commitments = commitments;
 		this.evidence = evidence;
-		this.plain = plain;
+		this.shown = shown;
 	}
 
 	CaseFile of(CaseFile file) {
@@ -69,15 +69,11 @@ final class MaskedModel {
 			}
 			if (attribute.isMany()) {
 				EList<?> values = (EList<?>) object.eGet(attribute);
-				List<String> shown = values.stream().map(value -> text((String) value)).toList();
-				object.eSet(attribute, shown);
-			} else if (object.eGet(attribute) instanceof String text && !text(text).equals(text)) {
-				object.eSet(attribute, text(text));
+				List<String> texts = values.stream().map(value -> shown.apply((String) value)).toList();
+				object.eSet(attribute, texts);
+			} else if (object.eGet(attribute) instanceof String text && !shown.apply(text).equals(text)) {
+				object.eSet(attribute, shown.apply(text));
 			}
 		}
-	}
-
-	private String text(String text) {
-		return evidence.isId(text) ? commitments.to(text, Rule.EVIDENCE) : plain.apply(text);
 	}
 }

@@ -43,7 +43,7 @@ public final class Masking {
 
 	/** A copy of the case model without what is masked. */
 	public CaseFile model(CaseFile file) {
-		return new MaskedModel(commitments, evidence, this::plain).of(file);
+		return new MaskedModel(commitments, evidence, this::named).of(file);
 	}
 
 	/** Records of a list, without what is masked: for pages, never attached. */
@@ -62,7 +62,7 @@ public final class Masking {
 
 	private Json json(Json value) {
 		return switch (value) {
-			case Json.Text text -> new Json.Text(evidence.isId(text.value()) ? commitments.to(text.value(), Rule.EVIDENCE) : plain(text.value()));
+			case Json.Text text -> new Json.Text(named(text.value()));
 			case Json.Array array -> new Json.Array(array.items().stream().map(this::json).toList());
 			case Json.Fields fields -> {
 				Json.Fields out = Json.object();
@@ -71,6 +71,10 @@ public final class Masking {
 			}
 			default -> value;
 		};
+	}
+
+	private String named(String text) {
+		return evidence.isId(text) ? commitments.to(text, Rule.EVIDENCE) : DerivedNames.is(text) ? commitments.to(text, Rule.DIGEST) : plain(text);
 	}
 
 	/** The commitment to the Merkle root of all facts as they stand in the case: a small case's root could be guessed. */
@@ -86,7 +90,7 @@ public final class Masking {
 	}
 
 	private String plain(String text) {
-		return evidence.isNamedIn(text) ? "[masked]" : secrets.without(text);
+		return evidence.isNamedIn(text) ? "[masked]" : secrets.without(DerivedNames.without(text));
 	}
 
 	/** How many texts of the attached facts each rule masks; rules that mask none are there with 0. */
