@@ -290,13 +290,16 @@ public final class Case implements AutoCloseable {
 	/** Enters a report that was issued: digest, signer, level and time go into the journal. */
 	public void recordReport(IssuedReport issued) throws CaseException {
 		Request request = Request.of(actor, Action.ISSUE_REPORT).on("report " + issued.number()).with("file", issued.name()).with("sha256", issued.sha256())
-				.with("level", issued.level()).with("signer", issued.signer()).with("certificate", issued.certificate())
+				.with("master", issued.master()).with("level", issued.level()).with("signer", issued.signer()).with("certificate", issued.certificate())
 				.with("signed", issued.signedAt().toString());
 		if (issued.stampedAt().isPresent()) {
 			request = request.with("stamped", issued.stampedAt().get().toString());
 		}
 		if (issued.reviewer().isPresent()) {
 			request = request.with("reviewer", issued.reviewer().get());
+		}
+		if (issued.disclosure().isPresent()) {
+			request = request.with("disclosure", issued.disclosure().get());
 		}
 		edit(request, "Issue report", () -> {
 			Report report = TelltaleFactory.eINSTANCE.createReport();
@@ -307,7 +310,7 @@ public final class Case implements AutoCloseable {
 			report.setSha256(issued.sha256());
 			report.setCreated(issued.created());
 			report.setLevel(issued.level());
-			report.setMaster("full");
+			report.setMaster(issued.master());
 			model().getReports().stream().filter(old -> old.getNumber() == issued.supersedes()).findFirst().ifPresent(report::setSupersedes);
 			model().getReports().add(report);
 		});

@@ -18,7 +18,7 @@ import org.telltale.endpoint.NameBook;
 import org.telltale.store.CaseException;
 
 /** Sums the flows of a case by server, in true time (docs/formats/lists.md). */
-final class EndpointList {
+public final class EndpointList {
 
 	private final Case file;
 
@@ -86,7 +86,7 @@ final class EndpointList {
 	}
 
 	/** The best name of each address that has one. */
-	static Map<String, String> bestNames(Collection<Json.Fields> facts) {
+	public static Map<String, String> bestNames(Collection<Json.Fields> facts) {
 		Map<String, String> best = new TreeMap<>();
 		namesByAddress(facts).forEach((address, names) -> best(names).flatMap(n -> n.text("name")).ifPresent(name -> best.put(address, name)));
 		return best;

@@ -17,7 +17,9 @@ import java.util.Optional;
  * @param signedAt the time that the signature claims
  * @param stampedAt the time of its signature's time stamp
  * @param reviewer who signed the manifest first
+ * @param master full, summary or public
+ * @param disclosure SHA-256 of the sealed disclosure file of a public report
  */
 public record IssuedReport(int number, String name, String sha256, Instant created, int supersedes, String level, String signer, String certificate,
-		Instant signedAt, Optional<Instant> stampedAt, Optional<String> reviewer) {
+		Instant signedAt, Optional<Instant> stampedAt, Optional<String> reviewer, String master, Optional<String> disclosure) {
 }

@@ -25,7 +25,7 @@ final class CaseExcerpts {
 	static Map<String, Excerpt> of(Collection<Json.Fields> facts) {
 		Map<String, Excerpt> excerpts = new TreeMap<>();
 		for (Json.Fields fact : facts) {
-			if (fact.text("type").equals(Optional.of("sighting"))) {
+			if (fact.text("type").equals(Optional.of("sighting")) && fact.get("masked").isEmpty()) {
 				excerpt(fact).ifPresent(excerpt -> excerpts.put(fact.text("id").orElse(""), excerpt));
 			}
 		}

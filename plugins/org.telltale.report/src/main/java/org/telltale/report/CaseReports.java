@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.telltale.base.Digest;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
@@ -58,30 +59,36 @@ public final class CaseReports {
 	 */
 	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Progress progress)
 			throws CaseException, ReportException {
+		return issue(file, pdf, key, supersedes, Master.FULL, progress);
+	}
+
+	/** As the other, of one of the masters; beside a public report its sealed disclosure file is written, {@link #disclosure}. */
+	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Master master, Progress progress)
+			throws CaseException, ReportException {
 		if (key.isPresent()) {
-			return seal(file, pdf, SealOrder.of(key.get()), supersedes, progress);
+			return seal(file, pdf, SealOrder.of(key.get()), supersedes, master, progress);
 		}
 		Pending pending = file.pending();
-		Outcome<Path> made = new ReportIssue().issue(input(file, 0, true, now(file)), pdf, key, progress);
+		Outcome<Path> made = new ReportIssue().issue(input(file, 0, true, now(file)), pdf, key, master, progress);
 		return pending.isEmpty() ? made : new Outcome<>(made.value(), Stream.concat(Stream.of(notAnalysed(pending)), made.problems().stream()).toList());
 	}
 
 	/** Issues a report that is sealed as the order says, with the next number and a journal entry. */
-	public static Outcome<Path> seal(Case file, Path pdf, SealOrder order, int supersedes, Progress progress) throws CaseException, ReportException {
+	public static Outcome<Path> seal(Case file, Path pdf, SealOrder order, int supersedes, Master master, Progress progress) throws CaseException, ReportException {
 		requireAnalysed(file);
 		int number = nextNumber(file);
 		Instant issued = now(file);
-		Outcome<Path> made = new ReportIssue().seal(input(file, number, false, issued), pdf, order, progress);
+		Outcome<Path> made = new ReportIssue().seal(input(file, number, false, issued), pdf, order, master, progress);
 		if (made.value().isPresent()) {
-			record(file, pdf, number, issued, issued, supersedes, reviewer(order, issued));
+			record(file, pdf, number, issued, issued, supersedes, reviewer(order, issued), master.word());
 		}
 		return made;
 	}
 
-	/** Writes a report finished and unsigned, for a reviewer. It bears the next number, which is taken when it is certified. */
-	public static Outcome<Path> prepare(Case file, Path pdf, SealPlan plan, Progress progress) throws CaseException, ReportException {
+	/** Writes a report finished and unsigned, for a reviewer: full or summary. It bears the next number, which is taken when it is certified. */
+	public static Outcome<Path> prepare(Case file, Path pdf, SealPlan plan, Master master, Progress progress) throws CaseException, ReportException {
 		requireAnalysed(file);
-		return new ReportIssue().prepare(input(file, nextNumber(file), false, now(file)), pdf, plan, progress);
+		return new ReportIssue().prepare(input(file, nextNumber(file), false, now(file)), pdf, plan, master, progress);
 	}
 
 	/**
@@ -101,7 +108,7 @@ public final class CaseReports {
 		Instant at = now(file);
 		Outcome<Path> made = prepared.certify(review, order, at, pdf);
 		if (made.value().isPresent()) {
-			record(file, pdf, prepared.number(), prepared.issued(), at, supersedes, prepared.seal().reviewer());
+			record(file, pdf, prepared.number(), prepared.issued(), at, supersedes, prepared.seal().reviewer(), prepared.master());
 		}
 		return made;
 	}
@@ -127,14 +134,16 @@ public final class CaseReports {
 	}
 
 	/** Enters the report; one that cannot be entered is taken away again. */
-	private static void record(Case file, Path pdf, int number, Instant issued, Instant signed, int supersedes, Optional<String> reviewer)
+	private static void record(Case file, Path pdf, int number, Instant issued, Instant signed, int supersedes, Optional<String> reviewer, String master)
 			throws CaseException, ReportException {
 		boolean entered = false;
 		try {
 			SealReading seal = SealReading.of(pdf);
 			file.recordReport(new IssuedReport(number, String.valueOf(pdf.getFileName()), seal.sha256(), issued, supersedes, seal.level().name(), seal.signer(),
-					seal.certificate(), signed, seal.stampedAt(), reviewer));
+					seal.certificate(), signed, seal.stampedAt(), reviewer, master, sealed(pdf, master)));
 			entered = true;
+		} catch (IOException e) {
+			throw new ReportException("The disclosure file of " + pdf + " cannot be read back: " + e.getMessage() + ". Check the disk and make the report again.", e);
 		} catch (SealException e) {
 			throw new ReportException(e.getMessage() + " Check the disk and make it again.", e);
 		} finally {
@@ -152,6 +161,15 @@ public final class CaseReports {
 		}
 	}
 
+	/** The sealed disclosure file of a public report: {@code NAME.disclosure.jsonl} beside {@code NAME.pdf}. */
+	public static Path disclosure(Path pdf) {
+		return DisclosureFile.beside(pdf);
+	}
+
+	private static Optional<String> sealed(Path pdf, String master) throws IOException {
+		return master.equals(Master.PUBLIC.word()) ? Optional.of(Digest.sha256(Files.readAllBytes(disclosure(pdf))).hex()) : Optional.empty();
+	}
+
 	private static Problem notAnalysed(Pending pending) {
 		return new Problem("case.not-analysed", Where.at("case", 0, 0), "The case has changed since its last analysis (" + pending.counts() + ").",
 				"The report does not know of it.");
@@ -164,12 +182,14 @@ public final class CaseReports {
 	}
 
 	/** Settings by name: one line for each distinct way in which captures were read. */
-	private static Map<String, String> settings(List<Json.Fields> facts) {
+	static Map<String, String> settings(List<Json.Fields> facts) {
 		Map<String, Integer> readings = new TreeMap<>();
-		facts.stream().filter(f -> f.text("type").orElse("").equals("reading"))
-				.forEach(f -> readings.merge(f.text("settings").orElse(""), 1, Integer::sum));
+		facts.stream().filter(f -> f.text("type").orElse("").equals("reading")).forEach(f -> {
+			String digest = f.text("settings").orElse("");
+			readings.merge((f.get("masked").isPresent() ? "settings masked, commitment " : "settings digest ") + digest.substring(0, Math.min(16, digest.length())), 1, Integer::sum);
+		});
 		Map<String, String> settings = new TreeMap<>();
-		readings.forEach((digest, count) -> settings.put("settings digest " + digest.substring(0, Math.min(16, digest.length())), count + " captures"));
+		readings.forEach((name, count) -> settings.put(name, count + " captures"));
 		settings.put("chance limit of a witness", "10^-6 hits expected by chance in the bytes searched (docs/formats/cells.md)");
 		settings.put("overlap policy", "the first copy of a byte is kept (docs/formats/derivation.md)");
 		return settings;

@@ -6,8 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 
 import org.telltale.audit.facts.NamedByConditions;
 import org.telltale.base.Digest;
@@ -17,6 +16,8 @@ import org.telltale.casework.exchange.uco.UcoDocument;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.MerkleTree;
 import org.telltale.report.input.ReportInput;
+import org.telltale.report.internal.attached.AttachedFacts;
+import org.telltale.report.internal.masking.Masking;
 import org.telltale.seal.Attachment;
 import org.telltale.seal.Attachment.Relationship;
 
@@ -25,44 +26,68 @@ import org.telltale.seal.Attachment.Relationship;
  *
  * @param files what is embedded, in this order; the manifest is the last
  * @param digests what the appendix prints of them
+ * @param disclosure content of the sealed disclosure file beside a public report; never attached
  */
-record FactAttachments(List<Attachment> files, Map<String, String> digests) {
+record FactAttachments(List<Attachment> files, Map<String, String> digests, Optional<byte[]> disclosure) {
 
-	/** Firmware images hold very many of them; only those that a link, a finding or a condition names are attached. */
-	private static final Set<String> ONLY_IF_CITED = Set.of("artefact", "indicator", "rom-default", "rom-text");
-
+	/** Those of a full or a summary report. */
 	static FactAttachments of(ReportInput input) {
+		return of(input, Master.FULL, Optional.empty());
+	}
+
+	/**
+	 * The attachments of any report.
+	 *
+	 * @param input of a public report the masked one
+	 * @param masking what masked it; empty for the others
+	 */
+	static FactAttachments of(ReportInput input, Master master, Optional<Masking> masking) {
 		List<Json.Fields> all = FactLine.sorted(input.facts());
-		List<Json.Fields> cited = cited(all);
+		List<Json.Fields> cited = AttachedFacts.of(all);
 		List<String> citedLines = cited.stream().map(Json.Fields::toString).toList();
 		String root = MerkleTree.root(citedLines).hex();
-		String allRoot = MerkleTree.root(all.stream().map(Json.Fields::toString).toList()).hex();
+		String allRoot = masking.map(Masking::allRoot).orElseGet(() -> MerkleTree.root(all.stream().map(Json.Fields::toString).toList()).hex());
 		byte[] facts = bytes(String.join("", citedLines.stream().map(line -> line + "\n").toList()));
-		byte[] exchange = UcoDocument.cited(new ExchangeInput(input.caseFile(), all, input.endpoints(), input.journal(), ""));
 		Json.Fields settings = Json.object();
 		input.head().settings().forEach(settings::put);
+		Optional<byte[]> disclosure = masking.map(m -> m.disclosure(input.caseFile().getNumber(), root));
 		List<Attachment> files = new ArrayList<>(List.of(new Attachment(Attachment.FACTS, "application/x-ndjson", Relationship.DATA, "The facts that this report cites, one a line", facts)));
+		Json.Fields lines = Json.object().put("v", 1).put("count", cited.size()).put("root", root).put("facts", Digest.sha256(facts).hex())
+				.put("all", Json.object().put("count", all.size()).put("root", allRoot)).put("evidence", evidence(cited)).put("settings", settings)
+				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).put("master", master.word()).put("report", report(input))
+				.put("seal", input.head().seal().json()).put("text", Json.object().put("v", 1).put("language", "en").put("zone", input.caseFile().getZone()));
+		Map<String, String> unmasked = masking.isPresent() ? Map.of() : unmasked(input, all, files, lines);
+		disclosure.ifPresent(content -> lines.put("masked", Json.object().put("/all/root", "digest"))
+				.put("disclosure", Json.object().put("sha256", Digest.sha256(content).hex()).put("count", masking.get().openings())));
+		byte[] manifest = bytes(lines.put("attachments", attached(files)).toString());
+		files.add(new Attachment(Attachment.MANIFEST, "application/json", Relationship.DATA, "Counts, digests and Merkle roots of the facts; evidence; settings", manifest));
+		Map<String, String> digests = new LinkedHashMap<>();
+		digests.put("facts.jsonl, attached", cited.size() + " facts\nSHA-256 " + Digest.sha256(facts).hex() + "\nMerkle root " + root);
+		digests.putAll(unmasked);
+		digests.put("manifest.json, attached", "SHA-256 " + Digest.sha256(manifest).hex());
+		digests.put("All facts of the case", all.size() + " facts\nMerkle root " + allRoot);
+		disclosure.ifPresent(content -> digests.put("Sealed disclosure file, beside this report and not in it", masking.get().openings() + " openings\nSHA-256 " + Digest.sha256(content).hex()));
+		return new FactAttachments(List.copyOf(files), digests, disclosure);
+	}
+
+	/**
+	 * Adds what a public report leaves out, since its digests could be guessed: the journal, and the case for other programs.
+	 *
+	 * @return what the appendix prints of them
+	 */
+	private static Map<String, String> unmasked(ReportInput input, List<Json.Fields> all, List<Attachment> files, Json.Fields manifest) {
+		Map<String, String> digests = new LinkedHashMap<>();
 		String head = "";
 		if (!input.journal().isEmpty()) {
 			files.add(new Attachment(Attachment.JOURNAL, "application/x-ndjson", Relationship.SUPPLEMENT, "The case's journal up to this report, one entry a line", journal(input)));
 			head = input.journal().getLast().text("hash").orElse("");
-		}
-		files.add(new Attachment(Attachment.CASE, "application/ld+json", Relationship.SUPPLEMENT, "The case as CASE/UCO 1.4.0, for other programs", exchange));
-		byte[] manifest = bytes(Json.object().put("v", 1).put("count", cited.size()).put("root", root).put("facts", Digest.sha256(facts).hex())
-				.put("all", Json.object().put("count", all.size()).put("root", allRoot)).put("evidence", evidence(cited)).put("settings", settings)
-				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).put("report", report(input)).put("seal", input.head().seal().json())
-				.put("text", Json.object().put("v", 1).put("language", "en").put("zone", input.caseFile().getZone())).put("attachments", attached(files))
-				.put("journal", Json.object().put("count", input.journal().size()).put("head", head)).toString());
-		files.add(new Attachment(Attachment.MANIFEST, "application/json", Relationship.DATA, "Counts, digests and Merkle roots of the facts; evidence; settings", manifest));
-		Map<String, String> digests = new LinkedHashMap<>();
-		digests.put("facts.jsonl, attached", cited.size() + " facts\nSHA-256 " + Digest.sha256(facts).hex() + "\nMerkle root " + root);
-		if (!head.isEmpty()) {
 			digests.put("journal.jsonl, attached", input.journal().size() + " entries\nhead of the chain " + head);
 		}
+		manifest.put("journal", Json.object().put("count", input.journal().size()).put("head", head));
+		byte[] exchange = UcoDocument.cited(new ExchangeInput(input.caseFile(), all, input.endpoints(), input.journal(), ""));
+		files.add(new Attachment(Attachment.CASE, "application/ld+json", Relationship.SUPPLEMENT, "The case as CASE/UCO 1.4.0, for other programs", exchange));
 		digests.put("case.jsonld, attached", "SHA-256 " + Digest.sha256(exchange).hex());
-		digests.put("manifest.json, attached", "SHA-256 " + Digest.sha256(manifest).hex());
-		digests.put("All facts of the case", all.size() + " facts\nMerkle root " + allRoot);
-		return new FactAttachments(List.copyOf(files), digests);
+		return digests;
 	}
 
 	/** What a reviewer signs. */
@@ -84,33 +109,6 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests) {
 	private static Json attached(List<Attachment> files) {
 		return Json.array(files.stream().<Json>map(file -> Json.object().put("name", file.name()).put("length", file.content().length)
 				.put("sha256", Digest.sha256(file.content()).hex())).toList());
-	}
-
-	/** Facts in their order, without the firmware strings that nothing cites. */
-	private static List<Json.Fields> cited(List<Json.Fields> all) {
-		Set<String> named = new TreeSet<>();
-		for (Json.Fields fact : all) {
-			switch (fact.text("type").orElse("")) {
-				case "link" -> {
-					fact.text("artefact").ifPresent(named::add);
-					fact.text("indicator").ifPresent(named::add);
-				}
-				case "finding" -> {
-					fact.items("supports").forEach(id -> id.asText().ifPresent(named::add));
-					fact.items("contrary").forEach(id -> id.asText().ifPresent(named::add));
-					fact.items("explanations").stream().flatMap(tried -> tried.items("facts").stream()).forEach(id -> id.asText().ifPresent(named::add));
-				}
-				case "condition" -> fact.get("source").flatMap(NamedByConditions::named).ifPresent(named::add);
-				default -> {
-					// other facts name no firmware
-				}
-			}
-		}
-		return all.stream().filter(f -> !ONLY_IF_CITED.contains(f.text("type").orElse("")) || isNamed(f, named)).toList();
-	}
-
-	private static boolean isNamed(Json.Fields fact, Set<String> named) {
-		return named.contains(FactLine.id(fact)) || NamedByConditions.name(fact).filter(named::contains).isPresent() || fact.text(fact.text("type").orElse("")).filter(named::contains).isPresent();
 	}
 
 	private static Json evidence(Collection<Json.Fields> facts) {

@@ -33,8 +33,9 @@ import org.telltale.seal.SigningOptions;
  * @param issued the moment that stands on them
  * @param seal the seal that its pages speak of
  * @param allRoot Merkle root of all facts of the case when it was prepared
+ * @param master full or summary
  */
-public record PreparedReport(Path file, byte[] manifest, int number, Instant issued, SealPlan seal, String allRoot) {
+public record PreparedReport(Path file, byte[] manifest, int number, Instant issued, SealPlan seal, String allRoot, String master) {
 
 	/**
 	 * Reads one.
@@ -49,7 +50,7 @@ public record PreparedReport(Path file, byte[] manifest, int number, Instant iss
 			if (number == 0) {
 				throw new ReportException("The file " + file + " is no report that was prepared for signing: it has no number.", null);
 			}
-			return new PreparedReport(file, manifest, number, Instant.parse(json.get("report").flatMap(report -> report.text("issued")).orElse("")), SealPlan.read(manifest), json.get("all").flatMap(all -> all.text("root")).orElse(""));
+			return new PreparedReport(file, manifest, number, Instant.parse(json.get("report").flatMap(report -> report.text("issued")).orElse("")), SealPlan.read(manifest), json.get("all").flatMap(all -> all.text("root")).orElse(""), json.text("master").orElse(""));
 		} catch (SealException e) {
 			throw new ReportException(e.getMessage(), e);
 		} catch (JsonSyntaxException | ArithmeticException | java.time.DateTimeException e) {

@@ -16,6 +16,7 @@ import org.telltale.base.Progress;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
 import org.telltale.seal.Attachment;
+import org.telltale.report.internal.masking.Masking;
 import org.telltale.seal.FinishOptions;
 import org.telltale.seal.Finisher;
 import org.telltale.seal.OpenKey;
@@ -50,13 +51,23 @@ public final class ReportIssue {
 	 * @throws ReportException if a file cannot be written, the key does not open, or the engine does not start
 	 */
 	public Outcome<Path> issue(ReportInput input, Path pdf, Optional<SigningKey> key, Progress progress) throws ReportException {
+		return issue(input, pdf, key, Master.FULL, progress);
+	}
+
+	/**
+	 * As {@link #issue(ReportInput, Path, Optional, Progress)}, of one of the masters.
+	 *
+	 * @param input unmasked; a public report masks it and leaves its sealed disclosure file beside the target
+	 * @throws ReportException also where a disclosure file of that name stands there already
+	 */
+	public Outcome<Path> issue(ReportInput input, Path pdf, Optional<SigningKey> key, Master master, Progress progress) throws ReportException {
 		if (key.isPresent()) {
-			return seal(input, pdf, SealOrder.of(key.get()), progress);
+			return seal(input, pdf, SealOrder.of(key.get()), master, progress);
 		}
 		ReportInput draft = draft(input);
-		return inFolder(pdf, (folder, target) -> {
-			Pages pages = pages(draft, folder, progress);
-			Outcome<Path> finished = new Finisher().finish(pages.file(), folder.resolve("finished.pdf"), options(draft, pages.attachments().files(), List.of()));
+		return inFolder(pdf, master, (folder, target) -> {
+			Pages pages = pages(draft, master, folder, progress);
+			Outcome<Path> finished = new Finisher().finish(pages.file(), folder.resolve("finished.pdf"), options(pages.input(), pages.attachments().files(), List.of()));
 			return done(finished, pages, target, progress);
 		});
 	}
@@ -67,20 +78,20 @@ public final class ReportIssue {
 	 * @return as {@link #issue(ReportInput, Path, Optional, Progress)}
 	 * @throws ReportException as there; also if a key may not sign, or the time-stamp authority does not answer
 	 */
-	public Outcome<Path> seal(ReportInput input, Path pdf, SealOrder order, Progress progress) throws ReportException {
-		return inFolder(pdf, (folder, target) -> {
+	public Outcome<Path> seal(ReportInput input, Path pdf, SealOrder order, Master master, Progress progress) throws ReportException {
+		return inFolder(pdf, master, (folder, target) -> {
 			Instant at = input.head().issued().truncatedTo(ChronoUnit.SECONDS);
 			String certificate = subject(order.key(), at);
 			Optional<String> reviewer = order.reviewer().isPresent() ? Optional.of(name(order.reviewer().get(), at)) : Optional.empty();
 			ReportInput planned = planned(input, new SealPlan(order.level(), order.level() != SealLevel.B && order.authority().isEmpty(),
 					order.authority().map(TimeStampAuthority::name), reviewer));
-			Pages pages = pages(planned, folder, progress);
+			Pages pages = pages(planned, master, folder, progress);
 			List<Attachment> files = new ArrayList<>(pages.attachments().files());
 			if (order.reviewer().isPresent()) {
 				files.add(PreparedReport.review(ReviewerSignature.sign(pages.attachments().manifest(), order.reviewer().get(), at)));
 			}
 			Path finished = folder.resolve("finished.pdf");
-			new Finisher().write(pages.file(), finished, options(planned, files, SealMark.lines(planned, Optional.of(certificate))));
+			new Finisher().write(pages.file(), finished, options(pages.input(), files, SealMark.lines(planned, Optional.of(certificate))));
 			progress.step("signature", 3, STEPS);
 			return done(new Signer().sign(finished, folder.resolve("signed.pdf"), order.key(), PreparedReport.signing(planned.head(), order, at)), pages, target,
 					progress);
@@ -91,27 +102,34 @@ public final class ReportIssue {
 	 * Writes the report finished, with facts and manifest, and unsigned: for a reviewer at another machine. {@link PreparedReport} takes it on from there.
 	 *
 	 * @param plan what seal it is going to get
+	 * @param master full or summary: a public report is sealed in one step, with its disclosure file
 	 */
-	public Outcome<Path> prepare(ReportInput input, Path pdf, SealPlan plan, Progress progress) throws ReportException {
+	public Outcome<Path> prepare(ReportInput input, Path pdf, SealPlan plan, Master master, Progress progress) throws ReportException {
+		if (master == Master.PUBLIC) {
+			throw new ReportException("A public report cannot be prepared for another machine: it is sealed in one step, with its disclosure file. Seal it here.", null);
+		}
 		ReportInput planned = planned(input, plan);
-		return inFolder(pdf, (folder, target) -> {
-			Pages pages = pages(planned, folder, progress);
+		return inFolder(pdf, master, (folder, target) -> {
+			Pages pages = pages(planned, master, folder, progress);
 			Outcome<Path> finished = new Finisher().finish(pages.file(), folder.resolve("finished.pdf"),
-					options(planned, pages.attachments().files(), SealMark.lines(planned, Optional.empty())));
+					options(pages.input(), pages.attachments().files(), SealMark.lines(planned, Optional.empty())));
 			return done(finished, pages, target, progress);
 		});
 	}
 
-	/** The pages with what goes into them. */
-	private record Pages(Path file, FactAttachments attachments, List<Problem> problems) {
+	/** The pages with what goes into them; {@code input} is masked where the report is public. */
+	private record Pages(Path file, ReportInput input, FactAttachments attachments, List<Problem> problems) {
 	}
 
 	private interface Work {
 		Outcome<Path> run(Path folder, Path target) throws ReportException, SealException, IOException;
 	}
 
-	private static Outcome<Path> inFolder(Path pdf, Work work) throws ReportException {
+	private static Outcome<Path> inFolder(Path pdf, Master master, Work work) throws ReportException {
 		Path target = pdf.toAbsolutePath();
+		if (master == Master.PUBLIC) {
+			DisclosureFile.requireFree(target);
+		}
 		try {
 			Path folder = Files.createTempDirectory(target.getParent(), ".report");
 			try {
@@ -126,18 +144,25 @@ public final class ReportIssue {
 		}
 	}
 
-	private static Pages pages(ReportInput input, Path folder, Progress progress) throws ReportException {
+	private static Pages pages(ReportInput full, Master master, Path folder, Progress progress) throws ReportException {
 		progress.step("facts", 0, STEPS);
-		FactAttachments attachments = FactAttachments.of(input);
+		Optional<Masking> masking = master == Master.PUBLIC ? Optional.of(new Masking(full.facts())) : Optional.empty();
+		ReportInput input = masking.map(m -> PublicInput.of(full, m)).orElse(full);
+		FactAttachments attachments = FactAttachments.of(input, master, masking);
 		progress.step("pages", 1, STEPS);
-		Outcome<Path> pages = new ReportWriter(attachments.digests()).write(input, folder.resolve("pages.pdf"));
+		Outcome<Path> pages = new ReportWriter(attachments.digests(), master, masking).write(input, folder.resolve("pages.pdf"));
 		progress.step("PDF/A", 2, STEPS);
-		return new Pages(folder.resolve("pages.pdf"), attachments, pages.problems());
+		return new Pages(folder.resolve("pages.pdf"), input, attachments, pages.problems());
 	}
 
 	private static Outcome<Path> done(Outcome<Path> made, Pages pages, Path target, Progress progress) throws IOException {
 		if (made.value().isEmpty() || !made.problems().isEmpty()) {
 			return new Outcome<>(Optional.empty(), both(pages.problems(), made.problems()));
+		}
+		if (pages.attachments().disclosure().isPresent()) {
+			Path sealed = made.value().get().resolveSibling("sealed.jsonl");
+			DisclosureFile.write(sealed, pages.attachments().disclosure().get());
+			Files.move(sealed, DisclosureFile.beside(target), StandardCopyOption.ATOMIC_MOVE);
 		}
 		Files.move(made.value().get(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		progress.step("done", STEPS, STEPS);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import org.eclipse.birt.core.exception.BirtException;
 import org.telltale.base.Outcome;
@@ -17,6 +19,8 @@ import org.telltale.model.CaseFile;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
 import org.telltale.report.internal.birt.Engine;
+import org.telltale.report.internal.birt.Table;
+import org.telltale.report.internal.masking.Masking;
 import org.telltale.report.internal.rows.FigureRows;
 import org.telltale.report.internal.rows.ReportTables;
 
@@ -27,6 +31,8 @@ import org.telltale.report.internal.rows.ReportTables;
 public final class ReportWriter {
 
 	private final Map<String, String> digests;
+	private final Master master;
+	private final Optional<Masking> masking;
 
 	/** A writer that prints no digests of attachments. */
 	public ReportWriter() {
@@ -35,7 +41,14 @@ public final class ReportWriter {
 
 	/** @param digests what the appendix prints of the attachments: label and text, in their order */
 	public ReportWriter(Map<String, String> digests) {
+		this(digests, Master.FULL, Optional.empty());
+	}
+
+	/** @param masking what masked the input of a public report */
+	ReportWriter(Map<String, String> digests, Master master, Optional<Masking> masking) {
 		this.digests = new LinkedHashMap<>(digests);
+		this.master = master;
+		this.masking = masking;
 	}
 
 	/**
@@ -56,7 +69,7 @@ public final class ReportWriter {
 	private Outcome<Path> write(ReportInput input, Path file, Engine.Form form) throws ReportException {
 		FigureRows figures = FigurePictures.of(input.times());
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-			List<String> errors = Engine.PROCESS.render(ReportTables.of(input, digests, figures), parameters(input), form, out);
+			List<String> errors = Engine.PROCESS.render(master.design(), tables(input, figures), values(input), form, out);
 			return Outcome.of(file, errors.stream().map(error -> problem(file, error)).toList());
 		} catch (IOException e) {
 			throw new ReportException("The report " + file + " could not be written: " + e.getMessage() + ". Check the disk and make it again.", e);
@@ -65,20 +78,35 @@ public final class ReportWriter {
 		}
 	}
 
+	/** The rows of all data sets. */
+	Map<String, Table<?>> tables(ReportInput input, FigureRows figures) {
+		Map<String, Table<?>> tables = new TreeMap<>(ReportTables.of(input, digests, figures));
+		tables.put("masked", new Table<>(MaskingRows.Row.class, masking.map(MaskingRows::of).orElse(List.of())));
+		masking.ifPresent(m -> tables.replaceAll((name, table) -> table.shown(m::shown)));
+		return tables;
+	}
+
 	/** What the engine could not lay out. */
 	static Problem problem(Path file, String error) {
 		return new Problem("report.layout", Where.at(String.valueOf(file.getFileName()), 0, 0), error, "a part of the report may be missing");
 	}
 
-	/** The design's parameters. */
+	/** The design's parameters of a full report. */
 	static Map<String, Object> parameters(ReportInput input) {
+		return new ReportWriter().values(input);
+	}
+
+	private Map<String, Object> values(ReportInput input) {
 		CaseFile file = input.caseFile();
 		ReportHead head = input.head();
-		return Map.of("case", file.getNumber(), "title", file.getTitle().isEmpty() ? file.getNumber() : file.getTitle(),
+		Map<String, Object> values = new TreeMap<>(Map.of("case", file.getNumber(), "title", file.getTitle().isEmpty() ? file.getNumber() : file.getTitle(),
 				"classification", file.getClassification(), "synthetic", file.isSynthetic(), "draft", head.draft(),
 				"report", head.draft() ? "Draft" : "Report " + head.number() + ", version " + head.version(),
 				"issued", head.issued().toString().replaceFirst("(\\.\\d+)?Z$", "").replace('T', ' ') + " UTC", "examiner", head.examiner(),
 				"seal", head.seal().timeInWords() + "; DocMDP level P1", "reviewer", head.seal().reviewer().map(name -> name + "; signature over manifest.json, attached")
-						.orElse("none; one examiner certifies"));
+						.orElse("none; one examiner certifies")));
+		values.put("master", master.word());
+		masking.ifPresent(m -> values.replaceAll((name, value) -> value instanceof String text ? m.shown(text) : value));
+		return values;
 	}
 }

@@ -27,7 +27,6 @@ import org.telltale.report.internal.birt.Table;
 import org.telltale.report.internal.forms.SelfContainedPage;
 import org.telltale.report.internal.forms.TableSheets;
 import org.telltale.report.internal.forms.Workbook;
-import org.telltale.report.internal.rows.ReportTables;
 import org.telltale.report.internal.rows.UnsignedRows;
 
 /**
@@ -77,7 +76,7 @@ public final class UnsignedCopy {
 			Path target = file.toAbsolutePath();
 			Path part = Files.createTempFile(target.getParent(), ".report", form.ending);
 			try {
-				Map<String, Table<?>> tables = ReportTables.of(input, FactAttachments.of(input).digests(), FigurePictures.of(input.times()));
+				Map<String, Table<?>> tables = new ReportWriter(FactAttachments.of(input).digests()).tables(input, FigurePictures.of(input.times()));
 				List<Problem> problems;
 				try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
 					problems = form == Form.HTML ? html(input, UnsignedRows.marked(tables, notice), file, out) : workbook(tables, notice, file, out);
@@ -96,7 +95,7 @@ public final class UnsignedCopy {
 
 	private static List<Problem> html(ReportInput input, Map<String, Table<?>> tables, Path file, OutputStream out) throws IOException, BirtException {
 		ByteArrayOutputStream page = new ByteArrayOutputStream();
-		List<String> errors = Engine.PROCESS.render(tables, ReportWriter.parameters(input), Engine.Form.HTML, page);
+		List<String> errors = Engine.PROCESS.render(Master.FULL.design(), tables, ReportWriter.parameters(input), Engine.Form.HTML, page);
 		out.write(SelfContainedPage.of(page.toString(StandardCharsets.UTF_8), "en-GB").getBytes(StandardCharsets.UTF_8));
 		return errors.stream().map(error -> ReportWriter.problem(file, error)).toList();
 	}

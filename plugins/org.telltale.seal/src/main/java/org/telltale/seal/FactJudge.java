@@ -36,10 +36,12 @@ final class FactJudge {
 	private final FactFile facts;
 	private final List<Check> checks;
 	private final Map<String, Tally> tallies;
+	private final boolean anyMasked;
 	private int failures;
 
 	FactJudge(FactFile facts, List<Check> checks, Map<String, Tally> tallies) {
 		this.facts = facts;
+		this.anyMasked = facts.facts().stream().anyMatch(fact -> fact.has("masked"));
 		this.checks = checks;
 		this.tallies = tallies;
 	}
@@ -59,10 +61,7 @@ final class FactJudge {
 			byType.put("flow", new FlowCheck(table, folder));
 			byType.put("name", new NameCheck(table, folder));
 			byType.put("sighting", new SightingCheck(table, folder));
-			byType.put("cell", cell -> {
-				cells.require(cell);
-				return true;
-			});
+			byType.put("cell", cell -> holds(cells, cell));
 			int done = 0;
 			for (Fact fact : facts.facts()) {
 				progress.step("facts", done++, facts.facts().size());
@@ -74,11 +73,22 @@ final class FactJudge {
 				tally.checked() + " checked, " + tally.unchecked() + " unchecked, " + tally.failed() + " failed")));
 	}
 
+	/** A cell that comes out otherwise is refused, but where facts are masked that it may rest on: it is then not checked. */
+	private boolean holds(CellCheck cells, Fact cell) throws Refusal {
+		try {
+			cells.require(cell);
+			return true;
+		} catch (Refusal e) {
+			Refusal.unless(anyMasked, e.getMessage());
+			return false;
+		}
+	}
+
 	private void judge(Fact fact, Optional<FactCheck> check) throws IOException {
 		Tally before = tallies.getOrDefault(fact.claimedClass(), Tally.ZERO);
 		Tally after;
 		try {
-			after = check.isPresent() && check.get().holds(fact) ? before.plusChecked() : before.plusUnchecked();
+			after = check.isPresent() && !fact.has("masked") && check.get().holds(fact) ? before.plusChecked() : before.plusUnchecked();
 		} catch (MissingEvidence notGiven) {
 			after = before.plusUnchecked();
 		} catch (Refusal e) {
@@ -104,7 +114,7 @@ final class FactJudge {
 		for (Fact fact : facts.ofType("evidence")) {
 			listed.add(fact.text("evidence"));
 		}
-		for (Fact fact : facts.ofType("evidence")) {
+		for (Fact fact : facts.ofType("evidence").stream().filter(fact -> !fact.has("masked")).toList()) {
 			String name = fact.text("name").substring(fact.text("name").lastIndexOf('/') + 1);
 			Optional<EvidenceFolder.Item> changed = folder.item(fact.text("evidence")).isPresent() ? Optional.empty()
 					: folder.changed(name, fact.integer("length"), listed);

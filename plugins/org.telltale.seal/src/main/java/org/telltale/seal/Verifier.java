@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 import org.telltale.base.Digest;
 import org.telltale.base.Progress;
+import org.telltale.seal.disclosure.Disclosure;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.journal.JournalFile;
@@ -114,7 +115,11 @@ public final class Verifier {
 			step = "attachments";
 			contents.judgeAttachments(manifest);
 			step = "journal";
-			contents.judgeJournal(manifest);
+			if (manifest.isPublic()) {
+				passed("a public report carries none: the chain is not checked");
+			} else {
+				contents.judgeJournal(manifest);
+			}
 		}
 
 		private void judgePages(SignedStructure structure, byte[] file) throws Refusal, IOException {
@@ -123,14 +128,36 @@ public final class Verifier {
 			contents.judgeForm(file);
 			step = "pages";
 			Manifest manifest = Manifest.read(attachment(structure, Attachment.MANIFEST));
+			if (!manifest.isFull()) {
+				passed("not compared with the facts: this verifier compares those of full reports alone");
+				return;
+			}
 			pagesCompared = contents.judgePages(file, FactFile.read(attachment(structure, Attachment.FACTS)), JournalFile.read(attachment(structure, Attachment.JOURNAL)), manifest);
 		}
 
 		private void judgeFacts(SignedStructure structure, VerifyOptions options, Progress progress) throws Refusal, IOException {
 			step = "facts";
-			FactFile facts = FactFile.read(attachment(structure, Attachment.FACTS));
+			FactFile facts = disclosed(FactFile.read(attachment(structure, Attachment.FACTS)), Manifest.read(attachment(structure, Attachment.MANIFEST)), options.disclosure());
 			FactJudge judge = new FactJudge(facts, checks, tallies);
 			judge.judge(options.evidence(), progress);
+		}
+
+		/** The facts to check: of a public report those that the disclosure file gives back, or the masked ones, and then it is said how many are not checked. */
+		private FactFile disclosed(FactFile facts, Manifest manifest, Optional<Path> file) throws Refusal, IOException {
+			if (file.isEmpty()) {
+				long masked = facts.facts().stream().filter(fact -> fact.has("masked")).count();
+				if (masked > 0) {
+					checks.add(new Check("masking", true, masked + " of " + facts.facts().size() + " facts are masked in part and not checked: no disclosure file is given"));
+				}
+				return facts;
+			}
+			step = "disclosure";
+			Refusal.unless(Files.size(file.get()) <= MAX_FILE_BYTES, "the disclosure file is larger than any");
+			Disclosure disclosure = Disclosure.read(Files.readAllBytes(file.get()), manifest);
+			FactFile restored = disclosure.restored(facts);
+			passed(disclosure.values().size() + " commitments open; the facts are checked as the full report has them");
+			step = "facts";
+			return restored;
 		}
 
 		private static Verdict.Seal seal(SealJudge.Seal judged, Optional<ReviewerSignature.Held> reviewer, boolean synthetic) throws Refusal {

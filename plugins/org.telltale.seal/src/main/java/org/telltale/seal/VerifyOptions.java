@@ -12,8 +12,14 @@ import java.util.Optional;
  * @param trust the certificates that the user trusts
  * @param requireTimeStamp whether a report without time stamp of a trusted authority is refused; this version's reports have none
  * @param now the moment at which certificates have to be valid
+ * @param disclosure the sealed disclosure file of a public report; without it what is masked stays unchecked
  */
-public record VerifyOptions(Optional<Path> evidence, List<TrustAnchor> trust, boolean requireTimeStamp, Instant now) {
+public record VerifyOptions(Optional<Path> evidence, List<TrustAnchor> trust, boolean requireTimeStamp, Instant now, Optional<Path> disclosure) {
+
+	/** Without disclosure file. */
+	public VerifyOptions(Optional<Path> evidence, List<TrustAnchor> trust, boolean requireTimeStamp, Instant now) {
+		this(evidence, trust, requireTimeStamp, now, Optional.empty());
+	}
 
 	public VerifyOptions {
 		trust = List.copyOf(trust);

@@ -18,6 +18,7 @@ import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.report.CaseReports;
+import org.telltale.report.Master;
 import org.telltale.report.PreparedReport;
 import org.telltale.report.ReportException;
 import org.telltale.report.SealOrder;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
 		footer = { "", "Examples:", "  telltale report hm-note.telltale --out draft.pdf --draft",
 				"  telltale report hm-note.telltale --out report.pdf --sign examiner.p12 --password-file p12.txt",
 				"  telltale report hm-note.telltale --out report.pdf --sign examiner.p12 --level T --tsa http://tsa.example/",
-				"  telltale report hm-note.telltale --out report.html", "How to sign with a card, off line, or after a reviewer: docs/guide/signing.md" })
+				"  telltale report hm-note.telltale --out public.pdf --master public --sign examiner.p12", "  telltale report hm-note.telltale --out report.html", "How to sign with a card, off line, or after a reviewer: docs/guide/signing.md" })
 public final class ReportCommand implements Callable<Integer> {
 
 	/** As reproducible builds use it. */
@@ -73,7 +74,7 @@ public final class ReportCommand implements Callable<Integer> {
 	private String reviewerName;
 	@Option(names = "--supersedes", defaultValue = "0", paramLabel = "N", description = "number of the report that this one takes the place of")
 	private int supersedes;
-	@Option(names = "--master", defaultValue = "full", description = "full (public and summary: not in this version)")
+	@Option(names = "--master", defaultValue = "full", description = "full (for a court), public (masked; leaves NAME.disclosure.jsonl beside it), summary (for a regulator)")
 	private String master;
 	@Option(names = "--level", defaultValue = "B", description = "B, T (time-stamped), LTA (with revocation data and archive time stamp)")
 	private String level;
@@ -86,21 +87,26 @@ public final class ReportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
+		Master chosen = Master.of(master).orElseThrow(() -> new CommandException(ExitCode.USAGE, "report --master " + master + ": say full, public or summary"));
 		Optional<UnsignedCopy.Form> copy = out == null || folder == null ? Optional.empty() : UnsignedCopy.Form.of(out);
 		if (copy.isPresent()) {
+			unless(chosen == Master.FULL, "--out " + out + ": unsigned copies are made of the full report alone; a public or summary report is a PDF");
 			return copy(copy.get());
 		}
 		requireSensible();
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		try (Case file = draft || prepare ? Case.read(folder, casePassword, draft ? draftClock(System.getenv(EPOCH)) : InstantSource.system()) : Session.open(folder, casePassword)) {
-			Outcome<Path> done = draft ? CaseReports.issue(file, out, Optional.empty(), supersedes, progress)
-					: prepare ? CaseReports.prepare(file, out, plan(), progress) : sealed(file, progress);
+			Outcome<Path> done = draft ? CaseReports.issue(file, out, Optional.empty(), supersedes, chosen, progress)
+					: prepare ? CaseReports.prepare(file, out, plan(), chosen, progress) : sealed(file, chosen, progress);
 			progress.clear();
 			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
 			if (done.value().isEmpty()) {
 				throw new CommandException(ExitCode.ENVIRONMENT, Session.NOT_ARCHIVAL);
 			}
 			spec.commandLine().getOut().println("wrote " + out + (draft ? " (draft, unsigned)" : prepare ? " (prepared, unsigned)" : "; signed the journal's head too"));
+			if (chosen == Master.PUBLIC) {
+				spec.commandLine().getOut().println("wrote " + CaseReports.disclosure(out) + " (opens what is masked: keep it, and give it to nobody who may not see the full report)");
+			}
 			if (request != null) {
 				ReportSealCommands.write(request, TimeStamping.request(out));
 				spec.commandLine().getOut().println("wrote " + request + " (the report is level B until telltale report timestamp brings the answer)");
@@ -137,13 +143,13 @@ public final class ReportCommand implements Callable<Integer> {
 		}
 	}
 
-	private Outcome<Path> sealed(Case file, ConsoleProgress progress) throws CommandException, SealException, ReportException, CaseException {
+	private Outcome<Path> sealed(Case file, Master chosen, ConsoleProgress progress) throws CommandException, SealException, ReportException, CaseException {
 		SigningKey key = keys.key();
 		Optional<SigningKey> second = reviewer == null ? Optional.empty()
 				: Optional.of(KeyOptions.key(reviewer, reviewerPasswordFile, List.of(), "--reviewer-password-file"));
 		try {
 			SealOrder order = new SealOrder(key, level(), stamps.authority(), stamps.revocation(), second);
-			Outcome<Path> done = prepared == null ? CaseReports.seal(file, out, order, supersedes, progress)
+			Outcome<Path> done = prepared == null ? CaseReports.seal(file, out, order, supersedes, chosen, progress)
 					: CaseReports.certify(file, PreparedReport.read(prepared), Optional.ofNullable(review), out, order, supersedes);
 			if (done.value().isPresent()) {
 				JournalHeads.sign(file, key);
@@ -170,9 +176,6 @@ public final class ReportCommand implements Callable<Integer> {
 	}
 
 	private void requireSensible() throws CommandException {
-		if (!master.equals("full")) {
-			throw new CommandException(ExitCode.USAGE, "report --master " + master + ": not in this version");
-		}
 		unless(folder != null, "name the case's folder");
 		unless(out != null, "say where to write it: --out FILE");
 		unless((draft ? 1 : 0) + (keys.given() ? 1 : 0) + (prepare ? 1 : 0) == 1, "say one of --draft, --prepare and --sign KEY");

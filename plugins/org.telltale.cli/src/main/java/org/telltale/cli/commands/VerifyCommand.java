@@ -39,6 +39,8 @@ public final class VerifyCommand implements Callable<Integer> {
 	private Path evidence;
 	@Option(names = "--trust", paramLabel = "CERTS", description = "PEM file to trust instead of your store; may be given again")
 	private List<Path> trust = new ArrayList<>();
+	@Option(names = "--disclosure", paramLabel = "FILE", description = "the sealed disclosure file of a public report: opens what is masked")
+	private Path disclosure;
 	@Option(names = "--require-time-stamp", description = "refuse a report without trusted time stamp")
 	private boolean requireTimeStamp;
 
@@ -55,7 +57,7 @@ public final class VerifyCommand implements Callable<Integer> {
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		try {
 			Verdict verdict = new Verifier().verify(report, new VerifyOptions(Optional.ofNullable(evidence), anchors(trust), requireTimeStamp,
-					InstantSource.system().instant()), progress);
+					InstantSource.system().instant(), Optional.ofNullable(disclosure)), progress);
 			progress.clear();
 			if (format == VerdictFormat.json) {
 				spec.commandLine().getOut().println(VerdictText.json(verdict));

@@ -38,6 +38,16 @@ public record Manifest(Json json, boolean synthetic, Map<String, Long> evidence)
 		}
 	}
 
+	/** Whether the report is the masked one. */
+	public boolean isPublic() {
+		return json.text("master").orElse("").equals("public");
+	}
+
+	/** Whether the report has all sections, unmasked. */
+	public boolean isFull() {
+		return json.text("master").orElse("full").equals("full");
+	}
+
 	/** Refuses unless digest, count and root of the facts are as the manifest says, and the facts' evidence is in it. */
 	public void requireHolds(byte[] factBytes, FactFile facts) throws Refusal {
 		Refusal.unless(json.text("facts").orElse("").equals(Digest.sha256(factBytes).hex()), "the digest of the facts is not the manifest's");

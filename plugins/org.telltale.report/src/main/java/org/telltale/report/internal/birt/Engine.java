@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,6 +24,8 @@ import org.eclipse.birt.report.engine.api.IReportRunnable;
 import org.eclipse.birt.report.engine.api.IRunAndRenderTask;
 import org.eclipse.birt.report.engine.api.PDFRenderOption;
 import org.eclipse.birt.report.engine.api.RenderOption;
+import org.eclipse.birt.report.model.api.IResourceLocator;
+import org.eclipse.birt.report.model.api.ModuleHandle;
 
 /**
  * The BIRT engine of this process: started when first used, on a plain class path and in OSGi alike (BIRT's own
@@ -31,14 +34,13 @@ import org.eclipse.birt.report.engine.api.RenderOption;
  */
 public final class Engine {
 
-	private static final String DESIGN = "case.rptdesign";
 	private static final String FONTS = "fontsConfig.xml";
 
 	/** The engine of this process. */
 	public static final Engine PROCESS = new Engine();
 
 	private IReportEngine engine;
-	private IReportRunnable design;
+	private final Map<String, IReportRunnable> designs = new TreeMap<>();
 
 	private Engine() {
 	}
@@ -49,21 +51,22 @@ public final class Engine {
 	}
 
 	/**
-	 * Renders the design.
+	 * Renders a design.
 	 *
+	 * @param design name of its resource, beside this class
 	 * @param tables rows by the name of the data set; each data set of the design needs one
 	 * @param parameters values of the report's parameters
 	 * @return what BIRT complained of, in its words; empty if all went well
 	 * @throws BirtException if the engine cannot start or run
 	 */
-	public synchronized List<String> render(Map<String, Table<?>> tables, Map<String, Object> parameters, Form form, OutputStream out)
+	public synchronized List<String> render(String design, Map<String, Table<?>> tables, Map<String, Object> parameters, Form form, OutputStream out)
 			throws BirtException, IOException {
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(Engine.class.getClassLoader());
 		try {
 			start();
-			return run(tables, parameters, form, out);
+			return run(design(design), tables, parameters, form, out);
 		} finally {
 			thread.setContextClassLoader(before);
 		}
@@ -86,8 +89,31 @@ public final class Engine {
 			throw new IOException("BIRT's engine is not among the installed bundles");
 		}
 		engine = factory.createReportEngine(config);
-		try (InputStream in = resource(DESIGN).openStream()) {
-			design = engine.openReportDesign(DESIGN, in);
+	}
+
+	private IReportRunnable design(String name) throws BirtException, IOException {
+		IReportRunnable known = designs.get(name);
+		if (known == null) {
+			try (InputStream in = resource(name).openStream()) {
+				known = engine.openReportDesign(name, in, new Resources());
+			}
+			designs.put(name, known);
+		}
+		return known;
+	}
+
+	/** Where designs find the library of styles that they include: beside this class, in a jar and in a bundle alike, never on the disk. */
+	private static final class Resources implements IResourceLocator {
+
+		@Override
+		public URL findResource(ModuleHandle module, String name, int type) {
+			return Engine.class.getResource(name.substring(name.lastIndexOf('/') + 1));
+		}
+
+		@Override
+		@SuppressWarnings("rawtypes") // as the interface has it
+		public URL findResource(ModuleHandle module, String name, int type, Map context) {
+			return findResource(module, name, type);
 		}
 	}
 
@@ -116,7 +142,7 @@ public final class Engine {
 	}
 
 	@SuppressWarnings("unchecked")
-	private List<String> run(Map<String, Table<?>> tables, Map<String, Object> parameters, Form form, OutputStream out) throws BirtException {
+	private List<String> run(IReportRunnable design, Map<String, Table<?>> tables, Map<String, Object> parameters, Form form, OutputStream out) throws BirtException {
 		IRunAndRenderTask task = engine.createRunAndRenderTask(design);
 		try {
 			Map<Object, Object> context = task.getAppContext();

@@ -103,7 +103,8 @@ final class FrontRows {
 		return state + reason + (witnesses.isEmpty() ? "" : " Witnesses of all: " + shortened(witnesses) + ".");
 	}
 
-	private static boolean decides(Json cell, Verdict verdict) {
+	/** Whether the cell is one of those that make the claim's verdict what it is. */
+	static boolean decides(Json cell, Verdict verdict) {
 		Verdict own = Verdict.of(Facts.text(cell, "verdict"));
 		return own == verdict || verdict == Verdict.NOT_CONTRADICTED && own == Verdict.EXCLUDED_BY_VOLUME;
 	}

@@ -38,6 +38,7 @@ public final class ReportTables {
 		made.traffic(input, counted, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), new RomRows(facts), figures,
 				new EndpointConditionRows(input.endpoints(), facts, counted), new AttributionRows(facts));
 		made.appendix(facts, new AppendixRows(facts, labels));
+		made.summary(new SummaryRows(facts, labels), new FrontRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FindingRows(facts, new Cited(facts, labels)));
 		return made.tables;
 	}
 
@@ -99,6 +100,15 @@ public final class ReportTables {
 		put("factCount", AppendixRows.FactCount.class, appendix.counts(), "10.2", "The case has no facts.");
 		put("factId", AppendixRows.FactId.class, appendix.index(), "21.5", "No fact is cited.");
 		tables.put("absent", new Table<>(AppendixRows.Absent.class, absent));
+	}
+
+	private void summary(SummaryRows summary, FrontRows front, TestRows tests, FindingRows findings) {
+		put("claimLine", SummaryRows.ClaimLine.class, summary.claims(front.answers()), "", "");
+		put("ground", SummaryRows.Ground.class, summary.grounds(), "", "");
+		put("coverage", SummaryRows.Coverage.class, summary.coverage(), "", "");
+		put("tested", SummaryRows.Tested.class, summary.tested(tests), "", "");
+		put("weighty", SummaryRows.Weighty.class, summary.findings(findings), "", "");
+		put("against", FindingRows.Contrary.class, summary.contrary(findings), "", "");
 	}
 
 	private <R extends Record> void put(String name, Class<R> type, List<R> rows, String section, String ifEmpty) {

@@ -2,8 +2,10 @@ package org.telltale.report.internal.rows;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.telltale.base.CaptureInstant;
@@ -39,15 +41,21 @@ final class SightingRows {
 		this.moments = moments;
 	}
 
-	List<Line> lines(java.util.Map<String, Excerpt> excerpts) {
+	List<Line> lines(Map<String, Excerpt> excerpts) {
 		List<Line> lines = new ArrayList<>();
 		for (Json.Fields sighting : labels.sightings()) {
 			String id = Facts.text(sighting, "id");
 			Top top = top(sighting, Optional.ofNullable(excerpts.get(id)));
-			List<HexLine> bytes = top.excerpt().map(HexLine::of).orElse(List.of(HexLine.NONE));
+			List<HexLine> bytes = top.excerpt().map(HexLine::of).orElseGet(() -> List.of(without(sighting)));
 			bytes.forEach(hex -> lines.add(top.line(hex)));
 		}
 		return lines;
+	}
+
+	/** What stands in the place of bytes: nothing, or that a public report masks them. */
+	private static HexLine without(Json sighting) {
+		return sighting.get("masked").flatMap(masked -> masked.get("/excerpt/hex")).isEmpty() ? HexLine.NONE
+				: new HexLine("", "bytes round the match: " + sighting.get("excerpt").map(e -> Facts.text(e, "hex")).orElse(""), "", "", "");
 	}
 
 	private static String direction(String direction) {
@@ -75,9 +83,28 @@ final class SightingRows {
 		String way = Facts.socket(f, "client") + " → " + Facts.socket(f, "server") + f.text("host").map(h -> " (" + h + ")").orElse("")
 				+ "; " + f.text("device").map(d -> "attributed to handset " + d).orElse("attributed to no device under test");
 		String place = String.join("; ", f.items("earlier").stream().map(this::place).toList()) + (f.items("earlier").isEmpty() ? "" : "; ") + place(f)
-				+ ", flow " + Facts.text(f, "flow");
+				+ ", flow " + Facts.text(f, "flow") + bytes(f);
 		String strength = Facts.text(f, "strength") + ", as " + Facts.text(f, "variant") + "; chance of a match by accident at most 10^" + Facts.number(f, "log10Chance");
 		return new Top(label, heading, what, way, place, String.join("  ›  ", Facts.texts(f, "chain")), Facts.text(f, "id"), strength, excerpt);
+	}
+
+	/** Which bytes of the evidence the derivation begins with, from the first to the last of each item. */
+	private String bytes(Json sighting) {
+		Map<String, List<long[]>> ranges = new LinkedHashMap<>();
+		for (Json node : sighting.get("derivation").map(d -> d.items("nodes")).orElse(List.of())) {
+			for (Json in : node.items("inputs")) {
+				in.text("evidence").ifPresent(item -> in.items("ranges").stream().map(Json::asItems).filter(pair -> pair.size() == 2)
+						.forEach(pair -> ranges.computeIfAbsent(item, i -> new ArrayList<>()).add(new long[] { pair.get(0).asInteger().orElse(0L), pair.get(1).asInteger().orElse(0L) })));
+			}
+		}
+		return ranges.entrySet().stream().map(e -> "; " + span(e.getValue()) + " of " + facts.evidenceName(e.getKey())).collect(java.util.stream.Collectors.joining());
+	}
+
+	private static String span(List<long[]> ranges) {
+		long from = ranges.stream().mapToLong(r -> r[0]).min().orElse(0L);
+		long to = ranges.stream().mapToLong(r -> r[0] + r[1]).max().orElse(0L);
+		long count = ranges.stream().mapToLong(r -> r[1]).sum();
+		return String.format(Locale.ROOT, ranges.size() == 1 ? "bytes %,d to %,d" : "%4$,d bytes in %3$d ranges from %1$,d to %2$,d", from, to, ranges.size(), count);
 	}
 
 	/** Frames of one file, of a sighting or of what it has in an earlier file of a set. */

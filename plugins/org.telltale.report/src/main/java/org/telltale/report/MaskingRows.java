@@ -1,0 +1,20 @@
+package org.telltale.report;
+
+import java.util.List;
+
+import org.telltale.report.internal.masking.Masking;
+
+/** What a public report masks, rule by rule: section 20. */
+public final class MaskingRows {
+
+	/** A rule with how many texts of the attached facts it masks. */
+	public record Row(String rule, String covers, Long count) {
+	}
+
+	private MaskingRows() {
+	}
+
+	static List<Row> of(Masking masking) {
+		return masking.counts().entrySet().stream().map(e -> new Row(e.getKey().word(), e.getKey().sentence(), e.getValue())).toList();
+	}
+}

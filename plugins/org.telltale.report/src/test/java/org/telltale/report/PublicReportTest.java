@@ -1,0 +1,142 @@
+package org.telltale.report;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.telltale.base.Outcome;
+import org.telltale.base.Progress;
+import org.telltale.base.json.Json;
+import org.telltale.casework.facts.FactLine;
+import org.telltale.report.input.ReportInput;
+import org.telltale.report.internal.attached.AttachedFacts;
+import org.telltale.report.internal.masking.Masking;
+import org.telltale.seal.disclosure.Disclosure;
+import org.telltale.seal.facts.FactFile;
+import org.telltale.seal.facts.Manifest;
+import org.telltale.seal.refusal.Refusal;
+
+/** What a public report masks, what opens it again, and that no option shows it. */
+class PublicReportTest {
+
+	@TempDir
+	private Path folder;
+
+	private static FactAttachments attachments(ReportInput full, Masking masking) {
+		return FactAttachments.of(PublicInput.of(full, masking), Master.PUBLIC, Optional.of(masking));
+	}
+
+	private static String lines(List<Json.Fields> facts) {
+		return facts.stream().map(fact -> fact + "\n").collect(Collectors.joining());
+	}
+
+	private static ReportInput withFacts(ReportInput input, Json.Fields... more) {
+		List<Json.Fields> facts = new java.util.ArrayList<>(input.facts());
+		facts.addAll(List.of(more));
+		return new ReportInput(input.caseFile(), facts, input.endpoints(), input.journal(), input.times(), input.head());
+	}
+
+	@Test
+	void disclosureGivesTheFullFactsBackByteByByte() throws Refusal {
+		ReportInput full = SmallCase.with(8);
+		FactAttachments made = attachments(full, new Masking(full.facts()));
+		Disclosure disclosure = Disclosure.read(made.disclosure().orElseThrow(), Manifest.read(made.manifest()));
+		FactFile restored = disclosure.restored(FactFile.read(made.facts()));
+		String wanted = lines(AttachedFacts.of(FactLine.sorted(full.facts())));
+		assertEquals(wanted, restored.facts().stream().map(fact -> fact.json() + "\n").collect(Collectors.joining()));
+	}
+
+	@Test
+	void publicFactsHoldNoValueNoDigestAndNoIdOfTheFullOnes() {
+		ReportInput full = SmallCase.with(8);
+		String masked = new String(attachments(full, new Masking(full.facts())).facts(), StandardCharsets.UTF_8);
+		List<String> left = full.facts().stream().filter(f -> f.text("type").orElse("").equals("exhibit"))
+				.flatMap(f -> java.util.stream.Stream.of(f.text("value"), f.text("sha256"), f.text("id")).flatMap(Optional::stream)).filter(masked::contains).toList();
+		assertEquals(List.of(), left);
+	}
+
+	@Test
+	void saltsAreNewEachTime() {
+		ReportInput full = SmallCase.with(1);
+		assertNotEquals(lines(new Masking(full.facts()).facts()), lines(new Masking(full.facts()).facts()));
+	}
+
+	@Test
+	void memberThatNobodyListedIsMasked() {
+		ReportInput full = withFacts(SmallCase.with(1), FactLine.identified(FactLine.of("traffic", "quoted").put("owner", "somebody").put("uid", 10_001)),
+				FactLine.identified(FactLine.of("type-of-a-later-version", "quoted").put("text", "anything")));
+		String masked = lines(new Masking(full.facts()).facts());
+		assertAll(() -> assertFalse(masked.contains("somebody"), "a new member"), () -> assertFalse(masked.contains("anything"), "a new type"),
+				() -> assertTrue(masked.contains("\"/owner\":\"other\""), "and it is said"));
+	}
+
+	@Test
+	void textThatMentionsAMaskedValueIsMaskedWhole() {
+		Json.Fields exhibit = FactLine.identified(FactLine.of("exhibit", "quoted").put("exhibitId", "E77").put("kind", "IMEI").put("value", "004999010640174").put("sha256", "00".repeat(32)).put("length", 15));
+		for (String mention : List.of("sent 004999010640174 out", "IMEI 00 499901 064017 4", "00-499901-064017", "0049990106401701", "303034393939303130363430313734", "device=MDA0OTk5MDEwNjQwMTc0",
+				"f9ba143fbcb5d28ac9ee0dd6b5a9a1d1")) {
+			String text = mention.startsWith("f9ba") ? md5("004999010640174") : mention;
+			ReportInput full = withFacts(SmallCase.with(1), exhibit, FactLine.identified(FactLine.of("problem", "quoted").put("code", "x").put("what", text)));
+			assertFalse(lines(new Masking(full.facts()).facts()).contains(text), text);
+			assertFalse(new Masking(full.facts()).shown("see " + text + ".").contains(text), text);
+		}
+		Masking masking = new Masking(withFacts(SmallCase.with(1), exhibit).facts());
+		assertEquals("frames 4, 999, 010 and 640", masking.shown("frames 4, 999, 010 and 640"), "numbers that are none of it stay");
+	}
+
+	private static String md5(String text) {
+		return java.util.HexFormat.of().formatHex(org.telltale.base.Digest.newDigester("MD5").digest(text.getBytes(StandardCharsets.US_ASCII)));
+	}
+
+	@Test
+	void alteredOrForeignDisclosureIsRefused() throws Refusal {
+		ReportInput full = SmallCase.with(1);
+		FactAttachments made = attachments(full, new Masking(full.facts()));
+		Manifest manifest = Manifest.read(made.manifest());
+		byte[] altered = new String(made.disclosure().orElseThrow(), StandardCharsets.UTF_8).replaceFirst("\"value\":\"", "\"value\":\"x").getBytes(StandardCharsets.UTF_8);
+		byte[] foreign = attachments(full, new Masking(full.facts())).disclosure().orElseThrow();
+		assertAll(() -> assertThrows(Refusal.class, () -> Disclosure.read(altered, manifest)), () -> assertThrows(Refusal.class, () -> Disclosure.read(foreign, manifest)),
+				() -> assertThrows(Refusal.class, () -> Disclosure.read(made.disclosure().orElseThrow(), Manifest.read(FactAttachments.of(full).manifest()))));
+	}
+
+	@Test
+	void pagesSayWhatIsMaskedAndShowNothingOfIt() throws ReportException, IOException {
+		Outcome<Path> issued = new ReportIssue().issue(SmallCase.with(8), folder.resolve("public.pdf"), Optional.empty(), Master.PUBLIC, Progress.NONE);
+		assertEquals(List.of(), issued.problems());
+		String text = text(issued.value().orElseThrow()).replaceAll("\\s", "");
+		assertAll(() -> assertFalse(text.contains("明天下午三点"), "the message"), () -> assertTrue(text.contains("[contentmasked,"), "its place"), () -> assertTrue(text.contains("Thisisthepublicreport."), "section 20"),
+				() -> assertFalse(text.contains("Thisisthefullreport."), "and not that of the full one"), () -> assertTrue(Files.exists(folder.resolve("public.disclosure.jsonl"))));
+		assertThrows(ReportException.class, () -> new ReportIssue().issue(SmallCase.with(1), folder.resolve("public.pdf"), Optional.empty(), Master.PUBLIC, Progress.NONE), "a disclosure file is never written over");
+	}
+
+	@Test
+	void summaryBeginsWithTheClaimsAndNamesTheirFacts() throws ReportException, IOException {
+		Outcome<Path> issued = new ReportIssue().issue(SmallCase.with(8), folder.resolve("summary.pdf"), Optional.empty(), Master.SUMMARY, Progress.NONE);
+		assertEquals(List.of(), issued.problems());
+		String text = text(issued.value().orElseThrow());
+		assertAll(() -> assertTrue(text.indexOf("1  The question") >= 0 && text.indexOf("1  The question") < text.indexOf("2  Verdicts"), text), () -> assertTrue(text.contains("Facts: claim "), text),
+				() -> assertTrue(text.contains("10  Signature"), text));
+	}
+
+	private static String text(Path pdf) throws IOException {
+		try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+			return new PDFTextStripper().getText(document);
+		}
+	}
+}
