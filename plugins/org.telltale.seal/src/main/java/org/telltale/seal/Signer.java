@@ -46,7 +46,7 @@ public final class Signer {
 			SafeFile.write(signed, out -> out.write(whole));
 			return Outcome.of(signed);
 		} catch (IOException | Refusal e) {
-			throw new SealException("The report " + finished.getFileName() + " could not be signed as " + signed + ": " + e.getMessage(), e);
+			throw new SealException("The report could not be signed: " + e.getMessage() + ". Nothing was written.", e);
 		}
 	}
 

@@ -29,6 +29,7 @@ final class LoopbackStamper implements AutoCloseable {
 	private final HttpServer server;
 	private Instant now;
 	private int questions;
+	private boolean rootFirst;
 
 	LoopbackStamper(TestAuthority.Issued issued, Instant now) throws IOException {
 		this.issued = issued;
@@ -69,6 +70,11 @@ final class LoopbackStamper implements AutoCloseable {
 		return questions;
 	}
 
+	/** The order of its certificates: whatever the authority likes, for in BER a set has none. */
+	void setRootFirst(boolean first) {
+		rootFirst = first;
+	}
+
 	void setNow(Instant moment) {
 		now = moment;
 	}
@@ -81,7 +87,7 @@ final class LoopbackStamper implements AutoCloseable {
 					new JcaDigestCalculatorProviderBuilder().build().get(new org.bouncycastle.asn1.x509.AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
 					new ASN1ObjectIdentifier("1.2.3.4"));
 			List<java.security.cert.X509Certificate> chain = new ArrayList<>(List.of(issued.certificate()));
-			chain.addAll(issued.chain());
+			chain.addAll(rootFirst ? 0 : 1, issued.chain());
 			tokens.addCertificates(new JcaCertStore(chain));
 			return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED).generate(new TimeStampRequest(request),
 					new BigInteger(64, new SecureRandom()), Date.from(now)).getEncoded();

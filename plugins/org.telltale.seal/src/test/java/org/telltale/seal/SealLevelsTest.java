@@ -81,6 +81,15 @@ class SealLevelsTest {
 	}
 
 	@Test
+	void certificatesOfAStampMayComeInAnyOrder() throws Exception {
+		for (boolean rootFirst : new boolean[] { true, false }) {
+			stamper.setRootFirst(rootFirst);
+			Path report = fixture.sign("order-" + rootFirst, options(SealLevel.T, RevocationSources.NONE));
+			assertEquals(Verdict.Result.HOLDS, fixture.verify(report, NOW.plusSeconds(60)).result());
+		}
+	}
+
+	@Test
 	void levelLtaHoldsAndIsPdfA() throws Exception {
 		Path report = fixture.sign("lta", options(SealLevel.LTA, lists()));
 		Verdict verdict = fixture.verify(report, NOW.plusSeconds(60));

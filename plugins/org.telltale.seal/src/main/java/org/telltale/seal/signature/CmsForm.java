@@ -110,6 +110,13 @@ public record CmsForm(X509Certificate signer, List<X509Certificate> others, byte
 		}
 	}
 
+	/** The same signature in DER, its certificates in the order that DER asks of a set, which a parser that knows no types cannot see. */
+	static byte[] ordered(byte[] ber) throws IOException {
+		SignedData data = SignedData.getInstance(ContentInfo.getInstance(canonical(ber)).getContent());
+		return new ContentInfo(CMSObjectIdentifiers.signedData, new SignedData(data.getDigestAlgorithms(), data.getEncapContentInfo(), data.getCertificates(),
+				data.getCRLs(), data.getSignerInfos())).getEncoded(ASN1Encoding.DER);
+	}
+
 	/** The same value in DER. */
 	static byte[] canonical(byte[] ber) throws IOException {
 		try (ASN1InputStream in = new ASN1InputStream(ber)) {

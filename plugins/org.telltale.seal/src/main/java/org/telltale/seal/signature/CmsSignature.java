@@ -65,7 +65,7 @@ public final class CmsSignature {
 			DSSDocument made = LibraryCall.with(PAdESService.class.getClassLoader(), work);
 			ByteArrayOutputStream out = new ByteArrayOutputStream();
 			made.writeTo(out);
-			return CmsForm.canonical(out.toByteArray());
+			return CmsForm.ordered(out.toByteArray());
 		} catch (DSSException e) {
 			throw new IOException(e.getMessage(), e);
 		}

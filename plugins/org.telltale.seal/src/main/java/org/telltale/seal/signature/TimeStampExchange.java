@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -54,7 +53,7 @@ public final class TimeStampExchange {
 		try {
 			ASN1Sequence outer = ASN1Sequence.getInstance(answer);
 			if (outer.getObjectAt(0) instanceof ASN1ObjectIdentifier) {
-				return CmsForm.canonical(answer);
+				return CmsForm.ordered(answer);
 			}
 			TimeStampResponse response = new TimeStampResponse(answer);
 			Refusal.unless(response.getTimeStampToken() != null, "the time-stamp authority refused: status " + response.getStatus()
@@ -62,7 +61,7 @@ public final class TimeStampExchange {
 			if (request.length > 0) {
 				response.validate(new TimeStampRequest(request));
 			}
-			return response.getTimeStampToken().toCMSSignedData().toASN1Structure().getEncoded(ASN1Encoding.DER);
+			return CmsForm.ordered(response.getTimeStampToken().getEncoded());
 		} catch (TSPException | IOException | IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException e) {
 			throw new Refusal("the time-stamp answer cannot be used: " + e.getMessage());
 		}

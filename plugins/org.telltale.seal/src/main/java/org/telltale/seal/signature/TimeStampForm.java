@@ -116,14 +116,17 @@ public record TimeStampForm(Instant at, X509Certificate authority, List<X509Cert
 		Refusal.unless(data.getSignerInfos().size() == 1, "the time stamp has several signers");
 		SignerInfo info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
 		Refusal.unless(!info.getSID().isTagged(), "the time stamp does not name its authority by issuer and serial number");
-		for (AlgorithmIdentifier algorithm : List.of(info.getDigestAlgorithm(), info.getDigestEncryptionAlgorithm())) {
+		Refusal.unless(data.getDigestAlgorithms().size() == 1, "the time stamp names several digests");
+		AlgorithmIdentifier digest = AlgorithmIdentifier.getInstance(data.getDigestAlgorithms().getObjectAt(0));
+		Refusal.unless(digest.getAlgorithm().equals(info.getDigestAlgorithm().getAlgorithm()), "the time stamp names another digest than its signer");
+		for (AlgorithmIdentifier algorithm : List.of(digest, info.getDigestAlgorithm(), info.getDigestEncryptionAlgorithm())) {
 			boolean probabilistic = algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSASSA_PSS);
 			Refusal.unless(probabilistic || algorithm.getParameters() == null || DERNull.INSTANCE.equals(algorithm.getParameters()),
 					"the time stamp's algorithm has parameters that are not known");
 		}
 		SignerInfo form = new SignerInfo(SignerIdentifier.getInstance(info.getSID()), info.getDigestAlgorithm(), info.getAuthenticatedAttributes(),
 				info.getDigestEncryptionAlgorithm(), info.getEncryptedDigest(), (ASN1Set) null);
-		SignedData made = new SignedData(new DERSet(info.getDigestAlgorithm()), data.getEncapContentInfo(), data.getCertificates(), null, new DERSet(form));
+		SignedData made = new SignedData(new DERSet(digest), data.getEncapContentInfo(), data.getCertificates(), null, new DERSet(form));
 		return new ContentInfo(CMSObjectIdentifiers.signedData, made).getEncoded(ASN1Encoding.DER);
 	}
 }
