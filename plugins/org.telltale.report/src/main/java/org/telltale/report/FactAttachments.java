@@ -100,6 +100,11 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests, Opti
 				.put("issued", input.head().issued().toString()).put("examiner", input.head().examiner());
 	}
 
+	/** The bytes of an attached file. */
+	byte[] content(String name) {
+		return files.stream().filter(file -> file.name().equals(name)).findFirst().orElseThrow().content();
+	}
+
 	/** The entries as they stand in the case's journal: what the list adds for readers is taken off. */
 	private static byte[] journal(ReportInput input) {
 		return bytes(String.join("", input.journal().stream().map(entry -> entry.copy().remove("type").remove("time") + "\n").toList()));

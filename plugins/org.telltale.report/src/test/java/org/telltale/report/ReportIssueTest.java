@@ -153,8 +153,8 @@ class ReportIssueTest {
 	void manifestHoldsDigestCountAndRootOfTheAttachedFacts() throws IOException, JsonSyntaxException {
 		ReportInput input = SmallCase.with(4);
 		FactAttachments attachments = FactAttachments.of(input);
-		List<String> lines = new String(attachments.facts(), StandardCharsets.UTF_8).lines().toList();
-		var manifest = JsonReader.read(new String(attachments.manifest(), StandardCharsets.UTF_8));
+		List<String> lines = new String(attachments.content("facts.jsonl"), StandardCharsets.UTF_8).lines().toList();
+		var manifest = JsonReader.read(new String(attachments.content("manifest.json"), StandardCharsets.UTF_8));
 		assertEquals(lines.size(), manifest.integer("count").orElseThrow());
 		assertEquals(MerkleTree.root(lines).hex(), manifest.text("root").orElseThrow());
 		assertEquals(input.facts().size(), manifest.get("all").flatMap(a -> a.integer("count")).orElseThrow());

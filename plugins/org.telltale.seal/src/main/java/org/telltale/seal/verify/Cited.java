@@ -87,7 +87,11 @@ public final class Cited {
 		}
 	}
 
+	/** An exhibit that stands in its fact needs no other bytes. */
 	private void addExhibit(Json exhibit) throws IOException {
+		if (exhibit.get("value").isPresent()) {
+			return;
+		}
 		exhibit.text("sha256").filter(id -> folder.item(id).isPresent()).ifPresent(this::addWhole);
 		Json source = exhibit.get("source").orElse(Json.NULL);
 		String evidence = source.text("evidence").orElse("");
