@@ -7,6 +7,7 @@ import org.telltale.workbench.views.DetailsView;
 import org.telltale.workbench.views.JournalView;
 import org.telltale.workbench.views.NavigatorView;
 import org.telltale.workbench.views.ProblemsView;
+import org.telltale.workbench.views.VerdictView;
 
 /** A stage of the work: the navigator left, details right, the stage's views in the middle and below. */
 abstract class StagePerspective implements IPerspectiveFactory {
@@ -36,6 +37,7 @@ abstract class StagePerspective implements IPerspectiveFactory {
 		for (String view : upper) {
 			centre.addView(view);
 		}
+		centre.addPlaceholder(VerdictView.ID);
 		for (String perspective : new String[] { "case", "evidence", "traffic", "firmware", "claims" }) {
 			layout.addPerspectiveShortcut("org.telltale.workbench." + perspective);
 		}
