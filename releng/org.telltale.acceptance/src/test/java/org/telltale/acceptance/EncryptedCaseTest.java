@@ -67,6 +67,7 @@ class EncryptedCaseTest {
 		assertEquals(List.of(), found(temporary, secrets), "temporary files");
 
 		wrongPasswordIsRefused(work, folder);
+		everyListIsRead(work, folder);
 		passwordFileWithoutEncryptionIsRefused(work);
 		journalThatWasRewrittenWholeIsFoundByItsHead(work, out, folder);
 		changedEvidenceIsRefusedAndNamed(work, folder, plain.evidence().resolve("captures/r1-ap.pcapng"));
@@ -150,6 +151,18 @@ class EncryptedCaseTest {
 			assertEquals(4, ran.code(), ran.err());
 			assertEquals(1, ran.err().lines().count(), ran.err());
 			assertTrue(ran.err().contains("the password does not open"), ran.err());
+		}
+	}
+
+	/** Each command that reads a case asks for the password. */
+	private static void everyListIsRead(Path work, Path folder) throws IOException {
+		Path password = Files.writeString(work.resolve("password"), "telltale demo\n");
+		for (String command : List.of("case show", "people", "evidence", "custody", "journal", "runs", "exhibits", "claims", "conditions", "endpoints", "flows", "apps",
+				"clocks", "sightings", "artefacts", "links", "defaults", "texts", "findings", "cells", "timeline")) {
+			List<Object> words = new ArrayList<>(List.of(command.split(" ")));
+			words.addAll(List.of(folder, "--case-password-file", password));
+			Ran ran = Ran.here(words.toArray());
+			assertEquals(0, ran.code(), command + ": " + ran.err());
 		}
 	}
 

@@ -51,7 +51,7 @@ public final class FindingsCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		if (words.size() == 1) {
-			try (Case file = Case.read(Path.of(words.getFirst()))) {
+			try (Case file = Case.read(Path.of(words.getFirst()), casePassword)) {
 				List<Json.Fields> findings = format == ListFormat.table ? file.findings().stream().map(FindingsCommand::told).toList() : file.findings();
 				new Listing(List.of("finding", "severity", "status", "title", "rule", "tried"), findings).print(spec.commandLine().getOut(), format);
 				Session.sayPending(file, spec.commandLine().getErr());

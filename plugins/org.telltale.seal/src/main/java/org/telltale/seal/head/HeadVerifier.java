@@ -33,7 +33,7 @@ public final class HeadVerifier {
 	private static final HeadVerdict NOT_GENUINE = new HeadVerdict(false, "", Optional.of("the signature does not fit the head"), false);
 
 	/**
-	 * Checks a signature.
+	 * Checks a signature. The library throws whatever it stumbles over in bytes that are no signature.
 	 *
 	 * @param content what was signed
 	 * @param signature DER
@@ -54,7 +54,8 @@ public final class HeadVerifier {
 				return NOT_GENUINE;
 			}
 			return judged(signer.get(), carried, anchors, now);
-		} catch (CMSException | OperatorCreationException | GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
+		} catch (CMSException | OperatorCreationException | GeneralSecurityException | IllegalArgumentException | IllegalStateException | ClassCastException
+				| IndexOutOfBoundsException | NullPointerException unreadable) {
 			return NOT_GENUINE;
 		}
 	}

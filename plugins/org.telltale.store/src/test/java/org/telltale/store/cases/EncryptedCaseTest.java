@@ -197,6 +197,7 @@ class EncryptedCaseTest {
 		flip(journal, 100);
 		CaseException refused = assertThrows(CaseException.class, () -> CaseStore.openForReading(root, TestCases.PASSWORD));
 		assertTrue(refused.getMessage().contains("journal.sealed"), refused.getMessage());
+		Files.write(journal, whole);
 		String text = Files.readString(journal);
 		String[] lines = text.split("\n", -1);
 		Files.writeString(journal, lines[0] + "\n");
