@@ -74,7 +74,7 @@ class ExportTest {
 	}
 
 	@Test
-	void theGraphConformsToTheShapes() {
+	void theGraphConformsToTheShapes() throws IOException {
 		assertEquals(List.of(), CaseGraph.faults(graph));
 	}
 
@@ -94,7 +94,7 @@ class ExportTest {
 	}
 
 	@Test
-	void everyClassAndPropertyOfOursIsInThePublishedVocabulary() {
+	void everyClassAndPropertyOfOursIsInThePublishedVocabulary() throws IOException {
 		Model vocabulary = CaseGraph.turtle("export-vocabulary.ttl");
 		Set<String> unknown = new TreeSet<>();
 		for (Statement statement : graph.listStatements().toList()) {
@@ -110,7 +110,7 @@ class ExportTest {
 
 	/** All at once, since one validation of the whole graph takes seconds; each is told by its own property. */
 	@Test
-	void whatIsWrongInAGraphIsRefused() {
+	void whatIsWrongInAGraphIsRefused() throws IOException {
 		Model wrong = ModelFactory.createDefaultModel().add(graph);
 		String[] gone = { CaseGraph.OBSERVABLE + "srcBytes", CaseGraph.CORE + "isDirectional", CaseGraph.TELLTALE + "journalHead", CaseGraph.TELLTALE + "text", CaseGraph.OBSERVABLE + "encodingMethod" };
 		for (String property : gone) {
