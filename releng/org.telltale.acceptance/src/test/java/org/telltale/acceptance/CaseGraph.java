@@ -29,17 +29,21 @@ final class CaseGraph {
 
 	/** Reads a document by the rules of JSON-LD 1.1; it names no context that would have to be fetched. */
 	static Model read(Path file) throws IOException {
+		return read(file, Lang.JSONLD11);
+	}
+
+	static Model turtle(String name) throws IOException {
+		return read(FORMATS.resolve(name), Lang.TURTLE);
+	}
+
+	private static Model read(Path file, Lang language) throws IOException {
 		Model model = ModelFactory.createDefaultModel();
-		RDFDataMgr.read(model, new StringReader(Files.readString(file, StandardCharsets.UTF_8)), "", Lang.JSONLD11);
+		RDFDataMgr.read(model, new StringReader(Files.readString(file, StandardCharsets.UTF_8)), "", language);
 		return model;
 	}
 
-	static Model turtle(String name) {
-		return RDFDataMgr.loadModel(FORMATS.resolve(name).toString(), Lang.TURTLE);
-	}
-
 	/** What the shapes refuse, one line each; empty if the graph conforms. */
-	static List<String> faults(Model data) {
+	static List<String> faults(Model data) throws IOException {
 		Model shapes = turtle("export-shapes.ttl");
 		Model whole = ModelFactory.createDefaultModel().add(data).add(shapes);
 		return ShaclValidator.get().validate(Shapes.parse(shapes), whole.getGraph()).getEntries().stream()
