@@ -47,7 +47,7 @@ class ErrorTextsTest {
 			"findings accept F1 @c.telltale | 2", "findings accept F1 @c.telltale --by me --reason why | 2", "custody @c.telltale add --action eaten | 2",
 			"custody @c.telltale add --action received --at lunch | 2", "import @c.telltale @text.txt --clock-offset lunch | 2",
 			"case create @other.telltale --number 1 --title t --examiner e --zone Mars | 2", "people @c.telltale add | 2",
-			"report @c.telltale --out @r.pdf | 2", "report @c.telltale --out @r.pdf --sign @nowhere.p12 --password-file @text.txt | 4",
+			"report @c.telltale --out @r.pdf | 2", "report @c.telltale --out @r.pdf --draft --master brief | 2", "report @c.telltale --out @r.pdf --sign @nowhere.p12 --password-file @text.txt | 4",
 			"report @nowhere --out @r.pdf --draft | 4", "bench capture --sizes lunch | 2", "bench capture --from @nowhere | 2", "scan @text.txt --keylog @text.txt | 3", "trust add @text.txt | 3" })
 	void oneLineAndTheExitCodeOfItsKind(String command, int code) {
 		Ran ran = Ran.here((Object[]) words(command));
@@ -60,7 +60,7 @@ class ErrorTextsTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "export @c.telltale --format case --out @x", "bench firmware",
 			"case disclose @c.telltale --report 1 --out @x",
-			"case create @e.telltale --number 1 --title t --examiner e --encrypt", "report @c.telltale --out @r.pdf --draft --master public",
+			"case create @e.telltale --number 1 --title t --examiner e --encrypt",
 			"report @c.telltale --out @r.pdf --sign k.p12 --level T", "report @c.telltale --out @r.pdf --sign k.p12 --tsa http://192.0.2.1/",
 			"report @c.telltale --out @r.pdf --sign pkcs11:token", "verify @text.txt --require-time-stamp", "firmware @text.txt --diff @text.txt" })
 	void whatIsDesignedAndNotBuiltSaysSo(String command) {
