@@ -89,12 +89,11 @@ final class Spellings {
 		}
 	}
 
-	/** Which forms stand in one of the parts. */
-	static List<String> found(Map<String, byte[]> forms, List<String> latin1) {
+	/** Which forms stand in the bytes, given as one character each. */
+	static List<String> found(Map<String, byte[]> forms, String latin1) {
 		List<String> found = new ArrayList<>();
 		forms.forEach((name, form) -> {
-			String wanted = new String(form, StandardCharsets.ISO_8859_1);
-			if (latin1.stream().anyMatch(part -> part.contains(wanted))) {
+			if (latin1.contains(new String(form, StandardCharsets.ISO_8859_1))) {
 				found.add(name);
 			}
 		});
