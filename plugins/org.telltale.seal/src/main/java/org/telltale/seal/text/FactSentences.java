@@ -125,6 +125,8 @@ final class FactSentences {
 			case "attribution" -> text(f, "address") + ": " + joined(f, ", ", "as", "country", "owner", "registry") + ", as of " + text(f, "asOf");
 			case "capture-point" -> "capture point " + text(f, "point") + " of run " + text(f, "run");
 			case "clock" -> number(f.json(), "agree") + " of " + number(f.json(), "of") + " servers' times, from frame " + number(f.json(), "frame") + " on";
+			case "handset-clock" -> "clock of " + text(f, "client") + " by " + number(f.json(), "agree") + " of " + number(f.json(), "of") + " TLS hellos, from frame " + number(f.json(), "frame") + " on";
+			case "photo-clock" -> "clock of a camera (" + joined(f, " ", "make", "model") + ") by " + number(f.json(), "agree") + " of " + number(f.json(), "of") + " photos";
 			default -> f.type();
 		};
 	}

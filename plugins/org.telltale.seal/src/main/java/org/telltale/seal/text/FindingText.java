@@ -1,11 +1,16 @@
 package org.telltale.seal.text;
 
 import static org.telltale.seal.text.PrintedFacts.number;
+import static org.telltale.seal.text.PrintedFacts.object;
 import static org.telltale.seal.text.PrintedFacts.socket;
 import static org.telltale.seal.text.PrintedFacts.text;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import org.telltale.base.json.Json;
 import org.telltale.seal.facts.Fact;
@@ -100,7 +105,7 @@ final class FindingText {
 		for (Json earlier : f.json().items("earlier")) {
 			place.append(place(earlier)).append("; ");
 		}
-		section.later("the place of " + what, place + place(f.json()) + ", flow " + text(f, "flow") + "Flow " + socket(f, "client") + " → " + socket(f, "server")
+		section.later("the place of " + what, place + place(f.json()) + ", flow " + text(f, "flow") + bytes(f) + "Flow " + socket(f, "client") + " → " + socket(f, "server")
 				+ f.json().text("host").map(host -> " (" + host + ")").orElse("") + "; "
 				+ f.json().text("device").map(device -> "attributed to handset " + device).orElse("attributed to no device under test") + "Match " + String.join("  ›  ", f.texts("chain")) + ": "
 				+ text(f, "strength") + ", as " + text(f, "variant") + "; chance of a match by accident at most 10^" + number(f.json(), "log10Chance"));
@@ -110,5 +115,36 @@ final class FindingText {
 
 	private String place(Json part) {
 		return facts.evidence(text(part, "evidence")) + ", " + PrintedFacts.frames(part);
+	}
+
+	/** The bytes of the evidence with which the derivation begins, from the first to the last of each item. */
+	private String bytes(Fact sighting) throws Refusal {
+		Map<String, List<long[]>> read = new LinkedHashMap<>();
+		for (Json node : object(sighting, "derivation").items("nodes")) {
+			for (Json input : node.items("inputs")) {
+				if (input.text("evidence").isPresent()) {
+					for (Json range : input.items("ranges")) {
+						List<Json> pair = range.asItems();
+						Refusal.unless(pair.size() == 2 && pair.stream().allMatch(each -> each.asInteger().isPresent()), sighting.label() + " reads a range that is no pair of numbers");
+						read.computeIfAbsent(text(input, "evidence"), item -> new ArrayList<>()).add(new long[] { pair.get(0).asInteger().get(), pair.get(1).asInteger().get() });
+					}
+				}
+			}
+		}
+		StringBuilder told = new StringBuilder();
+		read.forEach((item, ranges) -> told.append("; ").append(span(ranges)).append(" of ").append(facts.evidenceName(item)));
+		return told.toString();
+	}
+
+	private static String span(List<long[]> ranges) {
+		long from = Long.MAX_VALUE;
+		long to = 0;
+		long count = 0;
+		for (long[] range : ranges) {
+			from = Math.min(from, range[0]);
+			to = Math.max(to, range[0] + range[1]);
+			count += range[1];
+		}
+		return ranges.size() == 1 ? String.format(Locale.ROOT, "bytes %,d to %,d", from, to) : String.format(Locale.ROOT, "%,d bytes in %d ranges from %,d to %,d", count, ranges.size(), from, to);
 	}
 }

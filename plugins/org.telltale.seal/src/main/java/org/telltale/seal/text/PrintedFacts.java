@@ -77,6 +77,11 @@ final class PrintedFacts {
 		return evidence.containsKey(id) ? evidence.get(id) + " (" + start(id) + ")" : start(id);
 	}
 
+	/** The item's name alone. */
+	String evidenceName(String id) {
+		return evidence.getOrDefault(id, start(id));
+	}
+
 	static String start(String digest) {
 		return digest.length() > START ? digest.substring(0, START) + "…" : digest;
 	}
