@@ -92,7 +92,12 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests, Opti
 
 	/** What a reviewer signs. */
 	byte[] manifest() {
-		return files.stream().filter(file -> file.name().equals(Attachment.MANIFEST)).findFirst().orElseThrow().content();
+		return content(Attachment.MANIFEST);
+	}
+
+	/** The facts, one a line. */
+	byte[] facts() {
+		return content(Attachment.FACTS);
 	}
 
 	private static Json report(ReportInput input) {
