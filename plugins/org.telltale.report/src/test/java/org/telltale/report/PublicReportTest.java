@@ -27,7 +27,7 @@ import org.telltale.casework.facts.FactLine;
 import org.telltale.report.input.ReportInput;
 import org.telltale.report.internal.attached.AttachedFacts;
 import org.telltale.report.internal.masking.Masking;
-import org.telltale.seal.disclosure.Disclosure;
+import org.telltale.seal.masking.Openings;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.refusal.Refusal;
@@ -56,8 +56,8 @@ class PublicReportTest {
 	void disclosureGivesTheFullFactsBackByteByByte() throws Refusal {
 		ReportInput full = SmallCase.with(8);
 		FactAttachments made = attachments(full, new Masking(full.facts()));
-		Disclosure disclosure = Disclosure.read(made.disclosure().orElseThrow(), Manifest.read(made.manifest()));
-		FactFile restored = disclosure.restored(FactFile.read(made.facts()));
+		Openings openings = Openings.read(made.disclosure().orElseThrow(), Manifest.read(made.manifest()));
+		FactFile restored = openings.restored(FactFile.read(made.facts()));
 		String wanted = lines(AttachedFacts.of(FactLine.sorted(full.facts())));
 		assertEquals(wanted, restored.facts().stream().map(fact -> fact.json() + "\n").collect(Collectors.joining()));
 	}
@@ -111,8 +111,8 @@ class PublicReportTest {
 		Manifest manifest = Manifest.read(made.manifest());
 		byte[] altered = new String(made.disclosure().orElseThrow(), StandardCharsets.UTF_8).replaceFirst("\"value\":\"", "\"value\":\"x").getBytes(StandardCharsets.UTF_8);
 		byte[] foreign = attachments(full, new Masking(full.facts())).disclosure().orElseThrow();
-		assertAll(() -> assertThrows(Refusal.class, () -> Disclosure.read(altered, manifest)), () -> assertThrows(Refusal.class, () -> Disclosure.read(foreign, manifest)),
-				() -> assertThrows(Refusal.class, () -> Disclosure.read(made.disclosure().orElseThrow(), Manifest.read(FactAttachments.of(full).manifest()))));
+		assertAll(() -> assertThrows(Refusal.class, () -> Openings.read(altered, manifest)), () -> assertThrows(Refusal.class, () -> Openings.read(foreign, manifest)),
+				() -> assertThrows(Refusal.class, () -> Openings.read(made.disclosure().orElseThrow(), Manifest.read(FactAttachments.of(full).manifest()))));
 	}
 
 	@Test

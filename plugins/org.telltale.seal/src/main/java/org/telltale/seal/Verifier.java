@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 import org.telltale.base.Digest;
 import org.telltale.base.Progress;
-import org.telltale.seal.disclosure.Disclosure;
+import org.telltale.seal.masking.Openings;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.journal.JournalFile;
@@ -153,9 +153,9 @@ public final class Verifier {
 			}
 			step = "disclosure";
 			Refusal.unless(Files.size(file.get()) <= MAX_FILE_BYTES, "the disclosure file is larger than any");
-			Disclosure disclosure = Disclosure.read(Files.readAllBytes(file.get()), manifest);
-			FactFile restored = disclosure.restored(facts);
-			passed(disclosure.values().size() + " commitments open; the facts are checked as the full report has them");
+			Openings openings = Openings.read(Files.readAllBytes(file.get()), manifest);
+			FactFile restored = openings.restored(facts);
+			passed(openings.values().size() + " commitments open; the facts are checked as the full report has them");
 			step = "facts";
 			return restored;
 		}

@@ -1,4 +1,4 @@
-package org.telltale.seal.disclosure;
+package org.telltale.seal.masking;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,12 +25,12 @@ import org.telltale.seal.refusal.Refusal;
  *
  * @param values the masked texts by their commitments
  */
-public record Disclosure(Map<String, String> values) {
+public record Openings(Map<String, String> values) {
 
 	private static final String COMMITMENT = "[0-9a-f]{64}";
 
 	/** Reads the file; whatever does not belong to this manifest, or does not open what it says, is refused. */
-	public static Disclosure read(byte[] content, Manifest manifest) throws Refusal {
+	public static Openings read(byte[] content, Manifest manifest) throws Refusal {
 		Json named = manifest.json().get("disclosure").orElseThrow(() -> new Refusal("the report masks nothing: it names no disclosure file"));
 		Refusal.unless(named.text("sha256").orElse("").equals(Digest.sha256(content).hex()), "the disclosure file is not the one that the report names: its SHA-256 is another");
 		Map<String, String> values = new TreeMap<>();
@@ -46,12 +46,12 @@ public record Disclosure(Map<String, String> values) {
 			}
 		}
 		Refusal.unless(values.size() == named.integer("count").orElse(-1L), "the disclosure file does not hold as many openings as the report says");
-		Disclosure disclosure = new Disclosure(values);
+		Openings openings = new Openings(values);
 		Json masked = manifest.json().get("masked").orElse(Json.NULL);
 		if (masked.get("/all/root").isPresent()) {
-			disclosure.value(manifest.json().get("all").flatMap(all -> all.text("root")).orElse(""));
+			openings.value(manifest.json().get("all").flatMap(all -> all.text("root")).orElse(""));
 		}
-		return disclosure;
+		return openings;
 	}
 
 	private static void add(Map<String, String> values, Json opening) throws Refusal {

@@ -1,4 +1,4 @@
-package org.telltale.seal.disclosure;
+package org.telltale.seal.masking;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,13 +20,13 @@ final class Restoring {
 
 	private static final String MASKED = "masked";
 
-	private final Disclosure disclosure;
+	private final Openings disclosure;
 	private final FactFile masked;
 	private final Map<String, Fact> byId = new HashMap<>();
 	private final Map<String, Json.Fields> restored = new HashMap<>();
 	private final Set<String> open = new HashSet<>();
 
-	Restoring(Disclosure disclosure, FactFile masked) {
+	Restoring(Openings disclosure, FactFile masked) {
 		this.disclosure = disclosure;
 		this.masked = masked;
 		masked.facts().forEach(fact -> byId.put(fact.id(), fact));
