@@ -71,6 +71,9 @@ final class VerdictPage {
 		plain(Texts.of("verdict.certificate", seal.certificate()));
 		plain(Texts.of(seal.testAnchor() ? "verdict.testAnchor" : "verdict.anchor", seal.anchor()));
 		plain(seal.claimedAt().map(at -> Texts.of("verdict.claimedAt", visible(at))).orElse(Texts.of("verdict.noTime")));
+		plain(Texts.of("verdict.level", seal.level().standardName()));
+		seal.stamp().ifPresent(stamp -> plain(Texts.of("verdict.stamped", stamp.at(), visible(stamp.authority()))));
+		seal.reviewer().ifPresent(reviewer -> plain(Texts.of("verdict.reviewer", visible(reviewer.signer()), reviewer.claimedAt())));
 		if (seal.synthetic()) {
 			plain(Texts.of("verdict.synthetic"));
 		}
@@ -78,7 +81,7 @@ final class VerdictPage {
 
 	private void checks(Verdict verdict) {
 		head("verdict.checks");
-		verdict.checks().forEach(check -> add(check.ok() ? Look.PLAIN : Look.REFUSED, Texts.of(check.ok() ? "verdict.ok" : "verdict.refused") + "  " + check.name() + ": " + visible(check.detail())));
+		verdict.checks().forEach(check -> add(check.ok() ? Look.PLAIN : Look.REFUSED, Texts.of(!check.ok() ? "verdict.refused" : check.done() ? "verdict.ok" : "verdict.notDone") + "  " + check.name() + ": " + visible(check.detail())));
 	}
 
 	private void facts(Verdict verdict) {

@@ -18,8 +18,8 @@ public final class VerdictText {
 	public static List<String> lines(Verdict verdict) {
 		List<String> lines = new ArrayList<>();
 		verdict.checks().stream().filter(check -> !check.ok() || !isTally(check, verdict))
-				.forEach(check -> lines.add((check.ok() ? "  holds    " : "  REFUSED  ") + check.name() + ": " + visible(check.detail())));
-		verdict.facts().forEach((factClass, tally) -> lines.add("  facts    " + factClass + ": " + coverage(factClass, tally)));
+				.forEach(check -> lines.add((!check.ok() ? "  REFUSED  " : check.done() ? "  holds    " : "  not done ") + check.name() + ": " + visible(check.detail())));
+		verdict.facts().forEach((factClass, tally) -> lines.add("  facts    " + factClass + ": " + coverage(factClass, tally, isMasked(verdict))));
 		verdict.seal().ifPresent(seal -> lines.add("  signed   by " + visible(seal.signer()) + (seal.testAnchor() ? " (test anchor)" : "") + (seal.synthetic() ? "; the data are SYNTHETIC" : "")));
 		verdict.seal().ifPresent(seal -> lines.add("  level    " + seal.level().standardName() + ": " + seal.stamp().map(stamp -> "signed not after " + stamp.at() + ", by the time stamp of "
 				+ visible(stamp.authority())).orElse("time of signing is the signer's word" + seal.claimedAt().map(at -> " (" + at + ")").orElse(""))));
@@ -28,17 +28,21 @@ public final class VerdictText {
 		return lines;
 	}
 
+	private static boolean isMasked(Verdict verdict) {
+		return verdict.checks().stream().anyMatch(check -> check.name().equals("masking"));
+	}
+
 	private static boolean isTally(Check check, Verdict verdict) {
 		return check.name().startsWith(TALLIES) && verdict.facts().containsKey(check.name().substring(TALLIES.length()));
 	}
 
 	/** How many of a class were checked, and why the others were not. */
-	private static String coverage(String factClass, Tally tally) {
+	private static String coverage(String factClass, Tally tally, boolean masked) {
 		int all = tally.checked() + tally.unchecked() + tally.failed();
 		if (factClass.equals("quoted")) {
 			return all + ", not checked: quoted, protected against change alone" + (tally.failed() == 0 ? "" : "; " + tally.failed() + " FAILED");
 		}
-		return tally.checked() + " of " + all + " checked" + (tally.unchecked() == 0 ? "" : ", " + tally.unchecked() + " not checked: evidence not given") + (tally.failed() == 0 ? ""
+		return tally.checked() + " of " + all + " checked" + (tally.unchecked() == 0 ? "" : ", " + tally.unchecked() + " not checked: evidence not given" + (masked ? ", or masked" : "")) + (tally.failed() == 0 ? ""
 				: ", " + tally.failed() + " FAILED");
 	}
 
@@ -46,7 +50,7 @@ public final class VerdictText {
 		return switch (verdict.result()) {
 			case HOLDS -> "VERIFIED: the signature, the manifest and every replayed, recounted and recomputed fact hold";
 			case PARTLY_CHECKED -> verdict.factsUnchecked() == 0 ? "GENUINE, PARTLY CHECKED: the pages were not compared with the facts"
-					: "GENUINE, PARTLY CHECKED: facts unchecked: " + verdict.factsUnchecked() + "; give the evidence with --evidence DIR";
+					: "GENUINE, PARTLY CHECKED: facts unchecked: " + verdict.factsUnchecked() + "; give the evidence with --evidence DIR" + (isMasked(verdict) ? " and the disclosure file with --disclosure FILE" : "");
 			case REFUSED -> "REFUSED: " + verdict.refusal().map(check -> check.name() + ": " + visible(check.detail())).orElse("");
 		};
 	}
@@ -58,7 +62,7 @@ public final class VerdictText {
 			facts.put(tally.getKey(), Json.object().put("checked", tally.getValue().checked()).put("unchecked", tally.getValue().unchecked()).put("failed", tally.getValue().failed()));
 		}
 		Json.Fields record = Json.object().put("type", "verdict").put("result", word(verdict.result())).put("exitCode", verdict.exitCode()).put("facts", facts)
-				.put("checks", Json.array(verdict.checks().stream().map(check -> Json.object().put("name", check.name()).put("holds", check.ok()).put("detail", check.detail())).toList()));
+				.put("checks", Json.array(verdict.checks().stream().map(check -> Json.object().put("name", check.name()).put("holds", check.ok()).put("done", check.done()).put("detail", check.detail())).toList()));
 		verdict.seal().ifPresent(seal -> record.put("seal", json(seal)));
 		return record;
 	}

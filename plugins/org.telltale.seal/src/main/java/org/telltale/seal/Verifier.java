@@ -116,7 +116,7 @@ public final class Verifier {
 			contents.judgeAttachments(manifest);
 			step = "journal";
 			if (manifest.isPublic()) {
-				passed("a public report carries none: the chain is not checked");
+				checks.add(Check.notDone(step, "a public report carries none: the chain is not checked"));
 			} else {
 				contents.judgeJournal(manifest);
 			}
@@ -129,7 +129,7 @@ public final class Verifier {
 			step = "pages";
 			Manifest manifest = Manifest.read(attachment(structure, Attachment.MANIFEST));
 			if (!manifest.isFull()) {
-				passed("not compared with the facts: this verifier compares those of full reports alone");
+				checks.add(Check.notDone(step, "not compared with the facts: this verifier compares those of full reports alone"));
 				return;
 			}
 			pagesCompared = contents.judgePages(file, FactFile.read(attachment(structure, Attachment.FACTS)), JournalFile.read(attachment(structure, Attachment.JOURNAL)), manifest);
@@ -147,7 +147,7 @@ public final class Verifier {
 			if (file.isEmpty()) {
 				long masked = facts.facts().stream().filter(fact -> fact.has("masked")).count();
 				if (masked > 0) {
-					checks.add(new Check("masking", true, masked + " of " + facts.facts().size() + " facts are masked in part and not checked: no disclosure file is given"));
+					checks.add(Check.notDone("masking", masked + " of " + facts.facts().size() + " facts are masked in part and not checked: no disclosure file is given"));
 				}
 				return facts;
 			}
