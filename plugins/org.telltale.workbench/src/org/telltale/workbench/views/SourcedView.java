@@ -78,7 +78,6 @@ public abstract class SourcedView extends RecordsView {
 		choice.setVisible(places.size() > 1);
 		((GridData) choice.getLayoutData()).exclude = places.size() < 2;
 		about.setText(fact.isEmpty() ? Texts.of("sourced.none") : Texts.of("sourced.nowhere"));
-		hex.show(new byte[0], 0, List.of());
 		read();
 		about.getParent().layout();
 	}
@@ -87,12 +86,20 @@ public abstract class SourcedView extends RecordsView {
 		return row.text("fact").or(() -> row.text("id"));
 	}
 
+	/** The place that is chosen now. */
+	private Optional<SourcePlace> chosen() {
+		int index = choice.getSelectionIndex();
+		return index < 0 || index >= places.size() ? Optional.empty() : Optional.of(places.get(index));
+	}
+
+	/** Until its bytes are here, and where they cannot be had, no others stand under a place's caption. */
 	private void read() {
-		int chosen = choice.getSelectionIndex();
-		if (chosen < 0 || chosen >= places.size()) {
+		hex.show(new byte[0], 0, List.of());
+		Optional<SourcePlace> now = chosen();
+		if (now.isEmpty()) {
 			return;
 		}
-		SourcePlace place = places.get(chosen);
+		SourcePlace place = now.get();
 		String name = session().snapshot().map(s -> s.evidenceName(place.item())).orElse("");
 		if (!place.inside().isEmpty()) {
 			about.setText(Texts.of("sourced.inside", name, place.inside(), Long.toString(place.range().offset()), Long.toString(place.range().length())));
@@ -100,7 +107,7 @@ public abstract class SourcedView extends RecordsView {
 		}
 		about.setText(Texts.of("sourced.about", name, Long.toString(place.range().offset()), Long.toString(place.range().length())));
 		session().bytes(place, bytes -> {
-			if (!hex.isDisposed() && places.contains(place)) {
+			if (!hex.isDisposed() && chosen().equals(now)) {
 				hex.show(bytes.bytes(), bytes.first(), List.of(bytes.marked()));
 			}
 		});

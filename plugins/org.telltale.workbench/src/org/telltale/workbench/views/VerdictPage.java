@@ -3,6 +3,7 @@ package org.telltale.workbench.views;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.telltale.seal.SealLevel;
 import org.telltale.seal.Tally;
 import org.telltale.seal.TrustAnchor;
 import org.telltale.seal.Verdict;
@@ -54,10 +55,16 @@ final class VerdictPage {
 		add(Look.RESULT, Texts.of("verdict.result." + verdict.result()));
 		plain(switch (verdict.result()) {
 			case HOLDS -> Texts.of("verdict.sentence.HOLDS");
-			case PARTLY_CHECKED -> Texts.of("verdict.sentence.PARTLY_CHECKED", Grouped.number(verdict.factsUnchecked()));
+			case PARTLY_CHECKED -> verdict.factsUnchecked() == 0 ? Texts.of("verdict.sentence.pages")
+					: Texts.of(isMasked(verdict) ? "verdict.sentence.masked" : "verdict.sentence.PARTLY_CHECKED", Grouped.number(verdict.factsUnchecked()));
 			case REFUSED -> Texts.of("verdict.sentence.REFUSED");
 		});
 		verdict.refusal().ifPresent(check -> add(Look.REFUSED, check.name() + ": " + visible(check.detail())));
+	}
+
+	/** Whether it is a public report, of which facts are masked. */
+	private static boolean isMasked(Verdict verdict) {
+		return verdict.checks().stream().anyMatch(check -> check.name().equals("masking"));
 	}
 
 	private void sealedBy(Verdict verdict) {
@@ -111,7 +118,8 @@ final class VerdictPage {
 		for (TrustAnchor anchor : judged.trust()) {
 			plain("   " + Texts.of(anchor.test() ? "verdict.trustedTest" : "verdict.trusted", visible(anchor.subject()), anchor.fingerprint()));
 		}
-		plain(Texts.of("verdict.at", judged.at()));
+		boolean revocation = judged.verdict().flatMap(Verdict::seal).filter(seal -> seal.level() == SealLevel.LTA).isPresent();
+		plain(Texts.of(revocation ? "verdict.atArchived" : "verdict.at", judged.at()));
 	}
 
 	/** What stands in a hostile file moves no other text. */

@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.telltale.seal.Verdict;
@@ -73,10 +74,14 @@ public class VerdictView extends ViewPart implements Copies {
 		});
 	}
 
-	/** Opens the view in the window that is in front, with that answer. */
+	/** Opens the view in the window that is in front, with that answer; nothing where no window has a page. */
 	public static void open(Verification judged) {
+		IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+		if (window == null || window.getActivePage() == null) {
+			return;
+		}
 		try {
-			((VerdictView) PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().showView(ID)).show(judged);
+			((VerdictView) window.getActivePage().showView(ID)).show(judged);
 		} catch (org.eclipse.ui.PartInitException e) {
 			throw new IllegalStateException("the product has no view " + ID, e);
 		}
