@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param evidence folder with the evidence files, under any names; without it facts stay unchecked
  * @param trust the certificates that the user trusts
- * @param requireTimeStamp whether a report without time stamp of a trusted authority is refused; this version's reports have none
+ * @param requireTimeStamp whether a report without time stamp of a trusted authority is refused; reports of level T and LTA have one, those of level B have none
  * @param now the moment at which certificates have to be valid
  * @param disclosure the sealed disclosure file of a public report; without it what is masked stays unchecked
  */
