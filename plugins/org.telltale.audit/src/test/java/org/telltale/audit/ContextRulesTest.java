@@ -51,6 +51,15 @@ class ContextRulesTest {
 	}
 
 	@Test
+	void aResetOfASilentRunAloneIsSaid() {
+		FactBuilder facts = sends("R1", 100).run("R2", 300, 400, "wifi").condition("R2", "cloud", "off", 300, 400, 0, "settings").condition("R2", "reset", "factory", 300, 400, 0, "statement")
+				.claim("C1", "never send IDENTIFIER when cloud = off").add(cell("R2", "not contradicted"));
+		Finding found = findings(facts, "disclosure").getFirst();
+		assertTrue(found.explanation().endsWith("in comparable run R2."), found.explanation());
+		assertTrue(found.limits().contains(" Of run R1 no reset is recorded, nor that there was none: they may differ in that too."), found.limits());
+	}
+
+	@Test
 	void whatIsReadOutsideOfTlsWasSentInTheClear() {
 		List<Finding> found = findings(sends("R1", 100), "clear-text");
 		assertEquals(List.of("Sent without encryption by the handset to 192.0.2.1 in run R1: an IMEI"), found.stream().map(Finding::title).toList());

@@ -79,7 +79,11 @@ record Contrast(String dimension, String valueA, String valueB, List<RunFact> ru
 
 	/** The sentence that says of which runs alone something is recorded that was done before them, with a space in front; nothing where it is of all, or of none. */
 	String unrecorded() {
-		List<RunFact> all = Stream.concat(runsA.stream(), runsB.stream()).toList();
+		return unrecorded(Stream.concat(runsA.stream(), runsB.stream()).toList());
+	}
+
+	/** The same of runs that are compared, in their order. */
+	static String unrecorded(List<RunFact> all) {
 		return DONE_BEFORE.stream().sorted().map(done -> unrecorded(done, all.stream().filter(run -> run.values(done).isEmpty()).map(RunFact::id).toList(), all.size())).collect(Collectors.joining());
 	}
 

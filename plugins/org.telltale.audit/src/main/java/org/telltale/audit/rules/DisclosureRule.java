@@ -28,7 +28,7 @@ public final class DisclosureRule implements Rule {
 
 	@Override
 	public int version() {
-		return 5;
+		return 6;
 	}
 
 	@Override
@@ -64,6 +64,7 @@ public final class DisclosureRule implements Rule {
 						+ (silent.isEmpty() ? "" : " Not seen, though provoked, in comparable " + Groups.runs(silent) + "."),
 				"It shows that the bytes went to that address in that run, not who reads them there, nor why they were sent."
 						+ run.exclusion()
+						+ Contrast.unrecorded(facts.runs().stream().filter(each -> each.id().equals(run.id()) || silent.contains(each.id())).toList())
 						+ (run.isOnStatementAlone() ? " The conditions of the run rest on a statement alone." : ""),
 				group.stream().map(SightingFact::id).toList(), contrary.stream().flatMap(c -> c.text("id").stream()).toList(),
 				List.of("A service that the person asked for may need the datum, for example to register or to deliver messages.",
