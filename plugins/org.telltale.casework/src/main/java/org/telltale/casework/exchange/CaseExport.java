@@ -39,7 +39,7 @@ public final class CaseExport {
 	}
 
 	/**
-	 * Writes the export. A file is there whole or not at all; an older one of that name is replaced.
+	 * Writes the export. A file or folder is there whole or not at all; an older export of that name is replaced, a folder that holds anything else is refused.
 	 *
 	 * @param target a file; of {@link Form#CSV} a folder unless its name ends in {@code .zip}
 	 * @throws IOException if it cannot be written

@@ -48,6 +48,11 @@ public record ExchangeInput(CaseFile caseFile, List<Json.Fields> facts, List<Jso
 		return journal.isEmpty() ? caseFile.getNumber() : journal.getFirst().text("hash").orElse("");
 	}
 
+	/** The moment of the journal's first entry, ns since the epoch: the case was made then. 0 without journal. */
+	public long beginNanos() {
+		return journal.isEmpty() ? 0 : journal.getFirst().integer("at").orElse(0L);
+	}
+
 	/** The moment of the journal's last entry, ns since the epoch: the state of the case that is exported. 0 without journal. */
 	public long stateNanos() {
 		return journal.isEmpty() ? 0 : journal.getLast().integer("at").orElse(0L);

@@ -19,21 +19,25 @@ final class StixObjects {
 	private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
 	private final Map<String, Json.Fields> objects = new TreeMap<>();
-	private final String moment;
+	private final String created;
+	private final String modified;
+	private final String identity;
 	private final String creator;
 	private final List<String> markings = new ArrayList<>();
 
 	/** Begins with who made the bundle, and its marking where the case is classified. */
 	StixObjects(ExchangeInput input) {
-		moment = MILLISECONDS.format(CaptureInstant.instantOf(input.stateNanos()));
+		created = milliseconds(input.beginNanos());
+		modified = milliseconds(input.stateNanos());
+		identity = input.identity() + "\n";
 		String organisation = input.caseFile().getOrganisation();
 		String name = organisation.isBlank() ? input.caseFile().getExaminer() : organisation;
-		creator = StixIds.own("identity", name);
+		creator = StixIds.own("identity", identity + name);
 		objects.put(creator, domain("identity", creator).put("name", name.isBlank() ? "not stated" : name).put("identity_class", organisation.isBlank() ? "individual" : "organization"));
 		String classification = input.caseFile().getClassification();
 		if (!classification.isBlank()) {
-			String marking = StixIds.own("marking-definition", classification);
-			objects.put(marking, Json.object().put("type", "marking-definition").put("spec_version", "2.1").put("id", marking).put("created", moment)
+			String marking = StixIds.own("marking-definition", identity + classification);
+			objects.put(marking, Json.object().put("type", "marking-definition").put("spec_version", "2.1").put("id", marking).put("created", created)
 					.put("name", classification).put("definition_type", "statement").put("definition", Json.object().put("statement", classification)));
 			markings.add(marking);
 		}
@@ -100,12 +104,16 @@ final class StixObjects {
 
 	/** Adds that one object has to do with another. */
 	void relate(String source, String kind, String target, String description) {
-		addDomain("relationship", source + "\n" + kind + "\n" + target + "\n" + description,
+		addDomain("relationship", identity + source + "\n" + kind + "\n" + target + "\n" + description,
 				Json.object().put("relationship_type", kind).put("source_ref", source).put("target_ref", target).put("description", description));
 	}
 
 	private Json.Fields domain(String type, String id) {
-		return Json.object().put("type", type).put("spec_version", "2.1").put("id", id).put("created", moment).put("modified", moment);
+		return Json.object().put("type", type).put("spec_version", "2.1").put("id", id).put("created", created).put("modified", modified);
+	}
+
+	private static String milliseconds(long nanos) {
+		return MILLISECONDS.format(CaptureInstant.instantOf(nanos));
 	}
 
 	/** The moment, as an instant's text, as certificates have it. */
