@@ -64,6 +64,15 @@ class CaptureClockTest {
 	}
 
 	@Test
+	void whatHasNoUpperEndIsSaidToHaveNone() {
+		Json staples = Json.array(List.of("a", "b").stream().map(server -> (Json) Json.object().put("source", "ocsp-staple").put("server", server).put("from", nanos(100))
+				.put("to", Long.toString(Long.MAX_VALUE))).toList());
+		Finding found = new Audit().findings(run().add(clock(100, 200, "a", 100, 200).put("to", Long.toString(Long.MAX_VALUE)).put("sources", staples)).facts()).stream()
+				.filter(f -> f.rule().equals("capture-clock")).findFirst().orElseThrow();
+		assertTrue(found.explanation().contains("allow 100.000 s or more, no upper end; 0 what was entered."), found.explanation());
+	}
+
+	@Test
 	void whereAsManyServersAllowWhatWasEnteredNothingIsSaid() {
 		assertEquals(List.of(), found(run().add(clock(28_800, 28_802, "a", 28_800, 28_802, "b", 0, 2))));
 		assertEquals(List.of(), found(run().add(clock(28_800, 28_802, "a", 28_800, 28_802, "a", 28_800, 28_802, "b", 0, 2))), "by address");

@@ -28,7 +28,7 @@ public final class CaptureClockRule implements Rule {
 
 	@Override
 	public int version() {
-		return 2;
+		return 3;
 	}
 
 	/** What has to be added to a capture's clock, at least and at most. */
@@ -41,6 +41,11 @@ public final class CaptureClockRule implements Rule {
 		static Bounds entered(RunFact.CapturePoint capture) {
 			long uncertainty = uncertainty(capture);
 			return new Bounds(capture.offsetNanos() - uncertainty, capture.offsetNanos() + uncertainty);
+		}
+
+		/** In seconds. */
+		String words() {
+			return toNanos == Long.MAX_VALUE ? seconds(fromNanos) + " s or more, no upper end" : seconds(fromNanos) + " to " + seconds(toNanos) + " s";
 		}
 
 		/** Whether nothing is allowed by both. */
@@ -88,7 +93,7 @@ public final class CaptureClockRule implements Rule {
 				"Servers contradict what was entered of the clock of a capture of run " + run.id(),
 				"Entered: " + seconds(capture.offsetNanos()) + " s to be added, give or take " + seconds(uncertainty(capture)) + " s"
 						+ (capture.uncertaintyNanos() == 0 ? " (none was entered; a second is taken)" : "") + ". " + agree + " of " + Groups.count(all, "server", "servers")
-						+ (certificates ? " that showed certificates allow " : " that said the time allow ") + seconds(told.fromNanos()) + " to " + seconds(told.toNanos()) + " s; " + allowing(clock, Bounds.entered(capture)) + " what was entered.",
+						+ (certificates ? " that showed certificates allow " : " that said the time allow ") + told.words() + "; " + allowing(clock, Bounds.entered(capture)) + " what was entered.",
 				"Servers may be wrong together. Nothing was changed: every time in this case is by the entered offset, and sightings near a change of a condition may stand on the wrong side of it.",
 				supports, List.of(), List.of(certificates ? "The servers' certificates were expired, or not yet valid." : "The servers' clocks were wrong.",
 						"The laboratory answered for the servers with a clock of its own."));

@@ -31,7 +31,7 @@ final class ClockWitnesses {
 	/** Requests of time that wait for their answer. */
 	private static final int MOST_WAITING = 4096;
 	private static final int MOST_SOURCES = 100;
-	/** Of certificates alone nothing is concluded from one server. */
+	/** Of certificates alone nothing is concluded that fewer servers allow than these. */
 	private static final int FEWEST_BOUNDING = 2;
 	private static final String NTP = "ntp";
 	private static final String HTTP = "http-date";
@@ -114,28 +114,35 @@ final class ClockWitnesses {
 		List<ToldTime> telling = new ArrayList<>(servers.values());
 		telling.addAll(tls.servers());
 		List<ToldTime> bounding = List.copyOf(tls.bounds());
-		boolean bounded = telling.isEmpty() && bounding.stream().map(ToldTime::server).distinct().count() >= FEWEST_BOUNDING;
-		ClockBounds.agreement((bounded ? bounding : telling).stream().map(ToldTime::bounds).toList()).ifPresent(found -> {
+		boolean bounded = telling.isEmpty();
+		ClockBounds.agreement(byServer(bounded ? bounding : telling)).filter(found -> !bounded || found.agree() >= FEWEST_BOUNDING).ifPresent(found -> {
 			Json.Fields fact = fact(bounded ? bounding : telling, found);
 			tls.numbers().ifPresent(numbers -> fact.put("tlsRandoms", numbers));
 			if (!bounded) {
-				ClockBounds.agreement(bounding.stream().map(ToldTime::bounds).toList()).ifPresent(allowed -> fact.put("bounds", bounds(bounding, allowed, found)));
+				ClockBounds.agreement(byServer(bounding)).ifPresent(allowed -> fact.put("bounds", bounds(bounding, allowed, found)));
 			}
 			facts.add(fact);
 		});
 		return facts;
 	}
 
+	/** What each server allows by all that it showed: a server is one witness. */
+	private static List<ClockBounds> byServer(List<ToldTime> told) {
+		Map<String, ClockBounds> servers = new TreeMap<>();
+		told.forEach(each -> servers.merge(each.server(), each.bounds(), ClockBounds::and));
+		return List.copyOf(servers.values());
+	}
+
 	private static Json.Fields fact(List<ToldTime> told, ClockBounds.Agreement found) {
 		return FactLine.of("clock", "quoted").put("frame", told.stream().mapToLong(ToldTime::frame).min().orElseThrow())
 				.put("from", Long.toString(found.bounds().fromNanos())).put("to", Long.toString(found.bounds().toNanos())).put("agree", found.agree())
-				.put("of", told.size()).put("sources", sources(told));
+				.put("of", byServer(told).size()).put("sources", sources(told));
 	}
 
 	/** What bounds the clock without telling the time, and how many of those allow the same as those that tell it. */
 	private static Json bounds(List<ToldTime> bounding, ClockBounds.Agreement allowed, ClockBounds.Agreement found) {
 		return Json.object().put("from", Long.toString(allowed.bounds().fromNanos())).put("to", Long.toString(allowed.bounds().toNanos())).put("agree", allowed.agree())
-				.put("of", bounding.size()).put("allow", bounding.stream().filter(told -> !told.bounds().and(found.bounds()).isContradictory()).count())
+				.put("of", byServer(bounding).size()).put("allow", byServer(bounding).stream().filter(server -> !server.and(found.bounds()).isContradictory()).count())
 				.put("sources", sources(bounding));
 	}
 

@@ -193,6 +193,26 @@ class TlsClocksTest {
 	}
 
 	@Test
+	void oneExpiredCertificateConcludesNothing() {
+		valid("198.51.100.7", 10, "2014-01-01T00:00:00Z", "2015-01-01T00:00:00Z");
+		valid("203.0.113.7", 10, "2009-01-01T00:00:00Z", "2009-02-01T00:00:00Z");
+		assertTrue(witnesses.facts().isEmpty(), "two servers that contradict each other");
+		valid("192.0.2.77", 10, "2014-08-01T00:00:00Z", "2014-09-01T00:00:00Z");
+		Json.Fields fact = witnesses.facts().getFirst();
+		assertEquals("2 of 3", fact.integer("agree").orElseThrow() + " of " + fact.integer("of").orElseThrow());
+		assertEquals(1_406_851_200L * SECOND - 10 * SECOND - SECOND / 10, fact.integer("from").orElseThrow());
+	}
+
+	@Test
+	void aServerIsOneWitnessWhateverItShows() {
+		OcspTimes status = new OcspTimes("2009-01-10T00:00:00Z", "2009-01-10T00:00:00Z", Optional.empty());
+		valid("203.0.113.7", 10, "2009-01-01T00:00:00Z", "2009-02-01T00:00:00Z");
+		handshake("203.0.113.7", 20, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(status));
+		valid("198.51.100.7", 10, "2014-01-01T00:00:00Z", "2015-01-01T00:00:00Z");
+		assertTrue(witnesses.facts().isEmpty(), "its certificate and its staple agree with each other alone");
+	}
+
+	@Test
 	void whatAnAuthoritySignedWasBefore() {
 		OcspTimes status = new OcspTimes("2014-08-07T08:00:00Z", "2014-08-07T07:00:00Z", Optional.of("2014-08-09T00:00:00Z"));
 		handshake("198.51.100.7", 10, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(status));

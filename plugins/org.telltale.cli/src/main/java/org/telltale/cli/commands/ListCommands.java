@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.telltale.audit.facts.CaseFacts;
@@ -103,6 +104,9 @@ public final class ListCommands {
 	/** {@code telltale clocks}. */
 	@Command(name = "clocks", description = "How far off the clocks of captures, handsets and cameras are, by what servers, hellos and photos say.")
 	public static final class Clocks extends ListCommand {
+		/** Sources that tell no time (docs/formats/facts.md, clocks by TLS). */
+		private static final Set<String> BOUNDING = Set.of("certificate", "ocsp-staple");
+
 		/** For the command line's library. */
 		public Clocks() {
 			super("type", "name", "run", "offset", "entered", "agree", "of", "evidence");
@@ -121,7 +125,7 @@ public final class ListCommands {
 
 		/** The fact with the name of its item, and both offsets in seconds; of a handset's clock against a capture's nobody entered one. */
 		private static Json.Fields told(Json.Fields clock, Optional<Json.Fields> item) {
-			Json.Fields told = clock.copy().put("offset", offset(clock.integer("from").orElseThrow(), clock.integer("to").orElseThrow()));
+			Json.Fields told = clock.copy().put("offset", offset(clock));
 			item.ifPresent(of -> {
 				told.putIfPresent("name", of.text("name")).putIfPresent("run", of.text("run"));
 				of.integer("clockOffset").filter(entered -> !clock.text("against").equals(Optional.of("capture"))).ifPresent(offset -> told.put("entered",
@@ -130,9 +134,16 @@ public final class ListCommands {
 			return told;
 		}
 
-		private static String offset(long from, long to) {
-			return to == Long.MAX_VALUE ? String.format(Locale.ROOT, "%.3f s or more", from / 1e9)
-					: String.format(Locale.ROOT, "%.3f s ± %.3f s", (from / 1e9 + to / 1e9) / 2, (to / 1e9 - from / 1e9) / 2);
+		/** The middle of what is allowed; where certificates bound it alone, no place between the bounds is likelier than another. */
+		static String offset(Json.Fields clock) {
+			long from = clock.integer("from").orElseThrow();
+			long to = clock.integer("to").orElseThrow();
+			List<Json> sources = clock.items("sources");
+			boolean bounded = !sources.isEmpty() && sources.stream().allMatch(source -> BOUNDING.contains(source.text("source").orElse("")));
+			if (bounded || to == Long.MAX_VALUE) {
+				return String.format(Locale.ROOT, "from %.3f s", from / 1e9) + (to == Long.MAX_VALUE ? ", no upper end" : String.format(Locale.ROOT, " to %.3f s", to / 1e9)) + (bounded ? ", by certificates" : "");
+			}
+			return String.format(Locale.ROOT, "%.3f s ± %.3f s", (from / 1e9 + to / 1e9) / 2, (to / 1e9 - from / 1e9) / 2);
 		}
 	}
 

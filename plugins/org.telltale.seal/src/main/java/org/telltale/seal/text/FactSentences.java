@@ -11,15 +11,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.telltale.base.json.Json;
 import org.telltale.seal.facts.Fact;
 
 /** The sentences by which the pages cite facts: docs/formats/report-text.md, "Cited facts". */
 final class FactSentences {
 
 	private static final int MOST = 12;
+	/** Sources of a clock that tell no time (docs/formats/facts.md, clocks by TLS). */
+	private static final Set<String> BOUNDING = Set.of("certificate", "ocsp-staple");
 
 	private final PrintedFacts facts;
 
@@ -124,11 +128,17 @@ final class FactSentences {
 			case "stimulus" -> "stimulus " + text(f, "kind") + " in run " + text(f, "run") + ", of " + String.join(", ", f.texts("exhibits"));
 			case "attribution" -> text(f, "address") + ": " + joined(f, ", ", "as", "country", "owner", "registry") + ", as of " + text(f, "asOf");
 			case "capture-point" -> "capture point " + text(f, "point") + " of run " + text(f, "run");
-			case "clock" -> number(f.json(), "agree") + " of " + number(f.json(), "of") + " servers' times, from frame " + number(f.json(), "frame") + " on";
+			case "clock" -> (isBounded(f) ? "bounds of " : "") + number(f.json(), "agree") + " of " + number(f.json(), "of") + " servers' " + (isBounded(f) ? "certificates" : "times") + ", from frame " + number(f.json(), "frame") + " on";
 			case "handset-clock" -> "clock of " + text(f, "client") + " by " + number(f.json(), "agree") + " of " + number(f.json(), "of") + " TLS hellos, from frame " + number(f.json(), "frame") + " on";
 			case "photo-clock" -> "clock of a camera (" + joined(f, " ", "make", "model") + ") by " + number(f.json(), "agree") + " of " + number(f.json(), "of") + " photos";
 			default -> f.type();
 		};
+	}
+
+	/** Whether a clock's sources tell no time, and bound it alone. */
+	private static boolean isBounded(Fact f) {
+		List<Json> sources = f.json().items("sources");
+		return !sources.isEmpty() && sources.stream().allMatch(source -> BOUNDING.contains(text(source, "source")));
 	}
 
 	private static String joined(Fact fact, String between, String... members) {

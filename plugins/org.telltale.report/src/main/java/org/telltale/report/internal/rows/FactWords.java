@@ -1,6 +1,8 @@
 package org.telltale.report.internal.rows;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -8,6 +10,9 @@ import org.telltale.base.json.Json;
 
 /** Facts that findings cite, in words, but for sightings, cells and connections. */
 final class FactWords {
+
+	/** Sources that tell no time (facts.md, clocks by TLS). */
+	private static final Set<String> BOUNDING = Set.of("certificate", "ocsp-staple");
 
 	private FactWords() {
 	}
@@ -24,11 +29,17 @@ final class FactWords {
 			case "stimulus" -> "stimulus " + Facts.text(f, "kind") + " in run " + Facts.text(f, "run") + ", of " + String.join(", ", Facts.texts(f, "exhibits"));
 			case "attribution" -> Facts.text(f, "address") + ": " + together(f, ", ", "as", "country", "owner", "registry") + ", as of " + Facts.text(f, "asOf");
 			case "capture-point" -> "capture point " + Facts.text(f, "point") + " of run " + Facts.text(f, "run");
-			case "clock" -> Facts.number(f, "agree") + " of " + Facts.number(f, "of") + " servers' times, from frame " + Facts.number(f, "frame") + " on";
+			case "clock" -> (isBounded(f) ? "bounds of " : "") + Facts.number(f, "agree") + " of " + Facts.number(f, "of") + " servers' " + (isBounded(f) ? "certificates" : "times") + ", from frame " + Facts.number(f, "frame") + " on";
 			case "handset-clock" -> "clock of " + Facts.text(f, "client") + " by " + Facts.number(f, "agree") + " of " + Facts.number(f, "of") + " TLS hellos, from frame " + Facts.number(f, "frame") + " on";
 			case "photo-clock" -> "clock of a camera (" + together(f, " ", "make", "model") + ") by " + Facts.number(f, "agree") + " of " + Facts.number(f, "of") + " photos";
 			default -> Facts.text(f, "type");
 		};
+	}
+
+	/** Whether a clock's sources tell no time, and bound it alone. */
+	private static boolean isBounded(Json f) {
+		List<Json> sources = f.items("sources");
+		return !sources.isEmpty() && sources.stream().allMatch(source -> BOUNDING.contains(Facts.text(source, "source")));
 	}
 
 	private static String source(Json f, String member) {
