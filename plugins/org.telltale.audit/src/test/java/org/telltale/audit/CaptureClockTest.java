@@ -51,6 +51,7 @@ class CaptureClockTest {
 		assertEquals(List.of(contradicted("medium")), found(run().add(clock(6, 9, "a", 6, 9, "b", 6, 9))), "five seconds");
 		assertEquals(List.of(contradicted("medium")), found(run().add(clock(7, 9, "a", 7, 9))), "one address");
 		assertEquals(List.of(contradicted("medium")), found(run().add(clock(7, 9, "a", 7, 9, "a", 7, 9))), "one address, asked in two ways");
+		assertEquals(List.of(contradicted("medium")), found(run().add(clock(7, 9, "a", 7, 9, "b", 7, 9, "b", 20, 22))), "an address that contradicts itself allows nothing");
 	}
 
 	@Test

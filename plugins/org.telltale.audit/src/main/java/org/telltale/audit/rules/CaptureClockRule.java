@@ -3,8 +3,10 @@ package org.telltale.audit.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.audit.facts.RunFact;
@@ -48,6 +50,16 @@ public final class CaptureClockRule implements Rule {
 			return toNanos == Long.MAX_VALUE ? seconds(fromNanos) + " s or more, no upper end" : seconds(fromNanos) + " to " + seconds(toNanos) + " s";
 		}
 
+		/** What both allow. */
+		Bounds and(Bounds other) {
+			return new Bounds(Math.max(fromNanos, other.fromNanos), Math.min(toNanos, other.toNanos));
+		}
+
+		/** Whether they allow nothing. */
+		boolean isContradictory() {
+			return fromNanos > toNanos;
+		}
+
 		/** Whether nothing is allowed by both. */
 		boolean isApart(Bounds other) {
 			return fromNanos > other.toNanos || other.fromNanos > toNanos;
@@ -76,15 +88,22 @@ public final class CaptureClockRule implements Rule {
 		return capture.uncertaintyNanos() == 0 ? SECOND_NANOS : capture.uncertaintyNanos();
 	}
 
-	/** How many addresses said a time that allows some of the bounds. */
+	/** How many addresses allow some of the bounds by all that they said. */
 	private static long allowing(Json.Fields clock, Bounds bounds) {
-		return clock.items("sources").stream().filter(source -> !Bounds.of(source).isApart(bounds)).flatMap(source -> source.text("server").stream()).distinct().count();
+		return servers(clock).values().stream().filter(server -> !server.isContradictory() && !server.isApart(bounds)).count();
+	}
+
+	/** What each address allows by all that it said. */
+	private static Map<String, Bounds> servers(Json.Fields clock) {
+		Map<String, Bounds> servers = new TreeMap<>();
+		clock.items("sources").forEach(source -> source.text("server").ifPresent(server -> servers.merge(server, Bounds.of(source), Bounds::and)));
+		return servers;
 	}
 
 	private Finding finding(CaseFacts facts, RunFact run, RunFact.CapturePoint capture, Json.Fields clock) {
 		Bounds told = Bounds.of(clock);
 		long agree = allowing(clock, told);
-		long all = clock.items("sources").stream().flatMap(source -> source.text("server").stream()).distinct().count();
+		long all = servers(clock).size();
 		List<String> supports = new ArrayList<>(clock.text("id").stream().toList());
 		facts.ofType("capture-point").stream().filter(p -> p.text("run").equals(Optional.of(run.id())) && p.text("evidence").equals(Optional.of(capture.evidence())))
 				.forEach(p -> p.text("id").ifPresent(supports::add));
