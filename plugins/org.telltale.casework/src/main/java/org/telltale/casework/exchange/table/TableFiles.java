@@ -72,8 +72,8 @@ public final class TableFiles {
 	 * @throws IOException if it cannot be written, or holds something else; what was there is there still
 	 */
 	public static void folder(Map<String, byte[]> files, Path folder) throws IOException {
-		Path whole = folder.toAbsolutePath().normalize();
-		boolean there = Files.exists(whole);
+		boolean there = Files.exists(folder);
+		Path whole = there ? folder.toRealPath() : folder.toAbsolutePath().normalize();
 		if (there) {
 			requireExport(whole);
 		}

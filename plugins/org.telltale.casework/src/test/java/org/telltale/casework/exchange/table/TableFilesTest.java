@@ -47,6 +47,15 @@ class TableFilesTest {
 	}
 
 	@Test
+	void whereALinkPointsIsWritten() throws IOException {
+		Path link = Files.createSymbolicLink(temporary.resolve("link"), temporary.resolve("tables"));
+		TableFiles.folder(export("a.csv"), temporary.resolve("tables"));
+		TableFiles.folder(export("b.csv"), link);
+		assertEquals(List.of("b.csv", "export.json"), names(temporary.resolve("tables")));
+		assertEquals(List.of("link", "tables"), names(temporary));
+	}
+
+	@Test
 	void whatCannotBeWrittenWholeIsNotThere() throws IOException {
 		Path folder = temporary.resolve("tables");
 		Map<String, byte[]> files = export("a.csv");
