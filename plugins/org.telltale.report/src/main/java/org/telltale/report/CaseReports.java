@@ -78,11 +78,13 @@ public final class CaseReports {
 		requireAnalysed(file);
 		int number = nextNumber(file);
 		Instant issued = now(file);
-		Outcome<Path> made = new ReportIssue().seal(input(file, number, false, issued), pdf, order, master, progress);
-		if (made.value().isPresent()) {
-			record(file, pdf, number, issued, issued, supersedes, reviewer(order, issued), master.word());
+		try (EarlierFile earlier = EarlierFile.of(pdf)) {
+			Outcome<Path> made = new ReportIssue().seal(input(file, number, false, issued), pdf, order, master, progress);
+			if (made.value().isPresent()) {
+				record(file, pdf, earlier, number, issued, issued, supersedes, reviewer(order, issued), master.word());
+			}
+			return made;
 		}
-		return made;
 	}
 
 	/** Writes a report finished and unsigned, for a reviewer: full or summary. It bears the next number, which is taken when it is certified. */
@@ -106,11 +108,13 @@ public final class CaseReports {
 					: "its facts are others") + ")", "prepare it again, and have it reviewed again");
 		}
 		Instant at = now(file);
-		Outcome<Path> made = prepared.certify(review, order, at, pdf);
-		if (made.value().isPresent()) {
-			record(file, pdf, prepared.number(), prepared.issued(), at, supersedes, prepared.seal().reviewer(), prepared.master());
+		try (EarlierFile earlier = EarlierFile.of(pdf)) {
+			Outcome<Path> made = prepared.certify(review, order, at, pdf);
+			if (made.value().isPresent()) {
+				record(file, pdf, earlier, prepared.number(), prepared.issued(), at, supersedes, prepared.seal().reviewer(), prepared.master());
+			}
+			return made;
 		}
-		return made;
 	}
 
 	private static void requireAnalysed(Case file) throws CaseException {
@@ -133,8 +137,8 @@ public final class CaseReports {
 		return order.reviewer().isEmpty() ? Optional.empty() : Optional.of(ReportIssue.name(order.reviewer().get(), at));
 	}
 
-	/** Enters the report; one that cannot be entered is taken away again. */
-	private static void record(Case file, Path pdf, int number, Instant issued, Instant signed, int supersedes, Optional<String> reviewer, String master)
+	/** Enters the report; one that cannot be entered is taken away again, with its disclosure file, and what had its name before is put back. */
+	private static void record(Case file, Path pdf, EarlierFile earlier, int number, Instant issued, Instant signed, int supersedes, Optional<String> reviewer, String master)
 			throws CaseException, ReportException {
 		boolean entered = false;
 		try {
@@ -148,14 +152,17 @@ public final class CaseReports {
 			throw new ReportException(e.getMessage() + " Check the disk and make it again.", e);
 		} finally {
 			if (!entered) {
-				remove(pdf);
+				remove(pdf, earlier, master);
 			}
 		}
 	}
 
-	private static void remove(Path pdf) throws ReportException {
+	private static void remove(Path pdf, EarlierFile earlier, String master) throws ReportException {
 		try {
-			Files.deleteIfExists(pdf);
+			earlier.putBack();
+			if (master.equals(Master.PUBLIC.word())) {
+				Files.deleteIfExists(disclosure(pdf));
+			}
 		} catch (IOException e) {
 			throw new ReportException("The report " + pdf + " is not in the journal and could not be removed: " + e.getMessage() + ". Remove it.", e);
 		}

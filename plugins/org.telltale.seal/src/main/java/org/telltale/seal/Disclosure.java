@@ -1,7 +1,9 @@
 package org.telltale.seal;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,12 +168,16 @@ public final class Disclosure {
 			Files.copy(item.path(), out.resolve(evidence + ".bin"), StandardCopyOption.REPLACE_EXISTING);
 			return entry.put("file", evidence + ".bin");
 		}
-		try (RandomAccessFile file = new RandomAccessFile(item.path().toFile(), "r")) {
+		try (SeekableByteChannel file = Files.newByteChannel(item.path())) {
 			for (int mib : wanted) {
-				byte[] bytes = new byte[(int) Math.min(Parts.MIB, item.length() - (long) mib * Parts.MIB)];
-				file.seek((long) mib * Parts.MIB);
-				file.readFully(bytes);
-				Files.write(out.resolve(DisclosureIndex.file(evidence, mib)), bytes);
+				ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(Parts.MIB, item.length() - (long) mib * Parts.MIB));
+				file.position((long) mib * Parts.MIB);
+				while (bytes.hasRemaining()) {
+					if (file.read(bytes) < 0) {
+						throw new EOFException(item.path() + " became shorter while it was read");
+					}
+				}
+				Files.write(out.resolve(DisclosureIndex.file(evidence, mib)), bytes.array());
 			}
 		}
 		return entry.put("mib", Json.array(wanted.stream().map(mib -> Json.of(mib)).toList())).put("skips", Json.array(skips(evidence, wanted)));

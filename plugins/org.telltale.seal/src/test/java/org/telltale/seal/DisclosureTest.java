@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,16 @@ class DisclosureTest {
 		assertEquals(5, verdict.exitCode(), verdict.toString());
 		assertEquals(new Tally(3, 0, 0), verdict.facts().get("replayed"));
 		assertEquals(new Tally(0, 3, 0), verdict.facts().get("recounted"));
+	}
+
+	/** As the evidence of an encrypted case, which is no file of the disk. */
+	@Test
+	void evidenceThatIsNoFileOfTheDiskIsGivenInParts() throws Exception {
+		try (FileSystem elsewhere = FileSystems.newFileSystem(folder.resolve("e.zip"), Map.of("create", "true"))) {
+			Path inside = Files.copy(capture, elsewhere.getPath("/r1.pcap"));
+			assertEquals(1 << 20, Disclosure.write(pdf, List.of(inside), out, Progress.NONE).bytes());
+		}
+		assertEquals(5, new Verifier().verify(pdf, report.options(out)).exitCode());
 	}
 
 	@Test

@@ -106,7 +106,7 @@ public final class CaseCommand {
 		@Override
 		public Integer call() throws Exception {
 			try (Case file = Session.open(folder, casePassword)) {
-				file.store().changePassword(file.actor(), at -> newPassword == null ? CasePassword.askTwice(at) : CasePassword.read(newPassword));
+				file.store().changePassword(file.actor(), CasePassword.renewed(newPassword));
 			}
 			spec.commandLine().getOut().println("changed the password of " + folder);
 			return ExitCode.DONE;
@@ -218,8 +218,11 @@ public final class CaseCommand {
 
 		@Override
 		public Integer call() throws Exception {
+			if (newPassword != null && !encrypt) {
+				throw new CommandException(ExitCode.USAGE, "case restore --new-password-file: say --encrypt too, or leave it out; nothing was made");
+			}
 			ConsoleProgress progress = new ConsoleProgress(System.err);
-			Optional<PasswordSource> renewed = encrypt ? Optional.of(at -> newPassword == null ? CasePassword.askTwice(at) : CasePassword.read(newPassword)) : Optional.empty();
+			Optional<PasswordSource> renewed = encrypt ? Optional.of(CasePassword.renewed(newPassword)) : Optional.empty();
 			CaseArchives.restore(archive, out, Session.actor(by), InstantSource.system(), casePassword, renewed, progress);
 			progress.clear();
 			spec.commandLine().getOut().println("restored " + out);

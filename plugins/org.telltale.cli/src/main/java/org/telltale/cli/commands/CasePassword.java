@@ -21,10 +21,11 @@ import picocli.CommandLine.Option;
  */
 final class CasePassword implements PasswordSource {
 
+	private static final String OPTION = "--case-password-file";
 	/** Names a file whose first line is the password. */
 	static final String VARIABLE = "TELLTALE_CASE_PASSWORD_FILE";
 
-	@Option(names = "--case-password-file", paramLabel = "FILE", description = "of an encrypted case: first line is its password (default: the file that "
+	@Option(names = OPTION, paramLabel = "FILE", description = "of an encrypted case: first line is its password (default: the file that "
 			+ VARIABLE + " names, else ask on the terminal)")
 	private Path file;
 
@@ -39,7 +40,7 @@ final class CasePassword implements PasswordSource {
 		}
 		char[] known = typed.get(folder.toAbsolutePath());
 		if (known == null) {
-			known = ask("password of %s: ", folder);
+			known = ask("password of %s: ", folder, OPTION);
 			typed.put(folder.toAbsolutePath(), known);
 		}
 		return known.clone();
@@ -54,7 +55,7 @@ final class CasePassword implements PasswordSource {
 	PasswordSource twice() {
 		return folder -> {
 			Optional<Path> named = named();
-			return named.isPresent() ? read(named.get()) : askTwice(folder);
+			return named.isPresent() ? read(named.get()) : askTwice(folder, OPTION);
 		};
 	}
 
@@ -71,10 +72,15 @@ final class CasePassword implements PasswordSource {
 		}
 	}
 
-	/** Asks for a new password, twice. */
-	static char[] askTwice(Path folder) throws CaseException {
-		char[] first = ask("new password of %s: ", folder);
-		char[] second = ask("the same once more: ", folder);
+	/** A new password from a file, or asked for twice where none is named. */
+	static PasswordSource renewed(Path file) {
+		return folder -> file == null ? askTwice(folder, "--new-password-file") : read(file);
+	}
+
+	/** Asks for a new password, twice. @param option what names a file instead */
+	private static char[] askTwice(Path folder, String option) throws CaseException {
+		char[] first = ask("new password of %s: ", folder, option);
+		char[] second = ask("the same once more: ", folder, option);
 		boolean same = Arrays.equals(first, second);
 		Arrays.fill(second, '\0');
 		if (!same) {
@@ -84,11 +90,14 @@ final class CasePassword implements PasswordSource {
 		return first;
 	}
 
-	private static char[] ask(String prompt, Path folder) throws CaseException {
+	private static char[] ask(String prompt, Path folder, String option) throws CaseException {
 		Console console = System.console();
-		char[] given = console == null || !console.isTerminal() ? null : console.readPassword(prompt, folder);
+		boolean terminal = console != null && console.isTerminal();
+		char[] given = terminal ? console.readPassword(prompt, folder) : null;
 		if (given == null) {
-			throw new CaseException("the case " + folder + " is encrypted and there is no terminal to ask for its password", "give --case-password-file FILE");
+			String which = option.equals(OPTION) ? "password" : "new password";
+			throw new CaseException(terminal ? "no " + which + " of the encrypted case " + folder + " was given"
+					: "the case " + folder + " is encrypted and there is no terminal to ask for its " + which, "give " + option + " FILE");
 		}
 		return given;
 	}

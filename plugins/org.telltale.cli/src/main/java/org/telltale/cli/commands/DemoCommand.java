@@ -53,6 +53,9 @@ public final class DemoCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
+		if (passwordFile != null && !encrypt) {
+			throw new CommandException(ExitCode.USAGE, "demo --case-password-file: say --encrypt too, or leave it out; nothing was made");
+		}
 		PrintWriter out = spec.commandLine().getOut();
 		InstantSource clock = InstantSource.system();
 		long start = clock.millis();

@@ -64,13 +64,19 @@ final class JournalHeads {
 	record Said(List<String> faults, List<String> notes) {
 	}
 
-	/** Holds a journal against the heads in the files. @param anchors whom the user trusts */
-	static Said compare(JournalAudit audit, List<Path> files, List<TrustAnchor> anchors, Instant now) throws CaseException {
+	/** Holds a journal against the heads in the files; one that cannot be read is a fault. @param anchors whom the user trusts */
+	static Said compare(JournalAudit audit, List<Path> files, List<TrustAnchor> anchors, Instant now) {
 		List<String> faults = new ArrayList<>();
 		List<String> notes = new ArrayList<>();
 		long proved = 0;
 		for (Path file : files) {
-			SignedHead signed = SignedHead.read(file);
+			SignedHead signed;
+			try {
+				signed = SignedHead.read(file);
+			} catch (CaseException unreadable) {
+				faults.add(unreadable.getMessage());
+				continue;
+			}
 			HeadVerdict verdict = new HeadVerifier().verify(signed.head().content(), signed.signature(), anchors, now);
 			if (!verdict.genuine()) {
 				faults.add(file + ": the signature does not fit the head; it was altered");

@@ -52,7 +52,15 @@ final class KeyOptions {
 		if (console == null || !console.isTerminal()) {
 			throw new CommandException(ExitCode.USAGE, "there is no terminal to ask for the password of " + place + "; say " + option);
 		}
-		return console.readPassword("%s of %s: ", place.startsWith("pkcs11:") ? "PIN" : "password", place);
+		return given(console.readPassword("%s of %s: ", place.startsWith("pkcs11:") ? "PIN" : "password", place), place, option);
+	}
+
+	/** What was typed in. @throws CommandException if the input ended without it */
+	static char[] given(char[] typed, String place, String option) throws CommandException {
+		if (typed == null) {
+			throw new CommandException(ExitCode.USAGE, "no password of " + place + " was given; type it, or say " + option);
+		}
+		return typed;
 	}
 
 	private static char[] firstLine(Path file) throws CommandException {

@@ -84,6 +84,7 @@ public final class ReportCommand implements Callable<Integer> {
 	private KeyOptions keys = new KeyOptions();
 	@Mixin
 	private StampOptions stamps = new StampOptions();
+	private Optional<String> headUnsigned = Optional.empty();
 
 	@Override
 	public Integer call() throws Exception {
@@ -96,6 +97,7 @@ public final class ReportCommand implements Callable<Integer> {
 		requireSensible();
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		try (Case file = draft || prepare ? Case.read(folder, casePassword, draft ? draftClock(System.getenv(EPOCH)) : InstantSource.system()) : Session.open(folder, casePassword)) {
+			requireOutside(file);
 			Outcome<Path> done = draft ? CaseReports.issue(file, out, Optional.empty(), supersedes, chosen, progress)
 					: prepare ? CaseReports.prepare(file, out, plan(), chosen, progress) : sealed(file, chosen, progress);
 			progress.clear();
@@ -103,7 +105,9 @@ public final class ReportCommand implements Callable<Integer> {
 			if (done.value().isEmpty()) {
 				throw new CommandException(ExitCode.ENVIRONMENT, Session.NOT_ARCHIVAL);
 			}
-			spec.commandLine().getOut().println("wrote " + out + (draft ? " (draft, unsigned)" : prepare ? " (prepared, unsigned)" : "; signed the journal's head too"));
+			spec.commandLine().getOut().println("wrote " + out + (draft ? " (draft, unsigned)" : prepare ? " (prepared, unsigned)" : headUnsigned.isEmpty() ? "; signed the journal's head too" : ""));
+			headUnsigned.ifPresent(why -> spec.commandLine().getOut().println("the report is issued and in the journal; the journal's head was NOT signed: " + why
+					+ "; sign it: telltale journal " + folder + " sign --key KEY"));
 			if (chosen == Master.PUBLIC) {
 				spec.commandLine().getOut().println("wrote " + CaseReports.disclosure(out) + " (opens what is masked: keep it, and give it to nobody who may not see the full report)");
 			}
@@ -111,9 +115,21 @@ public final class ReportCommand implements Callable<Integer> {
 				ReportSealCommands.write(request, TimeStamping.request(out));
 				spec.commandLine().getOut().println("wrote " + request + " (the report is level B until telltale report timestamp brings the answer)");
 			}
-			return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
+			return problems || headUnsigned.isPresent() ? ExitCode.PROBLEMS : ExitCode.DONE;
 		} catch (ReportException | SealException e) {
 			throw new CommandException(ExitCode.ENVIRONMENT, e.getMessage(), e);
+		}
+	}
+
+	/** Nothing plain is written into the folder of an encrypted case. */
+	private void requireOutside(Case file) throws CommandException {
+		if (!file.store().isEncrypted()) {
+			return;
+		}
+		for (Path target : request == null ? List.of(out) : List.of(out, request)) {
+			for (Path at = target.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+				unless(!sameFile(at, folder), target + " lies in the folder of an encrypted case, where nothing is plain; write it elsewhere");
+			}
 		}
 	}
 
@@ -121,6 +137,7 @@ public final class ReportCommand implements Callable<Integer> {
 	private int copy(UnsignedCopy.Form form) throws CommandException, CaseException {
 		unless(!keys.given() && !prepare && prepared == null && supersedes == 0, "--out " + out + ": only a PDF can be signed; leave --sign, --prepare and --supersedes out");
 		try (Case file = Case.read(folder, casePassword, draftClock(System.getenv(EPOCH)))) {
+			requireOutside(file);
 			Session.sayPending(file, spec.commandLine().getErr());
 			Outcome<Path> done = UnsignedCopy.write(CaseReports.input(file, 0, true, file.clock().instant().truncatedTo(ChronoUnit.SECONDS)), form, out);
 			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
@@ -152,12 +169,22 @@ public final class ReportCommand implements Callable<Integer> {
 			Outcome<Path> done = prepared == null ? CaseReports.seal(file, out, order, supersedes, chosen, progress)
 					: CaseReports.certify(file, PreparedReport.read(prepared), Optional.ofNullable(review), out, order, supersedes);
 			if (done.value().isPresent()) {
-				JournalHeads.sign(file, key);
+				headUnsigned = signHead(file, key);
 			}
 			return done;
 		} finally {
 			KeyOptions.wipe(key);
 			second.ifPresent(KeyOptions::wipe);
+		}
+	}
+
+	/** The report is issued whatever becomes of the head. @return why the head was not signed; empty if it was */
+	private static Optional<String> signHead(Case file, SigningKey key) {
+		try {
+			JournalHeads.sign(file, key);
+			return Optional.empty();
+		} catch (SealException | CaseException e) {
+			return Optional.of(e.getMessage());
 		}
 	}
 

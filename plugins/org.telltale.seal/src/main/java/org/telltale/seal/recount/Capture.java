@@ -49,8 +49,13 @@ public final class Capture implements AutoCloseable {
 	/** Opens a file, or the files of a set in its order; empty if one is no capture. */
 	public static Optional<Capture> open(List<Path> paths) throws IOException {
 		List<FileBytes> files = new ArrayList<>();
-		for (Path path : paths) {
-			files.add(FileBytes.ofCapture(path));
+		try {
+			for (Path path : paths) {
+				files.add(FileBytes.ofCapture(path));
+			}
+		} catch (IOException | RuntimeException failed) {
+			close(files);
+			throw failed;
 		}
 		return of(files);
 	}
@@ -68,7 +73,7 @@ public final class Capture implements AutoCloseable {
 		return Optional.of(new Capture(files, indexes));
 	}
 
-	private static void close(List<FileBytes> files) throws IOException {
+	static void close(List<FileBytes> files) throws IOException {
 		for (FileBytes file : files) {
 			file.close();
 		}

@@ -177,8 +177,13 @@ public final class EvidenceFolder implements AutoCloseable {
 		String key = String.join(" ", evidence);
 		if (!captures.containsKey(key)) {
 			List<FileBytes> files = new ArrayList<>();
-			for (String id : evidence) {
-				files.add(items.containsKey(id) ? FileBytes.ofCapture(items.get(id).path()) : new FileBytes(parts.get(id)));
+			try {
+				for (String id : evidence) {
+					files.add(items.containsKey(id) ? FileBytes.ofCapture(items.get(id).path()) : new FileBytes(parts.get(id)));
+				}
+			} catch (IOException | RuntimeException failed) {
+				Capture.close(files);
+				throw failed;
 			}
 			captures.put(key, Capture.of(files));
 		}

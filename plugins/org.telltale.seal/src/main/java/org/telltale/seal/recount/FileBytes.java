@@ -6,7 +6,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +18,10 @@ import java.util.Optional;
 final class FileBytes implements AutoCloseable {
 
 	private static final int WINDOW = 1 << 21;
-	/** What a compressed capture may expand to in memory; more goes to a temporary file that lives as long as this object. */
+	/**
+	 * What a compressed capture may expand to in memory; more goes to a temporary file that lives as long as this object. Of a file that does not lie on
+	 * the disk as it is, such as one of an encrypted case, more is refused: nothing of it is written plain.
+	 */
 	private static final int IN_MEMORY = 32 << 20;
 
 	private final Optional<FileChannel> channel;
@@ -68,22 +73,32 @@ final class FileBytes implements AutoCloseable {
 	}
 
 	private static FileBytes expanded(Path file, byte[] start, FileChannel compressed) throws IOException {
-		try (Spill spill = new Spill()) {
+		Spill spill = new Spill(file);
+		try {
 			Expander.expand(file, start, spill);
-			spill.flush();
 			if (spill.disk == null) {
 				return new FileBytes(compressed, spill.memory.toByteArray());
 			}
+			spill.flush();
+			FileBytes expanded = new FileBytes(spill.disk);
 			compressed.close();
-			return new FileBytes(FileChannel.open(spill.place, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE));
+			return expanded;
+		} catch (IOException | RuntimeException failed) {
+			spill.discard();
+			throw failed;
 		}
 	}
 
-	/** Memory first, then the disk. */
+	/** Memory first, then the disk: a file that goes when its channel is closed. */
 	private static final class Spill extends OutputStream {
+		private final Path of;
 		private ByteArrayOutputStream memory = new ByteArrayOutputStream();
-		private OutputStream disk;
-		private Path place;
+		private FileChannel disk;
+		private OutputStream buffered;
+
+		private Spill(Path of) {
+			this.of = of;
+		}
 
 		@Override
 		public void write(int octet) throws IOException {
@@ -93,23 +108,36 @@ final class FileBytes implements AutoCloseable {
 		@Override
 		public void write(byte[] bytes, int offset, int count) throws IOException {
 			if (disk == null && memory.size() + count > IN_MEMORY) {
-				place = Files.createTempFile("telltale-verify-", ".capture");
-				disk = new BufferedOutputStream(Files.newOutputStream(place), WINDOW);
-				memory.writeTo(disk);
+				if (!of.getFileSystem().equals(FileSystems.getDefault())) {
+					throw new IOException(of.getFileName() + " is encrypted, and the capture in it expands to more than " + (IN_MEMORY >> 20)
+							+ " MiB, which is held in memory alone so that nothing plain is written to the disk; expand the capture and import it so");
+				}
+				disk = temporary();
+				buffered = new BufferedOutputStream(Channels.newOutputStream(disk), WINDOW);
+				memory.writeTo(buffered);
 				memory = new ByteArrayOutputStream();
 			}
-			(disk == null ? memory : disk).write(bytes, offset, count);
+			(disk == null ? memory : buffered).write(bytes, offset, count);
+		}
+
+		private static FileChannel temporary() throws IOException {
+			Path place = Files.createTempFile("telltale-verify-", ".capture");
+			try {
+				return FileChannel.open(place, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+			} catch (IOException | RuntimeException failed) {
+				Files.deleteIfExists(place);
+				throw failed;
+			}
 		}
 
 		@Override
 		public void flush() throws IOException {
-			if (disk != null) {
-				disk.flush();
+			if (buffered != null) {
+				buffered.flush();
 			}
 		}
 
-		@Override
-		public void close() throws IOException {
+		private void discard() throws IOException {
 			if (disk != null) {
 				disk.close();
 			}

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.telltale.store.CaseException;
 import org.telltale.store.columns.Columns;
 import org.telltale.store.journal.JournalFile;
-import org.telltale.store.keys.CaseKeyFile;
 import org.telltale.store.keys.CaseSecret;
 import org.telltale.store.keys.PasswordSource;
 import org.telltale.store.vault.Vault;
@@ -21,7 +20,7 @@ record CaseAccess(CaseFolder folder, Optional<CaseSecret> secret) {
 	/** Unlocks a case that exists, if it is encrypted; locks and changes nothing. */
 	static CaseAccess of(CaseFolder folder, PasswordSource passwords) throws CaseException {
 		if (Files.exists(folder.keyFile())) {
-			return new CaseAccess(folder, Optional.of(CaseKeyFile.read(folder.keyFile()).unlock(folder.root(), passwords)));
+			return new CaseAccess(folder, Optional.of(KeyFileChange.unlock(folder, passwords)));
 		} else if (Files.exists(folder.sealedJournal())) {
 			throw new CaseException("the case " + folder.root() + " is encrypted and its key file " + folder.keyFile().getFileName() + " is missing",
 					"put a copy of it back; without it nothing of the case can be read");

@@ -52,10 +52,13 @@ public final class CaseArchive {
 		return write(store, actor, target, false, progress);
 	}
 
-	/** The same. @param plain whether an encrypted case is written plain */
+	/** The same. @param plain whether an encrypted case is written plain @throws CaseException before the work if it is not, and the case's folder holds reports */
 	public static String write(CaseStore store, Actor actor, Path target, boolean plain, Progress progress) throws CaseException {
 		if (Files.exists(target)) {
 			throw new CaseException(target + " exists", "name a file or folder that does not");
+		}
+		if (store.isEncrypted() && !plain) {
+			requireNoReports(store.folder());
 		}
 		if (store.isReadOnly()) {
 			return store.read(rows -> write(store, rows, actor, target, plain, progress));
@@ -79,6 +82,22 @@ public final class CaseArchive {
 			return manifest;
 		} catch (IOException | UncheckedIOException e) {
 			throw new CaseException("the archive " + target + " cannot be written", "check that the disk has space, and delete " + part, e);
+		}
+	}
+
+	/** They lie there plain, and what is made of an encrypted archive takes none. */
+	private static void requireNoReports(CaseFolder folder) throws CaseException {
+		if (!Files.isDirectory(folder.reports())) {
+			return;
+		}
+		try (Stream<Path> inside = Files.walk(folder.reports())) {
+			Optional<Path> plain = inside.filter(Files::isRegularFile).sorted().findFirst();
+			if (plain.isPresent()) {
+				throw new CaseException("the encrypted case holds a plain file, " + plain.get() + ", and an encrypted archive with reports is not restored",
+						"move it out of the case's folder; nothing was written");
+			}
+		} catch (IOException e) {
+			throw new CaseException("the folder " + folder.reports() + " cannot be read", "check the disk", e);
 		}
 	}
 

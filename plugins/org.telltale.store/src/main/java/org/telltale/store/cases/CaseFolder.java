@@ -31,6 +31,11 @@ public record CaseFolder(Path root) {
 		return root.resolve("case.key");
 	}
 
+	/** The key wrapped by a new password, until the change of it is committed. */
+	Path newKeyFile() {
+		return root.resolve("case.key.new");
+	}
+
 	/** The custody journal of an encrypted case. */
 	public Path sealedJournal() {
 		return root.resolve("journal.sealed");

@@ -105,6 +105,7 @@ final class CaseOpening {
 					ModelInStore model = model(folder, session);
 					Recovery recovery = new Recovery(access.journal().check(), session.journal());
 					recovery.requireAgreement(folder);
+					KeyFileChange.settle(folder, recovery.check().entries().subList(0, recovery.known().size()));
 					List<JournalEntry> entries = recovery.repair(session, access.journal(), actor, now);
 					return new CaseStore(new CaseStore.Opened(access, database, Optional.of(lock), () -> clearTemporary(folder), model, entries), clock);
 				}));

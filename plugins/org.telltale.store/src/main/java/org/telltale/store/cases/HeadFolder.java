@@ -1,10 +1,8 @@
 package org.telltale.store.cases;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,21 +17,21 @@ public final class HeadFolder {
 
 	private static final String NAME = "head-[0-9]{1,18}\\.json";
 
+	private final CaseFolder place;
 	private final Path folder;
 
 	/** The heads of a case. */
 	public HeadFolder(CaseFolder folder) {
+		this.place = folder;
 		this.folder = folder.heads();
 	}
 
-	/** Keeps a head, in place of one of the same entry. @return its file */
+	/** Keeps a head, in place of one of the same entry; it is whole, or not there. @return its file */
 	public Path keep(SignedHead head) throws CaseException {
 		Path file = folder.resolve("head-" + head.head().sequence() + ".json");
 		try {
 			Files.createDirectories(folder);
-			Path part = Files.createTempFile(folder, "head-", ".part");
-			Files.writeString(part, head.text(), StandardCharsets.UTF_8);
-			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			WholeFile.write(place, file, head.text());
 			return file;
 		} catch (IOException e) {
 			throw new CaseException("the signed head " + file + " cannot be written", "check that the disk has space", e);

@@ -30,6 +30,7 @@ import org.telltale.store.CaseException;
 import org.telltale.store.columns.ColumnReader;
 import org.telltale.store.columns.ColumnWriter;
 import org.telltale.store.journal.JournalFile;
+import org.telltale.store.keys.CaseKeyFile;
 import org.telltale.store.keys.PasswordSource;
 import org.telltale.store.rows.ColumnRow;
 import org.telltale.store.rows.FactRow;
@@ -168,6 +169,39 @@ class EncryptedCaseTest {
 	}
 
 	@Test
+	void newPasswordThatWasNotEnteredIsDiscardedAtTheNextOpening() throws CaseException, IOException {
+		PasswordSource renewed = at -> "another pass phrase".toCharArray();
+		byte[] old = Files.readAllBytes(root.resolve("case.key"));
+		try (CaseStore store = TestCases.unlock(root)) {
+			KeyFileChange.propose(store.folder(), CaseKeyFile.wrap(store.access().secret().orElseThrow(), "another pass phrase".toCharArray()));
+		}
+		CaseStore.openForReading(root, TestCases.PASSWORD).close();
+		CaseStore.openForReading(root, renewed).close();
+		TestCases.unlock(root).close();
+		assertFalse(Files.exists(root.resolve("case.key.new")));
+		assertArrayEquals(old, Files.readAllBytes(root.resolve("case.key")));
+		assertThrows(CaseException.class, () -> CaseStore.openForReading(root, renewed));
+	}
+
+	@Test
+	void newPasswordThatWasEnteredIsTakenAtTheNextOpening() throws CaseException, IOException {
+		PasswordSource renewed = at -> "another pass phrase".toCharArray();
+		byte[] old = Files.readAllBytes(root.resolve("case.key"));
+		try (CaseStore store = TestCases.unlock(root)) {
+			store.changePassword(TestCases.ADA, renewed);
+		}
+		byte[] changed = Files.readAllBytes(root.resolve("case.key"));
+		Files.move(root.resolve("case.key"), root.resolve("case.key.new"));
+		Files.write(root.resolve("case.key"), old);
+		CaseStore.openForReading(root, TestCases.PASSWORD).close();
+		assertThrows(CaseException.class, () -> CaseStore.openForReading(root, WRONG));
+		CaseStore.open(root, TestCases.ADA, TestCases.clock(), renewed).close();
+		assertFalse(Files.exists(root.resolve("case.key.new")));
+		assertArrayEquals(changed, Files.readAllBytes(root.resolve("case.key")));
+		assertThrows(CaseException.class, () -> CaseStore.openForReading(root, TestCases.PASSWORD));
+	}
+
+	@Test
 	void keyFileThatIsMissingOrChangedIsNamed() throws IOException {
 		Path key = root.resolve("case.key");
 		byte[] whole = Files.readAllBytes(key);
@@ -263,6 +297,21 @@ class EncryptedCaseTest {
 		flip(archive, Files.size(archive) / 2);
 		CaseException refused = assertThrows(CaseException.class, () -> CaseArchive.restore(archive, folder.resolve("f"), TestCases.ADA, TestCases.clock(), TestCases.PASSWORD, Optional.empty()));
 		assertTrue(refused.getMessage().contains(archive.toString()), refused.getMessage());
+	}
+
+	@Test
+	void encryptedArchiveThatCouldNotBeRestoredIsNotWritten() throws CaseException, IOException {
+		Files.writeString(root.resolve("reports/report.pdf"), "%PDF");
+		Path archive = folder.resolve("a.archive");
+		try (CaseStore store = TestCases.unlock(root)) {
+			int entries = store.journal().size();
+			CaseException refused = assertThrows(CaseException.class, () -> CaseArchive.write(store, TestCases.ADA, archive, Progress.NONE));
+			assertTrue(refused.getMessage().contains("report.pdf") && refused.getMessage().contains("move it out"), refused.getMessage());
+			assertEquals(entries, store.journal().size());
+			Files.delete(root.resolve("reports/report.pdf"));
+			CaseArchive.write(store, TestCases.ADA, archive, Progress.NONE);
+		}
+		restoredIsTheSame(archive, folder.resolve("b"), TestCases.PASSWORD, Optional.empty());
 	}
 
 	private void restoredIsTheSame(Path archive, Path target, PasswordSource after, Optional<PasswordSource> renewed) throws CaseException, IOException {

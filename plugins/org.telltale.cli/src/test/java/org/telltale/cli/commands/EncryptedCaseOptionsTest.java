@@ -1,0 +1,85 @@
+package org.telltale.cli.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.telltale.cli.Main;
+import org.telltale.cli.output.CommandException;
+
+class EncryptedCaseOptionsTest {
+
+	@TempDir
+	private Path folder;
+	private Path password;
+	private final StringWriter out = new StringWriter();
+	private final StringWriter err = new StringWriter();
+
+	@BeforeEach
+	void password() throws IOException {
+		password = Files.writeString(folder.resolve("password.txt"), "correct horse battery\n");
+	}
+
+	private int run(Object... words) {
+		out.getBuffer().setLength(0);
+		err.getBuffer().setLength(0);
+		String[] texts = new String[words.length];
+		for (int i = 0; i < words.length; i++) {
+			texts[i] = words[i].toString();
+		}
+		return Main.run(texts, new PrintWriter(out), new PrintWriter(err));
+	}
+
+	private Path encrypted() {
+		Path made = folder.resolve("e.telltale");
+		assertEquals(0, run("case", "create", made, "--number", "1", "--title", "t", "--examiner", "e", "--encrypt", "--case-password-file", password), err.toString());
+		return made;
+	}
+
+	@Test
+	void passwordThatWouldNotBeUsedIsRefused() {
+		assertEquals(2, run("case", "restore", folder.resolve("none.zip"), "--out", folder.resolve("r"), "--new-password-file", password), err.toString());
+		assertTrue(err.toString().contains("--encrypt"), err.toString());
+		assertEquals(2, run("demo", "--out", password, "--case-password-file", password), err.toString());
+		assertTrue(err.toString().contains("--encrypt"), err.toString());
+	}
+
+	@Test
+	void whereThereIsNoTerminalTheOptionOfTheNewPasswordIsNamed() {
+		Path made = encrypted();
+		assertEquals(4, run("case", "password", made, "--case-password-file", password), err.toString());
+		assertTrue(err.toString().contains("--new-password-file"), err.toString());
+		assertEquals("no password of a.p12 was given; type it, or say --password-file",
+				assertThrows(CommandException.class, () -> KeyOptions.given(null, "a.p12", "--password-file")).getMessage());
+	}
+
+	@Test
+	void headThatCannotBeReadIsAFaultBesideThoseOfTheChain() throws IOException {
+		Path made = encrypted();
+		Files.createDirectories(made.resolve("heads"));
+		Files.writeString(made.resolve("heads/head-1.json"), "{}");
+		Path missing = folder.resolve("none.json");
+		assertEquals(3, run("journal", made, "verify", "--head", missing, "--case-password-file", password), err.toString());
+		assertTrue(out.toString().contains("head-1.json") && out.toString().contains(missing.toString()) && out.toString().contains("2 faults"), out.toString());
+	}
+
+	@Test
+	void reportIsNotWrittenIntoAnEncryptedCase() {
+		Path made = encrypted();
+		for (Path target : new Path[] { made.resolve("reports/r.pdf"), made.resolve("r.html") }) {
+			assertEquals(2, run("report", made, "--out", target, "--case-password-file", password, target.toString().endsWith("pdf") ? "--draft" : "--supersedes=0"), err.toString());
+			assertTrue(err.toString().contains("folder of an encrypted case"), err.toString());
+			assertFalse(Files.exists(target));
+		}
+	}
+}
