@@ -93,7 +93,7 @@ class PartsTest {
 		List<Integer> starts = new ArrayList<>();
 		while (made.remaining() >= 1_100) {
 			starts.add(made.position());
-			block(made, 3, 1_004, 1_000);
+			block(made, 6, 1_020, 0, 0, 0, 1_000, 1_000);
 			if (starts.size() % 2 == 0) {
 				block(made, 5, 32, 0);
 			}
