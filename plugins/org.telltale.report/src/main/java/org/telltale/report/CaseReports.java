@@ -26,6 +26,7 @@ import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.MerkleTree;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
+import org.telltale.report.internal.attached.AttachedFacts;
 import org.telltale.seal.SealException;
 import org.telltale.seal.SealPlan;
 import org.telltale.seal.SealReading;
@@ -102,14 +103,15 @@ public final class CaseReports {
 	public static Outcome<Path> certify(Case file, PreparedReport prepared, Optional<Path> review, Path pdf, SealOrder order, int supersedes)
 			throws CaseException, ReportException {
 		requireAnalysed(file);
-		List<String> lines = FactLine.sorted(file.facts()).stream().map(Json.Fields::toString).toList();
+		List<Json.Fields> facts = FactLine.sorted(file.facts());
+		List<String> lines = facts.stream().map(Json.Fields::toString).toList();
 		if (prepared.number() != nextNumber(file) || !MerkleTree.root(lines).hex().equals(prepared.allRoot())) {
 			throw new CaseException("the case has changed since the report was prepared (" + (prepared.number() != nextNumber(file) ? "its number was taken"
 					: "its facts are others") + ")", "prepare it again, and have it reviewed again");
 		}
 		Instant at = now(file);
 		try (EarlierFile earlier = EarlierFile.of(pdf)) {
-			Outcome<Path> made = prepared.certify(review, order, at, pdf);
+			Outcome<Path> made = prepared.certify(review, order, at, pdf, FactAttachments.bytes(AttachedFacts.of(facts)));
 			if (made.value().isPresent()) {
 				record(file, pdf, earlier, prepared.number(), prepared.issued(), at, supersedes, prepared.seal().reviewer(), prepared.master());
 			}

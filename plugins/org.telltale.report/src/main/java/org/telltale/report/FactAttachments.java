@@ -47,7 +47,7 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests, Opti
 		List<String> citedLines = cited.stream().map(Json.Fields::toString).toList();
 		String root = MerkleTree.root(citedLines).hex();
 		String allRoot = masking.map(Masking::allRoot).orElseGet(() -> MerkleTree.root(all.stream().map(Json.Fields::toString).toList()).hex());
-		byte[] facts = bytes(String.join("", citedLines.stream().map(line -> line + "\n").toList()));
+		byte[] facts = bytes(cited);
 		Json.Fields settings = Json.object();
 		input.head().settings().forEach(settings::put);
 		Optional<byte[]> disclosure = masking.map(m -> m.disclosure(input.caseFile().getNumber(), root));
@@ -126,6 +126,11 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests, Opti
 		facts.stream().filter(f -> f.text("type").orElse("").equals("evidence")).forEach(f -> items.add(Json.object()
 				.put("evidence", f.text("evidence").orElse("")).put("name", f.text("name").orElse("")).put("length", f.integer("length").orElse(0L))));
 		return Json.array(items);
+	}
+
+	/** The facts as they are attached, one a line. */
+	static byte[] bytes(List<Json.Fields> facts) {
+		return bytes(String.join("", facts.stream().map(fact -> fact + "\n").toList()));
 	}
 
 	private static byte[] bytes(String text) {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.PublicKey;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.telltale.base.Outcome;
@@ -16,6 +18,7 @@ import org.telltale.report.input.ReportHead;
 import org.telltale.seal.Attachment;
 import org.telltale.seal.Finisher;
 import org.telltale.seal.OpenKey;
+import org.telltale.seal.PreparedCheck;
 import org.telltale.seal.ReviewerSignature;
 import org.telltale.seal.SealException;
 import org.telltale.seal.SealLevel;
@@ -77,21 +80,28 @@ public record PreparedReport(Path file, byte[] manifest, int number, Instant iss
 	}
 
 	/**
-	 * Certifies the report, with the review attached where the pages name a reviewer.
+	 * Certifies the report, with the review attached where the pages name a reviewer: signed by the one whom they name, with another key.
+	 * What the file carries and says is looked at first: it was elsewhere since it was made.
 	 *
+	 * @param facts what has to be attached as the facts: those of the case
 	 * @return the file; or nothing, with problems, if it is not PDF/A-3b
 	 */
-	Outcome<Path> certify(Optional<Path> review, SealOrder order, Instant at, Path pdf) throws ReportException {
+	Outcome<Path> certify(Optional<Path> review, SealOrder order, Instant at, Path pdf, byte[] facts) throws ReportException {
 		Path target = pdf.toAbsolutePath();
 		Path whole = target.resolveSibling(target.getFileName() + ".reviewed");
 		Path signed = target.resolveSibling(target.getFileName() + ".signed");
 		try {
 			requirePlan(review, order);
+			Optional<byte[]> der = review.isPresent() ? Optional.of(Files.readAllBytes(review.get())) : Optional.empty();
+			if (der.isPresent()) {
+				requireReviewer(ReviewerSignature.read(manifest, der.get()), order.key(), at);
+			}
+			if (!Arrays.equals(PreparedCheck.require(file, manifest), facts)) {
+				throw new ReportException("The report " + file + " is not certified: its facts are not those of the case. Prepare it again, and have it reviewed again.", null);
+			}
 			Path finished = file;
-			if (review.isPresent()) {
-				byte[] der = Files.readAllBytes(review.get());
-				ReviewerSignature.read(manifest, der);
-				new Finisher().attach(file, whole, review(der));
+			if (der.isPresent()) {
+				new Finisher().attach(file, whole, review(der.get()));
 				finished = whole;
 			}
 			SigningOptions signing = new SigningOptions("Report " + number + ", version 1", at, order.level(), order.authority(), order.revocation());
@@ -119,6 +129,24 @@ public record PreparedReport(Path file, byte[] manifest, int number, Instant iss
 		if (review.isPresent() != seal.reviewer().isPresent()) {
 			throw new ReportException(review.isPresent() ? "The pages of " + file + " name no reviewer." : "The pages of " + file + " name the reviewer "
 					+ seal.reviewer().get() + ". Give the reviewer's signature with --review.", null);
+		}
+	}
+
+	/** The pages name the one who signed, and that is not the examiner. */
+	private void requireReviewer(ReviewerSignature.Held held, SigningKey examiner, Instant at) throws ReportException, SealException {
+		if (!seal.reviewer().equals(Optional.of(held.name()))) {
+			throw new ReportException("The pages of " + file + " name the reviewer " + seal.reviewer().orElse("") + ", and the review was signed by " + held.name()
+					+ ". Have it reviewed by whom the pages name, or prepare the report again with --reviewer-name.", null);
+		}
+		try (OpenKey open = OpenKey.of(examiner, at)) {
+			requireOther(open.publicKey(), held.key());
+		}
+	}
+
+	/** Nobody reviews a report of their own. */
+	static void requireOther(PublicKey examiner, PublicKey reviewer) throws ReportException {
+		if (examiner.equals(reviewer)) {
+			throw new ReportException("The reviewer's key is the examiner's: nobody reviews a report of their own. Have it reviewed by somebody else, with another key.", null);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -81,17 +82,20 @@ public final class ReportIssue {
 	public Outcome<Path> seal(ReportInput input, Path pdf, SealOrder order, Master master, Progress progress) throws ReportException {
 		return inFolder(pdf, master, (folder, target) -> {
 			Instant at = input.head().issued().truncatedTo(ChronoUnit.SECONDS);
-			String certificate = subject(order.key(), at);
-			Optional<String> reviewer = order.reviewer().isPresent() ? Optional.of(name(order.reviewer().get(), at)) : Optional.empty();
+			Person examiner = person(order.key(), at);
+			Optional<Person> reviewer = order.reviewer().isPresent() ? Optional.of(person(order.reviewer().get(), at)) : Optional.empty();
+			if (reviewer.isPresent()) {
+				PreparedReport.requireOther(examiner.key(), reviewer.get().key());
+			}
 			ReportInput planned = planned(input, new SealPlan(order.level(), order.level() != SealLevel.B && order.authority().isEmpty(),
-					order.authority().map(TimeStampAuthority::name), reviewer));
+					order.authority().map(TimeStampAuthority::name), reviewer.map(Person::name)));
 			Pages pages = pages(planned, master, folder, progress);
 			List<Attachment> files = new ArrayList<>(pages.attachments().files());
 			if (order.reviewer().isPresent()) {
 				files.add(PreparedReport.review(ReviewerSignature.sign(pages.attachments().manifest(), order.reviewer().get(), at)));
 			}
 			Path finished = folder.resolve("finished.pdf");
-			new Finisher().write(pages.file(), finished, options(pages.input(), files, SealMark.lines(planned, Optional.of(certificate))));
+			new Finisher().write(pages.file(), finished, options(pages.input(), files, SealMark.lines(planned, Optional.of(examiner.subject()))));
 			progress.step("signature", 3, STEPS);
 			return done(new Signer().sign(finished, folder.resolve("signed.pdf"), order.key(), PreparedReport.signing(planned.head(), order, at)), pages, target,
 					progress);
@@ -169,16 +173,20 @@ public final class ReportIssue {
 		return Outcome.of(target, pages.problems());
 	}
 
-	private static String subject(SigningKey key, Instant at) throws SealException {
+	/** Whose key it is. */
+	private record Person(String subject, String name, PublicKey key) {
+	}
+
+	private static Person person(SigningKey key, Instant at) throws SealException {
 		try (OpenKey open = OpenKey.of(key, at)) {
-			return open.subject();
+			return new Person(open.subject(), open.name(), open.publicKey());
 		}
 	}
 
 	/** The common name in a key's certificate. */
 	static String name(SigningKey key, Instant at) throws ReportException {
-		try (OpenKey open = OpenKey.of(key, at)) {
-			return open.name();
+		try {
+			return person(key, at).name();
 		} catch (SealException e) {
 			throw new ReportException(e.getMessage(), e);
 		}

@@ -77,7 +77,7 @@ final class ContentJudge {
 			result.fault().ifPresent(fault -> checks.add(new Check("pages", false, fault)));
 		}
 		if (results.stream().allMatch(result -> result.fault().isEmpty())) {
-			checks.add(new Check("pages", true, "sections " + String.join(", ", results.stream().map(TextReview.Result::section).toList()) + " say what the attached facts say"));
+			checks.add(new Check("pages", true, "sections " + String.join(", ", results.stream().map(TextReview.Result::section).toList()) + " say what the attached facts say; the number of all facts of the case, in section 10, is as the manifest states"));
 		}
 		return true;
 	}

@@ -27,6 +27,7 @@ import org.telltale.seal.recount.DisclosureIndex;
 import org.telltale.seal.recount.EvidenceFolder;
 import org.telltale.seal.recount.MissingEvidence;
 import org.telltale.seal.recount.Parts;
+import org.telltale.seal.recount.Skip;
 import org.telltale.seal.refusal.Refusal;
 import org.telltale.seal.verify.Cited;
 import org.telltale.seal.verify.FactCheck;
@@ -164,6 +165,13 @@ public final class Disclosure {
 		Fact described = table.evidence(evidence);
 		EvidenceFolder.Item item = folder.item(evidence).orElseThrow();
 		Json.Fields entry = Json.object().put("evidence", evidence).put("name", described.text("name")).put("length", item.length());
+		List<Skip> skips = skips(evidence, wanted);
+		if (skips.stream().anyMatch(skip -> skip.passes(wanted, item.length()))) {
+			// bytes that are given are never passed over
+			for (int mib = 0; mib < item.mib().size(); mib++) {
+				wanted.add(mib);
+			}
+		}
 		if (wanted.size() == item.mib().size()) {
 			Files.copy(item.path(), out.resolve(evidence + ".bin"), StandardCopyOption.REPLACE_EXISTING);
 			return entry.put("file", evidence + ".bin");
@@ -180,12 +188,12 @@ public final class Disclosure {
 				Files.write(out.resolve(DisclosureIndex.file(evidence, mib)), bytes.array());
 			}
 		}
-		return entry.put("mib", Json.array(wanted.stream().map(mib -> Json.of(mib)).toList())).put("skips", Json.array(skips(evidence, wanted)));
+		return entry.put("mib", Json.array(wanted.stream().map(mib -> Json.of(mib)).toList())).put("skips", Json.array(skips.stream().<Json>map(skip -> Json.object().put("at", skip.at()).put("frames", skip.frames()).put("next", skip.next())).toList()));
 	}
 
 	/** The runs of records that are not wholly in what is given; none for an item that is no capture. */
-	private List<Json> skips(String evidence, Set<Integer> given) throws IOException {
-		List<Json> skips = new ArrayList<>();
+	private List<Skip> skips(String evidence, Set<Integer> given) throws IOException {
+		List<Skip> skips = new ArrayList<>();
 		Optional<Capture> capture = folder.capture(evidence);
 		int frames = capture.map(Capture::frames).orElse(0);
 		int run = 0;
@@ -194,7 +202,7 @@ public final class Disclosure {
 			run = there ? 0 : run + 1;
 			boolean ends = run > 0 && (frame == frames || within(capture.get().record(frame + 1).offset(), capture.get().record(frame + 1).end(), given));
 			if (ends) {
-				skips.add(Json.object().put("at", capture.get().record(frame - run + 1).offset()).put("frames", run).put("next", capture.get().record(frame).end()));
+				skips.add(new Skip(capture.get().record(frame - run + 1).offset(), run, capture.get().record(frame).end()));
 			}
 		}
 		return skips;

@@ -114,6 +114,7 @@ final class FactJudge {
 		for (Fact fact : facts.ofType("evidence")) {
 			listed.add(fact.text("evidence"));
 		}
+		Set<String> held = new TreeSet<>();
 		for (Fact fact : facts.ofType("evidence").stream().filter(fact -> !fact.has("masked")).toList()) {
 			String name = fact.text("name").substring(fact.text("name").lastIndexOf('/') + 1);
 			Optional<EvidenceFolder.Item> changed = folder.item(fact.text("evidence")).isPresent() ? Optional.empty()
@@ -123,24 +124,31 @@ final class FactJudge {
 						+ " and is not what was examined: its SHA-256 is another" + firstDifference(fact.texts("mib"), changed.get().mib()));
 			}
 			if (folder.item(fact.text("evidence")).isEmpty() && folder.parts().containsKey(fact.text("evidence"))) {
-				requireUnchanged(fact, folder.parts().get(fact.text("evidence")));
+				if (requireUnchanged(fact, folder.parts().get(fact.text("evidence")))) {
+					held.add(fact.text("evidence"));
+				}
 			}
 		}
+		// parts that no fact's digests hold are no evidence, and nothing in their index is believed
+		List.copyOf(folder.parts().keySet()).stream().filter(id -> !held.contains(id)).forEach(folder::leaveParts);
 	}
 
-	/** The MiB that a disclosure gives are those of the evidence that the fact describes. */
-	private void requireUnchanged(Fact fact, Parts parts) throws Refusal, IOException {
+	/** The MiB that a disclosure gives are those of the evidence that the fact describes; false if they are not. */
+	private boolean requireUnchanged(Fact fact, Parts parts) throws Refusal, IOException {
 		List<String> digests = fact.texts("mib");
-		if (parts.length() != fact.integer("length")) {
+		boolean all = parts.length() == fact.integer("length");
+		if (!all) {
 			fail("evidence", "the disclosure says that " + fact.text("name") + " has " + parts.length() + " bytes; it has " + fact.integer("length"));
 		}
 		for (Map.Entry<Integer, Path> given : parts.given().entrySet()) {
 			int mib = given.getKey();
 			boolean same = mib < digests.size() && Files.isRegularFile(given.getValue()) && Files.size(given.getValue()) <= Parts.MIB && digests.get(mib).equals(Digest.sha256(Files.readAllBytes(given.getValue())).hex());
+			all &= same;
 			if (!same) {
 				fail("evidence", "the part of " + fact.text("name") + " that was given is not what was examined: " + place(mib));
 			}
 		}
+		return all;
 	}
 
 	private static String firstDifference(List<String> examined, List<String> given) {

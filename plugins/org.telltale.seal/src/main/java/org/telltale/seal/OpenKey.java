@@ -2,6 +2,7 @@ package org.telltale.seal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ public final class OpenKey implements AutoCloseable {
 	/** The distinguished name of the certificate's subject (RFC 2253). */
 	public String subject() {
 		return token.certificate().getSubjectX500Principal().getName();
+	}
+
+	/** The public key: two keys that have the same are one. */
+	public PublicKey publicKey() {
+		return token.certificate().getPublicKey();
 	}
 
 	/**

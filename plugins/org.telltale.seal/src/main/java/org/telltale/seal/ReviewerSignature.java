@@ -1,6 +1,7 @@
 package org.telltale.seal;
 
 import java.io.IOException;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.telltale.seal.refusal.Refusal;
 import org.telltale.seal.signature.CertificateName;
 import org.telltale.seal.signature.CertificatePath;
 import org.telltale.seal.signature.CmsForm;
+import org.telltale.seal.signature.KeyException;
+import org.telltale.seal.signature.KeyRules;
 
 /**
  * A reviewer's signature: CAdES baseline B, detached, over the manifest, made before the examiner certifies and attached to
@@ -28,8 +31,9 @@ public final class ReviewerSignature {
 	 * @param signer the reviewer's distinguished name (RFC 2253)
 	 * @param name the common name
 	 * @param at the time that the reviewer claims
+	 * @param key the reviewer's public key
 	 */
-	public record Held(String signer, String name, Instant at) {
+	public record Held(String signer, String name, Instant at, PublicKey key) {
 	}
 
 	/**
@@ -69,16 +73,28 @@ public final class ReviewerSignature {
 		}
 		CmsForm form = CmsForm.verifiedOfFile(der, Digest.sha256(attachments.get(Attachment.MANIFEST)).bytes());
 		List<X509Certificate> trusted = options.trust().stream().map(TrustAnchor::certificate).toList();
-		X509Certificate anchor = CertificatePath.ofSigner(form, List.of(), trusted, seal.provenAt()).anchor();
+		CertificatePath path = CertificatePath.ofSigner(form, List.of(), trusted, seal.provenAt());
+		X509Certificate anchor = path.anchor();
 		boolean test = options.trust().stream().filter(each -> each.certificate().equals(anchor)).allMatch(TrustAnchor::test);
 		Refusal.unless(!test || synthetic, "the reviewer is trusted through a test anchor, but the report is not marked SYNTHETIC");
 		Refusal.unless(!form.signer().getPublicKey().equals(seal.cms().signer().getPublicKey()), "the reviewer is the examiner: the keys are the same");
 		Held held = held(form);
+		requireKey(path, held.at());
 		Refusal.unless(!held.at().isAfter(seal.structure().signedAt().orElse(held.at()).plus(SealJudge.CLOCK_SLACK)), "the reviewer signed after the examiner");
 		return Optional.of(held);
 	}
 
+	/** As for a signer of pages, at the time that the reviewer claims; a trusted certificate is trusted whoever signed it. */
+	private static void requireKey(CertificatePath path, Instant at) throws Refusal {
+		List<X509Certificate> certificates = path.certificates();
+		try {
+			KeyRules.require(certificates.subList(0, Math.max(1, certificates.size() - 1)), at);
+		} catch (KeyException e) {
+			throw new Refusal("the reviewer's key may not sign: " + e.getMessage());
+		}
+	}
+
 	private static Held held(CmsForm form) {
-		return new Held(form.signer().getSubjectX500Principal().getName(), CertificateName.common(form.signer()), form.signedAt().orElseThrow());
+		return new Held(form.signer().getSubjectX500Principal().getName(), CertificateName.common(form.signer()), form.signedAt().orElseThrow(), form.signer().getPublicKey());
 	}
 }

@@ -77,4 +77,10 @@ public record SealPlan(SealLevel level, boolean awaited, Optional<String> author
 				+ found.standardName() + ": its time stamp was taken away");
 		Refusal.unless(reviewer.isEmpty() || reviewed, "the report says that " + reviewer.orElse("") + " reviewed it, and the reviewer's signature is not there");
 	}
+
+	/** The reviewer whom the pages name is the one who signed, and nobody signed whom they do not name. */
+	void requireReviewer(Optional<String> signed) throws Refusal {
+		Refusal.unless(reviewer.equals(signed), "the report names " + reviewer.map(name -> "the reviewer " + name).orElse("no reviewer") + ", and "
+				+ signed.map(name -> "the reviewer's signature is that of " + name).orElse("no reviewer signed"));
+	}
 }

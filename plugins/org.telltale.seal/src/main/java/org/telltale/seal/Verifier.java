@@ -105,6 +105,7 @@ public final class Verifier {
 			SealPlan.of(manifest.json()).require(judged.level(), structure.attachments().containsKey(Attachment.REVIEW));
 			step = "signature.reviewer";
 			Optional<ReviewerSignature.Held> reviewer = ReviewerSignature.require(structure.attachments(), judged, options, manifest.synthetic());
+			SealPlan.of(manifest.json()).requireReviewer(reviewer.map(ReviewerSignature.Held::name));
 			reviewer.ifPresent(held -> passed("the manifest was signed before by the reviewer " + held.signer() + ", who claims " + held.at()));
 			seal = Optional.of(seal(judged, reviewer, manifest.synthetic()));
 			step = "manifest";

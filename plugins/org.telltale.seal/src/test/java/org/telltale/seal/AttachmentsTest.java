@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,9 @@ class AttachmentsTest {
 
 	private Optional<Check> refusal(String name, List<Attachment> listed, List<Attachment> attached) throws Exception {
 		ReportBuilder builder = new ReportBuilder(Files.createDirectories(folder.resolve(name)));
-		Json.Fields manifest = ((Json.Fields) JsonReader.read(new String(builder.manifestBytes(), StandardCharsets.UTF_8))).put("attachments", Json.array(listed.stream()
-				.map(each -> Json.object().put("name", each.name()).put("length", each.content().length).put("sha256", Digest.sha256(each.content()).hex())).toList()));
+		Json.Fields manifest = (Json.Fields) JsonReader.read(new String(builder.manifestBytes(), StandardCharsets.UTF_8));
+		Stream<Json> more = listed.stream().map(each -> Json.object().put("name", each.name()).put("length", each.content().length).put("sha256", Digest.sha256(each.content()).hex()));
+		manifest.put("attachments", Json.array(Stream.concat(manifest.items("attachments").stream(), more).toList()));
 		Path report = builder.build(name, builder.factBytes(), manifest.toString().getBytes(StandardCharsets.UTF_8), attached);
 		return new Verifier().verify(Files.readAllBytes(report), builder.options(), Progress.NONE).refusal();
 	}
@@ -47,17 +49,17 @@ class AttachmentsTest {
 
 	@Test
 	void aMissingAttachmentIsRefused() throws Exception {
-		assertRefused("missing", "is missing", List.of(file(Attachment.CASE, "{}")), List.of());
+		assertRefused("missing", "its manifest lists [case.jsonld", List.of(file(Attachment.CASE, "{}")), List.of());
 	}
 
 	@Test
 	void anAttachmentThatNobodyListsIsRefused() throws Exception {
-		assertRefused("stray", "is not in the manifest", List.of(), List.of(file("stray.txt", "x")));
+		assertRefused("stray", "stray.txt]", List.of(), List.of(file("stray.txt", "x")));
 	}
 
 	private void assertRefused(String name, String why, List<Attachment> listed, List<Attachment> attached) throws Exception {
 		Check check = refusal(name, listed, attached).orElseThrow();
-		assertEquals("manifest", check.name());
+		assertEquals("attachments", check.name());
 		assertTrue(check.detail().contains(why), check.detail());
 	}
 }

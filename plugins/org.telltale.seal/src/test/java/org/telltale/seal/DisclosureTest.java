@@ -81,7 +81,7 @@ class DisclosureTest {
 		give();
 		Path index = out.resolve("disclosure.json");
 		Files.delete(out.resolve("parts").resolve(story.id + "-0.bin"));
-		Files.writeString(index, Files.readString(index).replace("\"mib\":[0]", "\"mib\":[3]"));
+		Files.writeString(index, Files.readString(index).replace("\"mib\":[0]", "\"mib\":[3]").replaceAll("\"skips\":\\[.*?\\]", "\"skips\":[]"));
 		byte[] all = story.capture.bytes();
 		Files.write(out.resolve("parts").resolve(story.id + "-3.bin"), java.util.Arrays.copyOfRange(all, 3 << 20, all.length));
 		Verdict verdict = new Verifier().verify(pdf, report.options(out));
@@ -97,6 +97,16 @@ class DisclosureTest {
 		assertTrue(skips.contains("\"frames\":"), skips);
 		Files.writeString(index, Files.readString(index).replace(skips, "[{\"at\":24,\"frames\":1,\"next\":" + (story.capture.bytes().length) + "}]"));
 		assertFalse(new Verifier().verify(pdf, report.options(out)).exitCode() == 0);
+	}
+
+	@Test
+	void indexOfAnotherLengthIsNotReadFurther() throws Exception {
+		give();
+		Path index = out.resolve("disclosure.json");
+		String text = Files.readString(index).replaceAll("\"length\":\\d+", "\"length\":" + (1L << 50));
+		String skips = text.replaceAll("(?s).*\"skips\":(\\[.*?\\]).*", "$1");
+		Files.writeString(index, text.replace(skips, "[{\"at\":24,\"frames\":2147483646,\"next\":" + (1L << 49) + "}]"));
+		assertTrue(new Verifier().verify(pdf, report.options(out)).refusal().isPresent());
 	}
 
 	@Test

@@ -58,10 +58,12 @@ final class SealFixture {
 
 	Path finished(String name) throws IOException, SealException {
 		Path plain = folder.resolve(name + "-plain.pdf");
-		PlainReport.write(plain, 2);
+		ReportBuilder builder = builder();
+		PlainReport.write(plain, builder.pages(builder.factBytes(), manifest()));
 		Path finished = folder.resolve(name + "-finished.pdf");
 		List<Attachment> files = new ArrayList<>(List.of(
-				new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", builder().factBytes()),
+				new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", builder.factBytes()),
+				new Attachment(Attachment.JOURNAL, "application/jsonl", Attachment.Relationship.DATA, "Journal", builder.journalBytes()),
 				new Attachment(Attachment.MANIFEST, "application/json", Attachment.Relationship.DATA, "Manifest", manifest())));
 		files.addAll(more);
 		new Finisher().write(plain, finished, new FinishOptions("Report", "Examiner", "en-GB", "Telltale 0.1.0", ReportBuilder.NOW, files,

@@ -51,13 +51,28 @@ final class TestAuthority {
 	static final char[] PASSWORD = "correct horse".toCharArray();
 	private static int serials = 1_000;
 
-	private final KeyPair keys = ellipticKeys("secp256r1");
+	private final KeyPair keys;
 	private final X509Certificate root;
+	private final List<X509Certificate> above;
 	private final Path folder;
 
 	TestAuthority(Path folder, String name, Instant from) throws GeneralSecurityException, IOException {
 		this.folder = folder;
+		this.keys = ellipticKeys("secp256r1");
+		this.above = List.of();
 		this.root = new Wanted(name).from(from).days(7_300).usage(KeyUsage.keyCertSign | KeyUsage.cRLSign).authority().selfSigned(keys);
+	}
+
+	private TestAuthority(Path folder, Issued issued) {
+		this.folder = folder;
+		this.keys = issued.keys();
+		this.above = issued.chain();
+		this.root = issued.certificate();
+	}
+
+	/** An authority below this one. @param pathLength how many more may stand below it */
+	TestAuthority below(String name, Instant from, int pathLength) throws GeneralSecurityException, IOException {
+		return new TestAuthority(folder, wanted(name).from(from).days(3_650).usage(KeyUsage.keyCertSign | KeyUsage.cRLSign).authority().pathLength(pathLength).issued(ellipticKeys("secp256r1")));
 	}
 
 	/** Keys and a certificate over them. */
@@ -163,6 +178,7 @@ final class TestAuthority {
 		private int days;
 		private int usage = KeyUsage.nonRepudiation;
 		private boolean authority;
+		private int pathLength = -1;
 		private boolean critical;
 		private KeyPurposeId purpose;
 		private String algorithm = "SHA256withECDSA";
@@ -192,6 +208,11 @@ final class TestAuthority {
 			return this;
 		}
 
+		Wanted pathLength(int most) {
+			pathLength = most;
+			return this;
+		}
+
 		Wanted purpose(boolean isCritical, KeyPurposeId id) {
 			critical = isCritical;
 			purpose = id;
@@ -209,7 +230,9 @@ final class TestAuthority {
 		}
 
 		Issued issued(KeyPair subject) throws GeneralSecurityException, IOException {
-			return new Issued(subject, certificate(new X500Name(root.getSubjectX500Principal().getName()), subject, keys), List.of(root));
+			List<X509Certificate> chain = new ArrayList<>(List.of(root));
+			chain.addAll(above);
+			return new Issued(subject, certificate(new X500Name(root.getSubjectX500Principal().getName()), subject, keys), chain);
 		}
 
 		X509Certificate selfSigned(KeyPair own) throws GeneralSecurityException, IOException {
@@ -221,7 +244,7 @@ final class TestAuthority {
 				JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(issuer, BigInteger.valueOf(serials++), Date.from(from),
 						Date.from(from.plus(Duration.ofDays(days))), new X500Name("CN=" + name), subject.getPublic());
 				builder.addExtension(Extension.subjectKeyIdentifier, false, new JcaX509ExtensionUtils().createSubjectKeyIdentifier(subject.getPublic()));
-				builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+				builder.addExtension(Extension.basicConstraints, true, pathLength < 0 ? new BasicConstraints(authority) : new BasicConstraints(pathLength));
 				builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
 				if (purpose != null) {
 					builder.addExtension(Extension.extendedKeyUsage, critical, new ExtendedKeyUsage(purpose));

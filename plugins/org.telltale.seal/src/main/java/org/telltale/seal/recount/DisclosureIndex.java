@@ -21,6 +21,8 @@ public final class DisclosureIndex {
 	/** The folder with the MiB. */
 	public static final String PARTS = "parts";
 	private static final long MAX_BYTES = 1L << 28;
+	/** A packet in a pcap file and a simple packet block take as much without a byte of data. */
+	private static final int LEAST_RECORD = 16;
 
 	private DisclosureIndex() {
 	}
@@ -64,8 +66,11 @@ public final class DisclosureIndex {
 		long from = 0;
 		for (Json skip : item.items("skips")) {
 			Skip next = new Skip(skip.integer("at").orElse(-1L), Math.toIntExact(skip.integer("frames").filter(n -> n >= 0 && n < Integer.MAX_VALUE).orElse(-1L)), skip.integer("next").orElse(-1L));
-			if (next.at() < from || next.next() <= next.at() || next.next() > length || next.frames() < 0) {
+			if (next.at() < from || next.next() <= next.at() || next.next() > length || next.frames() < 0 || next.frames() > (next.next() - next.at()) / LEAST_RECORD) {
 				throw new IOException(NAME + " skips records that cannot be");
+			}
+			if (next.passes(given.keySet(), length)) {
+				throw new IOException(NAME + " skips bytes that are given: of the offsets " + next.at() + " to " + next.next());
 			}
 			skips.add(next);
 			from = next.next();

@@ -88,6 +88,11 @@ public final class EvidenceFolder implements AutoCloseable {
 		return parts;
 	}
 
+	/** Takes the parts of an item for not given. */
+	public void leaveParts(String evidence) {
+		parts.remove(evidence);
+	}
+
 	private void addDigested(Path file) throws IOException {
 		MessageDigest whole = Digest.newDigester(Digest.SHA_256);
 		List<String> mib = new ArrayList<>();

@@ -60,6 +60,11 @@ final class FileBytes implements AutoCloseable {
 		return parts.flatMap(given -> given.skipAt(offset));
 	}
 
+	/** Whether all of these bytes lie in the file and were given. */
+	boolean whole(long from, long end) {
+		return from >= 0 && end <= length && (parts.isEmpty() || parts.get().whole(from, end));
+	}
+
 	/** The bytes in which a capture's offsets count: those of the file, or what they expand to. */
 	static FileBytes ofCapture(Path file) throws IOException {
 		FileBytes plain = new FileBytes(file);

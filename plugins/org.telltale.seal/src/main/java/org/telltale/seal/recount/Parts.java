@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Whole MiB of an item of evidence, without the others. Not thread-safe. */
@@ -45,6 +46,21 @@ public final class Parts {
 	/** Records that begin there and were not given. */
 	Optional<Skip> skipAt(long offset) {
 		return Optional.ofNullable(skips.get(offset));
+	}
+
+	/** Whether all of these bytes are in what is given. */
+	boolean whole(long from, long end) {
+		return whole(given.keySet(), from, end);
+	}
+
+	/** Whether bytes lie in these MiB. @param end behind the last */
+	static boolean whole(Set<Integer> given, long from, long end) {
+		for (long mib = from / MIB; mib * MIB < end; mib++) {
+			if (!given.contains((int) mib)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** Exactly these bytes. */

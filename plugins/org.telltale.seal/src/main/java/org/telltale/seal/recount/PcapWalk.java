@@ -150,6 +150,7 @@ final class PcapWalk {
 		while (length - at >= recordHeader) {
 			Optional<Skip> skip = file.skipAt(at);
 			if (skip.isPresent()) {
+				requireNotGiven(skip.get());
 				index.skip(skip.get().frames());
 				at = skip.get().next();
 				seconds = NO_TIME;
@@ -167,6 +168,19 @@ final class PcapWalk {
 			} else {
 				at = search(at + 1, seconds);
 			}
+		}
+	}
+
+	/** The first and the last record that is skipped reach into what was not given: the others are there to be read. */
+	private void requireNotGiven(Skip skip) throws IOException {
+		long at = skip.at();
+		boolean given = file.whole(at, at + recordHeader) && file.whole(at, at + recordHeader + captured(at));
+		long end = skip.next();
+		for (long last = end - recordHeader; !given && last > at && last >= end - recordHeader - USUAL && file.whole(last, end); last--) {
+			given = plausible(last, NO_TIME, 0) && last + recordHeader + captured(last) == end;
+		}
+		if (given) {
+			throw new MissingEvidence("a record that was given is skipped");
 		}
 	}
 

@@ -48,6 +48,7 @@ final class PcapngWalk {
 		while (length - at >= 12) {
 			Optional<Skip> skip = file.skipAt(at);
 			if (skip.isPresent()) {
+				requireNotGiven(skip.get());
 				index.skip(skip.get().frames());
 				at = skip.get().next();
 				continue;
@@ -100,6 +101,43 @@ final class PcapngWalk {
 		long size = file.number(at + 4, order);
 		boolean compared = file.number(at, order) != SECTION && size <= SHORT && size <= length - at;
 		return !compared || file.number(at + size - 4, order) == size;
+	}
+
+	/** The first and the last frame that is skipped reach, with the blocks up to the next, into what was not given: the others are there to be read. */
+	private void requireNotGiven(Skip skip) throws IOException {
+		if (firstGiven(skip) || lastGiven(skip)) {
+			throw new MissingEvidence("a record that was given is skipped");
+		}
+	}
+
+	private boolean firstGiven(Skip skip) throws IOException {
+		long at = skip.at();
+		do {
+			long size = file.whole(at, at + 12) ? file.number(at + 4, little) : 0;
+			if (!possible(size, 12) || !file.whole(at, at + size)) {
+				return false;
+			}
+			at += size;
+		} while (at < skip.next() && !(file.whole(at, at + 12) && isPacket(file.number(at, little))));
+		return true;
+	}
+
+	private boolean lastGiven(Skip skip) throws IOException {
+		long at = skip.next();
+		while (true) {
+			long size = at - skip.at() >= 12 && file.whole(at - 12, at) ? file.number(at - 4, little) : 0;
+			if (!possible(size, 12) || size > at - skip.at() || !file.whole(at - size, at) || file.number(at - size + 4, little) != size) {
+				return false;
+			}
+			at -= size;
+			if (isPacket(file.number(at, little))) {
+				return true;
+			}
+		}
+	}
+
+	private static boolean isPacket(long type) {
+		return type == 2 || type == 3 || type == 6;
 	}
 
 	/** Where the next block is, or the end of the file. */

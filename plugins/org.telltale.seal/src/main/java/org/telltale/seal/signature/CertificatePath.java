@@ -58,6 +58,7 @@ public record CertificatePath(List<X509Certificate> certificates) {
 				if (!anchor.equals(issued)) {
 					path.add(anchor);
 				}
+				requireLengths(what, path);
 				return new CertificatePath(List.copyOf(path));
 			}
 			X509Certificate next = known.stream().filter(c -> !path.contains(c) && hasIssued(c, issued)).findFirst().orElse(null);
@@ -65,6 +66,16 @@ public record CertificatePath(List<X509Certificate> certificates) {
 			requireUsable(what, next, at);
 			unused.remove(next);
 			path.add(next);
+		}
+	}
+
+	/** No authority has more authorities below it than its path length allows (RFC 5280 section 4.2.1.9); those that issued to themselves do not count. */
+	private static void requireLengths(String what, List<X509Certificate> path) throws Refusal {
+		int below = 0;
+		for (X509Certificate issuer : path.subList(1, path.size())) {
+			Refusal.unless(below <= issuer.getBasicConstraints(), "a certificate of " + what + " has more authorities below it than it allows: "
+					+ issuer.getSubjectX500Principal().getName());
+			below += issuer.getSubjectX500Principal().equals(issuer.getIssuerX500Principal()) ? 0 : 1;
 		}
 	}
 

@@ -203,10 +203,13 @@ public record CmsForm(X509Certificate signer, List<X509Certificate> others, byte
 		throw new Refusal("the certificate that the signature names is not in it, or was changed");
 	}
 
+	/** How a signature names its signer: by the very bytes of the certificate, since names that differ in case alone count as the same. */
+	static SignerIdentifier identifier(X509Certificate signer) {
+		return new SignerIdentifier(new IssuerAndSerialNumber(X500Name.getInstance(signer.getIssuerX500Principal().getEncoded()), signer.getSerialNumber()));
+	}
+
 	private static byte[] rebuilt(SignedData data, SignerInfo info, X509Certificate signer, List<ASN1ObjectIdentifier> signed) throws Refusal, IOException {
-		SignerIdentifier id = new SignerIdentifier(new IssuerAndSerialNumber(
-				X500Name.getInstance(signer.getIssuerX500Principal().getEncoded()), signer.getSerialNumber()));
-		SignerInfo signerInfo = new SignerInfo(id, SHA_256, new DERSet(attributes(info, signed)), signatureAlgorithm(signer),
+		SignerInfo signerInfo = new SignerInfo(identifier(signer), SHA_256, new DERSet(attributes(info, signed)), signatureAlgorithm(signer),
 				new DEROctetString(info.getEncryptedDigest().getOctets()), CmsTimeStamp.attributes(info));
 		SignedData form = new SignedData(new DERSet(SHA_256), new ContentInfo(CMSObjectIdentifiers.data, null), data.getCertificates(), null,
 				new DERSet(signerInfo));

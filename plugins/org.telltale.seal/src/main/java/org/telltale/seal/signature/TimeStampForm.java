@@ -20,7 +20,6 @@ import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
-import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -65,7 +64,7 @@ public record TimeStampForm(Instant at, X509Certificate authority, List<X509Cert
 					.orElseThrow(() -> new Refusal("the time stamp does not carry its authority's certificate"));
 			Refusal.unless(KeyRules.isForTimeStamps(authority),
 					"the time stamp's authority may not stamp: its certificate lacks the critical extended key usage timeStamping alone");
-			Refusal.unless(Arrays.equals(rebuilt(der), der), "the time stamp is not in the form that reports have");
+			Refusal.unless(Arrays.equals(rebuilt(der, authority), der), "the time stamp is not in the form that reports have");
 			token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(authority));
 			List<X509Certificate> others = new ArrayList<>(certificates);
 			others.remove(authority);
@@ -111,7 +110,7 @@ public record TimeStampForm(Instant at, X509Certificate authority, List<X509Cert
 	}
 
 	/** The token with all that its signature does not cover made anew. */
-	private static byte[] rebuilt(byte[] der) throws Refusal, IOException {
+	private static byte[] rebuilt(byte[] der, X509Certificate authority) throws Refusal, IOException {
 		SignedData data = SignedData.getInstance(ContentInfo.getInstance(der).getContent());
 		Refusal.unless(data.getSignerInfos().size() == 1, "the time stamp has several signers");
 		SignerInfo info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
@@ -124,7 +123,7 @@ public record TimeStampForm(Instant at, X509Certificate authority, List<X509Cert
 			Refusal.unless(probabilistic || algorithm.getParameters() == null || DERNull.INSTANCE.equals(algorithm.getParameters()),
 					"the time stamp's algorithm has parameters that are not known");
 		}
-		SignerInfo form = new SignerInfo(SignerIdentifier.getInstance(info.getSID()), info.getDigestAlgorithm(), info.getAuthenticatedAttributes(),
+		SignerInfo form = new SignerInfo(CmsForm.identifier(authority), info.getDigestAlgorithm(), info.getAuthenticatedAttributes(),
 				info.getDigestEncryptionAlgorithm(), info.getEncryptedDigest(), (ASN1Set) null);
 		SignedData made = new SignedData(new DERSet(digest), data.getEncapContentInfo(), data.getCertificates(), null, new DERSet(form));
 		return new ContentInfo(CMSObjectIdentifiers.signedData, made).getEncoded(ASN1Encoding.DER);

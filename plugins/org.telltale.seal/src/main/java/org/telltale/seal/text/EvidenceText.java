@@ -74,7 +74,7 @@ final class EvidenceText {
 				+ (objects.isEmpty() || reason.isEmpty() ? "" : "; ") + reason;
 	}
 
-	/** The printed numbers of facts are those of the attached ones, but for types of which only what is cited is attached; together they are all. */
+	/** The printed numbers of facts are those of the attached ones, but for types of which only what is cited is attached; the number of all is the one that the manifest states, which no attached fact shows. */
 	void requireCounts(Section section, Json manifest) throws Refusal {
 		Map<String, Long> counts = new TreeMap<>();
 		for (Fact fact : facts.all()) {

@@ -9,6 +9,10 @@ import org.telltale.seal.refusal.Refusal;
 class Section {
 
 	private static final int SHOWN = 70;
+	/** Fewer characters of words stand anywhere by chance. */
+	private static final int LEAST_ALIKE = 4;
+	/** So many characters tell where the words were meant to stand. */
+	private static final int MOST_ALIKE = 4_096;
 
 	private final String heading;
 	private final String text;
@@ -63,15 +67,23 @@ class Section {
 		}
 	}
 
-	/** Where the most of the words stands, to say how they differ. */
+	/** Where the most of the words stands, of their beginning, to say how they differ. */
 	private int likeliest(String wanted) {
-		for (int length = wanted.length() - 1; length > 3; length--) {
+		int there = at;
+		int least = LEAST_ALIKE;
+		int most = Math.min(wanted.length() - 1, MOST_ALIKE);
+		// where a beginning of the words stands, every shorter one does
+		while (least <= most) {
+			int length = (least + most) >>> 1;
 			int found = text.indexOf(wanted.substring(0, length), at);
 			if (found >= 0) {
-				return found;
+				there = found;
+				least = length + 1;
+			} else {
+				most = length - 1;
 			}
 		}
-		return at;
+		return there;
 	}
 
 	private Refusal differs(String what, String wanted, int there) {

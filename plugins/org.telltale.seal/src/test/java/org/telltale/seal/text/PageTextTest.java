@@ -79,6 +79,22 @@ class PageTextTest {
 	}
 
 	@Test
+	void differenceOfLongWordsIsFoundByHalves() {
+		String before = "other words, and ".repeat(9);
+		Section section = new Section("12 Findings", Squeezed.of(before + "the IMEI left the handset once"), new TreeMap<>(java.util.Map.of(0, 3)));
+		String message = assertThrows(Refusal.class, () -> section.later("the finding", "the IMEI left the handset twice")).getMessage();
+		assertTrue(message.contains("“theIMEIleftthehandsettwice”, the page says “theIMEIleftthehandsetonce”"), message);
+	}
+
+	@Test
+	void wordsThatStandNowhereAreLookedForAFewTimesOnly() {
+		String wanted = "a" + "x".repeat(200_000);
+		Section section = new Section("12 Findings", "ay".repeat(1_000_000), new TreeMap<>(java.util.Map.of(0, 3)));
+		String message = assertThrows(Refusal.class, () -> section.later("the finding", wanted)).getMessage();
+		assertTrue(message.contains("the finding is not printed as attached"), message);
+	}
+
+	@Test
 	void charactersThatFontsLackAreComparedByTheirNumber() {
 		assertEquals(Squeezed.of("a \u202e b"), Squeezed.of("a [U+20\n2E] b"));
 	}
