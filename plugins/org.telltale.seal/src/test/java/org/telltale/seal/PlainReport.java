@@ -41,7 +41,7 @@ final class PlainReport {
 				try (PDPageContentStream content = new PDPageContentStream(document, page)) {
 					content.beginText();
 					content.setFont(sans, 12);
-					content.newLineAtOffset(72, 700);
+					content.newLineAtOffset(72, 790);
 					content.showText("Claim C2 is contradicted. Page " + i + " of " + pages);
 					content.setFont(sans, 8);
 					for (String line : lines.subList(Math.min(lines.size(), (i - 1) * LINES), Math.min(lines.size(), i * LINES))) {
