@@ -111,14 +111,18 @@ final class FactJudge {
 	/** Evidence that is given must be the evidence: a file that looks like it and is another is no mere lack. */
 	private void requireUnchanged(EvidenceFolder folder) throws Refusal, IOException {
 		Set<String> listed = new TreeSet<>();
+		Set<Long> masked = new TreeSet<>();
 		for (Fact fact : facts.ofType("evidence")) {
 			listed.add(fact.text("evidence"));
+			if (fact.has("masked")) {
+				masked.add(fact.integer("length"));
+			}
 		}
 		Set<String> held = new TreeSet<>();
 		for (Fact fact : facts.ofType("evidence").stream().filter(fact -> !fact.has("masked")).toList()) {
 			String name = fact.text("name").substring(fact.text("name").lastIndexOf('/') + 1);
 			Optional<EvidenceFolder.Item> changed = folder.item(fact.text("evidence")).isPresent() ? Optional.empty()
-					: folder.changed(name, fact.integer("length"), listed);
+					: folder.changed(name, fact.integer("length"), listed, masked);
 			if (changed.isPresent()) {
 				fail("evidence", "the file " + changed.get().path().getFileName() + " was given for the evidence " + name
 						+ " and is not what was examined: its SHA-256 is another" + firstDifference(fact.texts("mib"), changed.get().mib()));

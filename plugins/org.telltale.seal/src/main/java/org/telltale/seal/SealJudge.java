@@ -71,7 +71,11 @@ final class SealJudge {
 
 	Seal judge() throws Refusal {
 		step.accept("signature.range");
-		ReportLayers layers = ReportLayers.of(file);
+		ReportLayers layers = ReportLayers.of(file, signature -> {
+			step.accept("signature.value");
+			CmsForm.verified(signature.contents(), signature.sha256());
+			step.accept("signature.range");
+		});
 		passed(layers.archive().isEmpty() ? "one signature over the whole file, " + file.length + " bytes"
 				: "one signature, validation data and one document time stamp over the whole file, " + file.length + " bytes, and nothing else");
 		step.accept("signature.value");

@@ -10,16 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.telltale.base.Digest;
 import org.telltale.base.Progress;
 import org.telltale.seal.masking.Openings;
+import org.telltale.seal.masking.PublicForm;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.journal.JournalFile;
 import org.telltale.seal.pdf.SignedStructure;
 import org.telltale.seal.refusal.Refusal;
+import org.telltale.seal.text.MasterPages;
+import org.telltale.seal.text.TextReview;
 
 /**
  * Judges a sealed report: strict about the file and its signature, cheapest check first, then about the facts. Whatever
@@ -57,7 +61,7 @@ public final class Verifier {
 			judgement.judge(file, options, progress);
 		} catch (Refusal e) {
 			judgement.checks.add(new Check(judgement.step, false, e.getMessage()));
-		} catch (RuntimeException | StackOverflowError e) {
+		} catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
 			// the edge towards hostile files: what breaks a reader is refused, never taken for good
 			judgement.checks.add(new Check(judgement.step, false, "the verifier could not read this part: " + e));
 		}
@@ -112,6 +116,7 @@ public final class Verifier {
 			FactFile facts = FactFile.read(attachment(structure, Attachment.FACTS));
 			manifest.requireHolds(attachment(structure, Attachment.FACTS), facts);
 			passed(facts.facts().size() + " facts, digest and Merkle root as the manifest says");
+			PublicForm.require(manifest, facts, structure.attachments().keySet(), Set.of(Attachment.JOURNAL, Attachment.CASE));
 			ContentJudge contents = new ContentJudge(structure.attachments(), checks);
 			step = "attachments";
 			contents.judgeAttachments(manifest);
@@ -130,6 +135,9 @@ public final class Verifier {
 			step = "pages";
 			Manifest manifest = Manifest.read(attachment(structure, Attachment.MANIFEST));
 			if (!manifest.isFull()) {
+				if (TextReview.knows(manifest.json())) {
+					MasterPages.require(file, manifest.isPublic());
+				}
 				checks.add(Check.notDone(step, "not compared with the facts: this verifier compares those of full reports alone"));
 				return;
 			}

@@ -10,6 +10,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +152,58 @@ class ContentAttackTest {
 	@Test
 	void printedJournalOfAnotherCaseIsRefused() throws Exception {
 		requireRefused(report().pages(replaced("DemoScriptedit-case", "DemoScriptcreate-case")), "pages", "journal entry 1");
+	}
+
+	@Test
+	void claimThatStandsTwiceInItsSectionIsRefused() throws Exception {
+		requireRefused(report().pages(lines -> {
+			List<String> changed = new ArrayList<>(lines);
+			changed.add("Claim C2 Verbatim “Nothing is sent.” Verdict confirmed");
+			return changed;
+		}), "pages", "the head of");
+	}
+
+	@Test
+	void maskedFactInAReportThatIsNotPublicIsRefused() throws Exception {
+		requireRefused(report(story -> story.facts.get("sighting").put("masked", Json.object().put("/id", "digest"))), "manifest", "says that it is masked");
+		requireRefused(report().manifest(manifest -> manifest.put("masked", Json.object().put("/root", "digest"))), "manifest", "the manifest masks something");
+	}
+
+	@Test
+	void masterThatNobodyKnowsIsRefused() throws Exception {
+		requireRefused(report().manifest(manifest -> manifest.put("master", "Full")), "manifest", "a master that this verifier does not know");
+		requireRefused(report().manifest(manifest -> manifest.put("master", Json.array(List.of()))), "manifest", "a master that this verifier does not know");
+	}
+
+	@Test
+	void fullReportThatIsCalledOtherwiseIsRefused() throws Exception {
+		requireRefused(report().manifest(manifest -> manifest.put("master", "summary")), "pages", "Summary for a regulator");
+		requireRefused(report().manifest(manifest -> manifest.put("master", "summary")).pages(lines -> {
+			List<String> changed = new ArrayList<>(lines);
+			changed.add(0, "Summary for a regulator");
+			return changed;
+		}), "pages", "which no summary has");
+		requireRefused(report().manifest(manifest -> manifest.put("master", "public")), "manifest", "a public report carries no journal.jsonl");
+	}
+
+	@Test
+	void annotationsThatTheReportHadBeforeItWasSignedAreRefused() throws Exception {
+		requireRefused(report().document(document -> {
+			PDAnnotationText note = new PDAnnotationText();
+			note.setContents("not contradicted");
+			note.setRectangle(new PDRectangle(72, 500, 100, 20));
+			document.getPage(0).getAnnotations().add(note);
+		}), "signature.structure", "page 1 has an annotation");
+		requireRefused(report().document(document -> document.getPage(1).getAnnotations().get(0).setAppearance(drawn(document))), "signature.structure", "page 2 has an annotation");
+	}
+
+	private static PDAppearanceDictionary drawn(PDDocument document) {
+		PDAppearanceStream picture = new PDAppearanceStream(document);
+		picture.setBBox(new PDRectangle(100, 20));
+		picture.setResources(new PDResources());
+		PDAppearanceDictionary appearance = new PDAppearanceDictionary();
+		appearance.setNormalAppearance(picture);
+		return appearance;
 	}
 
 	@Test

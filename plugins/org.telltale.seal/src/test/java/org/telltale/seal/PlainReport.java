@@ -20,18 +20,24 @@ final class PlainReport {
 	private PlainReport() {
 	}
 
+	/** A change of the document before it is written. */
+	interface Edit {
+		void apply(PDDocument document) throws IOException;
+	}
+
 	private static final int LINES = 70;
 
 	static void write(Path pdf, int pages) throws IOException {
-		write(pdf, pages, List.of());
+		write(pdf, pages, List.of(), document -> {
+		});
 	}
 
 	/** Pages with these lines below the running head. */
-	static void write(Path pdf, List<String> lines) throws IOException {
-		write(pdf, Math.max(2, (lines.size() + LINES - 1) / LINES), lines);
+	static void write(Path pdf, List<String> lines, Edit edit) throws IOException {
+		write(pdf, Math.max(2, (lines.size() + LINES - 1) / LINES), lines, edit);
 	}
 
-	private static void write(Path pdf, int pages, List<String> lines) throws IOException {
+	private static void write(Path pdf, int pages, List<String> lines, Edit edit) throws IOException {
 		try (PDDocument document = new PDDocument();
 				InputStream font = PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
 			PDType0Font sans = PDType0Font.load(document, font);
@@ -41,7 +47,7 @@ final class PlainReport {
 				try (PDPageContentStream content = new PDPageContentStream(document, page)) {
 					content.beginText();
 					content.setFont(sans, 12);
-					content.newLineAtOffset(72, 700);
+					content.newLineAtOffset(72, 790);
 					content.showText("Claim C2 is contradicted. Page " + i + " of " + pages);
 					content.setFont(sans, 8);
 					for (String line : lines.subList(Math.min(lines.size(), (i - 1) * LINES), Math.min(lines.size(), i * LINES))) {
@@ -59,6 +65,7 @@ final class PlainReport {
 			}
 			document.getDocumentInformation().setCustomMetadataValue("Engine", "/home/somebody/engine.jar");
 			document.getDocumentCatalog().getCOSObject().setItem(COSName.AA, new org.apache.pdfbox.cos.COSDictionary());
+			edit.apply(document);
 			document.save(pdf.toFile());
 		}
 	}

@@ -31,6 +31,9 @@ final class ReportBuilder {
 	private final List<Json> evidence = new ArrayList<>();
 	private UnaryOperator<List<String>> journal = UnaryOperator.identity();
 	private UnaryOperator<List<String>> pages = UnaryOperator.identity();
+	private UnaryOperator<Json.Fields> manifest = UnaryOperator.identity();
+	private PlainReport.Edit edit = document -> {
+	};
 	private final List<Attachment> more = new ArrayList<>();
 	private boolean synthetic = true;
 	private final DemoKeys.Made keys;
@@ -91,6 +94,18 @@ final class ReportBuilder {
 		return this;
 	}
 
+	/** Changes the manifest at the end. */
+	ReportBuilder manifest(UnaryOperator<Json.Fields> change) {
+		manifest = change;
+		return this;
+	}
+
+	/** Changes the document before it is finished. */
+	ReportBuilder document(PlainReport.Edit change) {
+		edit = change;
+		return this;
+	}
+
 	/** Attaches one more file that no manifest lists. */
 	ReportBuilder more(Attachment attachment) {
 		more.add(attachment);
@@ -108,7 +123,7 @@ final class ReportBuilder {
 		if (synthetic) {
 			manifest.put("synthetic", true);
 		}
-		return manifest.toString().getBytes(StandardCharsets.UTF_8);
+		return this.manifest.apply(manifest).toString().getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static Json attached(String name, byte[] content) {
@@ -135,7 +150,7 @@ final class ReportBuilder {
 	/** @param others further attachments */
 	Path build(String name, byte[] facts, byte[] manifest, List<Attachment> others) throws IOException, SealException {
 		Path plain = folder.resolve(name + "-plain.pdf");
-		PlainReport.write(plain, pages.apply(pages(facts, manifest)));
+		PlainReport.write(plain, pages.apply(pages(facts, manifest)), edit);
 		Path finished = folder.resolve(name + "-finished.pdf");
 		List<Attachment> attachments = new ArrayList<>(List.of(new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", facts),
 						new Attachment(Attachment.JOURNAL, "application/jsonl", Attachment.Relationship.DATA, "Journal", journalBytes()),

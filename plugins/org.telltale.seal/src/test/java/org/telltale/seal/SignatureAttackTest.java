@@ -160,6 +160,22 @@ class SignatureAttackTest {
 		assertEquals("manifest", new Verifier().verify(fewer, options, Progress.NONE).refusal().orElseThrow().name());
 	}
 
+	@Test
+	void fileThatTakesAllMemoryIsRefused() throws Exception {
+		Progress exhausted = new Progress() {
+			@Override
+			public void step(String what, long done, long total) {
+				throw new OutOfMemoryError("made up");
+			}
+
+			@Override
+			public boolean cancelled() {
+				return false;
+			}
+		};
+		assertEquals(6, new Verifier().verify(report, options, exhausted).exitCode());
+	}
+
 	private interface Edit {
 		void apply(PDDocument document) throws IOException;
 	}

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.telltale.base.Digest;
@@ -21,11 +22,14 @@ import org.telltale.seal.refusal.Refusal;
  */
 public record Manifest(Json json, boolean synthetic, Map<String, Long> evidence) {
 
-	/** Reads the manifest. */
+	private static final Set<String> MASTERS = Set.of("full", "public", "summary");
+
+	/** Reads the manifest; a master that no report of this version has is refused. */
 	public static Manifest read(byte[] content) throws Refusal {
 		try {
 			Json json = JsonReader.read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
 			Refusal.unless(json.integer("v").orElse(0L) == 1, "the manifest is of a version that this verifier does not know");
+			Refusal.unless(json.get("master").isEmpty() || MASTERS.contains(json.text("master").orElse("")), "the manifest names a master that this verifier does not know");
 			TreeMap<String, Long> evidence = new TreeMap<>();
 			for (Json item : json.items("evidence")) {
 				String id = item.text("evidence").orElseThrow(() -> new Refusal("the manifest lists evidence without its digest"));

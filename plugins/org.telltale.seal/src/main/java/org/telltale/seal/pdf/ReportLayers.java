@@ -27,8 +27,21 @@ public record ReportLayers(SignedBytes signature, Optional<Archive> archive) {
 	public record Archive(ValidationData data, SignedBytes stamp) {
 	}
 
-	/** Takes the file apart; what is not as reports are is refused. */
+	/** What has to hold of the signature before anything that stands behind it is opened. */
+	public interface First {
+
+		/** Refuses a signature that does not hold. */
+		void judge(SignedBytes signature) throws Refusal;
+	}
+
+	/** Takes a file apart whose signature nobody doubts, or judges later; what is not as reports are is refused. */
 	public static ReportLayers of(byte[] file) throws Refusal {
+		return of(file, signature -> {
+		});
+	}
+
+	/** Takes the file apart; what is not as reports are is refused. @param first judges the signature of a file that has more behind it */
+	public static ReportLayers of(byte[] file, First first) throws Refusal {
 		int[] ranges = SignedBytes.ranges(file);
 		Refusal.unless(ranges.length > 0, "the file carries no signature");
 		if (ranges.length == 1) {
@@ -38,12 +51,13 @@ public record ReportLayers(SignedBytes signature, Optional<Archive> archive) {
 		Refusal.unless(ranges.length == 2, "the file has " + ranges.length + " /ByteRange: a report has one, or at level B-LTA two");
 		SignedBytes signature = SignedBytes.prefixOf(file, ranges[0]);
 		SignedBytes stamp = SignedBytes.at(file, ranges[1]);
+		first.judge(signature);
 		return new ReportLayers(signature, Optional.of(new Archive(archive(signature.file(), stamp), stamp)));
 	}
 
 	private static ValidationData archive(byte[] signed, SignedBytes stamp) throws Refusal {
 		try (PDDocument document = Loader.loadPDF(stamp.file())) {
-			ValidationData data = ValidationData.of(document.getDocumentCatalog().getCOSObject());
+			ValidationData data = ValidationData.of(document.getDocumentCatalog().getCOSObject(), stamp.file().length);
 			byte[] expected = OpenSeal.closed(OpenSeal.forTimeStamp(OpenSeal.withValidationData(signed, data)), stamp.contents());
 			Refusal.unless(Arrays.equals(expected, stamp.file()),
 					"what stands behind the signature is not validation data and a document time stamp alone");

@@ -153,9 +153,11 @@ public final class EvidenceFolder implements AutoCloseable {
 	 * A file that looks like an item of evidence, by name or by length, and has another digest: evidence that was changed.
 	 *
 	 * @param listed digests of all evidence, whose files are above suspicion
+	 * @param masked lengths of evidence whose digest is masked: a file of such a length may be that evidence
 	 */
-	public Optional<Item> changed(String name, long length, Set<String> listed) {
+	public Optional<Item> changed(String name, long length, Set<String> listed, Set<Long> masked) {
 		return items.entrySet().stream().filter(e -> !listed.contains(e.getKey())).map(java.util.Map.Entry::getValue)
+				.filter(item -> !masked.contains(item.length()))
 				.filter(item -> item.path().getFileName().toString().equals(name) || item.length() == length && length >= MIN_TELLING_LENGTH)
 				.findFirst();
 	}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.telltale.seal.facts.Fact;
@@ -24,6 +25,7 @@ final class ClaimText {
 	/** Characters of the columns behind a cell's reasons, which are not compared. */
 	private static final int COLUMNS_BEHIND = 200;
 	private static final List<String> KINDS = List.of("SMS", "PHOTO", "CONTACT", "IDENTIFIER", "PHONE_NUMBER");
+	private static final String VERBATIM = "Verbatim";
 	private static final String OUTSIDE = "not applicable";
 
 	private final PrintedFacts facts;
@@ -47,8 +49,10 @@ final class ClaimText {
 
 	/** Section 16: of each claim its words and verdict, then each of its cells. */
 	void requireAudit(Section section) throws Refusal {
+		section.times("the head of a claim", VERBATIM + "“", claims().size() + quoted(VERBATIM + "“"));
 		for (Fact claim : claims()) {
 			String name = text(claim, "claim");
+			section.times("the head of claim " + name, "Claim " + name + VERBATIM, 1 + quoted("Claim " + name + VERBATIM));
 			section.later("claim " + name, "Claim " + name + "Verbatim “" + text(claim, "text") + "”");
 			section.later("the verdict of claim " + name, "Verdict " + verdict(claim) + "Why " + counts(claim) + why(claim) + "Main limitation " + limit(claim));
 			for (String row : matrix(name)) {
@@ -58,6 +62,12 @@ final class ClaimText {
 				section.within("a cell of claim " + name, row, COLUMNS_BEHIND);
 			}
 		}
+	}
+
+	/** How often the claims' own words have these words in them. */
+	private int quoted(String words) {
+		String wanted = Squeezed.of(words);
+		return claims().stream().mapToInt(claim -> Squeezed.of(text(claim, "text")).split(Pattern.quote(wanted), -1).length - 1).sum();
 	}
 
 	private List<Fact> real(Fact claim) {

@@ -17,7 +17,21 @@ final class PageReader extends PDFTextStripper {
 	/** Points; smaller letters are not read by people. */
 	private static final float SMALLEST = 2;
 
+	/** Points from the upper or lower edge of the page within which a running head stands. */
+	private static final float MARGIN = 72;
+
+	/**
+	 * A line as it is drawn.
+	 *
+	 * @param margin whether all of its letters stand at the upper or lower edge of the page
+	 */
+	record Drawn(String text, boolean margin) {
+	}
+
 	private final List<String> hidden = new ArrayList<>();
+	private final List<Drawn> drawn = new ArrayList<>();
+	private final StringBuilder line = new StringBuilder();
+	private boolean margin = true;
 
 	PageReader() {
 		addOperator(new SetTextRenderingMode(this));
@@ -26,10 +40,40 @@ final class PageReader extends PDFTextStripper {
 	}
 
 	/** The page's lines. @param page from 1 */
-	List<String> lines(PDDocument document, int page) throws IOException {
+	List<Drawn> lines(PDDocument document, int page) throws IOException {
+		drawn.clear();
 		setStartPage(page);
 		setEndPage(page);
-		return getText(document).lines().toList();
+		getText(document);
+		endLine();
+		return List.copyOf(drawn);
+	}
+
+	private void endLine() {
+		boolean all = margin;
+		line.toString().lines().forEach(text -> drawn.add(new Drawn(text, all)));
+		line.setLength(0);
+		margin = true;
+	}
+
+	@Override
+	protected void writeString(String text, List<TextPosition> letters) throws IOException {
+		super.writeString(text, letters);
+		line.append(text);
+		float height = getCurrentPage().getCropBox().getHeight();
+		margin &= letters.stream().allMatch(letter -> letter.getY() <= MARGIN || letter.getY() >= height - MARGIN);
+	}
+
+	@Override
+	protected void writeWordSeparator() throws IOException {
+		super.writeWordSeparator();
+		line.append(getWordSeparator());
+	}
+
+	@Override
+	protected void writeLineSeparator() throws IOException {
+		super.writeLineSeparator();
+		endLine();
 	}
 
 	/** Where text was found that is not seen, a sentence each. */

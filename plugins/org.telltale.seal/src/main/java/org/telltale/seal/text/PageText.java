@@ -22,6 +22,8 @@ final class PageText {
 	}
 
 	private final List<Line> lines = new ArrayList<>();
+	/** The running head of the first page without the page's number. */
+	private List<String> runningHead = List.of();
 
 	/** Reads the pages of a PDF; what hides text is refused. */
 	static PageText of(byte[] pdf) throws Refusal, IOException {
@@ -38,14 +40,38 @@ final class PageText {
 		}
 	}
 
-	private void add(int page, int pages, List<String> drawn) throws Refusal {
-		List<String> squeezed = drawn.stream().map(Squeezed::of).toList();
+	private void add(int page, int pages, List<PageReader.Drawn> drawn) throws Refusal {
+		List<String> squeezed = drawn.stream().map(line -> Squeezed.of(line.text())).toList();
+		String number = "Page" + page + "of" + pages;
 		int head = 0;
-		while (head < squeezed.size() && head < MOST_HEAD_LINES && !squeezed.get(head).endsWith("Page" + page + "of" + pages)) {
+		while (head < squeezed.size() && head < MOST_HEAD_LINES && !squeezed.get(head).endsWith(number)) {
 			head++;
 		}
 		Refusal.unless(head < squeezed.size() && head < MOST_HEAD_LINES, "page " + page + " does not say that it is page " + page + " of " + pages);
+		Refusal.unless(drawn.subList(0, head + 1).stream().allMatch(PageReader.Drawn::margin), "page " + page + " has words of its running head elsewhere than at the edge of the page");
+		requireSameHead(page, squeezed.subList(0, head), squeezed.get(head).substring(0, squeezed.get(head).length() - number.length()));
 		squeezed.stream().skip(head + 1L).filter(line -> !Words.TABLE_HEADS.contains(line)).forEach(line -> lines.add(new Line(page, line)));
+	}
+
+	private void requireSameHead(int page, List<String> before, String last) throws Refusal {
+		List<String> head = new ArrayList<>(before);
+		head.add(last);
+		if (page == 1) {
+			runningHead = List.copyOf(head);
+		}
+		Refusal.unless(head.equals(runningHead), "the running head of page " + page + " is not that of the first page: " + String.join(" ", head) + " (spaces left out)");
+	}
+
+	/** Whether a line of the pages begins with these words. */
+	boolean begins(String words) {
+		String wanted = Squeezed.of(words);
+		return lines.stream().anyMatch(line -> line.squeezed().startsWith(wanted));
+	}
+
+	/** Whether the pages have that line, by itself. */
+	boolean hasLine(String words) {
+		String wanted = Squeezed.of(words);
+		return lines.stream().anyMatch(line -> line.squeezed().equals(wanted));
 	}
 
 	/** The text behind a heading up to the next of the known headings that is there; empty if there is no such heading. */

@@ -60,6 +60,18 @@ class Section {
 		throw differs(what, words[0], at);
 	}
 
+	/** These words stand so many times in all of the section. */
+	void times(String what, String words, int wanted) throws Refusal {
+		int count = 0;
+		String squeezed = Squeezed.of(words);
+		for (int found = text.indexOf(squeezed); found >= 0; found = text.indexOf(squeezed, found + squeezed.length())) {
+			count++;
+		}
+		if (count != wanted) {
+			throw new Refusal("section " + heading + ": " + what + " stands there " + count + " times instead of " + wanted + ": “" + squeezed + "” (spaces left out)");
+		}
+	}
+
 	/** Nothing comes any more. @param what ends here */
 	void end(String what) throws Refusal {
 		if (at < text.length()) {

@@ -21,19 +21,38 @@ import org.telltale.seal.refusal.Refusal;
 class PageTextTest {
 
 	private static byte[] page(RenderingMode mode, float size, float left, List<String> lines) throws IOException {
+		return page(mode, size, left, 760, lines);
+	}
+
+	private static byte[] page(RenderingMode mode, float size, float left, float up, List<String> lines) throws IOException {
 		try (PDDocument document = new PDDocument()) {
-			PDPage page = new PDPage();
-			document.addPage(page);
-			try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-				content.beginText();
-				content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), size);
-				content.setRenderingMode(mode);
-				content.newLineAtOffset(left, 700);
-				for (String line : lines) {
-					content.showText(line);
-					content.newLineAtOffset(0, -14);
-				}
-				content.endText();
+			draw(document, mode, size, left, up, lines);
+			ByteArrayOutputStream out = new ByteArrayOutputStream();
+			document.save(out);
+			return out.toByteArray();
+		}
+	}
+
+	private static void draw(PDDocument document, RenderingMode mode, float size, float left, float up, List<String> lines) throws IOException {
+		PDPage page = new PDPage();
+		document.addPage(page);
+		try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+			content.beginText();
+			content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), size);
+			content.setRenderingMode(mode);
+			content.newLineAtOffset(left, up);
+			for (String line : lines) {
+				content.showText(line);
+				content.newLineAtOffset(0, -14);
+			}
+			content.endText();
+		}
+	}
+
+	private static byte[] pages(List<List<String>> pages) throws IOException {
+		try (PDDocument document = new PDDocument()) {
+			for (List<String> lines : pages) {
+				draw(document, RenderingMode.FILL, 10, 72, 760, lines);
 			}
 			ByteArrayOutputStream out = new ByteArrayOutputStream();
 			document.save(out);
@@ -63,6 +82,19 @@ class PageTextTest {
 	void pageThatDoesNotSayItsNumberIsRefused() throws Exception {
 		byte[] pdf = page(RenderingMode.FILL, 10, 72, List.of("Case 1", "Page 1 of 2", "2 Summary"));
 		assertTrue(assertThrows(Refusal.class, () -> PageText.of(pdf)).getMessage().contains("page 1 of 1"));
+	}
+
+	@Test
+	void headThatIsNotTheSameOnEveryPageIsRefused() throws Exception {
+		byte[] pdf = pages(List.of(List.of("Case 1", "Page 1 of 2", "2 Summary"), List.of("C1 is not contradicted", "Page 2 of 2", "more")));
+		assertTrue(assertThrows(Refusal.class, () -> PageText.of(pdf)).getMessage().contains("running head of page 2"));
+		PageText.of(pages(List.of(List.of("Case 1", "Page 1 of 2", "2 Summary"), List.of("Case 1", "Page 2 of 2", "more"))));
+	}
+
+	@Test
+	void wordsInTheMidstOfThePageAreNoHead() throws Exception {
+		byte[] pdf = page(RenderingMode.FILL, 10, 72, 400, List.of("C1 is not contradicted", "Page 1 of 1", "2 Summary"));
+		assertTrue(assertThrows(Refusal.class, () -> PageText.of(pdf)).getMessage().contains("elsewhere than at the edge"));
 	}
 
 	@Test

@@ -39,6 +39,11 @@ public final class WrittenPages {
 		}
 
 		@Override
+		void times(String what, String said, int wanted) {
+			// they are written as often as they are looked up
+		}
+
+		@Override
 		void end(String what) {
 			// nothing is written behind
 		}
