@@ -27,6 +27,8 @@ import org.telltale.casework.facts.FactLine;
 import org.telltale.report.input.ReportInput;
 import org.telltale.report.internal.attached.AttachedFacts;
 import org.telltale.report.internal.masking.Masking;
+import org.telltale.seal.SealLevel;
+import org.telltale.seal.SealPlan;
 import org.telltale.seal.masking.Openings;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
@@ -69,6 +71,18 @@ class PublicReportTest {
 		List<String> left = full.facts().stream().filter(f -> f.text("type").orElse("").equals("exhibit"))
 				.flatMap(f -> java.util.stream.Stream.of(f.text("value"), f.text("sha256"), f.text("id")).flatMap(Optional::stream)).filter(masked::contains).toList();
 		assertEquals(List.of(), left);
+	}
+
+	@Test
+	void sealThatIsPlannedIsTheOneThatPagesAndManifestName() throws Refusal {
+		ReportInput full = SmallCase.numbered(1);
+		for (SealPlan plan : List.of(new SealPlan(SealLevel.T, true, Optional.empty(), Optional.empty()), new SealPlan(SealLevel.LTA, false, Optional.of("time.example"), Optional.empty()),
+				new SealPlan(SealLevel.B, false, Optional.empty(), Optional.of("R. Viewer")))) {
+			ReportInput planned = new ReportInput(full.caseFile(), full.facts(), full.endpoints(), full.journal(), full.times(), full.head().sealed(plan));
+			Masking masking = new Masking(planned.facts());
+			assertEquals(plan, PublicInput.of(planned, masking).head().seal());
+			assertEquals(Optional.of(plan.json()), Manifest.read(attachments(planned, masking).manifest()).json().get("seal"));
+		}
 	}
 
 	@Test
