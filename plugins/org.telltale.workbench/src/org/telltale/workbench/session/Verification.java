@@ -27,8 +27,9 @@ public record Verification(Asked asked, Instant at, String sha256, long length, 
 	 * @param report the PDF
 	 * @param evidence folder with the evidence, under any names
 	 * @param trust PEM file to trust instead of the user's store
+	 * @param disclosure the sealed disclosure file of a public report
 	 */
-	public record Asked(Path report, Optional<Path> evidence, Optional<Path> trust) {
+	public record Asked(Path report, Optional<Path> evidence, Optional<Path> trust, Optional<Path> disclosure) {
 	}
 
 	public Verification {

@@ -45,6 +45,7 @@ public final class VerifyWizard extends Wizard {
 		void fill(Composite parent) {
 			file("report", SWT.OPEN, "*.pdf", "*");
 			folder("evidence").setMessage(Texts.of("verify.evidenceHint"));
+			file("disclosure", SWT.OPEN, "*.jsonl", "*").setMessage(Texts.of("verify.disclosureHint"));
 			file("trust", SWT.OPEN, "*.pem", "*").setMessage(Texts.of("verify.trustHint", TrustStore.ofUser().folder()));
 		}
 
@@ -54,6 +55,8 @@ public final class VerifyWizard extends Wizard {
 				return Texts.of("verify.noReport");
 			} else if (!value("evidence").isEmpty() && !is("evidence", Files::isDirectory)) {
 				return Texts.of("verify.noFolder");
+			} else if (!value("disclosure").isEmpty() && !is("disclosure", Files::isRegularFile)) {
+				return Texts.of("verify.noDisclosure");
 			}
 			return value("trust").isEmpty() || is("trust", Files::isRegularFile) ? "" : Texts.of("verify.noTrust");
 		}
@@ -67,7 +70,7 @@ public final class VerifyWizard extends Wizard {
 		}
 
 		Verification.Asked asked() {
-			return new Verification.Asked(Path.of(value("report")), optional("evidence"), optional("trust"));
+			return new Verification.Asked(Path.of(value("report")), optional("evidence"), optional("trust"), optional("disclosure"));
 		}
 
 		private Optional<Path> optional(String name) {

@@ -95,7 +95,7 @@ public final class ReportIssue {
 				files.add(PreparedReport.review(ReviewerSignature.sign(pages.attachments().manifest(), order.reviewer().get(), at)));
 			}
 			Path finished = folder.resolve("finished.pdf");
-			new Finisher().write(pages.file(), finished, options(pages.input(), files, SealMark.lines(planned, Optional.of(examiner.subject()))));
+			new Finisher().write(pages.file(), finished, options(pages.input(), files, SealMark.lines(pages.input(), Optional.of(examiner.subject()))));
 			progress.step("signature", 3, STEPS);
 			return done(new Signer().sign(finished, folder.resolve("signed.pdf"), order.key(), PreparedReport.signing(planned.head(), order, at)), pages, target,
 					progress);
@@ -116,7 +116,7 @@ public final class ReportIssue {
 		return inFolder(pdf, master, (folder, target) -> {
 			Pages pages = pages(planned, master, folder, progress);
 			Outcome<Path> finished = new Finisher().finish(pages.file(), folder.resolve("finished.pdf"),
-					options(pages.input(), pages.attachments().files(), SealMark.lines(planned, Optional.empty())));
+					options(pages.input(), pages.attachments().files(), SealMark.lines(pages.input(), Optional.empty())));
 			return done(finished, pages, target, progress);
 		});
 	}

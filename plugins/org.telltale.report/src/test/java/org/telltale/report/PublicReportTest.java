@@ -27,6 +27,12 @@ import org.telltale.casework.facts.FactLine;
 import org.telltale.report.input.ReportInput;
 import org.telltale.report.internal.attached.AttachedFacts;
 import org.telltale.report.internal.masking.Masking;
+import org.telltale.seal.DemoKeys;
+import org.telltale.seal.Disclosure;
+import org.telltale.seal.SealException;
+import org.telltale.seal.SealLevel;
+import org.telltale.seal.SealPlan;
+import org.telltale.seal.SigningKey;
 import org.telltale.seal.masking.Openings;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
@@ -69,6 +75,64 @@ class PublicReportTest {
 		List<String> left = full.facts().stream().filter(f -> f.text("type").orElse("").equals("exhibit"))
 				.flatMap(f -> java.util.stream.Stream.of(f.text("value"), f.text("sha256"), f.text("id")).flatMap(Optional::stream)).filter(masked::contains).toList();
 		assertEquals(List.of(), left);
+	}
+
+	@Test
+	void sealThatIsPlannedIsTheOneThatPagesAndManifestName() throws Refusal {
+		ReportInput full = SmallCase.numbered(1);
+		for (SealPlan plan : List.of(new SealPlan(SealLevel.T, true, Optional.empty(), Optional.empty()), new SealPlan(SealLevel.LTA, false, Optional.of("time.example"), Optional.empty()),
+				new SealPlan(SealLevel.B, false, Optional.empty(), Optional.of("R. Viewer")))) {
+			ReportInput planned = new ReportInput(full.caseFile(), full.facts(), full.endpoints(), full.journal(), full.times(), full.head().sealed(plan));
+			Masking masking = new Masking(planned.facts());
+			assertEquals(plan, PublicInput.of(planned, masking).head().seal());
+			assertEquals(Optional.of(plan.json()), Manifest.read(attachments(planned, masking).manifest()).json().get("seal"));
+		}
+	}
+
+	@Test
+	void nameOfAFileIsShownByNoIdThatIsMadeOfIt() throws Refusal {
+		String name = "Alice Wong at home.jpg";
+		Json.Fields photo = FactLine.identified(FactLine.of("exhibit", "quoted").put("exhibitId", name).put("kind", "PHOTO").put("sha256", SmallCase.evidence("pixels")).put("length", 9000)
+				.put("source", Json.object().put("evidence", SmallCase.evidence(name))));
+		Json.Fields row = FactLine.identified(FactLine.of("exhibit", "quoted").put("exhibitId", "backup.ab!/apps/chat/ming-chan.db/part/3").put("kind", "PHOTO").put("sha256", SmallCase.evidence("other pixels"))
+				.put("source", Json.object().put("path", "/apps/chat/ming-chan.db")));
+		ReportInput full = withFacts(SmallCase.with(1), photo, row,
+				FactLine.identified(FactLine.of("evidence", "quoted").put("evidence", SmallCase.evidence(name)).put("name", name).put("length", 9000).put("kind", "photo")),
+				FactLine.identified(FactLine.of("stimulus", "quoted").put("run", "R1").put("at", "1407232800000000000").put("kind", "SMS_RECEIVED").put("exhibits", Json.texts(List.of(name)))),
+				FactLine.identified(FactLine.of("problem", "quoted").put("code", "archive.file").put("what", "ming-chan.db: a page cannot be read").put("where", Json.object().put("evidence", name).put("offset", 0))));
+		Masking masking = new Masking(full.facts());
+		String masked = lines(masking.facts());
+		assertAll(() -> assertFalse(masked.contains("Alice"), "a file"), () -> assertFalse(masked.contains("ming-chan"), "a file inside"),
+				() -> assertTrue(masked.contains("\"/exhibitId\":\"evidence\""), "and it is said"), () -> assertTrue(masked.contains("\"exhibitId\":\"E1\""), "other ids are shown"),
+				() -> assertFalse(masking.shown("sightings of " + name + " in R1").contains("Alice"), "in pages"));
+		FactAttachments made = attachments(full, masking);
+		FactFile restored = Openings.read(made.disclosure().orElseThrow(), Manifest.read(made.manifest())).restored(FactFile.read(made.facts()));
+		assertEquals(lines(AttachedFacts.of(FactLine.sorted(full.facts()))), restored.facts().stream().map(fact -> fact.json() + "\n").collect(Collectors.joining()));
+	}
+
+	@Test
+	void setWithAMaskedMemberIsMaskedWhereverItIsNamed() {
+		String set = SmallCase.evidence("a set");
+		String few = SmallCase.evidence("few.pcap");
+		ReportInput full = withFacts(SmallCase.with(1),
+				FactLine.identified(FactLine.of("evidence", "recounted").put("evidence", few).put("name", "few.pcap").put("kind", "capture").put("frames", 3)),
+				FactLine.identified(FactLine.of("capture-set", "recounted").put("set", set).put("members", Json.texts(List.of(few, SmallCase.evidence("r1-ap.pcapng"))))),
+				FactLine.identified(FactLine.of("problem", "quoted").put("code", "tcp.hole").put("what", "in the set " + set.substring(0, 12)).put("where", Json.object().put("evidence", set))));
+		Masking masking = new Masking(full.facts());
+		assertFalse(lines(masking.facts()).contains(set.substring(0, 12)), "in facts");
+		assertFalse(masking.shown("the set " + set.substring(0, 12) + "…").contains(set.substring(0, 12)), "in pages");
+	}
+
+	@Test
+	void keyThatIsANumberOrAnAddressIsMasked() {
+		ReportInput full = withFacts(SmallCase.with(1), setting("+852 5550 1234"), setting("last.85255501234.seen"), setting("mei@example.net"), setting("wifi_on"));
+		String masked = lines(new Masking(full.facts()).facts());
+		assertAll(() -> assertFalse(masked.contains("5550 1234") || masked.contains("85255501234"), "numbers"), () -> assertFalse(masked.contains("mei@"), "an address"),
+				() -> assertTrue(masked.contains("\"key\":\"wifi_on\""), "other keys are shown"), () -> assertTrue(masked.contains("\"/key\":\"number\""), "and it is said"));
+	}
+
+	private static Json.Fields setting(String key) {
+		return FactLine.identified(FactLine.of("setting", "quoted").put("evidence", SmallCase.evidence("settings.db")).put("namespace", "global").put("key", key).put("value", "1"));
 	}
 
 	@Test
@@ -132,6 +196,20 @@ class PublicReportTest {
 		String text = text(issued.value().orElseThrow());
 		assertAll(() -> assertTrue(text.indexOf("1  The question") >= 0 && text.indexOf("1  The question") < text.indexOf("2  Verdicts"), text), () -> assertTrue(text.contains("Facts: claim "), text),
 				() -> assertTrue(text.contains("10  Signature"), text));
+	}
+
+	@Test
+	void visibleMarkIsOfWhatIsShown() throws ReportException, IOException, SealException {
+		ReportInput full = withFacts(SmallCase.numbered(1), FactLine.identified(FactLine.of("exhibit", "quoted").put("exhibitId", "E77").put("kind", "IMEI").put("value", "004999010640174")));
+		full.caseFile().setNumber("HK-004999010640174");
+		SigningKey key = new DemoKeys().create(folder, "Demo Script", "secret".toCharArray(), full.head().issued()).key();
+		Path sealed = new ReportIssue().issue(full, folder.resolve("mark.pdf"), Optional.of(key), Master.PUBLIC, Progress.NONE).value().orElseThrow();
+		try (PDDocument document = Loader.loadPDF(sealed.toFile())) {
+			String mark = document.getSignatureFields().getFirst().getAlternateFieldName();
+			assertAll(() -> assertTrue(mark.contains("Demo Script"), mark), () -> assertFalse(mark.contains("004999010640174"), mark));
+		}
+		String refused = assertThrows(SealException.class, () -> Disclosure.write(sealed, List.of(), folder.resolve("out"), Progress.NONE)).getMessage();
+		assertTrue(refused.contains("it is a public report") && refused.contains("Name the full report"), refused);
 	}
 
 	private static String text(Path pdf) throws IOException {

@@ -20,6 +20,7 @@ import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
 import org.telltale.seal.facts.Fact;
 import org.telltale.seal.facts.FactFile;
+import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.pdf.SignedBytes;
 import org.telltale.seal.pdf.SignedStructure;
 import org.telltale.seal.recount.Capture;
@@ -84,7 +85,9 @@ public final class Disclosure {
 	public static Given write(Path report, Iterable<Path> evidence, Path out, Progress progress) throws SealException {
 		try {
 			byte[] pdf = Files.readAllBytes(report);
-			byte[] facts = SignedStructure.of(SignedBytes.find(pdf)).attachments().getOrDefault(Attachment.FACTS, new byte[0]);
+			Map<String, byte[]> attached = SignedStructure.of(SignedBytes.find(pdf)).attachments();
+			requireUnmasked(attached);
+			byte[] facts = attached.getOrDefault(Attachment.FACTS, new byte[0]);
 			FactFile file = FactFile.read(facts);
 			try (EvidenceFolder folder = new EvidenceFolder(evidence, progress)) {
 				Files.createDirectories(out.resolve(DisclosureIndex.PARTS));
@@ -95,6 +98,13 @@ public final class Disclosure {
 		} catch (IOException e) {
 			throw new SealException("The disclosure " + out + " could not be written: " + e.getMessage() + ". Check the folder and the disk.", e);
 		}
+	}
+
+	/** What a public report masks nobody can look for; its facts are those of the full one. */
+	private static void requireUnmasked(Map<String, byte[]> attached) throws Refusal {
+		byte[] manifest = attached.get(Attachment.MANIFEST);
+		Refusal.unless(manifest == null || Manifest.read(manifest).json().get("disclosure").isEmpty(),
+				"it is a public report, whose facts are masked. Name the full report of the same case: what is given out holds for both");
 	}
 
 	private Given write(byte[] pdf, byte[] factBytes) throws Refusal, IOException {

@@ -51,6 +51,7 @@ public final class Signer {
 	}
 
 	private static byte[] sealed(byte[] finished, OpenKey key, SigningOptions options) throws IOException, Refusal {
+		SignedBytes.requireNoMarkInTexts(finished);
 		OpenSeal.Words words = new OpenSeal.Words(key.name(), options.reason(), options.at().truncatedTo(ChronoUnit.SECONDS));
 		SignedBytes open = OpenSeal.forSignature(finished, words);
 		byte[] file = OpenSeal.closed(open, CmsSignature.ofPdf(key.token(), open.sha256(), options.at()));

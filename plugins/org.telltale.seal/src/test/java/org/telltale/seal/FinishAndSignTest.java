@@ -144,6 +144,18 @@ class FinishAndSignTest {
 	}
 
 	@Test
+	void textThatIsSpelledAsAMarkOfSignaturesIsNamed() throws Exception {
+		Path plain = folder.resolve("plain.pdf");
+		PlainReport.write(plain, 1);
+		DemoKeys.Made keys = new DemoKeys().create(folder, "Demo Script", PASSWORD, NOW);
+		Path finished = folder.resolve("finished.pdf");
+		new Finisher().write(plain, finished, new FinishOptions("Case 7 /ByteRange [0 1 2 3]", "Demo Script", "en-GB", "Telltale", NOW, List.of()));
+		SealException refused = assertThrows(SealException.class, () -> new Signer().sign(finished, folder.resolve("signed.pdf"), keys.key(), new SigningOptions("Final report", NOW)));
+		assertTrue(refused.getMessage().contains("a text of it holds /ByteRange") && refused.getMessage().contains("Case 7"), refused.getMessage());
+		assertFalse(Files.exists(folder.resolve("signed.pdf")));
+	}
+
+	@Test
 	void expiredCertificateIsSaidAndLeavesNoFile() throws Exception {
 		Path plain = folder.resolve("plain.pdf");
 		PlainReport.write(plain, 1);

@@ -33,6 +33,10 @@ final class PlainReport {
 	}
 
 	/** Pages with these lines below the running head. */
+	static void write(Path pdf, List<String> lines) throws IOException {
+		write(pdf, lines, document -> { });
+	}
+
 	static void write(Path pdf, List<String> lines, Edit edit) throws IOException {
 		write(pdf, Math.max(2, (lines.size() + LINES - 1) / LINES), lines, edit);
 	}

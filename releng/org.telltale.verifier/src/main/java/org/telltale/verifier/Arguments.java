@@ -13,19 +13,22 @@ import java.util.Optional;
  * @param trust PEM files
  * @param requireTimeStamp whether a time stamp is wanted
  * @param json whether the verdict is printed as a record
+ * @param disclosure the sealed disclosure file of a public report
  */
-record Arguments(Path report, Optional<Path> evidence, List<Path> trust, boolean requireTimeStamp, boolean json) {
+record Arguments(Path report, Optional<Path> evidence, List<Path> trust, boolean requireTimeStamp, boolean json, Optional<Path> disclosure) {
 
 	/** Reads them. @throws IllegalArgumentException with a sentence for whoever called it */
 	static Arguments of(String... words) {
 		Optional<Path> report = Optional.empty();
 		Optional<Path> evidence = Optional.empty();
+		Optional<Path> disclosure = Optional.empty();
 		List<Path> trust = new ArrayList<>();
 		boolean requireTimeStamp = false;
 		boolean json = false;
 		for (int i = 0; i < words.length; i++) {
 			switch (words[i]) {
 				case "--evidence" -> evidence = Optional.of(Path.of(value(words, ++i)));
+				case "--disclosure" -> disclosure = Optional.of(Path.of(value(words, ++i)));
 				case "--trust" -> trust.add(Path.of(value(words, ++i)));
 				case "--require-time-stamp" -> requireTimeStamp = true;
 				case "--format" -> json = format(value(words, ++i));
@@ -37,7 +40,8 @@ record Arguments(Path report, Optional<Path> evidence, List<Path> trust, boolean
 				}
 			}
 		}
-		return new Arguments(report.orElseThrow(() -> new IllegalArgumentException("no report is named")), evidence, List.copyOf(trust), requireTimeStamp, json);
+		return new Arguments(report.orElseThrow(() -> new IllegalArgumentException("no report is named")), evidence, List.copyOf(trust), requireTimeStamp, json,
+				disclosure);
 	}
 
 	private static String value(String[] words, int at) {

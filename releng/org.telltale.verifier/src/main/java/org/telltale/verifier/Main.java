@@ -17,13 +17,14 @@ import org.telltale.seal.VerdictText;
 import org.telltale.seal.Verifier;
 import org.telltale.seal.VerifyOptions;
 
-/** {@code java -jar telltale-verify.jar REPORT.pdf [--evidence DIR] [--trust CERTS] [--require-time-stamp] [--format text|json]}. */
+/** {@code java -jar telltale-verify.jar REPORT.pdf [--evidence DIR] [--disclosure FILE] [--trust CERTS] [--require-time-stamp] [--format text|json]}. */
 public final class Main {
 
 	private static final int USAGE = 2;
 	private static final int BAD_EVIDENCE = 3;
-	private static final List<String> HELP = List.of("usage: java -jar telltale-verify.jar REPORT.pdf [--evidence DIR] [--trust CERTS] [--require-time-stamp] [--format text|json]", "",
-			"  --evidence DIR        folder with the evidence under any names, or with a disclosure", "  --trust CERTS         PEM file with a certificate that you trust; may be given again.",
+	private static final List<String> HELP = List.of("usage: java -jar telltale-verify.jar REPORT.pdf [--evidence DIR] [--disclosure FILE] [--trust CERTS] [--require-time-stamp] [--format text|json]", "",
+			"  --evidence DIR        folder with the evidence under any names, or with a disclosure",
+			"  --disclosure FILE     the sealed disclosure file of a public report: opens what is masked", "  --trust CERTS         PEM file with a certificate that you trust; may be given again.",
 			"                        Get it on another way than with the report. Without one nobody is trusted.", "  --require-time-stamp  refuse a report without trusted time stamp",
 			"  --format json         one record instead of a page", "",
 			"Exit codes: 0 all holds; 5 genuine, but facts are unchecked since evidence was not given; 6 refused;", "2 not understood; 3 a file cannot be read.");
@@ -63,7 +64,11 @@ public final class Main {
 		if (arguments.evidence().isPresent() && !Files.isDirectory(arguments.evidence().get())) {
 			throw new IllegalArgumentException("--evidence " + arguments.evidence().get() + ": no such folder");
 		}
-		Verdict verdict = new Verifier().verify(arguments.report(), new VerifyOptions(arguments.evidence(), anchors, arguments.requireTimeStamp(), InstantSource.system().instant()));
+		if (arguments.disclosure().isPresent() && !Files.isRegularFile(arguments.disclosure().get())) {
+			throw new IllegalArgumentException("--disclosure " + arguments.disclosure().get() + ": no such file");
+		}
+		Verdict verdict = new Verifier().verify(arguments.report(), new VerifyOptions(arguments.evidence(), anchors, arguments.requireTimeStamp(), InstantSource.system().instant(),
+				arguments.disclosure()));
 		if (arguments.json()) {
 			out.println(VerdictText.json(verdict));
 		} else {

@@ -23,10 +23,25 @@ public record SignedBytes(byte[] file, int gapStart, int gapEnd) {
 	private static final byte[] KEY = "/ByteRange".getBytes(StandardCharsets.US_ASCII);
 	private static final int MAX_ARRAY_LENGTH = 80;
 	private static final int MAX_RANGES = 8;
+	/** Characters on each side that say where a text stands. */
+	private static final int CONTEXT = 48;
 
 	/** Where {@code /ByteRange} stands. */
 	static int[] ranges(byte[] file) {
 		return IntStream.iterate(indexOf(file, KEY, 0), at -> at >= 0, at -> indexOf(file, KEY, at + 1)).limit(MAX_RANGES).toArray();
+	}
+
+	/**
+	 * Refuses a file without signature in which a text is spelled as the mark is by which a verifier finds signatures: once signed, it would never verify. The
+	 * refusal names the text.
+	 */
+	public static void requireNoMarkInTexts(byte[] finished) throws Refusal {
+		int at = indexOf(finished, KEY, 0);
+		if (at >= 0) {
+			int from = Math.max(0, at - CONTEXT);
+			String near = new String(finished, from, Math.min(finished.length - from, 2 * CONTEXT), StandardCharsets.ISO_8859_1).replaceAll("[^ -~]", " ").strip();
+			throw new Refusal("a text of it holds /ByteRange, the mark by which verifiers find the signature. Write it otherwise in the case's number, title or claim, or wherever it comes from: \"" + near + "\"");
+		}
 	}
 
 	/** The first signature of the file, over the file as far as its range goes. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import org.telltale.base.json.Json;
 
-/** The items of evidence whose digest and name a public report masks, and the flows that are named after them. Immutable. */
+/** The items of evidence whose digest and name a public report masks, the sets with such a member (an id of a set is a digest over ids), and the flows that are named after them. Immutable. */
 final class MaskedEvidence {
 
 	/** So many frames have times that hold more than 128 unknown bits, those that are cited left out. */
@@ -26,6 +26,8 @@ final class MaskedEvidence {
 		Set<String> published = new TreeSet<>();
 		facts.stream().filter(f -> f.text("type").orElse("").equals("claim")).forEach(f -> f.get("archive").flatMap(a -> a.text("evidence")).ifPresent(published::add));
 		facts.stream().filter(f -> f.text("type").orElse("").equals("evidence")).filter(f -> !isShown(f, published)).forEach(f -> add(f.text("evidence").orElse("")));
+		facts.stream().filter(f -> f.text("type").orElse("").equals("capture-set") && f.items("members").stream().flatMap(m -> m.asText().stream()).anyMatch(ids::contains))
+				.map(f -> f.text("set").orElse("")).toList().forEach(this::add);
 		facts.stream().filter(f -> f.text("type").orElse("").equals("flow") && ids.contains(f.text("evidence").orElse(""))).forEach(f -> add(f.text("flow").orElse("")));
 	}
 
@@ -40,7 +42,7 @@ final class MaskedEvidence {
 				|| kind.equals("document") && published.contains(item.text("evidence").orElse(""));
 	}
 
-	/** Whether it is the id of a masked item, or of a flow that is named after one. */
+	/** Whether it is the id of a masked item, of a set with one, or of a flow that is named after one. */
 	boolean isId(String text) {
 		return ids.contains(text);
 	}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.telltale.base.json.Json;
 import org.telltale.casework.facts.FactLine;
@@ -20,19 +21,23 @@ import org.telltale.report.internal.attached.AttachedFacts;
 final class MaskedFacts {
 
 	private static final String MASKED = "masked";
+	/** Seven digits and more that are no part of a longer word, such as a digest; or a sign of addresses for mail. */
+	private static final Pattern NUMBER_OR_ADDRESS = Pattern.compile("@|(?<![0-9A-Za-z])[0-9](?:[ ()\\-]{0,2}[0-9]){6,}(?![0-9A-Za-z])");
 
 	private final Commitments commitments;
 	private final Secrets secrets;
 	private final MaskedEvidence evidence;
+	private final MaskedNames names;
 	private final PublicMembers members = new PublicMembers();
 	private final Map<String, Json.Fields> byId = new HashMap<>();
 	private final Map<String, Json.Fields> masked = new HashMap<>();
 	private final Set<String> attached = new TreeSet<>();
 
-	MaskedFacts(Collection<Json.Fields> facts, Commitments commitments, Secrets secrets, MaskedEvidence evidence) {
+	MaskedFacts(Collection<Json.Fields> facts, Commitments commitments, Secrets secrets, MaskedEvidence evidence, MaskedNames names) {
 		this.commitments = commitments;
 		this.secrets = secrets;
 		this.evidence = evidence;
+		this.names = names;
 		facts.forEach(fact -> byId.put(FactLine.id(fact), fact));
 		AttachedFacts.of(List.copyOf(facts)).forEach(fact -> attached.add(FactLine.id(fact)));
 	}
@@ -109,7 +114,7 @@ final class MaskedFacts {
 		}
 
 		private Optional<Rule> rule(String text, String place) {
-			if (evidence.isId(text)) {
+			if (evidence.isId(text) || names.isId(text)) {
 				return Optional.of(Rule.EVIDENCE);
 			}
 			if (byId.containsKey(text)) {
@@ -130,8 +135,16 @@ final class MaskedFacts {
 			if (type.equals("evidence") && rule.equals(Optional.of(Rule.EVIDENCE)) && !evidence.isId(fact.text("evidence").orElse(""))) {
 				return place.startsWith("mib") && !MaskedEvidence.showsParts(fact) ? Optional.of(Rule.DIGEST) : Optional.empty();
 			}
+			if (rule.isEmpty() && isKey(place) && NUMBER_OR_ADDRESS.matcher(text).find()) {
+				return Optional.of(Rule.NUMBER);
+			}
 			return rule.equals(Optional.of(Rule.SETTING)) && text.matches("[a-z-]{0,12}|[0-9]{1,3}") ? Optional.empty() : rule;
 		}
+	}
+
+	/** Where a record is named by what an application or a server chose: a map by telephone numbers has them here. */
+	private static boolean isKey(String place) {
+		return place.equals("key") || place.equals("namespace") || place.startsWith("derivation/") || place.startsWith("chain");
 	}
 
 	private static Rule ofKind(String kind) {

@@ -25,15 +25,17 @@ public final class Masking {
 	private final Commitments commitments = new Commitments();
 	private final Secrets secrets;
 	private final MaskedEvidence evidence;
+	private final MaskedNames names;
 	private final List<Json.Fields> facts;
 	private final String root;
 
 	/** Masks the facts of a case. @param all all of them, with their ids */
 	public Masking(List<Json.Fields> all) {
-		this.secrets = new Secrets(all);
 		this.evidence = new MaskedEvidence(all);
+		this.names = new MaskedNames(all, evidence);
+		this.secrets = new Secrets(all, names);
 		this.root = MerkleTree.root(FactLine.sorted(all).stream().map(Json.Fields::toString).toList()).hex();
-		this.facts = new MaskedFacts(all, commitments, secrets, evidence).all();
+		this.facts = new MaskedFacts(all, commitments, secrets, evidence, names).all();
 	}
 
 	/** All facts, masked, with their own ids. */
@@ -74,7 +76,7 @@ public final class Masking {
 	}
 
 	private String named(String text) {
-		return evidence.isId(text) ? commitments.to(text, Rule.EVIDENCE) : DerivedNames.is(text) ? commitments.to(text, Rule.DIGEST) : plain(text);
+		return evidence.isId(text) || names.isId(text) ? commitments.to(text, Rule.EVIDENCE) : DerivedNames.is(text) ? commitments.to(text, Rule.DIGEST) : plain(text);
 	}
 
 	/** The commitment to the Merkle root of all facts as they stand in the case: a small case's root could be guessed. */

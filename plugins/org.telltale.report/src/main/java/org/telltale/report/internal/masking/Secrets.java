@@ -17,8 +17,8 @@ final class Secrets {
 	private final List<SecretText> values = new ArrayList<>();
 	private final Map<String, Boolean> known = new HashMap<>();
 
-	/** Those of the exhibits and handsets among the facts. */
-	Secrets(Collection<Json.Fields> facts) {
+	/** Those of the exhibits and handsets among the facts. @param names of files, and what else is masked as such */
+	Secrets(Collection<Json.Fields> facts, MaskedNames names) {
 		Set<String> seen = new TreeSet<>();
 		for (Json.Fields fact : facts) {
 			switch (fact.text("type").orElse("")) {
@@ -36,6 +36,7 @@ final class Secrets {
 				}
 			}
 		}
+		names.all().forEach(name -> add(seen, "NAME", name));
 	}
 
 	/** A hardware address, in any of its usual forms. */
