@@ -192,6 +192,7 @@ class ContentAttackTest {
 			PDAnnotationText note = new PDAnnotationText();
 			note.setContents("not contradicted");
 			note.setRectangle(new PDRectangle(72, 500, 100, 20));
+			note.setAppearance(drawn(document));
 			document.getPage(0).getAnnotations().add(note);
 		}), "signature.structure", "page 1 has an annotation");
 		requireRefused(report().document(document -> document.getPage(1).getAnnotations().get(0).setAppearance(drawn(document))), "signature.structure", "page 2 has an annotation");

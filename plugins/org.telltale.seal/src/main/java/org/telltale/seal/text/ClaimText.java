@@ -44,6 +44,9 @@ final class ClaimText {
 		for (Fact claim : claims()) {
 			section.next("claim " + text(claim, "claim"), text(claim, "claim") + verdict(claim) + text(claim, "text") + why(claim) + limit(claim));
 		}
+		if (claims().isEmpty()) {
+			section.next("that there is no claim", "No claim is audited in this case.");
+		}
 		section.next("the end of the table of claims", "Findings");
 	}
 
