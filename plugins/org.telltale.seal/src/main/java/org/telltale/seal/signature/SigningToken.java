@@ -20,7 +20,6 @@ import eu.europa.esig.dss.token.AppleSignatureToken;
 import eu.europa.esig.dss.token.DSSPrivateKeyEntry;
 import eu.europa.esig.dss.token.KSPrivateKeyEntry;
 import eu.europa.esig.dss.token.MSCAPISignatureToken;
-import eu.europa.esig.dss.token.Pkcs11SignatureToken;
 import eu.europa.esig.dss.token.Pkcs12SignatureToken;
 import eu.europa.esig.dss.token.SignatureTokenConnection;
 
@@ -63,8 +62,7 @@ public final class SigningToken implements AutoCloseable {
 	private static SignatureTokenConnection connect(KeyPlace place, char[] password) throws IOException {
 		return switch (place.kind()) {
 			case PKCS12 -> new Pkcs12SignatureToken(Files.readAllBytes(Path.of(place.where())), new KeyStore.PasswordProtection(password));
-			case PKCS11 -> new Pkcs11SignatureToken(place.where(), () -> password, place.slotId().orElse(-1),
-					place.slotId().isPresent() ? -1 : place.slot(), null);
+			case PKCS11 -> new TokenProvider(place.where(), () -> password, place.slotId().orElse(-1), place.slotId().isPresent() ? -1 : place.slot());
 			case MACOS -> new AppleSignatureToken();
 			case WINDOWS -> new MSCAPISignatureToken();
 		};
