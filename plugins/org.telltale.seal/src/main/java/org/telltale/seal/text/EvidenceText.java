@@ -38,7 +38,7 @@ final class EvidenceText {
 			section.later("evidence " + text(item, "name"), text(item, "exhibitNumber") + text(item, "name") + text(item, "kind") + (text(item, "format").isEmpty() ? "" : ", " + text(item, "format"))
 					+ item.json().integer("acquiredAt").map(times::seconds).orElse("time not stated") + clock(item.json()) + grouped(number(item.json(), "length")) + text(item, "evidence"));
 		}
-		section.later("the length of all items", "Total" + grouped(items.stream().mapToLong(item -> number(item.json(), "length")).sum()));
+		section.later("the length of all items", items.isEmpty() ? "Total No evidence is in the case." : "Total" + grouped(items.stream().mapToLong(item -> number(item.json(), "length")).sum()));
 		section.end("the list of evidence");
 	}
 
@@ -89,6 +89,10 @@ final class EvidenceText {
 			section.within("the number of facts, " + count.getKey(), words, open ? NUMBERS : 0);
 			open = partly;
 		}
-		section.within("the number of all facts", "Total" + grouped(manifest.get("all").map(stated -> number(stated, "count")).orElse(0L)) + "Replayed:", NUMBERS);
+		section.within("the number of all facts", "Total" + total(manifest.get("all").map(stated -> number(stated, "count")).orElse(0L)) + "Replayed:", NUMBERS);
+	}
+
+	private static String total(long facts) {
+		return facts == 0 ? "The case has no facts." : grouped(facts);
 	}
 }

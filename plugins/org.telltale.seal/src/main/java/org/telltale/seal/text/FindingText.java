@@ -39,6 +39,9 @@ final class FindingText {
 			Fact finding = findings.get(i);
 			section.next("finding 12." + (i + 1), "12." + (i + 1) + text(finding, "title") + text(finding, "severity") + text(finding, "status"));
 		}
+		if (findings.isEmpty()) {
+			section.next("that nothing was concluded", "The rules of this version found nothing to conclude.");
+		}
 		section.next("the end of the list of findings", "How statements are marked");
 	}
 
