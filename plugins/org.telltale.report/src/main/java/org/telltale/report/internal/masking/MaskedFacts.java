@@ -142,9 +142,12 @@ final class MaskedFacts {
 		}
 	}
 
+	/** Parameters of a step that say which member, parameter or file it took. */
+	private static final Pattern NAMING = Pattern.compile("/(?:pointer|name|path|parameter|field|member|key)$");
+
 	/** Where a record is named by what an application or a server chose: a map by telephone numbers has them here. */
 	private static boolean isKey(String place) {
-		return place.equals("key") || place.equals("namespace") || place.startsWith("derivation/") || place.startsWith("chain");
+		return place.equals("key") || place.equals("namespace") || place.startsWith("chain") || place.startsWith("derivation/") && NAMING.matcher(place).find();
 	}
 
 	private static Rule ofKind(String kind) {
