@@ -16,23 +16,32 @@ import org.telltale.store.rows.SealRow;
 import org.telltale.store.vault.SealCheck;
 import org.telltale.store.vault.Sealed;
 
-/** Reads every item of evidence again and compares it with its seal; the result goes into the journal. */
+/** Reads every item of evidence again and compares it with its seal. */
 public final class EvidenceCheck {
 
 	private static final int HEX_DIGITS = 64;
 
 	private final Case file;
 
-	/** Checks the evidence of a case that is open for writing. */
+	/** Checks the evidence of a case. */
 	public EvidenceCheck(Case file) {
 		this.file = file;
 	}
 
-	/** One check an item, by id. Cancelled, it gives those that were made. */
-	public List<SealCheck> run(Progress progress) throws CaseException {
+	/** One check an item, by id, for a case that is only read: nothing goes into the journal. Cancelled, it gives those that were made. */
+	public List<SealCheck> read(Progress progress) throws CaseException {
 		List<SealCheck> checks = new ArrayList<>();
 		for (SealRow row : file.store().read(rows -> rows.list(SealRow.class, Query.all()))) {
 			file.store().vault().check(sealed(row), progress).ifPresent(checks::add);
+		}
+		return checks;
+	}
+
+	/** One check an item, by id, of a case that is open for writing; the result goes into the journal, but of a case without evidence. */
+	public List<SealCheck> run(Progress progress) throws CaseException {
+		List<SealCheck> checks = read(progress);
+		if (checks.isEmpty()) {
+			return checks;
 		}
 		long held = checks.stream().filter(SealCheck::holds).count();
 		file.store().carryOut(Request.of(file.actor(), Action.VERIFY_EVIDENCE).with("held", held + " of " + checks.size()), change -> {

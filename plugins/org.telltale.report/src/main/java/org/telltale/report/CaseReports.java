@@ -19,6 +19,7 @@ import org.telltale.base.Progress;
 import org.telltale.base.Where;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
+import org.telltale.casework.EvidenceCheck;
 import org.telltale.casework.IssuedReport;
 import org.telltale.casework.Version;
 import org.telltale.casework.compare.Pending;
@@ -32,6 +33,7 @@ import org.telltale.seal.SealPlan;
 import org.telltale.seal.SealReading;
 import org.telltale.seal.SigningKey;
 import org.telltale.store.CaseException;
+import org.telltale.store.vault.SealCheck;
 
 /** Makes of an open case what a report is made of. */
 public final class CaseReports {
@@ -45,9 +47,17 @@ public final class CaseReports {
 	 * @param number 0 for a draft
 	 */
 	public static ReportInput input(Case file, int number, boolean draft, Instant issued) throws CaseException {
+		return CaseInput.of(file, head(file, number, draft, issued));
+	}
+
+	private static ReportHead head(Case file, int number, boolean draft, Instant issued) throws CaseException {
 		List<Json.Fields> facts = file.facts();
-		ReportHead head = new ReportHead(number, 1, draft, issued, file.model().getExaminer(), Version.TOOL, platform(), settings(facts), CaseExcerpts.of(facts));
-		return CaseInput.of(file, head);
+		return new ReportHead(number, 1, draft, issued, file.model().getExaminer(), Version.TOOL, platform(), settings(facts), CaseExcerpts.of(facts));
+	}
+
+	/** What a report shows that is going to be signed: of evidence that is still as it was imported. */
+	private static ReportInput input(Case file, int number, Instant issued, List<SealCheck> checks) throws CaseException {
+		return CaseInput.of(file, head(file, number, false, issued).readAgain(UnalteredEvidence.words(checks)));
 	}
 
 	/**
@@ -74,13 +84,19 @@ public final class CaseReports {
 		return pending.isEmpty() ? made : new Outcome<>(made.value(), Stream.concat(Stream.of(notAnalysed(pending)), made.problems().stream()).toList());
 	}
 
-	/** Issues a report that is sealed as the order says, with the next number and a journal entry. */
+	/**
+	 * Issues a report that is sealed as the order says, with the next number and a journal entry. All evidence is read again first, which is a journal entry
+	 * of its own.
+	 *
+	 * @throws CaseException if the case has changed since its last analysis, or an item of evidence is not as it was imported: nothing is signed then
+	 */
 	public static Outcome<Path> seal(Case file, Path pdf, SealOrder order, int supersedes, Master master, Progress progress) throws CaseException, ReportException {
 		requireAnalysed(file);
+		List<SealCheck> checks = UnalteredEvidence.require(file, new EvidenceCheck(file).run(progress), progress);
 		int number = nextNumber(file);
 		Instant issued = now(file);
 		try (EarlierFile earlier = EarlierFile.of(pdf)) {
-			Outcome<Path> made = new ReportIssue().seal(input(file, number, false, issued), pdf, order, master, progress);
+			Outcome<Path> made = new ReportIssue().seal(input(file, number, issued, checks), pdf, order, master, progress);
 			if (made.value().isPresent()) {
 				record(file, pdf, earlier, number, issued, issued, supersedes, reviewer(order, issued), master.word());
 			}
@@ -91,7 +107,8 @@ public final class CaseReports {
 	/** Writes a report finished and unsigned, for a reviewer: full or summary. It bears the next number, which is taken when it is certified. */
 	public static Outcome<Path> prepare(Case file, Path pdf, SealPlan plan, Master master, Progress progress) throws CaseException, ReportException {
 		requireAnalysed(file);
-		return new ReportIssue().prepare(input(file, nextNumber(file), false, now(file)), pdf, plan, master, progress);
+		List<SealCheck> checks = UnalteredEvidence.require(file, new EvidenceCheck(file).read(progress), progress);
+		return new ReportIssue().prepare(input(file, nextNumber(file), now(file), checks), pdf, plan, master, progress);
 	}
 
 	/**
@@ -109,6 +126,7 @@ public final class CaseReports {
 			throw new CaseException("the case has changed since the report was prepared (" + (prepared.number() != nextNumber(file) ? "its number was taken"
 					: "its facts are others") + ")", "prepare it again, and have it reviewed again");
 		}
+		UnalteredEvidence.require(file, new EvidenceCheck(file).run(Progress.NONE), Progress.NONE);
 		Instant at = now(file);
 		try (EarlierFile earlier = EarlierFile.of(pdf)) {
 			Outcome<Path> made = prepared.certify(review, order, at, pdf, FactAttachments.bytes(AttachedFacts.of(facts)));

@@ -106,6 +106,7 @@ public final class ReportWriter {
 				"seal", head.seal().timeInWords() + "; DocMDP level P1", "reviewer", head.seal().reviewer().map(name -> name + "; signature over manifest.json, attached")
 						.orElse("none; one examiner certifies")));
 		values.put("master", master.word());
+		values.put("evidence", head.evidence());
 		masking.ifPresent(m -> values.replaceAll((name, value) -> value instanceof String text ? m.shown(text) : value));
 		return values;
 	}

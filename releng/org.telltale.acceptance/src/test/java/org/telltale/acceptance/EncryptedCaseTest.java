@@ -248,9 +248,9 @@ class EncryptedCaseTest {
 		changed[100] ^= 1;
 		file.toFile().setWritable(true);
 		Files.write(file, changed);
-		Ran analysed = Ran.here("analyse", folder, "--case-password-file", password);
-		assertEquals(4, analysed.code(), analysed.err());
-		assertTrue(analysed.err().contains(file.toString()), analysed.err());
+		Ran reported = Ran.here("report", folder, "--prepare", "--out", work.resolve("prepared.pdf"), "--case-password-file", password);
+		assertEquals(4, reported.code(), reported.err());
+		assertTrue(reported.err().contains(file.toString()), reported.err());
 		Ran verified = Ran.here("evidence", folder, "verify", "--case-password-file", password);
 		assertEquals(3, verified.code(), verified.err());
 		assertTrue(verified.out().contains(file.toString()), verified.out());

@@ -15,6 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +86,36 @@ class IssuedReportTest {
 		assertFalse(names().contains("given.part"), names().toString());
 		assertEquals(0, run("journal", made));
 		assertEquals(1, out.toString().lines().filter(line -> line.contains("disclose")).count(), out.toString());
+	}
+
+	@Test
+	void nothingIsSignedWhoseEvidenceIsAltered() throws IOException {
+		Path log = Files.writeString(folder.resolve("getprop.txt"), "[ro.build.id]: [KTU84P]\n[ro.product.model]: [HM NOTE]\n");
+		assertTrue(run("import", made, log) < 2, out.toString() + err);
+		assertTrue(run("analyse", made) < 2, out.toString() + err);
+		Path item;
+		try (Stream<Path> vault = Files.walk(made.resolve("vault"))) {
+			item = vault.filter(Files::isRegularFile).findFirst().orElseThrow();
+		}
+		byte[] whole = Files.readAllBytes(item);
+		byte[] altered = whole.clone();
+		altered[3] ^= 1;
+		assertTrue(item.toFile().setWritable(true));
+		Files.write(item, altered);
+		Path report = folder.resolve("r.pdf");
+		Object[] sign = { "report", made, "--out", report, "--sign", folder.resolve("examiner.p12"), "--password-file", password };
+		assertEquals(4, run(sign), out.toString() + err);
+		assertTrue(err.toString().contains(item.toString()) && err.toString().contains("altered"), err.toString());
+		assertEquals(4, run("report", made, "--out", report, "--prepare"), out.toString() + err);
+		assertFalse(Files.exists(report));
+		Files.write(item, whole);
+		assertTrue(run(sign) < 2, out.toString() + err);
+		assertEquals(0, run("journal", made));
+		assertEquals(2, out.toString().lines().filter(line -> line.contains("verify-evidence")).count(), out.toString());
+		try (PDDocument pages = Loader.loadPDF(report.toFile())) {
+			String text = new PDFTextStripper().getText(pages).replaceAll("\\s+", " ");
+			assertTrue(text.contains("The item was read again for this report"), text);
+		}
 	}
 
 	@Test

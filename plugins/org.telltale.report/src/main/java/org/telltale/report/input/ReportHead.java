@@ -20,23 +20,32 @@ import org.telltale.seal.SealPlan;
  * @param settings settings of the analysis, by name
  * @param excerpts bytes round the match, by the fact id of the sighting; a sighting may be without
  * @param seal what pages and manifest say of the seal that the report gets
+ * @param evidence what came of reading the evidence again for this report, in sentences
  */
 public record ReportHead(int number, int version, boolean draft, Instant issued, String examiner, String tool, String platform,
-		Map<String, String> settings, Map<String, Excerpt> excerpts, SealPlan seal) {
+		Map<String, String> settings, Map<String, Excerpt> excerpts, SealPlan seal, String evidence) {
 
 	public ReportHead {
 		settings = Collections.unmodifiableMap(new TreeMap<>(settings));
 		excerpts = Collections.unmodifiableMap(new TreeMap<>(excerpts));
 	}
 
-	/** Sealed at level B, without reviewer. */
+	/** Of evidence that is not read again for a draft. */
+	public static final String NOT_READ_AGAIN = "The evidence was not read again for this draft; for a report that is signed it is.";
+
+	/** Sealed at level B, without reviewer, from evidence that was not read again. */
 	public ReportHead(int number, int version, boolean draft, Instant issued, String examiner, String tool, String platform,
 			Map<String, String> settings, Map<String, Excerpt> excerpts) {
-		this(number, version, draft, issued, examiner, tool, platform, settings, excerpts, SealPlan.PLAIN);
+		this(number, version, draft, issued, examiner, tool, platform, settings, excerpts, SealPlan.PLAIN, NOT_READ_AGAIN);
 	}
 
 	/** The same with another seal. */
 	public ReportHead sealed(SealPlan plan) {
-		return new ReportHead(number, version, draft, issued, examiner, tool, platform, settings, excerpts, plan);
+		return new ReportHead(number, version, draft, issued, examiner, tool, platform, settings, excerpts, plan, evidence);
+	}
+
+	/** The same with what came of reading the evidence again. */
+	public ReportHead readAgain(String outcome) {
+		return new ReportHead(number, version, draft, issued, examiner, tool, platform, settings, excerpts, seal, outcome);
 	}
 }
