@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.telltale.audit.cells.Cell;
 import org.telltale.audit.cells.Reason;
 import org.telltale.audit.cells.Verdict;
+import org.telltale.audit.cells.WhatWouldChange;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.base.json.Json;
 
@@ -236,8 +238,8 @@ class CellRulesTest {
 	@Test
 	void theLaboratorysBackgroundDoesNotCount() {
 		FactBuilder facts = tested().control("R0", 0, 50).flow("R1", "192.0.2.9", 140, 5000, 0)
-				.add(org.telltale.base.json.Json.object().put("type", "flow").put("run", "R0").put("evidence", "cap-R0")
-						.put("server", org.telltale.base.json.Json.object().put("address", "192.0.2.9").put("port", 123)));
+				.add(Json.object().put("type", "flow").put("run", "R0").put("evidence", "cap-R0")
+						.put("server", Json.object().put("address", "192.0.2.9").put("port", 123)));
 		assertEquals(Verdict.NOT_CONTRADICTED, cell(facts, "R1").verdict());
 		facts.facts().stream().filter(fact -> fact.text("type").filter("run"::equals).isPresent() && fact.text("handset").isEmpty()).forEach(fact -> fact.put("hypothetical", true));
 		assertEquals(List.of("unreadable-bytes"), codes(cell(facts, "R1")), "a control run that was made up");
@@ -305,7 +307,7 @@ class CellRulesTest {
 		assertEquals(29, new Audit().unreadable(facts.facts()).get("D").column());
 		facts.order("consent", "given");
 		assertEquals(32, new Audit().unreadable(facts.facts()).get("D").column());
-		assertEquals(java.util.Set.of("D"), new Audit().unreadable(facts.facts()).keySet());
+		assertEquals(Set.of("D"), new Audit().unreadable(facts.facts()).keySet());
 	}
 
 	@Test
@@ -344,7 +346,7 @@ class CellRulesTest {
 		assertEquals(Verdict.NOT_TESTED, open.verdict());
 		assertEquals(List.of("condition-not-recorded", "weak-not-recorded"), codes(open));
 		assertEquals(2, open.reasons().getLast().number());
-		assertTrue(org.telltale.audit.cells.WhatWouldChange.of(open.toFact()).getLast().contains("2 sightings that are no witnesses"));
+		assertTrue(WhatWouldChange.of(open.toFact()).getLast().contains("2 sightings that are no witnesses"));
 		FactBuilder part = tested();
 		part.facts().stream().filter(f -> f.text("type").filter("condition"::equals).isPresent() && f.text("run").filter("R1"::equals).isPresent())
 				.filter(f -> f.text("dimension").filter("consent"::equals).isPresent()).forEach(f -> f.put("to", "160000000000"));
@@ -366,7 +368,7 @@ class CellRulesTest {
 		Cell part = cell(facts, "R1");
 		assertEquals(whole.verdict(), part.verdict());
 		assertEquals(List.of(40_000_000_000L, 2), List.of(part.unknownNanos(), part.unknownStimuli()));
-		assertTrue(org.telltale.audit.cells.WhatWouldChange.of(part.toFact()).getLast().contains("2 stimuli lie there"));
+		assertTrue(WhatWouldChange.of(part.toFact()).getLast().contains("2 stimuli lie there"));
 	}
 
 	/** Before an act that the run records nothing had been agreed; where no act is recorded, nobody knows. */

@@ -2,7 +2,9 @@ package org.telltale.cli.commands;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,8 +81,8 @@ public final class CaseCommand {
 				throw new CommandException(ExitCode.USAGE, "case create --case-password-file: say --encrypt too, or leave it out; nothing was made");
 			}
 			try {
-				java.time.ZoneId.of(zone);
-			} catch (java.time.DateTimeException e) {
+				ZoneId.of(zone);
+			} catch (DateTimeException e) {
 				throw new CommandException(ExitCode.USAGE, "--zone " + zone + ": no such zone; for example Europe/Berlin", e);
 			}
 			CaseDetails details = new CaseDetails(number, title, examiner, organisation, authority, scope, commission, question, classification, zone, false);

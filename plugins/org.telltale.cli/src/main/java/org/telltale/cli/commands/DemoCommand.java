@@ -26,6 +26,7 @@ import org.telltale.seal.TrustStore;
 import org.telltale.seal.Verdict;
 import org.telltale.seal.Verifier;
 import org.telltale.seal.VerifyOptions;
+import org.telltale.store.CaseException;
 import org.telltale.store.keys.PasswordSource;
 
 import picocli.CommandLine.Command;
@@ -94,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
 	}
 
 	/** A new key and root each time; the root goes into the user's store as test anchor. */
-	private Verdict seal(Demo demo, InstantSource clock, PrintWriter out) throws CommandException, SealException, ReportException, org.telltale.store.CaseException {
+	private Verdict seal(Demo demo, InstantSource clock, PrintWriter out) throws CommandException, SealException, ReportException, CaseException {
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		DemoKeys.Made keys = new DemoKeys().create(folder, Demo.EXAMINER, "telltale demo".toCharArray(), clock.instant());
 		TrustStore store = TrustStore.ofUser();

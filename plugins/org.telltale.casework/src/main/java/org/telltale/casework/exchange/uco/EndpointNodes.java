@@ -1,5 +1,6 @@
 package org.telltale.casework.exchange.uco;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,7 +50,7 @@ final class EndpointNodes {
 			return;
 		}
 		Node attribution = graph.node(Kb.iri("Attribution", input.identity() + "\n" + name)).a("telltale:Attribution").ref("telltale:address", address.iri());
-		Optional<Long> asOf = endpoint.text("asOf").map(java.time.Instant::parse).map(CaptureInstant::nanosOf);
+		Optional<Long> asOf = endpoint.text("asOf").map(Instant::parse).map(CaptureInstant::nanosOf);
 		attribution.time("telltale:asOf", asOf);
 		ROLES.forEach(role -> attribution.text("telltale:" + role, endpoint.text(role)).text("telltale:" + role + "Source", endpoint.text(role + "Source")));
 		endpoint.get("conflicts").ifPresent(conflicts -> attribution.text("telltale:conflicts", conflicts.toString()));
