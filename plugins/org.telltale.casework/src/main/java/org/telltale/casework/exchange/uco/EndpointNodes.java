@@ -3,18 +3,16 @@ package org.telltale.casework.exchange.uco;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.json.Json;
 import org.telltale.casework.CaptureClocks;
+import org.telltale.casework.exchange.input.AutonomousSystem;
 import org.telltale.casework.exchange.input.ExchangeInput;
 
 /** Servers: their names with the source of each, who is behind them as of a date according to whom, their certificates. */
 final class EndpointNodes {
 
-	private static final Pattern AS = Pattern.compile("AS([0-9]{1,10})( .*)?");
 	/** Roles of docs/formats/tables.md; none is put in another's place. */
 	private static final List<String> ROLES = List.of("country", "as", "owner", "registry", "registrant", "operator", "serverCountry", "serverPlace", "ownerCountry", "asCountry", "network", "abuse");
 
@@ -38,7 +36,7 @@ final class EndpointNodes {
 		String domain = graph.domain(fact.text("name").orElse("")).iri();
 		String address = graph.address(fact.text("address").orElse("")).iri();
 		String source = fact.text("source").orElse("");
-		graph.relate(domain, List.of("dns", "dot", "doh").contains(source) ? "Resolved_To" : "Named", address, fact.text("id").orElse(""))
+		graph.relate(domain, ExchangeInput.ANSWERS.contains(source) ? "Resolved_To" : "Named", address, fact.text("id").orElse(""))
 				.text("core:description", "said by " + source + ", frame " + fact.integer("frame").orElse(0L)).time("core:startTime", clocks.nanos(fact, "at"))
 				.text("telltale:factId", fact.text("id"));
 	}
@@ -59,10 +57,10 @@ final class EndpointNodes {
 			address.facet("observable:WhoIsFacet").time("observable:lookupDate", asOf).text("observable:regionalInternetRegistry", endpoint.text("registry"))
 					.text("observable:remarks", "registrant " + endpoint.text("registrant").orElse("not known") + ", registry says " + endpoint.text("registrySource").orElse("no table"));
 		}
-		endpoint.text("as").map(AS::matcher).filter(Matcher::matches).ifPresent(as -> {
-			Node system = graph.node(Kb.iri("AutonomousSystem", as.group(1))).a("observable:AutonomousSystem");
-			system.facet("observable:AutonomousSystemFacet").number("observable:number", Long.parseLong(as.group(1)));
-			graph.relate(address.iri(), "Belongs_To", system.iri(), as.group()).text("core:description", as.group() + ", as of " + endpoint.text("asOf").orElse("?") + ", says " + endpoint.text("asSource").orElse("?"));
+		endpoint.text("as").flatMap(AutonomousSystem::of).ifPresent(as -> {
+			Node system = graph.node(Kb.iri("AutonomousSystem", Long.toString(as.number()))).a("observable:AutonomousSystem");
+			system.facet("observable:AutonomousSystemFacet").number("observable:number", as.number());
+			graph.relate(address.iri(), "Belongs_To", system.iri(), as.text()).text("core:description", as.text() + ", as of " + endpoint.text("asOf").orElse("?") + ", says " + endpoint.text("asSource").orElse("?"));
 		});
 	}
 
