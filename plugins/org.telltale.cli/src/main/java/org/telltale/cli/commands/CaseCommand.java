@@ -99,18 +99,16 @@ public final class CaseCommand {
 		@Spec
 		private CommandSpec spec;
 		@Mixin
-		private CasePassword casePassword;
-		@Parameters(paramLabel = "DIR", description = "the case's folder")
-		private Path folder;
+		private CaseArgument chosen;
 		@Option(names = "--new-password-file", paramLabel = "FILE", description = "first line: the new password (default: ask on the terminal, twice)")
 		private Path newPassword;
 
 		@Override
 		public Integer call() throws Exception {
-			try (Case file = Session.open(folder, casePassword)) {
+			try (Case file = chosen.open()) {
 				file.store().changePassword(file.actor(), CasePassword.renewed(newPassword));
 			}
-			spec.commandLine().getOut().println("changed the password of " + folder);
+			spec.commandLine().getOut().println("changed the password of " + chosen.folder());
 			return ExitCode.DONE;
 		}
 	}
@@ -121,15 +119,13 @@ public final class CaseCommand {
 		@Spec
 		private CommandSpec spec;
 		@Mixin
-		private CasePassword casePassword;
-		@Parameters(paramLabel = "DIR", description = "the case's folder")
-		private Path folder;
+		private CaseArgument chosen;
 		@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
 		private ListFormat format;
 
 		@Override
 		public Integer call() throws Exception {
-			try (Case file = Case.read(folder, casePassword)) {
+			try (Case file = chosen.read()) {
 				CaseFile m = file.model();
 				Json.Fields head = Json.object().put("type", "case").put("number", m.getNumber()).put("title", m.getTitle())
 						.put("examiner", m.getExaminer()).put("organisation", m.getOrganisation()).put("zone", m.getZone())
@@ -178,9 +174,7 @@ public final class CaseCommand {
 		@Spec
 		private CommandSpec spec;
 		@Mixin
-		private CasePassword casePassword;
-		@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-		private Path folder;
+		private CaseArgument chosen;
 		@Option(names = "--out", required = true, paramLabel = "PATH", description = "the archive to write")
 		private Path out;
 		@Option(names = "--plain", description = "write an encrypted case's archive plain (default: encrypted, opened by the case's password)")
@@ -189,7 +183,7 @@ public final class CaseCommand {
 		@Override
 		public Integer call() throws Exception {
 			String form;
-			try (Case file = Session.open(folder, casePassword)) {
+			try (Case file = chosen.open()) {
 				ConsoleProgress progress = new ConsoleProgress(System.err);
 				CaseArchives.archive(file, out, plain, progress);
 				progress.clear();

@@ -1,7 +1,6 @@
 package org.telltale.cli.commands;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -27,9 +26,7 @@ public final class EvidenceCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 	@Mixin
-	private CasePassword casePassword;
-	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-	private Path folder;
+	private CaseArgument chosen;
 	@Parameters(index = "1", arity = "0..1", paramLabel = "verify", description = "read every item again")
 	private String verb;
 	@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
@@ -39,13 +36,13 @@ public final class EvidenceCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		PrintWriter out = spec.commandLine().getOut();
 		if (verb == null) {
-			try (Case file = Case.read(folder, casePassword)) {
+			try (Case file = chosen.read()) {
 				new Listing(List.of("exhibitNumber", "name", "kind", "format", "length", "run", "records", "evidence"), file.evidenceFacts()).print(out, format);
 			}
 			return ExitCode.DONE;
 		}
 		Verbs.require(verb, "verify");
-		try (Case file = Session.open(folder, casePassword)) {
+		try (Case file = chosen.open()) {
 			ConsoleProgress progress = new ConsoleProgress(System.err);
 			List<SealCheck> checks = new EvidenceCheck(file).run(progress);
 			progress.clear();

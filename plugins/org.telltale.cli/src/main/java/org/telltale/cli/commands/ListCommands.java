@@ -1,7 +1,6 @@
 package org.telltale.cli.commands;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The plain lists of a case (docs/formats/lists.md). They work beside an open workbench. */
@@ -37,9 +35,7 @@ public final class ListCommands {
 		@Spec
 		private CommandSpec spec;
 		@Mixin
-		private CasePassword casePassword;
-		@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-		private Path folder;
+		private CaseArgument chosen;
 		@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
 		private ListFormat format;
 
@@ -63,7 +59,7 @@ public final class ListCommands {
 
 		@Override
 		public Integer call() throws Exception {
-			try (Case file = Case.read(folder, casePassword)) {
+			try (Case file = chosen.read()) {
 				print(records(file), spec.commandLine().getOut(), format);
 				Session.sayPending(file, spec.commandLine().getErr());
 			}
