@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.ClockSources;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
 import org.telltale.cli.output.CommandException;
@@ -100,9 +100,6 @@ public final class ListCommands {
 	/** {@code telltale clocks}. */
 	@Command(name = "clocks", description = "How far off the clocks of captures, handsets and cameras are, by what servers, hellos and photos say.")
 	public static final class Clocks extends ListCommand {
-		/** Sources that tell no time (docs/formats/facts.md, clocks by TLS). */
-		private static final Set<String> BOUNDING = Set.of("certificate", "ocsp-staple");
-
 		/** For the command line's library. */
 		public Clocks() {
 			super("type", "name", "run", "offset", "entered", "agree", "of", "evidence");
@@ -134,8 +131,7 @@ public final class ListCommands {
 		static String offset(Json.Fields clock) {
 			long from = clock.integer("from").orElseThrow();
 			long to = clock.integer("to").orElseThrow();
-			List<Json> sources = clock.items("sources");
-			boolean bounded = !sources.isEmpty() && sources.stream().allMatch(source -> BOUNDING.contains(source.text("source").orElse("")));
+			boolean bounded = ClockSources.boundAlone(clock);
 			if (bounded || to == Long.MAX_VALUE) {
 				return String.format(Locale.ROOT, "from %.3f s", from / 1e9) + (to == Long.MAX_VALUE ? ", no upper end" : String.format(Locale.ROOT, " to %.3f s", to / 1e9)) + (bounded ? ", by certificates" : "");
 			}
