@@ -76,7 +76,7 @@ public final class CaseArchive {
 		try {
 			String manifest;
 			try (ArchiveSink sink = sink(store.access(), part, isZip(target), plain)) {
-				manifest = write(store, rows, actor, new ArchiveFiles(sink), progress);
+				manifest = write(store, rows, actor, new ArchiveWriter(sink), progress);
 			}
 			Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
 			return manifest;
@@ -112,7 +112,7 @@ public final class CaseArchive {
 		return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
 	}
 
-	private static String write(CaseStore store, RowReader rows, Actor actor, ArchiveFiles files, Progress progress) throws IOException, CaseException {
+	private static String write(CaseStore store, RowReader rows, Actor actor, ArchiveWriter files, Progress progress) throws IOException, CaseException {
 		files.add("case.xmi", out -> CaseXmi.write(store.caseFile(), out));
 		List<JournalEntry> journal = store.journal();
 		files.add("journal.jsonl", out -> {
@@ -144,19 +144,19 @@ public final class CaseArchive {
 	}
 
 	/** What the database lists, under the names that it has in the plain form; names on the disk say nothing. */
-	private static void copyListed(CaseStore store, RowReader rows, ArchiveFiles files, Progress progress) throws IOException, CaseException {
+	private static void copyListed(CaseStore store, RowReader rows, ArchiveWriter files, Progress progress) throws IOException, CaseException {
 		for (SealRow row : rows.list(SealRow.class, Query.all())) {
 			Path path = store.vault().find(row.evidence()).orElseThrow(() -> new CaseException("the vault has lost the evidence " + row.evidence(), "import the file again"));
-			progress.step("archiving", files.entries().size(), -1);
+			progress.step("archiving", files.count(), -1);
 			files.add("vault/" + row.evidence().substring(0, 2) + "/" + row.evidence(), out -> Files.copy(path, out));
 		}
 		for (ColumnRow row : rows.list(ColumnRow.class, Query.all())) {
-			progress.step("archiving", files.entries().size(), -1);
+			progress.step("archiving", files.count(), -1);
 			files.add("columns/" + row.evidence() + "/" + row.name() + ".col", out -> Files.copy(store.columns().readable(row), out));
 		}
 	}
 
-	private static void copyAll(Path root, Path folder, ArchiveFiles files, Progress progress) throws IOException, CaseException {
+	private static void copyAll(Path root, Path folder, ArchiveWriter files, Progress progress) throws IOException, CaseException {
 		if (!Files.isDirectory(folder)) {
 			return;
 		}
@@ -166,7 +166,7 @@ public final class CaseArchive {
 				if (!ArchiveFiles.isAllowed(name)) {
 					throw new CaseException("the case holds a file that is none of its own: " + path, "move it out of the case's folder");
 				}
-				progress.step("archiving", files.entries().size(), -1);
+				progress.step("archiving", files.count(), -1);
 				files.add(name, out -> Files.copy(path, out));
 			}
 		}

@@ -2,6 +2,7 @@ package org.telltale.store.vault;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,6 +19,7 @@ import org.telltale.base.Digest;
 import org.telltale.base.Progress;
 import org.telltale.base.cipher.AlteredFileException;
 import org.telltale.store.CaseException;
+import org.telltale.store.keys.AreaWriter;
 import org.telltale.store.keys.SealedArea;
 
 /**
@@ -89,7 +91,7 @@ public final class Vault {
 		DoubleDigest digests = new DoubleDigest();
 		List<Digest> parts;
 		Digest whole;
-		try (VaultWriter out = area.isPresent() ? VaultWriter.sealed(area.get().writer(copy)) : VaultWriter.plain(copy)) {
+		try (AreaWriter out = AreaWriter.open(copy, area)) {
 			if (!pass(source, digests, out, progress)) {
 				return Optional.empty();
 			}
@@ -135,7 +137,7 @@ public final class Vault {
 	public Optional<Sealed> reference(Path source, Progress progress) throws CaseException {
 		DoubleDigest digests = new DoubleDigest();
 		try {
-			if (!pass(source, digests, VaultWriter.NONE, progress)) {
+			if (!pass(source, digests, OutputStream.nullOutputStream(), progress)) {
 				return Optional.empty();
 			}
 		} catch (IOException e) {
@@ -145,14 +147,14 @@ public final class Vault {
 		return Optional.of(new Sealed(digests.whole(), digests.length(), parts, false, source.toAbsolutePath().normalize()));
 	}
 
-	private static boolean pass(Path source, DoubleDigest digests, VaultWriter out, Progress progress) throws IOException {
+	private static boolean pass(Path source, DoubleDigest digests, OutputStream out, Progress progress) throws IOException {
 		byte[] buffer = new byte[BUFFER_BYTES];
 		long total = Files.size(source);
 		try (InputStream in = Files.newInputStream(source, StandardOpenOption.READ)) {
 			int count;
 			while ((count = in.read(buffer)) >= 0) {
 				digests.update(buffer, count);
-				out.write(buffer, count);
+				out.write(buffer, 0, count);
 				progress.step("sealing", digests.length(), total);
 				if (progress.cancelled()) {
 					return false;
@@ -171,7 +173,7 @@ public final class Vault {
 		DoubleDigest digests = new DoubleDigest();
 		String evidence = sealed.digest().hex();
 		try {
-			if (!pass(sealed.path(), digests, VaultWriter.NONE, progress)) {
+			if (!pass(sealed.path(), digests, OutputStream.nullOutputStream(), progress)) {
 				return Optional.empty();
 			}
 		} catch (AlteredFileException altered) {
