@@ -3,6 +3,7 @@ package org.telltale.store.vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -177,7 +178,7 @@ public final class Vault {
 				return Optional.empty();
 			}
 		} catch (AlteredFileException altered) {
-			return Optional.of(new SealCheck(evidence, altered.range().length() > 0, altered.range().length() > 0 ? List.of(mebibyte(altered, sealed)) : List.of()));
+			return altered.range().length() > 0 ? altered(sealed, progress) : Optional.of(new SealCheck(evidence, false, List.of()));
 		} catch (IOException gone) {
 			return Optional.of(new SealCheck(evidence, false, List.of()));
 		}
@@ -186,9 +187,37 @@ public final class Vault {
 		return Optional.of(new SealCheck(evidence, true, same ? List.of() : changed(sealed, parts, digests.length())));
 	}
 
-	private static ByteRange mebibyte(AlteredFileException altered, Sealed sealed) {
-		long offset = altered.range().offset() / Sealed.MIB * Sealed.MIB;
-		return new ByteRange(offset, Math.min(Sealed.MIB, sealed.length() - offset));
+	/** Every MiB of an encrypted item that cannot be had any more; what can be had is what was sealed, for it is authentic. */
+	private static Optional<SealCheck> altered(Sealed sealed, Progress progress) {
+		List<ByteRange> altered = new ArrayList<>();
+		try (FileChannel channel = FileChannel.open(sealed.path(), StandardOpenOption.READ)) {
+			ByteBuffer buffer = ByteBuffer.allocate(Sealed.MIB);
+			for (long offset = 0; offset < channel.size(); offset += Sealed.MIB) {
+				progress.step("sealing", offset, channel.size());
+				if (progress.cancelled()) {
+					return Optional.empty();
+				}
+				ByteRange part = new ByteRange(offset, Math.min(Sealed.MIB, channel.size() - offset));
+				if (!isReadable(channel, part, buffer.clear())) {
+					altered.add(part);
+				}
+			}
+			return Optional.of(new SealCheck(sealed.digest().hex(), true, altered));
+		} catch (IOException gone) {
+			return Optional.of(new SealCheck(sealed.digest().hex(), false, List.of()));
+		}
+	}
+
+	private static boolean isReadable(FileChannel channel, ByteRange part, ByteBuffer buffer) throws IOException {
+		try {
+			buffer.limit(Math.toIntExact(part.length()));
+			while (buffer.hasRemaining()) {
+				channel.read(buffer, part.offset() + buffer.position());
+			}
+			return true;
+		} catch (AlteredFileException altered) {
+			return false;
+		}
 	}
 
 	private static List<ByteRange> changed(Sealed sealed, List<Digest> now, long lengthNow) {

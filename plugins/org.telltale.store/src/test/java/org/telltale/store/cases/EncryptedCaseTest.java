@@ -249,6 +249,8 @@ class EncryptedCaseTest {
 			assertEquals(new SealCheck(sealed.digest().hex(), true, List.of(new ByteRange(1 << 20, sealed.length() - (1 << 20)))), check);
 			IOException refused = assertThrows(IOException.class, () -> Files.readAllBytes(store.vault().find(sealed.digest().hex()).orElseThrow()));
 			assertTrue(refused.getMessage().contains(file.toString()), refused.getMessage());
+			flip(file, 64 + 3);
+			assertEquals(List.of(new ByteRange(0, 1 << 20), new ByteRange(1 << 20, sealed.length() - (1 << 20))), store.vault().check(sealed(store), Progress.NONE).orElseThrow().changed());
 			cut(file, 1);
 			assertFalse(store.vault().check(sealed(store), Progress.NONE).orElseThrow().present());
 		}
