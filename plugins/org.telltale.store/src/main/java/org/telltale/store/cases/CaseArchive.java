@@ -56,6 +56,8 @@ public final class CaseArchive {
 	public static String write(CaseStore store, Actor actor, Path target, boolean plain, Progress progress) throws CaseException {
 		if (Files.exists(target)) {
 			throw new CaseException(target + " exists", "name a file or folder that does not");
+		} else if (Files.exists(part(target))) {
+			throw new CaseException(part(target) + " exists: an earlier archive was not finished", "delete it; what it holds would be taken for part of this one");
 		}
 		if (store.isEncrypted() && !plain) {
 			requireNoReports(store.folder());
@@ -72,7 +74,7 @@ public final class CaseArchive {
 	}
 
 	private static String write(CaseStore store, RowReader rows, Actor actor, Path target, boolean plain, Progress progress) throws CaseException {
-		Path part = target.resolveSibling(target.getFileName() + ".part");
+		Path part = part(target);
 		try {
 			String manifest;
 			try (ArchiveSink sink = sink(store.access(), part, isZip(target), plain)) {
@@ -83,6 +85,11 @@ public final class CaseArchive {
 		} catch (IOException | UncheckedIOException e) {
 			throw new CaseException("the archive " + target + " cannot be written", "check that the disk has space, and delete " + part, e);
 		}
+	}
+
+	/** Where an archive is written before it is whole. */
+	private static Path part(Path target) {
+		return target.resolveSibling(target.getFileName() + ".part");
 	}
 
 	/** They lie there plain, and what is made of an encrypted archive takes none. */
@@ -152,7 +159,11 @@ public final class CaseArchive {
 		}
 		for (ColumnRow row : rows.list(ColumnRow.class, Query.all())) {
 			progress.step("archiving", files.count(), -1);
-			files.add("columns/" + row.evidence() + "/" + row.name() + ".col", out -> Files.copy(store.columns().readable(row), out));
+			Path path = store.columns().readable(row);
+			if (!Files.exists(path)) {
+				throw new CaseException("the case has lost the column " + row.name() + " of the evidence " + row.evidence(), "import the evidence again: columns are rebuilt from it");
+			}
+			files.add("columns/" + row.evidence() + "/" + row.name() + ".col", out -> Files.copy(path, out));
 		}
 	}
 

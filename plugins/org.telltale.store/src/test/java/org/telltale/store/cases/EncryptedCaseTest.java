@@ -302,6 +302,16 @@ class EncryptedCaseTest {
 	}
 
 	@Test
+	void columnThatIsLostIsNamedAndNoArchiveIsWritten() throws CaseException, IOException {
+		Files.delete(only("columns"));
+		try (CaseStore store = TestCases.unlock(root)) {
+			CaseException refused = assertThrows(CaseException.class, () -> CaseArchive.write(store, TestCases.ADA, folder.resolve("a.archive"), Progress.NONE));
+			assertTrue(refused.getMessage().contains("frame.timestamp") && refused.getMessage().contains("import the evidence again"), refused.getMessage());
+		}
+		assertFalse(Files.exists(folder.resolve("a.archive")));
+	}
+
+	@Test
 	void encryptedArchiveThatCouldNotBeRestoredIsNotWritten() throws CaseException, IOException {
 		Files.writeString(root.resolve("reports/report.pdf"), "%PDF");
 		Path archive = folder.resolve("a.archive");
