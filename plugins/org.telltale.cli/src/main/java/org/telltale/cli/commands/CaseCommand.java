@@ -184,6 +184,9 @@ public final class CaseCommand {
 		public Integer call() throws Exception {
 			String form;
 			try (Case file = chosen.open()) {
+				if (plain) {
+					chosen.requireOutside(file, out);
+				}
 				ConsoleProgress progress = new ConsoleProgress(System.err);
 				CaseArchives.archive(file, out, plain, progress);
 				progress.clear();
