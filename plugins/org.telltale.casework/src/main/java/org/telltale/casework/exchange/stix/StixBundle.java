@@ -1,6 +1,7 @@
 package org.telltale.casework.exchange.stix;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.telltale.casework.CaptureClocks;
 import org.telltale.casework.exchange.input.AutonomousSystem;
 import org.telltale.casework.exchange.input.Connection;
 import org.telltale.casework.exchange.input.ExchangeInput;
+import org.telltale.casework.exchange.input.WrittenMoment;
 import org.telltale.endpoint.NameBook;
 
 /** The endpoints of a case and what was seen of them, as a STIX 2.1 bundle: the same case, the same bytes (docs/formats/export.md). */
@@ -28,6 +30,8 @@ public final class StixBundle {
 	private final StixObjects objects;
 	/** By address of the server: what was observed of it. */
 	private final Map<String, Set<String>> observed = new TreeMap<>();
+	/** Certificates that begin or end at what is no moment. */
+	private final Set<String> timeless = new TreeSet<>();
 
 	private StixBundle(ExchangeInput input) {
 		this.input = input;
@@ -92,9 +96,19 @@ public final class StixBundle {
 	private void certificate(Json.Fields fact) {
 		Json.Fields certificate = StixObjects.observable("x509-certificate").put("hashes", Json.object().put("SHA-256", fact.text("sha256").orElseThrow()))
 				.putIfPresent("subject", fact.text("subject")).putIfPresent("issuer", fact.text("issuer"))
-				.putIfPresent("validity_not_before", fact.text("notBefore").map(StixObjects::time)).putIfPresent("validity_not_after", fact.text("notAfter").map(StixObjects::time))
+				.putIfPresent("validity_not_before", moment(fact, "notBefore")).putIfPresent("validity_not_after", moment(fact, "notAfter"))
 				.putIfPresent("signature_algorithm", fact.text("signature")).putIfPresent("subject_public_key_algorithm", fact.text("key"));
 		of(serverOf(fact)).add(objects.add(certificate));
+	}
+
+	/** A moment that a certificate names; where there is none of that name, the note says that it is left out. */
+	private Optional<String> moment(Json.Fields certificate, String member) {
+		Optional<String> said = certificate.text(member);
+		Optional<String> moment = said.flatMap(WrittenMoment::of).map(Instant::toString);
+		if (said.isPresent() && moment.isEmpty()) {
+			timeless.add(certificate.text("sha256").orElse(""));
+		}
+		return moment;
 	}
 
 	/** The address of a fact's server. */
@@ -139,6 +153,7 @@ public final class StixBundle {
 			String text = "Case " + input.caseFile().getNumber() + (input.caseFile().isSynthetic() ? " (SYNTHETIC: made-up data)" : "") + ", journal " + input.journalHead()
 					+ ", Merkle root of its facts " + input.root() + ". " + ExchangeInput.UNMASKED
 					+ " What is observed here is that packets were exchanged with an endpoint. That is no finding against whoever runs it: verdicts, contrary evidence and what could not be read stand in the report."
+					+ (timeless.isEmpty() ? "" : " Left out are begins and ends of validity that are no day of the calendar, of certificates: " + timeless.size() + ".")
 					+ (input.pending().isEmpty() ? "" : " The case has changed since its last analysis: " + input.pending() + ".");
 			objects.addDomain("note", input.identity(), Json.object().put("content", text).put("object_refs", Json.texts(refs)));
 		}

@@ -1,6 +1,5 @@
 package org.telltale.casework.exchange.stix;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -110,10 +109,5 @@ final class StixObjects {
 
 	private static String milliseconds(long nanos) {
 		return MILLISECONDS.format(CaptureInstant.instantOf(nanos));
-	}
-
-	/** The moment, as an instant's text, as certificates have it. */
-	static String time(String instant) {
-		return Instant.parse(instant).toString();
 	}
 }

@@ -9,6 +9,7 @@ import org.telltale.base.json.Json;
 import org.telltale.casework.CaptureClocks;
 import org.telltale.casework.exchange.input.AutonomousSystem;
 import org.telltale.casework.exchange.input.ExchangeInput;
+import org.telltale.casework.exchange.input.WrittenMoment;
 
 /** Servers: their names with the source of each, who is behind them as of a date according to whom, their certificates. */
 final class EndpointNodes {
@@ -69,12 +70,17 @@ final class EndpointNodes {
 		Node certificate = graph.node(Kb.iri("X509Certificate", sha256)).a("observable:X509Certificate");
 		Node facet = certificate.facet("observable:X509CertificateFacet").text("observable:subject", fact.text("subject")).text("observable:issuer", fact.text("issuer"))
 				.text("observable:signatureAlgorithm", fact.text("signature")).text("observable:subjectPublicKeyAlgorithm", fact.text("key"));
-		fact.text("notBefore").ifPresent(at -> facet.typed("observable:validityNotBefore", "xsd:dateTime", at));
-		fact.text("notAfter").ifPresent(at -> facet.typed("observable:validityNotAfter", "xsd:dateTime", at));
+		fact.text("notBefore").ifPresent(at -> validity(facet, "validityNotBefore", at));
+		fact.text("notAfter").ifPresent(at -> validity(facet, "validityNotAfter", at));
 		facet.part("observable:thumbprintHash", "types:Hash", sha256).typed("types:hashMethod", "vocabulary:HashNameVocab", "SHA256").typed("types:hashValue", "xsd:hexBinary", sha256);
 		fact.bool("selfIssued").ifPresent(self -> certificate.truth("telltale:selfIssued", self));
 		String address = fact.get("server").flatMap(server -> server.text("address")).orElse("");
 		graph.relate(certificate.iri(), "Shown_By", graph.address(address).iri(), fact.text("id").orElse("")).text("telltale:factId", fact.text("id"))
 				.text("core:description", fact.integer("connections").orElse(0L) + " connections, " + fact.integer("refused").orElse(0L) + " of them refused");
+	}
+
+	/** What is no day of the calendar is kept as the text that it is. */
+	private static void validity(Node facet, String name, String said) {
+		WrittenMoment.of(said).ifPresentOrElse(at -> facet.typed("observable:" + name, "xsd:dateTime", at.toString()), () -> facet.text("telltale:" + name, said));
 	}
 }
