@@ -3,35 +3,22 @@ package org.telltale.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.telltale.audit.TestedRun.cell;
+import static org.telltale.audit.TestedRun.cells;
+import static org.telltale.audit.TestedRun.codes;
+import static org.telltale.audit.TestedRun.tested;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.telltale.audit.cells.Cell;
-import org.telltale.audit.cells.Reason;
 import org.telltale.audit.cells.Verdict;
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.base.json.Json;
 
 /** Each rule of docs/formats/cells.md, and the traps beside it. */
 class CellRulesTest {
-
-	/** R1 is tested, R2 is the positive control with the switch on. */
-	private static FactBuilder tested() {
-		return new FactBuilder().exhibit("E1", "SMS", "a text of some length that nobody guesses")
-				.run("R1", 100, 200, "wifi").condition("R1", "consent", "none", 100, 200, 2, "settings").stimuli("R1", "E1", 110, 120, 130)
-				.run("R2", 300, 400, "wifi").condition("R2", "consent", "given", 300, 400, 2, "settings").stimuli("R2", "E1", 310)
-				.sighting("R2", "E1", "SMS", "exact", "out", 320)
-				.claim("C", "never send SMS to any when consent = none");
-	}
-
-	private static Cell cell(FactBuilder facts, String run) {
-		return cells(facts).stream().filter(c -> c.run().equals(run)).findFirst().orElseThrow();
-	}
-
-	private static List<String> codes(Cell cell) {
-		return cell.reasons().stream().map(Reason::code).toList();
-	}
 
 	@Test
 	void whatWasLookedForInEveryWayAndNotSeenIsNotContradicted() {
@@ -236,8 +223,8 @@ class CellRulesTest {
 	@Test
 	void theLaboratorysBackgroundDoesNotCount() {
 		FactBuilder facts = tested().control("R0", 0, 50).flow("R1", "192.0.2.9", 140, 5000, 0)
-				.add(org.telltale.base.json.Json.object().put("type", "flow").put("run", "R0").put("evidence", "cap-R0")
-						.put("server", org.telltale.base.json.Json.object().put("address", "192.0.2.9").put("port", 123)));
+				.add(Json.object().put("type", "flow").put("run", "R0").put("evidence", "cap-R0")
+						.put("server", Json.object().put("address", "192.0.2.9").put("port", 123)));
 		assertEquals(Verdict.NOT_CONTRADICTED, cell(facts, "R1").verdict());
 		facts.facts().stream().filter(fact -> fact.text("type").filter("run"::equals).isPresent() && fact.text("handset").isEmpty()).forEach(fact -> fact.put("hypothetical", true));
 		assertEquals(List.of("unreadable-bytes"), codes(cell(facts, "R1")), "a control run that was made up");
@@ -269,20 +256,15 @@ class CellRulesTest {
 	@Test
 	void onlyEncryptedDoesNotMindEncryptedBytes() {
 		FactBuilder facts = tested().flow("R1", "192.0.2.9", 140, 90_000, 0).claim("D", "send SMS only encrypted when consent = none");
-		Cell cell = facts.facts().isEmpty() ? null : cells(facts).stream().filter(c -> c.claim().equals("D") && c.run().equals("R1")).findFirst().orElseThrow();
-		assertEquals(Verdict.NOT_CONTRADICTED, cell.verdict());
+		assertEquals(Verdict.NOT_CONTRADICTED, onlyEncrypted(facts));
 	}
 
 	@Test
 	void whatWasDecryptedStandsAgainstNeverAndNotAgainstOnlyEncrypted() {
 		FactBuilder facts = tested().claim("D", "send SMS only encrypted when consent = none").sighting("R1", "E1", "SMS", "exact", "out", 150);
 		facts.facts().getLast().put("derivation", Json.object().put("nodes", Json.array(List.of(Json.object().put("op", "capture.tcp"), Json.object().put("op", "tls.decrypt")))));
-		assertEquals(Verdict.NOT_CONTRADICTED, cells(facts).stream().filter(c -> c.claim().equals("D") && c.run().equals("R1")).findFirst().orElseThrow().verdict());
+		assertEquals(Verdict.NOT_CONTRADICTED, onlyEncrypted(facts));
 		assertEquals(Verdict.CONTRADICTED, cell(facts, "R1").verdict());
-	}
-
-	private static List<Cell> cells(FactBuilder facts) {
-		return new Audit().cells(facts.facts());
 	}
 
 	@Test
@@ -305,7 +287,7 @@ class CellRulesTest {
 		assertEquals(29, new Audit().unreadable(facts.facts()).get("D").column());
 		facts.order("consent", "given");
 		assertEquals(32, new Audit().unreadable(facts.facts()).get("D").column());
-		assertEquals(java.util.Set.of("D"), new Audit().unreadable(facts.facts()).keySet());
+		assertEquals(Set.of("D"), new Audit().unreadable(facts.facts()).keySet());
 	}
 
 	@Test
@@ -316,67 +298,6 @@ class CellRulesTest {
 		assertTrue(cell.reasons().getFirst().text().startsWith("ROM default not read"));
 		facts.condition("R1", "cloud", "off", 100, 200, 0, "rom-default");
 		assertEquals(List.of("rom-default-not-read"), codes(cell(facts, "*")), "somebody wrote it down");
-	}
-
-	/** Nobody recorded the switch of R2: that it stood otherwise is more than is known. */
-	@Test
-	void whatNobodyRecordedIsUnknown() {
-		FactBuilder facts = tested().run("R3", 500, 600, "wifi").stimuli("R3", "E1", 510, 520, 530);
-		Cell cell = cell(facts, "R3");
-		assertEquals(Verdict.NOT_TESTED, cell.verdict());
-		assertEquals(List.of("condition-not-recorded"), codes(cell));
-		assertEquals(3, cell.reasons().getFirst().number());
-		facts.sighting("R3", "E1", "SMS", "exact", "out", 540);
-		assertEquals(Verdict.INCONCLUSIVE, cell(facts, "R3").verdict());
-		assertEquals(List.of("condition-not-recorded"), codes(cell(facts, "R3")));
-		facts.condition("R3", "consent", "given", 535, 600, 0, "log");
-		assertEquals(List.of("condition-not-recorded"), codes(cell(facts, "R3")));
-		facts.condition("R3", "consent", "absent", 500, 535, 0, "log");
-		assertEquals(List.of("outside-condition"), codes(cell(facts, "R3")));
-	}
-
-	/** What would be no witness convicts nobody there either, and is not passed over. */
-	@Test
-	void weakSightingsThatNobodyCanPlaceAreNamed() {
-		FactBuilder facts = tested().run("R3", 500, 600, "wifi").stimuli("R3", "E1", 510, 520, 530).sighting("R3", "E1", "SMS", "similar", "out", 540)
-				.sighting("R3", "E1", "SMS", "exact", "out", 541, -2);
-		Cell open = cell(facts, "R3");
-		assertEquals(Verdict.NOT_TESTED, open.verdict());
-		assertEquals(List.of("condition-not-recorded", "weak-not-recorded"), codes(open));
-		assertEquals(2, open.reasons().getLast().number());
-		assertTrue(org.telltale.audit.cells.WhatWouldChange.of(open.toFact()).getLast().contains("2 sightings that are no witnesses"));
-		FactBuilder part = tested();
-		part.facts().stream().filter(f -> f.text("type").filter("condition"::equals).isPresent() && f.text("run").filter("R1"::equals).isPresent())
-				.filter(f -> f.text("dimension").filter("consent"::equals).isPresent()).forEach(f -> f.put("to", "160000000000"));
-		assertEquals(List.of("all-controls"), codes(cell(part, "R1")));
-		Cell weak = cell(part.sighting("R1", "E1", "SMS", "similar", "out", 170), "R1");
-		assertEquals(Verdict.INCONCLUSIVE, weak.verdict());
-		assertEquals(List.of("weak-not-recorded"), codes(weak));
-	}
-
-	/** The record says what a verdict was reached without. */
-	@Test
-	void whatIsNotRecordedIsCountedBesideAVerdict() {
-		FactBuilder facts = tested();
-		Cell whole = cell(facts, "R1");
-		assertEquals(List.of(0L, 0), List.of(whole.unknownNanos(), whole.unknownStimuli()));
-		facts.facts().stream().filter(f -> f.text("type").filter("condition"::equals).isPresent() && f.text("run").filter("R1"::equals).isPresent())
-				.filter(f -> f.text("dimension").filter("consent"::equals).isPresent()).forEach(f -> f.put("to", "160000000000"));
-		facts.stimuli("R1", "E1", 170, 180);
-		Cell part = cell(facts, "R1");
-		assertEquals(whole.verdict(), part.verdict());
-		assertEquals(List.of(40_000_000_000L, 2), List.of(part.unknownNanos(), part.unknownStimuli()));
-		assertTrue(org.telltale.audit.cells.WhatWouldChange.of(part.toFact()).getLast().contains("2 stimuli lie there"));
-	}
-
-	/** Before an act that the run records nothing had been agreed; where no act is recorded, nobody knows. */
-	@Test
-	void anActIsAnEvent() {
-		FactBuilder facts = new FactBuilder().exhibit("E1", "SMS", "a text of some length that nobody guesses").claim("C", "send SMS only after consent = given").run("R3", 500, 600, "wifi").stimuli("R3", "E1", 510, 520, 530)
-				.sighting("R3", "E1", "SMS", "exact", "out", 540);
-		assertEquals(List.of("condition-not-recorded"), codes(cell(facts, "R3")));
-		facts.condition("R3", "consent", "given", 550, 600, 0, "log");
-		assertEquals(Verdict.CONTRADICTED, cell(facts, "R3").verdict());
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.telltale.audit.observed.Observation;
@@ -17,6 +18,9 @@ import org.telltale.model.EvidenceItem;
 import org.telltale.model.Run;
 import org.telltale.model.SourceKind;
 import org.telltale.model.TelltaleFactory;
+import org.telltale.store.Action;
+import org.telltale.store.CaseException;
+import org.telltale.store.cases.Request;
 
 /** Makes conditions of observations that a person adopts (docs/formats/observations.md, Adopting). */
 final class Adoption {
@@ -25,6 +29,24 @@ final class Adoption {
 
 	Adoption(CaseFile file) {
 		this.file = file;
+	}
+
+	/**
+	 * Makes observations conditions of their runs, as one edit of the case.
+	 *
+	 * @param known the case's observations by their ids
+	 * @return those that the case does not have, or that belong to no run of it; if there is any, nothing is adopted
+	 */
+	List<String> adopt(Case edited, List<String> observations, Map<String, Json.Fields> known, String by, String reason) throws CaseException {
+		List<String> wrong = observations.stream().filter(id -> Optional.ofNullable(known.get(id)).flatMap(this::run).isEmpty()).toList();
+		if (wrong.isEmpty()) {
+			Request request = new Request(edited.actor(), Action.ADOPT_OBSERVATION, List.copyOf(observations), Json.object().put("by", by), reason);
+			edited.edit(request, "Adopt what the evidence says", () -> observations.stream().distinct().map(known::get).forEach(fact -> {
+				Run run = run(fact).orElseThrow();
+				run.getConditions().add(condition(fact, run, by));
+			}));
+		}
+		return wrong;
 	}
 
 	/** The run of an observation; empty if it has none, or the case has it no more. */

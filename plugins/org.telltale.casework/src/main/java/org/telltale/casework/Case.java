@@ -29,14 +29,7 @@ import org.telltale.casework.input.RunsFile;
 import org.telltale.casework.time.CaseTimes;
 import org.telltale.model.CaseFile;
 import org.telltale.model.Claim;
-import org.telltale.model.CustodyAction;
 import org.telltale.model.CustodyKind;
-import org.telltale.model.Finding;
-import org.telltale.model.FindingStatus;
-import org.telltale.model.Person;
-import org.telltale.model.Report;
-import org.telltale.model.Run;
-import org.telltale.model.TelltaleFactory;
 import org.telltale.model.edit.CaseEdits;
 import org.telltale.model.validation.CaseValidator;
 import org.telltale.model.validation.Complaint;
@@ -70,30 +63,13 @@ public final class Case implements AutoCloseable {
 
 	/** Makes a case in a folder that does not exist or is empty. */
 	public static Case create(Path folder, CaseDetails details, Actor actor, InstantSource clock, EngineRecords engines) throws CaseException {
-		return new Case(CaseStore.create(folder, file(details, clock), actor, clock), actor, clock, engines);
+		return new Case(CaseStore.create(folder, details.toModel(clock.instant()), actor, clock), actor, clock, engines);
 	}
 
 	/** The same, encrypted. @param passwords gives the password that opens it from then on */
 	public static Case createEncrypted(Path folder, CaseDetails details, Actor actor, InstantSource clock, EngineRecords engines, PasswordSource passwords)
 			throws CaseException {
-		return new Case(CaseStore.createEncrypted(folder, file(details, clock), actor, clock, passwords), actor, clock, engines);
-	}
-
-	private static CaseFile file(CaseDetails details, InstantSource clock) {
-		CaseFile file = TelltaleFactory.eINSTANCE.createCaseFile();
-		file.setNumber(details.number());
-		file.setTitle(details.title());
-		file.setExaminer(details.examiner());
-		file.setOrganisation(details.organisation());
-		file.setAuthority(details.authority());
-		file.setScope(details.scope());
-		file.setCommission(details.commission());
-		file.setQuestion(details.question());
-		file.setClassification(details.classification());
-		file.setZone(details.zone());
-		file.setSynthetic(details.synthetic());
-		file.setCreated(clock.instant());
-		return file;
+		return new Case(CaseStore.createEncrypted(folder, details.toModel(clock.instant()), actor, clock, passwords), actor, clock, engines);
 	}
 
 	/** Opens a case for reading and writing; says who holds it if somebody does. */
@@ -144,7 +120,8 @@ public final class Case implements AutoCloseable {
 		edit(Request.of(actor, Action.EDIT_CASE).with("label", label), label, change);
 	}
 
-	private void edit(Request request, String label, Runnable change) throws CaseException {
+	/** The same with a journal entry of its own. */
+	void edit(Request request, String label, Runnable change) throws CaseException {
 		if (edits.execute(label, change)) {
 			save(request, edits::undo);
 		}
@@ -183,31 +160,12 @@ public final class Case implements AutoCloseable {
 
 	/** Adds a person to the case. */
 	public void addPerson(String id, String name, String role, String organisation) throws CaseException {
-		edit("Add person", () -> {
-			Person person = TelltaleFactory.eINSTANCE.createPerson();
-			person.setId(id);
-			person.setName(name);
-			person.setRole(role);
-			person.setOrganisation(organisation);
-			model().getPeople().add(person);
-		});
+		new PeopleEntries(this).person(id, name, role, organisation);
 	}
 
 	/** Records what was done to an item or a handset outside of the case. */
 	public void addCustody(CustodyKind kind, List<String> objects, String place, String reason, Instant at, String by) throws CaseException {
-		Request request = new Request(actor, Action.RECORD_CUSTODY, objects, Json.object().put("action", kind.getLiteral()), reason);
-		edit(request, "Record custody", () -> {
-			CustodyAction action = TelltaleFactory.eINSTANCE.createCustodyAction();
-			action.setId("CU" + (model().getCustody().size() + 1));
-			action.setSequence(store.journal().size() + 1L);
-			action.setAt(at);
-			action.setActor(by);
-			action.setAction(kind);
-			action.getObjects().addAll(objects);
-			action.setPlace(place);
-			action.setReason(reason);
-			model().getCustody().add(action);
-		});
+		new PeopleEntries(this).custody(kind, objects, place, reason, at, by);
 	}
 
 	/** Enters the claims of a file's text; those of equal id take the places of old ones. With problems nothing is entered. */
@@ -274,46 +232,12 @@ public final class Case implements AutoCloseable {
 	 * @return whether there is a finding of that id
 	 */
 	public boolean decide(String finding, boolean accept, String by, String reason) throws CaseException {
-		Optional<Finding> found = model().getFindings().stream().filter(f -> f.getId().equals(finding)).findFirst();
-		if (found.isPresent()) {
-			Request request = Request.of(actor, accept ? Action.ACCEPT_FINDING : Action.REJECT_FINDING).on(finding).because(reason);
-			edit(request, accept ? "Accept finding" : "Reject finding", () -> {
-				found.get().setStatus(accept ? FindingStatus.ACCEPTED : FindingStatus.REJECTED);
-				found.get().setDecidedBy(by);
-				found.get().setDecidedAt(clock.instant());
-				found.get().setReason(reason);
-			});
-		}
-		return found.isPresent();
+		return new PeopleEntries(this).decision(finding, accept, by, reason);
 	}
 
 	/** Enters a report that was issued: digest, signer, level and time go into the journal. */
 	public void recordReport(IssuedReport issued) throws CaseException {
-		Request request = Request.of(actor, Action.ISSUE_REPORT).on("report " + issued.number()).with("file", issued.name()).with("sha256", issued.sha256())
-				.with("master", issued.master()).with("level", issued.level()).with("signer", issued.signer()).with("certificate", issued.certificate())
-				.with("signed", issued.signedAt().toString());
-		if (issued.stampedAt().isPresent()) {
-			request = request.with("stamped", issued.stampedAt().get().toString());
-		}
-		if (issued.reviewer().isPresent()) {
-			request = request.with("reviewer", issued.reviewer().get());
-		}
-		if (issued.disclosure().isPresent()) {
-			request = request.with("disclosure", issued.disclosure().get());
-		}
-		edit(request, "Issue report", () -> {
-			Report report = TelltaleFactory.eINSTANCE.createReport();
-			report.setId("REPORT-" + issued.number());
-			report.setNumber(issued.number());
-			report.setVersion(1);
-			report.setFile(issued.name());
-			report.setSha256(issued.sha256());
-			report.setCreated(issued.created());
-			report.setLevel(issued.level());
-			report.setMaster(issued.master());
-			model().getReports().stream().filter(old -> old.getNumber() == issued.supersedes()).findFirst().ifPresent(report::setSupersedes);
-			model().getReports().add(report);
-		});
+		new ReportEntries(this).issued(issued);
 	}
 
 	/**
@@ -325,18 +249,7 @@ public final class Case implements AutoCloseable {
 	 * @return false if the case has no such report: nothing was entered then
 	 */
 	public boolean recordStamp(String before, String after, String name, String level, Instant stamped) throws CaseException {
-		Optional<Report> found = model().getReports().stream().filter(report -> report.getSha256().equals(before)).findFirst();
-		if (found.isEmpty()) {
-			return false;
-		}
-		Request request = Request.of(actor, Action.STAMP_REPORT).on("report " + found.get().getNumber()).with("file", name).with("before", before)
-				.with("sha256", after).with("level", level).with("stamped", stamped.toString());
-		edit(request, "Time-stamp report", () -> {
-			found.get().setFile(name);
-			found.get().setSha256(after);
-			found.get().setLevel(level);
-		});
-		return true;
+		return new ReportEntries(this).stamped(before, after, name, level, stamped);
 	}
 
 	/**
@@ -347,10 +260,7 @@ public final class Case implements AutoCloseable {
 	 * @param evidence ids of the items of which something was given
 	 */
 	public void recordDisclosure(String report, String index, List<String> evidence) throws CaseException {
-		store.carryOut(Request.of(actor, Action.DISCLOSE).with("report", report).with("index", index), change -> {
-			evidence.forEach(change::object);
-			return null;
-		});
+		new ReportEntries(this).disclosed(report, index, evidence);
 	}
 
 	/** All facts, sorted by id, decisions on findings included. */
@@ -423,16 +333,7 @@ public final class Case implements AutoCloseable {
 	public List<String> adopt(List<String> observations, String by, String reason) throws CaseException {
 		Map<String, Json.Fields> known = new TreeMap<>();
 		facts("observation").forEach(fact -> known.put(fact.text("observation").orElse(""), fact));
-		Adoption adoption = new Adoption(model());
-		List<String> wrong = observations.stream().filter(id -> Optional.ofNullable(known.get(id)).flatMap(adoption::run).isEmpty()).toList();
-		if (wrong.isEmpty()) {
-			Request request = new Request(actor, Action.ADOPT_OBSERVATION, List.copyOf(observations), Json.object().put("by", by), reason);
-			edit(request, "Adopt what the evidence says", () -> observations.stream().distinct().map(known::get).forEach(fact -> {
-				Run run = adoption.run(fact).orElseThrow();
-				run.getConditions().add(adoption.condition(fact, run, by));
-			}));
-		}
-		return wrong;
+		return new Adoption(model()).adopt(this, observations, known, by, reason);
 	}
 
 	/** The endpoints of all flows, most bytes out first (docs/formats/lists.md). */

@@ -30,16 +30,28 @@ public final class EvidenceCheck {
 
 	/** One check an item, by id, for a case that is only read: nothing goes into the journal. Cancelled, it gives those that were made. */
 	public List<SealCheck> read(Progress progress) throws CaseException {
+		return checks(seals(), progress);
+	}
+
+	private List<SealRow> seals() throws CaseException {
+		return file.store().read(rows -> rows.list(SealRow.class, Query.all()));
+	}
+
+	private List<SealCheck> checks(List<SealRow> seals, Progress progress) {
 		List<SealCheck> checks = new ArrayList<>();
-		for (SealRow row : file.store().read(rows -> rows.list(SealRow.class, Query.all()))) {
+		for (SealRow row : seals) {
 			file.store().vault().check(sealed(row), progress).ifPresent(checks::add);
 		}
 		return checks;
 	}
 
-	/** One check an item, by id, of a case that is open for writing; the result goes into the journal, but of a case without evidence. */
+	/**
+	 * One check an item, by id, of a case that is open for writing; the result goes into the journal, but of a case without evidence. Cancelled, it gives
+	 * those that were made, and the journal says how many items were not read.
+	 */
 	public List<SealCheck> run(Progress progress) throws CaseException {
-		List<SealCheck> checks = read(progress);
+		List<SealRow> seals = seals();
+		List<SealCheck> checks = checks(seals, progress);
 		if (checks.isEmpty()) {
 			return checks;
 		}
@@ -47,6 +59,9 @@ public final class EvidenceCheck {
 		file.store().carryOut(Request.of(file.actor(), Action.VERIFY_EVIDENCE).with("held", held + " of " + checks.size()), change -> {
 			checks.stream().filter(check -> !check.holds()).forEach(check -> change.object(check.evidence()));
 			change.parameter("items", Json.of(checks.size()));
+			if (checks.size() < seals.size()) {
+				change.parameter("notRead", Json.of(seals.size() - checks.size()));
+			}
 			return null;
 		});
 		return checks;

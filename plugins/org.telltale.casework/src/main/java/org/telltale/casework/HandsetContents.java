@@ -10,8 +10,10 @@ import org.telltale.base.json.Json;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.handset.HandsetEvent;
 
-/** The account of a handset's file: how many records of each type it gave, and from when to when. Packages, sockets, counted traffic, states and
- * the clocks of pictures become facts. */
+/**
+ * The account of a handset's file: how many records of each type it gave, and from when to when. Packages, sockets, counted traffic, states and the
+ * clocks of pictures become facts.
+ */
 final class HandsetContents {
 
 	private static final Set<String> FACTS = Set.of("package", "socket", "traffic", "state");

@@ -192,6 +192,16 @@ class CaseImportTest {
 	}
 
 	@Test
+	void checkThatWasCancelledSaysHowManyItemsItDidNotRead() throws Exception {
+		desk.take("r1.pcap", TELLS);
+		desk.take("r2.pcap", TELLS_LATER);
+		assertEquals(1, new EvidenceCheck(desk.file()).run(new CancelAfter(1)).size());
+		assertEquals("{\"held\":\"1 of 1\",\"items\":1,\"notRead\":1}", desk.file().store().journal().getLast().parameters().toString());
+		assertEquals(2, new EvidenceCheck(desk.file()).run(Progress.NONE).size());
+		assertEquals("{\"held\":\"2 of 2\",\"items\":2}", desk.file().store().journal().getLast().parameters().toString());
+	}
+
+	@Test
 	void importCancelledAtAnyMomentLeavesNothing() throws Exception {
 		Path capture = desk.entered().write("r1.pcap", TELLS);
 		int questions = 0;

@@ -2,6 +2,7 @@ package org.telltale.audit.cells;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ public final class WhatWouldChange {
 	}
 
 	private String span(String member) {
-		return Duration.ofNanos(number(cell, member)).toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+		return Duration.ofNanos(number(cell, member)).toString().substring(2).toLowerCase(Locale.ROOT);
 	}
 
 	private static long number(Json cell, String member) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.ClockSources;
 import org.telltale.audit.facts.RunFact;
 import org.telltale.base.json.Json;
 
@@ -19,8 +19,6 @@ import org.telltale.base.json.Json;
 public final class CaptureClockRule implements Rule {
 
 	private static final long SECOND_NANOS = 1_000_000_000L;
-	/** Sources that tell no time, and say between which the capture was taken if they are right. */
-	private static final Set<String> BOUNDING = Set.of("certificate", "ocsp-staple");
 	private static final long FAR_NANOS = 5 * SECOND_NANOS;
 
 	@Override
@@ -107,7 +105,7 @@ public final class CaptureClockRule implements Rule {
 		List<String> supports = new ArrayList<>(clock.text("id").stream().toList());
 		facts.ofType("capture-point").stream().filter(p -> p.text("run").equals(Optional.of(run.id())) && p.text("evidence").equals(Optional.of(capture.evidence())))
 				.forEach(p -> p.text("id").ifPresent(supports::add));
-		boolean certificates = clock.items("sources").stream().allMatch(source -> BOUNDING.contains(source.text("source").orElse("")));
+		boolean certificates = ClockSources.boundAlone(clock);
 		return new Finding(id(), version(), agree > 1 && !certificates && told.isFar(Bounds.entered(capture)) ? "high" : "medium",
 				"Servers contradict what was entered of the clock of a capture of run " + run.id(),
 				"Entered: " + seconds(capture.offsetNanos()) + " s to be added, give or take " + seconds(uncertainty(capture)) + " s"

@@ -12,7 +12,12 @@ public final class AlteredFileException extends IOException {
 
 	private final transient ByteRange range;
 
-	/** @param range plain bytes that cannot be had, from offset 0 with length 0 if none can */
+	/** None of the plain bytes can be had. */
+	AlteredFileException(Path file, String what) {
+		this(file, what, new ByteRange(0, 0));
+	}
+
+	/** @param range plain bytes that cannot be had */
 	AlteredFileException(Path file, String what, ByteRange range) {
 		super("the encrypted file " + file + " was altered: " + what);
 		this.range = range;

@@ -51,16 +51,16 @@ final class SealedSource implements Closeable {
 			byte[] end = size < SealedLayout.HEADER_BYTES + SealedLayout.END_BYTES ? new byte[0] : bytes(channel, path.start() + size - SealedLayout.END_BYTES, SealedLayout.END_BYTES);
 			Optional<byte[]> plain = cipher.decrypt(SealedLayout.endNonce(), SealedLayout.endData(header), end);
 			if (plain.isEmpty()) {
-				throw new AlteredFileException(path.file(), "its end is missing or changed, or it is of another case", new ByteRange(0, 0));
+				throw new AlteredFileException(path.file(), "its end is missing or changed, or it is of another case");
 			}
 			ByteBuffer told = ByteBuffer.wrap(plain.get());
 			long length = told.getLong();
 			if (SealedLayout.fileLength(length) != size) {
-				throw new AlteredFileException(path.file(), "it is " + size + " bytes long and was written with " + SealedLayout.fileLength(length), new ByteRange(0, 0));
+				throw new AlteredFileException(path.file(), "it is " + size + " bytes long and was written with " + SealedLayout.fileLength(length));
 			}
 			String sha256 = HexFormat.of().formatHex(plain.get(), Long.BYTES, SealedLayout.END_PLAIN_BYTES);
 			if (!path.sha256().map(sha256::equals).orElse(true)) {
-				throw new AlteredFileException(path.file(), "another item stands in its place", new ByteRange(0, 0));
+				throw new AlteredFileException(path.file(), "another item stands in its place");
 			}
 			return new SealedSource(path, channel, header, cipher, length);
 		} catch (IOException e) {
@@ -72,7 +72,7 @@ final class SealedSource implements Closeable {
 	static byte[] header(SealedPath path, FileChannel channel) throws IOException {
 		byte[] header = bytes(channel, path.start(), SealedLayout.HEADER_BYTES);
 		if (header.length < SealedLayout.HEADER_BYTES || !SealedLayout.isHeader(header)) {
-			throw new AlteredFileException(path.file(), "it does not begin as an encrypted file does", new ByteRange(0, 0));
+			throw new AlteredFileException(path.file(), "it does not begin as an encrypted file does");
 		}
 		return header;
 	}

@@ -64,7 +64,7 @@ public final class SealedWriter extends OutputStream {
 		if (filled > 0) {
 			endChunk();
 		}
-		byte[] end = ByteBuffer.allocate(SealedLayout.END_PLAIN_BYTES).putLong(length).put(java.util.HexFormat.of().parseHex(sha256.hex())).array();
+		byte[] end = ByteBuffer.allocate(SealedLayout.END_PLAIN_BYTES).putLong(length).put(sha256.bytes()).array();
 		put(cipher.encrypt(SealedLayout.endNonce(), SealedLayout.endData(header), end));
 		channel.force(true);
 	}

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -135,7 +136,7 @@ class SealedFilesTest {
 		Files.write(path.file(), exchanged);
 		assertRefused(path, "chunks exchanged");
 		SealedPath other = sealed("other", bytes(10));
-		Files.copy(other.file(), path.file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+		Files.copy(other.file(), path.file(), StandardCopyOption.REPLACE_EXISTING);
 		assertRefused(path, "another file of the same key");
 	}
 

@@ -77,14 +77,14 @@ public final class SetNaming {
 	}
 
 	/** A part with a frame of its own; its file is named unless it is that of the whole. What no frame showed (frame 0) stands in no file. */
-	private Json inFile(Json host, SetFile flow) {
-		Optional<Long> number = host.integer("frame").filter(frame -> frame > 0);
-		if (number.isEmpty() || !(host instanceof Json.Fields fields)) {
-			return host;
+	private Json inFile(Json part, SetFile whole) {
+		Optional<Long> number = part.integer("frame").filter(frame -> frame > 0);
+		if (number.isEmpty() || !(part instanceof Json.Fields fields)) {
+			return part;
 		}
 		SetFile file = places.ofFrame(number.get());
 		Json.Fields named = fields.copy().put("frame", number.get() - file.framesBefore());
-		return file.equals(flow) ? named : named.put("evidence", file.evidence());
+		return file.equals(whole) ? named : named.put("evidence", file.evidence());
 	}
 
 	private void note(Json line, Json.Fields named) {

@@ -14,7 +14,8 @@ import org.telltale.base.json.Json;
 
 /**
  * Lays two cases side by side. Inputs are compared by the names that both give them (a run by its id, evidence by its digest); cells, findings
- * and endpoints with the inputs that they can depend on and in which the cases differ. Stateless; thread-safe.
+ * and endpoints with the inputs that they can depend on and in which the cases differ. What was read of ROMs counts where a condition names it.
+ * Stateless; thread-safe.
  */
 public final class CaseComparison {
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.telltale.audit.facts.ClockSources;
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.IpAddress;
 import org.telltale.base.json.Json;
@@ -29,8 +30,6 @@ import org.telltale.capture.tls.TlsTimes;
 final class TlsClocks {
 
 	static final String RANDOM = "tls-random";
-	private static final String CERTIFICATE = "certificate";
-	private static final String OCSP = "ocsp-staple";
 	private static final long SECOND = 1_000_000_000L;
 	/** Who took longer says too little. */
 	private static final long MOST_WIDE = RandomAgreement.MOST_WIDE * SECOND;
@@ -93,14 +92,14 @@ final class TlsClocks {
 		Optional<Long> from = leaf.notBefore().flatMap(TlsClocks::nanos);
 		Optional<Long> to = leaf.notAfter().flatMap(TlsClocks::nanos);
 		if (from.isPresent() && to.isPresent()) {
-			bound(told(CERTIFICATE, server, from.get(), to, asked, answered));
+			bound(told(ClockSources.CERTIFICATE, server, from.get(), to, asked, answered));
 		}
 	}
 
 	/** Signed before it is handed on; of its end nothing is taken, servers hand on older ones. */
 	private void status(String server, OcspTimes status, FrameRef asked, FrameRef answered) {
 		Stream.of(status.producedAt(), status.thisUpdate()).flatMap(time -> nanos(time).stream()).max(Long::compare)
-				.ifPresent(latest -> bound(told(OCSP, server, latest, Optional.empty(), asked, answered)));
+				.ifPresent(latest -> bound(told(ClockSources.OCSP_STAPLE, server, latest, Optional.empty(), asked, answered)));
 	}
 
 	private void bound(ToldTime told) {

@@ -2,7 +2,8 @@ package org.telltale.casework.time;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.telltale.timeline.ContactMatrix;
 import org.telltale.timeline.RunLane;
@@ -30,28 +31,39 @@ public final class CaseFigures {
 	/** The same of numbers that were counted: rows by rows, each with as many parts of its columns as are needed. */
 	public static List<Figure> matrix(ContactMatrix matrix) {
 		List<Figure> figures = new ArrayList<>();
-		parts(matrix.rows().size(), MatrixFigure.MOST_ROWS, (from, to) -> new MatrixFigure(matrix, from, to)).stream().map(MatrixFigure.class::cast)
-				.forEach(rows -> figures.addAll(parts(matrix.columns().size(), MatrixFigure.MOST_COLUMNS, (from, to) -> new MatrixFigure(matrix, rows.from(), rows.to(), from, to))));
+		for (Part rows : parts(matrix.rows().size(), MatrixFigure.MOST_ROWS)) {
+			for (Part columns : parts(matrix.columns().size(), MatrixFigure.MOST_COLUMNS)) {
+				figures.add(new MatrixFigure(matrix, rows.from(), rows.to(), columns.from(), columns.to()));
+			}
+		}
 		return figures;
 	}
 
 	/** What happened over time: connections, bytes, disclosure, periods. */
 	public static List<Figure> timeline(CaseTimes times) {
 		List<RunLane> runs = times.chronological();
-		List<Figure> figures = new ArrayList<>(parts(times.counted().size(), LANES, (from, to) -> new TimelineFigure(times.counted().subList(from, to))));
-		figures.addAll(parts(runs.size(), RUNS, (from, to) -> new BytesFigure(runs.subList(from, to))));
-		figures.addAll(parts(runs.size(), RUNS, (from, to) -> new DisclosureFigure(runs, from, to)));
+		List<Figure> figures = new ArrayList<>(figures(times.counted().size(), LANES, part -> new TimelineFigure(part.of(times.counted()))));
+		figures.addAll(figures(runs.size(), RUNS, part -> new BytesFigure(part.of(runs))));
+		figures.addAll(figures(runs.size(), RUNS, part -> new DisclosureFigure(runs, part.from(), part.to())));
 		times.periodic().stream().map(IntervalFigure::new).filter(f -> !f.isEmpty()).forEach(figures::add);
 		return figures;
 	}
 
+	private static List<Figure> figures(int count, int most, Function<Part, Figure> figure) {
+		return parts(count, most).stream().map(figure).filter(f -> !f.isEmpty()).toList();
+	}
+
 	/** As many parts of at most that size as are needed, all about as large. */
-	private static List<Figure> parts(int count, int most, BiFunction<Integer, Integer, Figure> part) {
+	private static List<Part> parts(int count, int most) {
 		int parts = (count + most - 1) / most;
-		List<Figure> figures = new ArrayList<>();
-		for (int i = 0; i < parts; i++) {
-			figures.add(part.apply(i * count / parts, (i + 1) * count / parts));
+		return IntStream.range(0, parts).mapToObj(i -> new Part(i * count / parts, (i + 1) * count / parts)).toList();
+	}
+
+	/** Some of what is shown, from one place to the one behind the last. */
+	private record Part(int from, int to) {
+
+		<T> List<T> of(List<T> all) {
+			return all.subList(from, to);
 		}
-		return figures.stream().filter(f -> !f.isEmpty()).toList();
 	}
 }

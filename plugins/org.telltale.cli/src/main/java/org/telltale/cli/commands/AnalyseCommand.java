@@ -1,6 +1,5 @@
 package org.telltale.cli.commands;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -13,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Computes sightings, links, cells and findings. */
@@ -23,15 +21,13 @@ public final class AnalyseCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 	@Mixin
-	private CasePassword casePassword;
-	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-	private Path folder;
+	private CaseArgument chosen;
 	@Option(names = "--xor", negatable = true, description = "look for the exhibits under XOR with one unknown byte too, about twice the time for the search; held for later analyses, until --no-xor")
 	private Boolean xor;
 
 	@Override
 	public Integer call() throws Exception {
-		try (Case file = Session.open(folder, casePassword)) {
+		try (Case file = chosen.open()) {
 			ConsoleProgress progress = new ConsoleProgress(System.err);
 			Analysed done = file.analyse(Optional.ofNullable(xor), progress);
 			progress.clear();

@@ -2,7 +2,9 @@ package org.telltale.cli.commands;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,8 +81,8 @@ public final class CaseCommand {
 				throw new CommandException(ExitCode.USAGE, "case create --case-password-file: say --encrypt too, or leave it out; nothing was made");
 			}
 			try {
-				java.time.ZoneId.of(zone);
-			} catch (java.time.DateTimeException e) {
+				ZoneId.of(zone);
+			} catch (DateTimeException e) {
 				throw new CommandException(ExitCode.USAGE, "--zone " + zone + ": no such zone; for example Europe/Berlin", e);
 			}
 			CaseDetails details = new CaseDetails(number, title, examiner, organisation, authority, scope, commission, question, classification, zone, false);
@@ -97,18 +99,16 @@ public final class CaseCommand {
 		@Spec
 		private CommandSpec spec;
 		@Mixin
-		private CasePassword casePassword;
-		@Parameters(paramLabel = "DIR", description = "the case's folder")
-		private Path folder;
+		private CaseArgument chosen;
 		@Option(names = "--new-password-file", paramLabel = "FILE", description = "first line: the new password (default: ask on the terminal, twice)")
 		private Path newPassword;
 
 		@Override
 		public Integer call() throws Exception {
-			try (Case file = Session.open(folder, casePassword)) {
+			try (Case file = chosen.open()) {
 				file.store().changePassword(file.actor(), CasePassword.renewed(newPassword));
 			}
-			spec.commandLine().getOut().println("changed the password of " + folder);
+			spec.commandLine().getOut().println("changed the password of " + chosen.folder());
 			return ExitCode.DONE;
 		}
 	}
@@ -119,15 +119,13 @@ public final class CaseCommand {
 		@Spec
 		private CommandSpec spec;
 		@Mixin
-		private CasePassword casePassword;
-		@Parameters(paramLabel = "DIR", description = "the case's folder")
-		private Path folder;
+		private CaseArgument chosen;
 		@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
 		private ListFormat format;
 
 		@Override
 		public Integer call() throws Exception {
-			try (Case file = Case.read(folder, casePassword)) {
+			try (Case file = chosen.read()) {
 				CaseFile m = file.model();
 				Json.Fields head = Json.object().put("type", "case").put("number", m.getNumber()).put("title", m.getTitle())
 						.put("examiner", m.getExaminer()).put("organisation", m.getOrganisation()).put("zone", m.getZone())
@@ -176,9 +174,7 @@ public final class CaseCommand {
 		@Spec
 		private CommandSpec spec;
 		@Mixin
-		private CasePassword casePassword;
-		@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-		private Path folder;
+		private CaseArgument chosen;
 		@Option(names = "--out", required = true, paramLabel = "PATH", description = "the archive to write")
 		private Path out;
 		@Option(names = "--plain", description = "write an encrypted case's archive plain (default: encrypted, opened by the case's password)")
@@ -187,7 +183,10 @@ public final class CaseCommand {
 		@Override
 		public Integer call() throws Exception {
 			String form;
-			try (Case file = Session.open(folder, casePassword)) {
+			try (Case file = chosen.open()) {
+				if (plain) {
+					chosen.requireOutside(file, out);
+				}
 				ConsoleProgress progress = new ConsoleProgress(System.err);
 				CaseArchives.archive(file, out, plain, progress);
 				progress.clear();

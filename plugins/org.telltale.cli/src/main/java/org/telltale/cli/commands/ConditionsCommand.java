@@ -1,6 +1,5 @@
 package org.telltale.cli.commands;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -27,9 +26,7 @@ public final class ConditionsCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 	@Mixin
-	private CasePassword casePassword;
-	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-	private Path folder;
+	private CaseArgument chosen;
 	@Parameters(index = "1..*", paramLabel = "adopt ID", description = "make these observations conditions of their runs")
 	private List<String> words = List.of();
 	@Option(names = "--by", description = "who adopts")
@@ -42,7 +39,7 @@ public final class ConditionsCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		if (words.isEmpty()) {
-			try (Case file = Case.read(folder, casePassword)) {
+			try (Case file = chosen.read()) {
 				new Listing(List.of("run", "dimension", "origin", "id", "value", "agreement", "source", "name", "place", "by", "at", "from", "to"), file.conditions())
 						.print(spec.commandLine().getOut(), format);
 				Session.sayPending(file, spec.commandLine().getErr());
@@ -54,10 +51,10 @@ public final class ConditionsCommand implements Callable<Integer> {
 		if (ids.isEmpty() || by == null || reason == null) {
 			throw new CommandException(ExitCode.USAGE, "conditions adopt: name the observations, and say --by and --reason");
 		}
-		try (Case file = Session.open(folder, by, casePassword)) {
+		try (Case file = chosen.open(by)) {
 			List<String> wrong = file.adopt(ids, by, reason);
 			if (!wrong.isEmpty()) {
-				throw new CommandException(ExitCode.USAGE, "the case has no observation of a run called " + String.join(", ", wrong) + "; telltale conditions " + folder
+				throw new CommandException(ExitCode.USAGE, "the case has no observation of a run called " + String.join(", ", wrong) + "; telltale conditions " + chosen.folder()
 						+ " lists them (observations are made by telltale analyse). Nothing was adopted");
 			}
 		}

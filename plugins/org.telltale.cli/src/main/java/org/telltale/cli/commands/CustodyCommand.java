@@ -1,6 +1,5 @@
 package org.telltale.cli.commands;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -32,9 +31,7 @@ public final class CustodyCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 	@Mixin
-	private CasePassword casePassword;
-	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-	private Path folder;
+	private CaseArgument chosen;
 	@Parameters(index = "1", arity = "0..1", paramLabel = "add", description = "add an action")
 	private String verb;
 	@Option(names = "--action", description = "received, opened, powered-on, photographed, handed-over, ...")
@@ -55,7 +52,7 @@ public final class CustodyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		if (verb == null) {
-			try (Case file = Case.read(folder, casePassword)) {
+			try (Case file = chosen.read()) {
 				new Listing(List.of("id", "at", "actor", "action", "objects", "reason"), CaseTables.custody(file.model())).print(spec.commandLine().getOut(), format);
 			}
 			return ExitCode.DONE;
@@ -66,7 +63,7 @@ public final class CustodyCommand implements Callable<Integer> {
 			throw new CommandException(ExitCode.USAGE, "custody add: --action is one of "
 					+ Arrays.stream(CustodyKind.values()).map(CustodyKind::getLiteral).collect(Collectors.joining(", ")));
 		}
-		try (Case file = Session.open(folder, casePassword)) {
+		try (Case file = chosen.open()) {
 			Instant when = at == null ? file.clock().instant() : Instant.parse(at);
 			file.addCustody(kind, objects, place, reason, when, by == null ? file.model().getExaminer() : by);
 		} catch (DateTimeParseException e) {

@@ -26,6 +26,7 @@ import org.telltale.seal.TrustStore;
 import org.telltale.seal.Verdict;
 import org.telltale.seal.Verifier;
 import org.telltale.seal.VerifyOptions;
+import org.telltale.store.CaseException;
 import org.telltale.store.keys.PasswordSource;
 
 import picocli.CommandLine.Command;
@@ -39,17 +40,20 @@ import picocli.CommandLine.Spec;
 				"  telltale demo --out demo" })
 public final class DemoCommand implements Callable<Integer> {
 
+	/** Of the demonstration's key, and of its encrypted case unless a file gives another one. */
+	private static final String PASSWORD = "telltale demo";
+
 	@Spec
 	private CommandSpec spec;
 	@Option(names = "--out", defaultValue = "telltale-demo", paramLabel = "DIR", description = "folder for the results, empty or new (default: ${DEFAULT-VALUE})")
 	private Path folder;
 
-	@Option(names = "--encrypt", description = "encrypt the case; the password is that of --case-password-file, else \"telltale demo\"")
+	@Option(names = "--encrypt", description = "encrypt the case; the password is that of --case-password-file, else \"" + PASSWORD + "\"")
 	private boolean encrypt;
 	@Option(names = "--case-password-file", paramLabel = "FILE", description = "with --encrypt: first line is the password")
 	private Path passwordFile;
 
-	private final PasswordSource passwords = at -> passwordFile == null ? "telltale demo".toCharArray() : CasePassword.read(passwordFile);
+	private final PasswordSource passwords = at -> passwordFile == null ? PASSWORD.toCharArray() : CasePassword.read(passwordFile);
 
 	@Override
 	public Integer call() throws Exception {
@@ -94,9 +98,9 @@ public final class DemoCommand implements Callable<Integer> {
 	}
 
 	/** A new key and root each time; the root goes into the user's store as test anchor. */
-	private Verdict seal(Demo demo, InstantSource clock, PrintWriter out) throws CommandException, SealException, ReportException, org.telltale.store.CaseException {
+	private Verdict seal(Demo demo, InstantSource clock, PrintWriter out) throws CommandException, SealException, ReportException, CaseException {
 		ConsoleProgress progress = new ConsoleProgress(System.err);
-		DemoKeys.Made keys = new DemoKeys().create(folder, Demo.EXAMINER, "telltale demo".toCharArray(), clock.instant());
+		DemoKeys.Made keys = new DemoKeys().create(folder, Demo.EXAMINER, PASSWORD.toCharArray(), clock.instant());
 		TrustStore store = TrustStore.ofUser();
 		for (TrustAnchor anchor : TrustStore.read(keys.root())) {
 			store.add(anchor);

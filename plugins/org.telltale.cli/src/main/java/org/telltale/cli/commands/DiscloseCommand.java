@@ -26,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Gives out what the facts of a report read of the evidence. */
@@ -35,12 +34,10 @@ import picocli.CommandLine.Spec;
 		"Example:", "  telltale case disclose hm-note.telltale --report report.pdf --out for-the-defence" })
 final class DiscloseCommand implements Callable<Integer> {
 
-	@Mixin
-	private CasePassword casePassword;
 	@Spec
 	private CommandSpec spec;
-	@Parameters(paramLabel = "DIR", description = "the case's folder")
-	private Path folder;
+	@Mixin
+	private CaseArgument chosen;
 	@Option(names = "--report", required = true, paramLabel = "REPORT.pdf", description = "a sealed report that this case issued")
 	private Path report;
 	@Option(names = "--out", required = true, paramLabel = "FOLDER", description = "the folder to make")
@@ -55,7 +52,8 @@ final class DiscloseCommand implements Callable<Integer> {
 			}
 		}
 		ConsoleProgress progress = new ConsoleProgress(System.err);
-		try (Case file = Session.open(folder, casePassword)) {
+		try (Case file = chosen.open()) {
+			chosen.requireOutside(file, out);
 			String digest = issued(file);
 			Disclosure.Given given = enter(file, digest, part, progress);
 			give(part);

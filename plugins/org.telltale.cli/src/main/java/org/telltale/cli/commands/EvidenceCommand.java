@@ -3,6 +3,7 @@ package org.telltale.cli.commands;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.telltale.casework.Case;
@@ -27,30 +28,33 @@ public final class EvidenceCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 	@Mixin
-	private CasePassword casePassword;
-	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-	private Path folder;
+	private CaseArgument chosen;
 	@Parameters(index = "1", arity = "0..1", paramLabel = "verify", description = "read every item again")
 	private String verb;
 	@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
 	private ListFormat format;
 
+	/** What is not as it was, and where the item lies. */
+	private static String difference(SealCheck check, Optional<Path> item) {
+		String what = check.present() ? " at " + check.changed() : item.isPresent() ? ": cannot be read" : ": missing";
+		return what + item.map(path -> " (" + path + ")").orElse("");
+	}
+
 	@Override
 	public Integer call() throws Exception {
 		PrintWriter out = spec.commandLine().getOut();
 		if (verb == null) {
-			try (Case file = Case.read(folder, casePassword)) {
+			try (Case file = chosen.read()) {
 				new Listing(List.of("exhibitNumber", "name", "kind", "format", "length", "run", "records", "evidence"), file.evidenceFacts()).print(out, format);
 			}
 			return ExitCode.DONE;
 		}
 		Verbs.require(verb, "verify");
-		try (Case file = Session.open(folder, casePassword)) {
+		try (Case file = chosen.open()) {
 			ConsoleProgress progress = new ConsoleProgress(System.err);
 			List<SealCheck> checks = new EvidenceCheck(file).run(progress);
 			progress.clear();
-			checks.stream().filter(c -> !c.holds()).forEach(c -> out.println("changed " + c.evidence() + (c.present() ? " at " + c.changed() : file.evidence(c.evidence()).isPresent() ? ": cannot be read" : ": missing")
-					+ file.evidence(c.evidence()).map(path -> " (" + path + ")").orElse("")));
+			checks.stream().filter(check -> !check.holds()).forEach(check -> out.println("changed " + check.evidence() + difference(check, file.evidence(check.evidence()))));
 			long held = checks.stream().filter(SealCheck::holds).count();
 			out.println(held + " of " + checks.size() + " items are as they were sealed");
 			return held == checks.size() ? ExitCode.DONE : ExitCode.BAD_EVIDENCE;

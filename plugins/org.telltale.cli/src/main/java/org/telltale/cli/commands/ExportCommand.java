@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes a case for other programs. */
@@ -25,12 +24,10 @@ import picocli.CommandLine.Spec;
 		"  telltale export hm-note.telltale --format csv --out tables.zip" })
 public final class ExportCommand implements Callable<Integer> {
 
-	@Mixin
-	private CasePassword casePassword;
 	@Spec
 	private CommandSpec spec;
-	@Parameters(paramLabel = "DIR", description = "the case's folder")
-	private Path folder;
+	@Mixin
+	private CaseArgument chosen;
 	@Option(names = "--format", required = true, description = "case, stix, csv")
 	private Form format;
 	@Option(names = "--out", required = true, paramLabel = "FILE", description = "what to write; of csv a folder, or a ZIP archive where the name ends in .zip")
@@ -38,8 +35,9 @@ public final class ExportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		try (Case file = Case.read(folder, casePassword)) {
+		try (Case file = chosen.read()) {
 			PrintWriter err = spec.commandLine().getErr();
+			chosen.requireOutside(file, out);
 			CaseExport.write(CaseExport.input(file), format, out);
 			Session.sayPending(file, err);
 			err.println("telltale: " + ExchangeInput.UNMASKED);

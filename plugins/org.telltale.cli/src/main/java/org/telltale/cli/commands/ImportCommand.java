@@ -45,9 +45,7 @@ public final class ImportCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 	@Mixin
-	private CasePassword casePassword;
-	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-	private Path folder;
+	private CaseArgument chosen;
 	@Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "captures, images, packages, archives, handset files; folders of them")
 	private List<Path> files;
 	@Option(names = "--run", description = "the run of the captures")
@@ -80,7 +78,7 @@ public final class ImportCommand implements Callable<Integer> {
 		boolean problems = false;
 		PrintWriter out = spec.commandLine().getOut();
 		List<String> passwords = passwords();
-		try (Case file = Session.open(folder, casePassword)) {
+		try (Case file = chosen.open()) {
 			for (Path path : keylogs) {
 				problems |= print(take(file, keyLog(path)), out);
 			}

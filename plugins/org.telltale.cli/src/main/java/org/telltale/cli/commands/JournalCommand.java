@@ -38,9 +38,7 @@ public final class JournalCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 	@Mixin
-	private CasePassword casePassword;
-	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-	private Path folder;
+	private CaseArgument chosen;
 	@Parameters(index = "1", arity = "0..1", paramLabel = "verify|sign|head", description = "check the chain; sign the head; copy the signed head to --out")
 	private String verb;
 	@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
@@ -61,7 +59,7 @@ public final class JournalCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		PrintWriter out = spec.commandLine().getOut();
 		if (verb == null) {
-			try (Case file = Case.read(folder, casePassword)) {
+			try (Case file = chosen.read()) {
 				new Listing(List.of("sequence", "time", "actor", "action", "objects", "hash"), JournalList.of(file)).print(out, format);
 			}
 			return ExitCode.DONE;
@@ -85,9 +83,9 @@ public final class JournalCommand implements Callable<Integer> {
 			throw new CommandException(ExitCode.USAGE, "journal sign: say --key KEY");
 		}
 		SigningKey signer = KeyOptions.key(key, passwordFile, List.of(), "--password-file");
-		try (Case file = Session.open(folder, casePassword)) {
+		try (Case file = chosen.open()) {
 			Path head = JournalHeads.sign(file, signer);
-			out.println("signed the head of entry " + file.store().journal().size() + ": " + head + "; give a copy to somebody else: telltale journal " + folder + " head --out FILE");
+			out.println("signed the head of entry " + file.store().journal().size() + ": " + head + "; give a copy to somebody else: telltale journal " + chosen.folder() + " head --out FILE");
 		} finally {
 			KeyOptions.wipe(signer);
 		}
@@ -98,17 +96,17 @@ public final class JournalCommand implements Callable<Integer> {
 		if (target == null) {
 			throw new CommandException(ExitCode.USAGE, "journal head: say --out FILE");
 		}
-		try (Case file = Case.read(folder, casePassword)) {
+		try (Case file = chosen.read()) {
 			long entry = JournalHeads.export(file, target).orElseThrow(() -> new CommandException(ExitCode.BAD_EVIDENCE,
-					"the journal of " + folder + " has no signed head; sign it: telltale journal " + folder + " sign --key KEY"));
+					"the journal of " + chosen.folder() + " has no signed head; sign it: telltale journal " + chosen.folder() + " sign --key KEY"));
 			out.println("wrote the signed head of entry " + entry + " to " + target);
 		}
 		return ExitCode.DONE;
 	}
 
 	private int verify(PrintWriter out) throws CaseException, SealException {
-		JournalAudit audit = JournalAudit.of(folder, casePassword);
-		List<Path> files = new ArrayList<>(new HeadFolder(new CaseFolder(folder)).files());
+		JournalAudit audit = JournalAudit.of(chosen.folder(), chosen.password());
+		List<Path> files = new ArrayList<>(new HeadFolder(new CaseFolder(chosen.folder())).files());
 		files.addAll(heads);
 		JournalHeads.Said said = JournalHeads.compare(audit, files, VerifyCommand.anchors(trust), InstantSource.system().instant());
 		List<String> faults = new ArrayList<>(audit.faults());

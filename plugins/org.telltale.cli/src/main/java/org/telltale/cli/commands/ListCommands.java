@@ -1,16 +1,15 @@
 package org.telltale.cli.commands;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.telltale.audit.facts.CaseFacts;
+import org.telltale.audit.facts.ClockSources;
 import org.telltale.base.json.Json;
 import org.telltale.casework.Case;
 import org.telltale.cli.output.CommandException;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The plain lists of a case (docs/formats/lists.md). They work beside an open workbench. */
@@ -37,9 +35,7 @@ public final class ListCommands {
 		@Spec
 		private CommandSpec spec;
 		@Mixin
-		private CasePassword casePassword;
-		@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-		private Path folder;
+		private CaseArgument chosen;
 		@Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}")
 		private ListFormat format;
 
@@ -63,7 +59,7 @@ public final class ListCommands {
 
 		@Override
 		public Integer call() throws Exception {
-			try (Case file = Case.read(folder, casePassword)) {
+			try (Case file = chosen.read()) {
 				print(records(file), spec.commandLine().getOut(), format);
 				Session.sayPending(file, spec.commandLine().getErr());
 			}
@@ -104,9 +100,6 @@ public final class ListCommands {
 	/** {@code telltale clocks}. */
 	@Command(name = "clocks", description = "How far off the clocks of captures, handsets and cameras are, by what servers, hellos and photos say.")
 	public static final class Clocks extends ListCommand {
-		/** Sources that tell no time (docs/formats/facts.md, clocks by TLS). */
-		private static final Set<String> BOUNDING = Set.of("certificate", "ocsp-staple");
-
 		/** For the command line's library. */
 		public Clocks() {
 			super("type", "name", "run", "offset", "entered", "agree", "of", "evidence");
@@ -138,8 +131,7 @@ public final class ListCommands {
 		static String offset(Json.Fields clock) {
 			long from = clock.integer("from").orElseThrow();
 			long to = clock.integer("to").orElseThrow();
-			List<Json> sources = clock.items("sources");
-			boolean bounded = !sources.isEmpty() && sources.stream().allMatch(source -> BOUNDING.contains(source.text("source").orElse("")));
+			boolean bounded = ClockSources.boundAlone(clock);
 			if (bounded || to == Long.MAX_VALUE) {
 				return String.format(Locale.ROOT, "from %.3f s", from / 1e9) + (to == Long.MAX_VALUE ? ", no upper end" : String.format(Locale.ROOT, " to %.3f s", to / 1e9)) + (bounded ? ", by certificates" : "");
 			}

@@ -1,6 +1,5 @@
 package org.telltale.cli.commands;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -26,9 +25,7 @@ public final class PeopleCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 	@Mixin
-	private CasePassword casePassword;
-	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-	private Path folder;
+	private CaseArgument chosen;
 	@Parameters(index = "1", arity = "0..1", paramLabel = "add", description = "add a person")
 	private String verb;
 	@Option(names = "--role", defaultValue = "examiner", description = "examiner, reviewer, ...")
@@ -43,7 +40,7 @@ public final class PeopleCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		if (verb == null) {
-			try (Case file = Case.read(folder, casePassword)) {
+			try (Case file = chosen.read()) {
 				new Listing(List.of("id", "name", "role", "organisation"), CaseTables.people(file.model())).print(spec.commandLine().getOut(), format);
 			}
 			return ExitCode.DONE;
@@ -52,7 +49,7 @@ public final class PeopleCommand implements Callable<Integer> {
 		if (name == null) {
 			throw new CommandException(ExitCode.USAGE, "people add: say --name");
 		}
-		try (Case file = Session.open(folder, casePassword)) {
+		try (Case file = chosen.open()) {
 			file.addPerson("P" + (file.model().getPeople().size() + 1), name, role, organisation);
 		}
 		return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package org.telltale.cli.commands;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Session {
 	}
 
 	/** Says, where it is so, that the case has changed since its last analysis. */
-	static void sayPending(Case file, java.io.PrintWriter err) throws CaseException {
+	static void sayPending(Case file, PrintWriter err) throws CaseException {
 		Pending pending = file.pending();
 		if (!pending.isEmpty()) {
 			err.println("telltale: the case has changed since its last analysis (" + pending.counts() + "); telltale analyse takes that in");
@@ -50,7 +51,7 @@ final class Session {
 	}
 
 	/** Prints problems, one a line; says whether there were any. */
-	static boolean print(List<Problem> problems, java.io.PrintWriter err) {
+	static boolean print(List<Problem> problems, PrintWriter err) {
 		for (Problem problem : problems) {
 			err.println("telltale: " + Terminal.visible(problem.where().evidence() + " @" + problem.where().range().offset() + ": " + sentence(problem.what())
 					+ " " + sentence(problem.consequence())));

@@ -1,6 +1,5 @@
 package org.telltale.cli.commands;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code telltale timeline}: the connections of the runs, laid out in lanes, cut into slots, or what happened beside them. */
@@ -35,9 +33,7 @@ public final class TimelineCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 	@Mixin
-	private CasePassword casePassword;
-	@Parameters(index = "0", paramLabel = "DIR", description = "the case's folder")
-	private Path folder;
+	private CaseArgument chosen;
 	@Option(names = "--by", paramLabel = "LANE", description = "lay the flows out in lanes: endpoint, point (of capture), country, owner, app, kind (of exhibit)")
 	private String by;
 	@Option(names = "--from", paramLabel = "TIME", description = "leave out what ended before; ISO 8601 in UTC, true time: 2014-08-05T10:00:00Z")
@@ -61,7 +57,7 @@ public final class TimelineCommand implements Callable<Integer> {
 		}
 		long first = nanos("--from", from, Long.MIN_VALUE);
 		long behind = nanos("--to", to, Long.MAX_VALUE);
-		try (Case file = Case.read(folder, casePassword)) {
+		try (Case file = chosen.read()) {
 			TimelineList list = new TimelineList(slots == null ? file.times().lanes() : file.times().counted(), first, behind);
 			listing(list, lanes).print(spec.commandLine().getOut(), format);
 			Session.sayPending(file, spec.commandLine().getErr());

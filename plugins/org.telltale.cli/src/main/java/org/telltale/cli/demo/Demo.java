@@ -9,10 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.telltale.audit.cells.ClaimVerdict;
 import org.telltale.base.Problem;
+import org.telltale.base.Progress;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
@@ -20,6 +22,7 @@ import org.telltale.casework.Analysed;
 import org.telltale.casework.Case;
 import org.telltale.casework.CaseDetails;
 import org.telltale.casework.ImportRequest;
+import org.telltale.casework.Version;
 import org.telltale.casework.WorkerEngines;
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
@@ -72,7 +75,7 @@ public final class Demo {
 			SampleCase.write(evidence());
 			Files.copy(evidence().resolve("truth.json"), folder.resolve("truth.json"), StandardCopyOption.REPLACE_EXISTING);
 			say("generated the sample case (SYNTHETIC) in " + evidence());
-			Actor actor = new Actor(EXAMINER, "demonstration", "", org.telltale.casework.Version.TOOL);
+			Actor actor = new Actor(EXAMINER, "demonstration", "", Version.TOOL);
 			try (Case file = make(actor)) {
 				enter(file);
 				importAll(file);
@@ -120,7 +123,7 @@ public final class Demo {
 		int problems = 0;
 		for (int i = 0; i < requests.size(); i++) {
 			progress.step("importing " + requests.get(i).name(), i, requests.size());
-			problems += file.importFile(requests.get(i), org.telltale.base.Progress.NONE).problems().size();
+			problems += file.importFile(requests.get(i), Progress.NONE).problems().size();
 		}
 		progress.clear();
 		say("imported " + requests.size() + " items into " + caseFolder() + "; " + problems + " things that could not be read are listed as problems");
@@ -179,7 +182,7 @@ public final class Demo {
 			String id = claim.text("claim").orElse("");
 			String verdict = ClaimVerdict.of(id, cells).verdict().words();
 			verdicts.put(id, verdict);
-			out.println(id + " " + verdict.toUpperCase(java.util.Locale.ROOT) + "  \"" + claim.text("text").orElse("") + "\""
+			out.println(id + " " + verdict.toUpperCase(Locale.ROOT) + "  \"" + claim.text("text").orElse("") + "\""
 					+ truth.claim(id).filter(wanted -> !wanted.equals(verdict)).map(wanted -> "  (the truth table says " + wanted + ")").orElse(""));
 		}
 		return verdicts;

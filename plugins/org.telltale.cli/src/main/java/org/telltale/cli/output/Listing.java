@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class Listing {
 			rows.add(columns.stream().map(c -> cell(TIMES.contains(c) ? time(CsvTable.value(row, c)) : CsvTable.value(row, c))).toList());
 		}
 		int[] widths = new int[columns.size()];
-		rows.forEach(row -> java.util.Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
+		rows.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
 		for (List<String> row : rows) {
 			StringBuilder line = new StringBuilder();
 			for (int i = 0; i < widths.length; i++) {

@@ -1,2 +1,2 @@
-/** How the command line prints: tables, CSV, JSON lines, progress. The commands call it. */
+/** How the command line prints: tables, CSV (as exports write it), JSON lines, progress. The commands call it. */
 package org.telltale.cli.output;

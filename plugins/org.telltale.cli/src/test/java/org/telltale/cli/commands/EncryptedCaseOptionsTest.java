@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,21 @@ class EncryptedCaseOptionsTest {
 		Path missing = folder.resolve("none.json");
 		assertEquals(3, run("journal", made, "verify", "--head", missing, "--case-password-file", password), err.toString());
 		assertTrue(out.toString().contains("head-1.json") && out.toString().contains(missing.toString()) && out.toString().contains("2 faults"), out.toString());
+	}
+
+	@Test
+	void nothingPlainIsWrittenIntoAnEncryptedCase() throws IOException {
+		Path made = encrypted();
+		Path link = Files.createSymbolicLink(folder.resolve("link"), made);
+		for (Path target : new Path[] { made.resolve("reports/x.zip"), link.resolve("x.zip"), made.resolve("none/x.zip") }) {
+			for (Object[] words : new Object[][] { { "export", made, "--format", "csv" }, { "case", "archive", made, "--plain" }, { "case", "disclose", made, "--report", "r.pdf" } }) {
+				Object[] whole = Stream.concat(Stream.of(words), Stream.of("--out", target, "--case-password-file", password)).toArray();
+				assertEquals(2, run(whole), out.toString() + err);
+				assertTrue(err.toString().contains("folder of an encrypted case"), err.toString());
+				assertFalse(Files.exists(target));
+			}
+		}
+		assertEquals(0, run("case", "archive", made, "--out", folder.resolve("a.archive"), "--case-password-file", password), err.toString());
 	}
 
 	@Test

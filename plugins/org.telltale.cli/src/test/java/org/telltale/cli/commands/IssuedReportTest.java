@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.telltale.report.SealOrder;
 import org.telltale.seal.DemoKeys;
 import org.telltale.seal.SealException;
 import org.telltale.seal.SigningKey;
+import org.telltale.store.keys.PasswordSource;
 
 /** A report is issued whatever else fails, and what could not be entered in the journal is not there. */
 class IssuedReportTest {
@@ -77,7 +79,7 @@ class IssuedReportTest {
 	void onlyAReportOfTheCaseIsDisclosedAndItIsEnteredFirst() throws IOException {
 		Path report = folder.resolve("r.pdf");
 		assertEquals(0, run("report", made, "--out", report, "--sign", folder.resolve("examiner.p12"), "--password-file", password), out.toString() + err);
-		Path other = Files.write(folder.resolve("other.pdf"), (Files.readString(report, java.nio.charset.StandardCharsets.ISO_8859_1) + "\n").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+		Path other = Files.write(folder.resolve("other.pdf"), (Files.readString(report, StandardCharsets.ISO_8859_1) + "\n").getBytes(StandardCharsets.ISO_8859_1));
 		Path target = folder.resolve("given");
 		assertEquals(3, run("case", "disclose", made, "--report", other, "--out", target), err.toString());
 		assertTrue(err.toString().contains("issued no report"), err.toString());
@@ -122,7 +124,7 @@ class IssuedReportTest {
 	void reportThatCannotBeEnteredLeavesWhatWasThere() throws Exception {
 		Path report = Files.writeString(folder.resolve("r.pdf"), "an earlier one");
 		List<String> before = names();
-		try (Case reading = Case.read(made, org.telltale.store.keys.PasswordSource.NONE)) {
+		try (Case reading = Case.read(made, PasswordSource.NONE)) {
 			assertThrows(IllegalStateException.class, () -> CaseReports.seal(reading, report, SealOrder.of(key), 0, Master.PUBLIC, Progress.NONE));
 		}
 		assertEquals("an earlier one", Files.readString(report));

@@ -24,12 +24,22 @@ final class ExifReader {
 	private static final int GPS = 0x8825;
 	private static final int TAKEN = 0x9003;
 	private static final int OFFSET_TAKEN = 0x9011;
+	private static final int LATITUDE_REFERENCE = 1;
+	private static final int LATITUDE = 2;
+	private static final int LONGITUDE_REFERENCE = 3;
+	private static final int LONGITUDE = 4;
+	private static final int GPS_TIME = 7;
 	private static final int GPS_DATE = 29;
 	private static final int THUMBNAIL_OFFSET = 0x0201;
 	private static final int THUMBNAIL_LENGTH = 0x0202;
 	/** Bytes of a value of each TIFF 6.0 type, from type 1. */
 	private static final int[] TYPE_BYTES = {1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
 	private static final int RATIONAL = 5;
+	/** Hours (or degrees), minutes and seconds, as positions and times of a day have them. */
+	private static final int SEXAGESIMAL = 3;
+	private static final int SEXAGESIMAL_BYTES = SEXAGESIMAL * 8;
+	private static final long HOUR_SECONDS = 3600;
+	private static final BigDecimal DAY_SECONDS = BigDecimal.valueOf(24 * HOUR_SECONDS);
 	private static final int LONGEST_TEXT = 1024;
 
 	/** An entry of a directory. */
@@ -124,14 +134,13 @@ final class ExifReader {
 
 	/** The date as text, hours, minutes and seconds as rationals; empty unless the camera's own clock is told too. */
 	private Optional<Exif.Fix> fix(Map<Integer, Field> exif, Map<Integer, Field> gps) throws TruncatedException {
-		Field time = gps.get(7);
+		Field time = gps.get(GPS_TIME);
 		Optional<String> date = text(gps.get(GPS_DATE)).filter(text -> text.matches("\\d{4}:\\d\\d:\\d\\d"));
-		if (taken(exif).isEmpty() || date.isEmpty() || time == null || time.type() != RATIONAL || time.count() != 3) {
+		if (taken(exif).isEmpty() || date.isEmpty() || time == null || time.type() != RATIONAL || time.count() != SEXAGESIMAL) {
 			return Optional.empty();
 		}
-		Optional<BigDecimal> seconds = sum(time, new long[] { 3600, 60, 1 });
-		return seconds.filter(all -> all.compareTo(BigDecimal.valueOf(86_400)) < 0).flatMap(all -> instant(date.get(), all)).map(at -> new Exif.Fix(at,
-				range(exif.get(TAKEN)), range(gps.get(GPS_DATE)), new ByteRange(tiffOffset + time.valueOffset(), 24)));
+		return seconds(time).filter(all -> all.compareTo(DAY_SECONDS) < 0).flatMap(all -> instant(date.get(), all))
+				.map(at -> new Exif.Fix(at, range(exif.get(TAKEN)), range(gps.get(GPS_DATE)), sexagesimal(time)));
 	}
 
 	/** The bytes that {@link #text} reads. */
@@ -147,11 +156,16 @@ final class ExifReader {
 		}
 	}
 
-	/** Three rationals, each times its factor; empty if one divides by zero. */
-	private Optional<BigDecimal> sum(Field field, long[] factors) throws TruncatedException {
+	/** The bytes that {@link #seconds} reads. */
+	private ByteRange sexagesimal(Field field) {
+		return new ByteRange(tiffOffset + field.valueOffset(), SEXAGESIMAL_BYTES);
+	}
+
+	/** Three rationals in seconds; empty if one divides by zero. */
+	private Optional<BigDecimal> seconds(Field field) throws TruncatedException {
 		ByteCursor cursor = at(field.valueOffset());
 		BigDecimal sum = BigDecimal.ZERO;
-		for (long factor : factors) {
+		for (long factor = HOUR_SECONDS; factor >= 1; factor /= 60) {
 			long numerator = cursor.u32();
 			long denominator = cursor.u32();
 			if (denominator == 0) {
@@ -163,25 +177,25 @@ final class ExifReader {
 	}
 
 	private Optional<Exif.Position> position(Map<Integer, Field> gps) throws TruncatedException {
-		Optional<BigDecimal> latitude = degrees(gps.get(2), text(gps.get(1)), "S", 90);
-		Optional<BigDecimal> longitude = degrees(gps.get(4), text(gps.get(3)), "W", 180);
+		Optional<BigDecimal> latitude = degrees(gps.get(LATITUDE), text(gps.get(LATITUDE_REFERENCE)), "S", 90);
+		Optional<BigDecimal> longitude = degrees(gps.get(LONGITUDE), text(gps.get(LONGITUDE_REFERENCE)), "W", 180);
 		if (latitude.isEmpty() || longitude.isEmpty()) {
 			return Optional.empty();
 		}
 		return Optional.of(new Exif.Position(latitude.get().toPlainString() + "," + longitude.get().toPlainString(),
-				new ByteRange(tiffOffset + gps.get(2).valueOffset(), 24), new ByteRange(tiffOffset + gps.get(4).valueOffset(), 24)));
+				sexagesimal(gps.get(LATITUDE)), sexagesimal(gps.get(LONGITUDE))));
 	}
 
 	/** Degrees, minutes, seconds, each a rational. */
 	private Optional<BigDecimal> degrees(Field field, Optional<String> reference, String negative, int most) throws TruncatedException {
-		if (field == null || field.type() != RATIONAL || field.count() != 3 || reference.isEmpty()) {
+		if (field == null || field.type() != RATIONAL || field.count() != SEXAGESIMAL || reference.isEmpty()) {
 			return Optional.empty();
 		}
-		Optional<BigDecimal> seconds = sum(field, new long[] { 3600, 60, 1 });
+		Optional<BigDecimal> seconds = seconds(field);
 		if (seconds.isEmpty()) {
 			return Optional.empty();
 		}
-		BigDecimal rounded = seconds.get().divide(BigDecimal.valueOf(3600), 6, RoundingMode.HALF_EVEN);
+		BigDecimal rounded = seconds.get().divide(BigDecimal.valueOf(HOUR_SECONDS), 6, RoundingMode.HALF_EVEN);
 		return Optional.of(reference.get().equals(negative) ? rounded.negate() : rounded)
 				.filter(degrees -> degrees.abs().compareTo(BigDecimal.valueOf(most)) <= 0);
 	}

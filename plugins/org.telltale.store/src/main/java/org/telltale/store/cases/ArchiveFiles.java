@@ -2,14 +2,9 @@ package org.telltale.store.cases;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +17,7 @@ import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
 import org.telltale.store.CaseException;
 
-/** The files of an archive form under one root (a folder, or the inside of a zip), and the manifest that lists them. */
+/** The files of an archive form that is read, under one root (a folder, or the inside of a zip), and the manifest that lists them. */
 final class ArchiveFiles {
 
 	static final String MANIFEST = "manifest.json";
@@ -35,7 +30,6 @@ final class ArchiveFiles {
 			+ "|heads/head-[0-9]{1,18}\\.json|columns/[0-9a-f]{64}/[a-z0-9]+([.-][a-z0-9]+)*\\.col|reports/[A-Za-z0-9_][A-Za-z0-9_ -]{0,100}(\\.[A-Za-z0-9_-]{1,20}){1,4}");
 
 	private final Path root;
-	private final ArchiveSink sink;
 	private final SortedMap<String, Entry> entries = new TreeMap<>();
 
 	/**
@@ -46,23 +40,8 @@ final class ArchiveFiles {
 	record Entry(long length, String sha256) {
 	}
 
-	/** Writes one file's content. */
-	@FunctionalInterface
-	interface Content {
-
-		void write(OutputStream out) throws IOException, CaseException;
-	}
-
-	/** Files to read, under a root. */
 	ArchiveFiles(Path root) {
 		this.root = root;
-		this.sink = ArchiveSink.folder(root);
-	}
-
-	/** Files to write. */
-	ArchiveFiles(ArchiveSink sink) {
-		this.root = Path.of("");
-		this.sink = sink;
 	}
 
 	/** Whether a file of that name can be part of an archive. */
@@ -72,56 +51,6 @@ final class ArchiveFiles {
 
 	SortedMap<String, Entry> entries() {
 		return entries;
-	}
-
-	/** Adds a file. */
-	void add(String name, Content content) throws IOException, CaseException {
-		MessageDigest digester = Digest.newDigester(Digest.SHA_256);
-		long length;
-		try (Counted out = new Counted(new DigestOutputStream(sink.open(name), digester))) {
-			content.write(out);
-			length = out.count;
-		}
-		entries.put(name, new Entry(length, Digest.of(Digest.SHA_256, digester.digest()).hex()));
-	}
-
-	/** Counts what is written. */
-	private static final class Counted extends OutputStream {
-
-		private final OutputStream out;
-		private long count;
-
-		Counted(OutputStream out) {
-			this.out = out;
-		}
-
-		@Override
-		public void write(int b) throws IOException {
-			out.write(b);
-			count++;
-		}
-
-		@Override
-		public void write(byte[] bytes, int offset, int written) throws IOException {
-			out.write(bytes, offset, written);
-			count += written;
-		}
-
-		@Override
-		public void close() throws IOException {
-			out.close();
-		}
-	}
-
-	/** Writes the manifest, which makes the archive whole; gives its digest. */
-	String seal(Json.Fields about) throws IOException {
-		List<Json> files = new ArrayList<>();
-		entries.forEach((name, entry) -> files.add(Json.object().put("path", name).put("length", Long.toString(entry.length())).put("sha256", entry.sha256())));
-		byte[] manifest = (about.copy().put("format", FORMAT).put("version", VERSION).put("files", Json.array(files)) + "\n").getBytes(StandardCharsets.UTF_8);
-		try (OutputStream out = sink.open(MANIFEST)) {
-			out.write(manifest);
-		}
-		return Digest.sha256(manifest).hex();
 	}
 
 	/** Reads and checks the manifest, and that the files that it lists are there, no more and no less, each with its digest. */

@@ -30,6 +30,16 @@ interface ArchiveSink extends Closeable {
 
 	/** Into a folder. */
 	static ArchiveSink folder(Path root) {
+		return into(root, () -> { });
+	}
+
+	/** Into a zip. */
+	static ArchiveSink zip(Path file) throws IOException {
+		FileSystem zip = FileSystems.newFileSystem(file, Map.of("create", "true", "useTempFile", Boolean.TRUE));
+		return into(zip.getPath("/"), zip);
+	}
+
+	private static ArchiveSink into(Path root, Closeable end) {
 		return new ArchiveSink() {
 			@Override
 			public OutputStream open(String name) throws IOException {
@@ -38,25 +48,8 @@ interface ArchiveSink extends Closeable {
 			}
 
 			@Override
-			public void close() {
-				// each file is closed by itself
-			}
-		};
-	}
-
-	/** Into a zip. */
-	static ArchiveSink zip(Path file) throws IOException {
-		FileSystem zip = FileSystems.newFileSystem(file, Map.of("create", "true", "useTempFile", Boolean.TRUE));
-		ArchiveSink inside = folder(zip.getPath("/"));
-		return new ArchiveSink() {
-			@Override
-			public OutputStream open(String name) throws IOException {
-				return inside.open(name);
-			}
-
-			@Override
 			public void close() throws IOException {
-				zip.close();
+				end.close();
 			}
 		};
 	}

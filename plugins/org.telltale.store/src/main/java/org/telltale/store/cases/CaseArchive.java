@@ -56,6 +56,8 @@ public final class CaseArchive {
 	public static String write(CaseStore store, Actor actor, Path target, boolean plain, Progress progress) throws CaseException {
 		if (Files.exists(target)) {
 			throw new CaseException(target + " exists", "name a file or folder that does not");
+		} else if (Files.exists(part(target))) {
+			throw new CaseException(part(target) + " exists: an earlier archive was not finished", "delete it; what it holds would be taken for part of this one");
 		}
 		if (store.isEncrypted() && !plain) {
 			requireNoReports(store.folder());
@@ -72,17 +74,22 @@ public final class CaseArchive {
 	}
 
 	private static String write(CaseStore store, RowReader rows, Actor actor, Path target, boolean plain, Progress progress) throws CaseException {
-		Path part = target.resolveSibling(target.getFileName() + ".part");
+		Path part = part(target);
 		try {
 			String manifest;
 			try (ArchiveSink sink = sink(store.access(), part, isZip(target), plain)) {
-				manifest = write(store, rows, actor, new ArchiveFiles(sink), progress);
+				manifest = write(store, rows, actor, new ArchiveWriter(sink), progress);
 			}
 			Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
 			return manifest;
 		} catch (IOException | UncheckedIOException e) {
 			throw new CaseException("the archive " + target + " cannot be written", "check that the disk has space, and delete " + part, e);
 		}
+	}
+
+	/** Where an archive is written before it is whole. */
+	private static Path part(Path target) {
+		return target.resolveSibling(target.getFileName() + ".part");
 	}
 
 	/** They lie there plain, and what is made of an encrypted archive takes none. */
@@ -112,7 +119,7 @@ public final class CaseArchive {
 		return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
 	}
 
-	private static String write(CaseStore store, RowReader rows, Actor actor, ArchiveFiles files, Progress progress) throws IOException, CaseException {
+	private static String write(CaseStore store, RowReader rows, Actor actor, ArchiveWriter files, Progress progress) throws IOException, CaseException {
 		files.add("case.xmi", out -> CaseXmi.write(store.caseFile(), out));
 		List<JournalEntry> journal = store.journal();
 		files.add("journal.jsonl", out -> {
@@ -144,19 +151,23 @@ public final class CaseArchive {
 	}
 
 	/** What the database lists, under the names that it has in the plain form; names on the disk say nothing. */
-	private static void copyListed(CaseStore store, RowReader rows, ArchiveFiles files, Progress progress) throws IOException, CaseException {
+	private static void copyListed(CaseStore store, RowReader rows, ArchiveWriter files, Progress progress) throws IOException, CaseException {
 		for (SealRow row : rows.list(SealRow.class, Query.all())) {
 			Path path = store.vault().find(row.evidence()).orElseThrow(() -> new CaseException("the vault has lost the evidence " + row.evidence(), "import the file again"));
-			progress.step("archiving", files.entries().size(), -1);
+			progress.step("archiving", files.count(), -1);
 			files.add("vault/" + row.evidence().substring(0, 2) + "/" + row.evidence(), out -> Files.copy(path, out));
 		}
 		for (ColumnRow row : rows.list(ColumnRow.class, Query.all())) {
-			progress.step("archiving", files.entries().size(), -1);
-			files.add("columns/" + row.evidence() + "/" + row.name() + ".col", out -> Files.copy(store.columns().readable(row), out));
+			progress.step("archiving", files.count(), -1);
+			Path path = store.columns().readable(row);
+			if (!Files.exists(path)) {
+				throw new CaseException("the case has lost the column " + row.name() + " of the evidence " + row.evidence(), "import the evidence again: columns are rebuilt from it");
+			}
+			files.add("columns/" + row.evidence() + "/" + row.name() + ".col", out -> Files.copy(path, out));
 		}
 	}
 
-	private static void copyAll(Path root, Path folder, ArchiveFiles files, Progress progress) throws IOException, CaseException {
+	private static void copyAll(Path root, Path folder, ArchiveWriter files, Progress progress) throws IOException, CaseException {
 		if (!Files.isDirectory(folder)) {
 			return;
 		}
@@ -166,7 +177,7 @@ public final class CaseArchive {
 				if (!ArchiveFiles.isAllowed(name)) {
 					throw new CaseException("the case holds a file that is none of its own: " + path, "move it out of the case's folder");
 				}
-				progress.step("archiving", files.entries().size(), -1);
+				progress.step("archiving", files.count(), -1);
 				files.add(name, out -> Files.copy(path, out));
 			}
 		}

@@ -3,6 +3,7 @@ package org.telltale.store.cases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ public final class HeadFolder {
 			return List.of();
 		}
 		try (Stream<Path> inside = Files.list(folder)) {
-			return inside.filter(file -> file.getFileName().toString().matches(NAME)).sorted((a, b) -> Long.compare(number(a), number(b))).toList();
+			return inside.filter(file -> file.getFileName().toString().matches(NAME)).sorted(Comparator.comparingLong(HeadFolder::number)).toList();
 		} catch (IOException e) {
 			throw new CaseException("the signed heads in " + folder + " cannot be read", "check the disk", e);
 		}

@@ -1,21 +1,17 @@
 package org.telltale.store.columns;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Optional;
 
 import org.telltale.base.Digest;
-import org.telltale.base.cipher.SealedWriter;
 import org.telltale.store.CaseException;
+import org.telltale.store.keys.AreaWriter;
 import org.telltale.store.keys.SealedArea;
 import org.telltale.store.rows.ColumnRow;
 
@@ -29,15 +25,8 @@ public final class ColumnWriter implements AutoCloseable {
 	private final ColumnRow begun;
 	private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 	private final MessageDigest digester = Digest.newDigester(Digest.SHA_256);
-	private final OutputStream out;
-	private final Ending ending;
+	private final AreaWriter out;
 	private long rows;
-
-	/** How a file ends that has this digest: on the disk. */
-	private interface Ending {
-
-		void finish(Digest sha256) throws IOException;
-	}
 
 	ColumnWriter(Path part, Path place, ColumnRow begun, Optional<SealedArea> area) throws IOException {
 		if (Integer.bitCount(begun.width()) != 1 || begun.width() > Long.BYTES) {
@@ -46,15 +35,7 @@ public final class ColumnWriter implements AutoCloseable {
 		this.part = part;
 		this.place = place;
 		this.begun = begun;
-		if (area.isPresent()) {
-			SealedWriter sealed = area.get().writer(part);
-			this.out = sealed;
-			this.ending = sealed::finish;
-		} else {
-			FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
-			this.out = Channels.newOutputStream(channel);
-			this.ending = sha256 -> channel.force(true);
-		}
+		this.out = AreaWriter.open(part, area);
 	}
 
 	/** Appends a value; its low bytes are kept, as many as the column is wide. */
@@ -87,7 +68,7 @@ public final class ColumnWriter implements AutoCloseable {
 		flush();
 		Digest sha256 = Digest.of(Digest.SHA_256, digester.digest());
 		try {
-			ending.finish(sha256);
+			out.finish(sha256);
 			out.close();
 			Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		} catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.telltale.store.keys;
 
 import java.io.IOException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ public record CaseKeyFile(int iterations, byte[] salt, byte[] nonce, byte[] wrap
 	}
 
 	private byte[] derived(char[] password) {
-		char[] normal = Normalizer.normalize(java.nio.CharBuffer.wrap(password), Normalizer.Form.NFC).toCharArray();
+		char[] normal = Normalizer.normalize(CharBuffer.wrap(password), Normalizer.Form.NFC).toCharArray();
 		PBEKeySpec spec = new PBEKeySpec(normal, salt, iterations, Hkdf.KEY_BYTES * Byte.SIZE);
 		try {
 			return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -29,12 +28,7 @@ public final class SealedArea {
 		return HexFormat.of().formatHex(Hkdf.hmac(nameKey, plain.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	/** Begins to write a file that exists. */
-	public SealedWriter writer(Path file) throws IOException {
-		return writer(FileChannel.open(file, StandardOpenOption.WRITE));
-	}
-
-	/** Begins to write at a channel's position. */
+	/** Begins to write at a channel's position, which is closed if that fails. */
 	public SealedWriter writer(FileChannel channel) throws IOException {
 		try {
 			return new SealedWriter(channel, contentKey);

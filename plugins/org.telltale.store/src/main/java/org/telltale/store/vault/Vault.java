@@ -2,6 +2,8 @@ package org.telltale.store.vault;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,6 +20,7 @@ import org.telltale.base.Digest;
 import org.telltale.base.Progress;
 import org.telltale.base.cipher.AlteredFileException;
 import org.telltale.store.CaseException;
+import org.telltale.store.keys.AreaWriter;
 import org.telltale.store.keys.SealedArea;
 
 /**
@@ -89,7 +92,7 @@ public final class Vault {
 		DoubleDigest digests = new DoubleDigest();
 		List<Digest> parts;
 		Digest whole;
-		try (VaultWriter out = area.isPresent() ? VaultWriter.sealed(area.get().writer(copy)) : VaultWriter.plain(copy)) {
+		try (AreaWriter out = AreaWriter.open(copy, area)) {
 			if (!pass(source, digests, out, progress)) {
 				return Optional.empty();
 			}
@@ -135,7 +138,7 @@ public final class Vault {
 	public Optional<Sealed> reference(Path source, Progress progress) throws CaseException {
 		DoubleDigest digests = new DoubleDigest();
 		try {
-			if (!pass(source, digests, VaultWriter.NONE, progress)) {
+			if (!pass(source, digests, OutputStream.nullOutputStream(), progress)) {
 				return Optional.empty();
 			}
 		} catch (IOException e) {
@@ -145,14 +148,14 @@ public final class Vault {
 		return Optional.of(new Sealed(digests.whole(), digests.length(), parts, false, source.toAbsolutePath().normalize()));
 	}
 
-	private static boolean pass(Path source, DoubleDigest digests, VaultWriter out, Progress progress) throws IOException {
+	private static boolean pass(Path source, DoubleDigest digests, OutputStream out, Progress progress) throws IOException {
 		byte[] buffer = new byte[BUFFER_BYTES];
 		long total = Files.size(source);
 		try (InputStream in = Files.newInputStream(source, StandardOpenOption.READ)) {
 			int count;
 			while ((count = in.read(buffer)) >= 0) {
 				digests.update(buffer, count);
-				out.write(buffer, count);
+				out.write(buffer, 0, count);
 				progress.step("sealing", digests.length(), total);
 				if (progress.cancelled()) {
 					return false;
@@ -171,11 +174,11 @@ public final class Vault {
 		DoubleDigest digests = new DoubleDigest();
 		String evidence = sealed.digest().hex();
 		try {
-			if (!pass(sealed.path(), digests, VaultWriter.NONE, progress)) {
+			if (!pass(sealed.path(), digests, OutputStream.nullOutputStream(), progress)) {
 				return Optional.empty();
 			}
 		} catch (AlteredFileException altered) {
-			return Optional.of(new SealCheck(evidence, altered.range().length() > 0, altered.range().length() > 0 ? List.of(mebibyte(altered, sealed)) : List.of()));
+			return altered.range().length() > 0 ? altered(sealed, progress) : Optional.of(new SealCheck(evidence, false, List.of()));
 		} catch (IOException gone) {
 			return Optional.of(new SealCheck(evidence, false, List.of()));
 		}
@@ -184,9 +187,37 @@ public final class Vault {
 		return Optional.of(new SealCheck(evidence, true, same ? List.of() : changed(sealed, parts, digests.length())));
 	}
 
-	private static ByteRange mebibyte(AlteredFileException altered, Sealed sealed) {
-		long offset = altered.range().offset() / Sealed.MIB * Sealed.MIB;
-		return new ByteRange(offset, Math.min(Sealed.MIB, sealed.length() - offset));
+	/** Every MiB of an encrypted item that cannot be had any more; what can be had is what was sealed, for it is authentic. */
+	private static Optional<SealCheck> altered(Sealed sealed, Progress progress) {
+		List<ByteRange> altered = new ArrayList<>();
+		try (FileChannel channel = FileChannel.open(sealed.path(), StandardOpenOption.READ)) {
+			ByteBuffer buffer = ByteBuffer.allocate(Sealed.MIB);
+			for (long offset = 0; offset < channel.size(); offset += Sealed.MIB) {
+				progress.step("sealing", offset, channel.size());
+				if (progress.cancelled()) {
+					return Optional.empty();
+				}
+				ByteRange part = new ByteRange(offset, Math.min(Sealed.MIB, channel.size() - offset));
+				if (!isReadable(channel, part, buffer.clear())) {
+					altered.add(part);
+				}
+			}
+			return Optional.of(new SealCheck(sealed.digest().hex(), true, altered));
+		} catch (IOException gone) {
+			return Optional.of(new SealCheck(sealed.digest().hex(), false, List.of()));
+		}
+	}
+
+	private static boolean isReadable(FileChannel channel, ByteRange part, ByteBuffer buffer) throws IOException {
+		try {
+			buffer.limit(Math.toIntExact(part.length()));
+			while (buffer.hasRemaining()) {
+				channel.read(buffer, part.offset() + buffer.position());
+			}
+			return true;
+		} catch (AlteredFileException altered) {
+			return false;
+		}
 	}
 
 	private static List<ByteRange> changed(Sealed sealed, List<Digest> now, long lengthNow) {

@@ -110,6 +110,21 @@ class CaseArchiveTest {
 	}
 
 	@Test
+	void whatAnUnfinishedArchiveLeftIsNotTakenIntoTheNextOne() throws CaseException, IOException {
+		Path archive = folder.resolve("a.archive");
+		Path left = Files.createDirectories(folder.resolve("a.archive.part/rows"));
+		Files.writeString(left.resolve("older.jsonl"), "");
+		int entries = store.journal().size();
+		CaseException refused = assertThrows(CaseException.class, () -> CaseArchive.write(store, TestCases.ADA, archive, Progress.NONE));
+		assertTrue(refused.getMessage().contains("a.archive.part"), refused.getMessage());
+		assertEquals(entries, store.journal().size());
+		CaseOpening.deleteTree(folder.resolve("a.archive.part"));
+		CaseArchive.write(store, TestCases.ADA, archive, Progress.NONE);
+		restoredIsTheSame(archive);
+		store.close();
+	}
+
+	@Test
 	void changedMissingAddedAndEscapingFilesAreRefusedAndNothingIsMade() throws CaseException, IOException {
 		Path archive = folder.resolve("a.archive");
 		CaseArchive.write(store, TestCases.ADA, archive, Progress.NONE);

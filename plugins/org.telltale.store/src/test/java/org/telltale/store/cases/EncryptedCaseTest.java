@@ -249,6 +249,8 @@ class EncryptedCaseTest {
 			assertEquals(new SealCheck(sealed.digest().hex(), true, List.of(new ByteRange(1 << 20, sealed.length() - (1 << 20)))), check);
 			IOException refused = assertThrows(IOException.class, () -> Files.readAllBytes(store.vault().find(sealed.digest().hex()).orElseThrow()));
 			assertTrue(refused.getMessage().contains(file.toString()), refused.getMessage());
+			flip(file, 64 + 3);
+			assertEquals(List.of(new ByteRange(0, 1 << 20), new ByteRange(1 << 20, sealed.length() - (1 << 20))), store.vault().check(sealed(store), Progress.NONE).orElseThrow().changed());
 			cut(file, 1);
 			assertFalse(store.vault().check(sealed(store), Progress.NONE).orElseThrow().present());
 		}
@@ -297,6 +299,16 @@ class EncryptedCaseTest {
 		flip(archive, Files.size(archive) / 2);
 		CaseException refused = assertThrows(CaseException.class, () -> CaseArchive.restore(archive, folder.resolve("f"), TestCases.ADA, TestCases.clock(), TestCases.PASSWORD, Optional.empty()));
 		assertTrue(refused.getMessage().contains(archive.toString()), refused.getMessage());
+	}
+
+	@Test
+	void columnThatIsLostIsNamedAndNoArchiveIsWritten() throws CaseException, IOException {
+		Files.delete(only("columns"));
+		try (CaseStore store = TestCases.unlock(root)) {
+			CaseException refused = assertThrows(CaseException.class, () -> CaseArchive.write(store, TestCases.ADA, folder.resolve("a.archive"), Progress.NONE));
+			assertTrue(refused.getMessage().contains("frame.timestamp") && refused.getMessage().contains("import the evidence again"), refused.getMessage());
+		}
+		assertFalse(Files.exists(folder.resolve("a.archive")));
 	}
 
 	@Test

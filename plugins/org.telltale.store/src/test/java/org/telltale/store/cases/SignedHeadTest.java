@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.telltale.base.Progress;
 import org.telltale.store.Action;
 import org.telltale.store.CaseException;
 import org.telltale.store.journal.JournalEntry;
@@ -111,7 +112,7 @@ class SignedHeadTest {
 	void headsAreArchivedAndComeBack() throws CaseException {
 		new HeadFolder(new CaseFolder(root)).keep(new SignedHead(head, new byte[] { 1 }, Optional.empty()));
 		try (CaseStore store = TestCases.open(root)) {
-			CaseArchive.write(store, TestCases.ADA, folder.resolve("a.zip"), org.telltale.base.Progress.NONE);
+			CaseArchive.write(store, TestCases.ADA, folder.resolve("a.zip"), Progress.NONE);
 		}
 		try (CaseStore store = CaseArchive.restore(folder.resolve("a.zip"), folder.resolve("b"), TestCases.ADA, TestCases.clock())) {
 			assertEquals(Action.RESTORE, store.journal().getLast().action());

@@ -1,5 +1,6 @@
 package org.telltale.store.cases;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +63,7 @@ final class TestCases {
 
 	static FactRow fact(int number) {
 		String line = Json.object().put("type", "sighting").put("number", number).toString();
-		return new FactRow(Digest.sha256(line.getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex(), "sighting", "replayed", "", line);
+		return new FactRow(Digest.sha256(line.getBytes(StandardCharsets.UTF_8)).hex(), "sighting", "replayed", "", line);
 	}
 
 	/** A transaction that puts one fact, under an action that is no custody. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
@@ -168,7 +169,7 @@ public final class HouseStyle {
 			chart.getLegend().setItemFont(font(9.5));
 			chart.getLegend().setItemPaint(INK);
 			chart.getLegend().setPosition(RectangleEdge.BOTTOM);
-			chart.getLegend().setFrame(org.jfree.chart.block.BlockBorder.NONE);
+			chart.getLegend().setFrame(BlockBorder.NONE);
 		}
 		return chart;
 	}

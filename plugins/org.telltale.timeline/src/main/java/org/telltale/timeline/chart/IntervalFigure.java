@@ -1,6 +1,7 @@
 package org.telltale.timeline.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -104,7 +105,7 @@ public record IntervalFigure(PeriodicContacts contacts) implements Figure {
 		marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
 		marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
 		marker.setLabelOffset(new RectangleInsets(4, 4, 2, 4));
-		marker.setLabelBackgroundColor(java.awt.Color.WHITE);
+		marker.setLabelBackgroundColor(Color.WHITE);
 		return marker;
 	}
 }

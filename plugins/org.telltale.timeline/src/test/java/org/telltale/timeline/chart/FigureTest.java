@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,7 +97,7 @@ class FigureTest {
 	@Test
 	void aMillionFlowsOnOnePlaceAreOneMark() {
 		RunLane.Contact flow = SampleRun.LANE.contacts().getFirst();
-		RunLane many = new RunLane("R1", "", "", 0, 100, java.util.Collections.nCopies(1_000_000, flow), List.of(), List.of(), List.of(), List.of(), List.of());
+		RunLane many = new RunLane("R1", "", "", 0, 100, Collections.nCopies(1_000_000, flow), List.of(), List.of(), List.of(), List.of(), List.of());
 		RunLane one = new RunLane("R1", "", "", 0, 100, List.of(flow), List.of(), List.of(), List.of(), List.of(), List.of());
 		assertArrayEquals(new TimelineFigure(List.of(one)).pixels(STYLE, 300, 120), new TimelineFigure(List.of(many)).pixels(STYLE, 300, 120));
 	}

@@ -12,9 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +55,7 @@ class WordsTest {
 		}
 	}
 
-	static java.util.stream.Stream<Figure> figures() {
+	static Stream<Figure> figures() {
 		return FigureTest.figures();
 	}
 
@@ -88,7 +90,7 @@ class WordsTest {
 		String english = figure.text();
 		try {
 			Locale.setDefault(Locale.GERMANY);
-			java.util.ResourceBundle.clearCache(Words.class.getClassLoader());
+			ResourceBundle.clearCache(Words.class.getClassLoader());
 			assertEquals(english, figure.text());
 			assertEquals(english, figure.text(Locale.FRENCH), "a language without words is English");
 			assertEquals("1.01 kB", Words.of(Locale.FRENCH).bytes(1010));

@@ -2,6 +2,7 @@ package org.telltale.casework.exchange.input;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.telltale.base.json.Json;
 import org.telltale.casework.facts.FactLine;
@@ -21,6 +22,9 @@ public record ExchangeInput(CaseFile caseFile, List<Json.Fields> facts, List<Jso
 
 	/** What every export says of personal data. */
 	public static final String UNMASKED = "Unmasked: this export contains personal data (texts of messages, names, numbers, identifiers, positions) as they are in the case.";
+
+	/** Sources of names that are answers of DNS, however they were carried. */
+	public static final Set<String> ANSWERS = Set.of("dns", "dot", "doh");
 
 	public ExchangeInput {
 		facts = FactLine.sorted(facts);

@@ -1,6 +1,5 @@
 package org.telltale.casework.exchange.stix;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -88,18 +87,14 @@ final class StixObjects {
 	}
 
 	/** Adds a domain object made by this bundle's maker. @param name what makes it the object that it is */
-	String addDomain(String type, String name, Json.Fields members) {
+	void addDomain(String type, String name, Json.Fields members) {
 		String id = StixIds.own(type, name);
-		Json.Fields object = domain(type, id);
-		if (!type.equals("identity")) {
-			object.put("created_by_ref", creator);
-		}
+		Json.Fields object = domain(type, id).put("created_by_ref", creator);
 		if (!markings.isEmpty()) {
 			object.put("object_marking_refs", Json.texts(markings));
 		}
 		members.members().forEach(object::put);
 		objects.put(id, object);
-		return id;
 	}
 
 	/** Adds that one object has to do with another. */
@@ -114,10 +109,5 @@ final class StixObjects {
 
 	private static String milliseconds(long nanos) {
 		return MILLISECONDS.format(CaptureInstant.instantOf(nanos));
-	}
-
-	/** The moment, as an instant's text, as certificates have it. */
-	static String time(String instant) {
-		return Instant.parse(instant).toString();
 	}
 }

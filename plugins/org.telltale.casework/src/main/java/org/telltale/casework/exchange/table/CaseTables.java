@@ -1,11 +1,9 @@
 package org.telltale.casework.exchange.table;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 
 import org.telltale.audit.facts.CaseFacts;
 import org.telltale.base.json.Json;
@@ -54,8 +52,7 @@ public final class CaseTables {
 	}
 
 	private static Comparator<Json.Fields> at(String member) {
-		ToLongFunction<Json.Fields> nanos = fact -> fact.integer(member).orElse(0L);
-		return Comparator.comparingLong(nanos);
+		return Comparator.comparingLong(fact -> fact.integer(member).orElse(0L));
 	}
 
 	/** The people of a case as records (docs/formats/lists.md). */
@@ -74,11 +71,7 @@ public final class CaseTables {
 	/** How many rows each table has. */
 	public static Json.Fields counts(Map<String, CsvTable> tables) {
 		Json.Fields counts = Json.object();
-		tables.forEach((name, table) -> counts.put(name, size(table.records())));
+		tables.forEach((name, table) -> counts.put(name, table.records().size()));
 		return counts;
-	}
-
-	private static long size(Collection<?> records) {
-		return records.size();
 	}
 }

@@ -1,6 +1,5 @@
 package org.telltale.casework.exchange.uco;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -82,16 +81,22 @@ final class AuditNodes {
 				.number("telltale:stimuli", fact.integer("stimuli")).number("telltale:unreadableBytes", fact.integer("unreadable"));
 		fact.items("reasons").forEach(reason -> verdict.text("telltale:reason", reason.text("text").orElse("")));
 		fact.text("claim").map(this::claimed).filter(graph::has).ifPresent(claim -> verdict.ref("telltale:claim", claim));
-		UcoDocument.texts(fact, "witnesses").stream().map(SightingNodes::match).filter(graph::has).forEach(match -> verdict.ref("telltale:witness", match));
-		List<String> others = UcoDocument.texts(fact, "witnesses").stream().filter(id -> !graph.has(SightingNodes.match(id))).toList();
-		others.forEach(id -> verdict.text("telltale:witnessFactId", id));
+		UcoDocument.texts(fact, "witnesses").forEach(id -> witness(verdict, id));
+	}
+
+	private void witness(Node verdict, String id) {
+		String match = SightingNodes.match(id);
+		if (graph.has(match)) {
+			verdict.ref("telltale:witness", match);
+		} else {
+			verdict.text("telltale:witnessFactId", id);
+		}
 	}
 
 	private void finding(Json.Fields fact) {
 		Node finding = node("Finding", fact).text("core:name", fact.text("title")).text("telltale:status", fact.text("status")).text("telltale:severity", fact.text("severity"))
 				.text("telltale:explanation", fact.text("explanation")).text("telltale:limits", fact.text("limits")).text("telltale:rule", fact.text("rule"))
 				.text("telltale:decidedBy", fact.text("decidedBy")).text("telltale:decision", fact.text("reason"));
-		UcoDocument.texts(fact, "limits").forEach(limit -> finding.text("telltale:limits", limit));
 		UcoDocument.texts(fact, "alternatives").forEach(other -> finding.text("telltale:alternative", other));
 		fact.items("explanations").forEach(tried -> finding.text("telltale:tried", tried.text("kind").orElse("") + ", " + tried.text("outcome").orElse("") + ": " + tried.text("text").orElse("")));
 		UcoDocument.texts(fact, "supports").forEach(id -> finding.text("telltale:supportFactId", id));

@@ -1,6 +1,5 @@
 package org.telltale.casework.exchange.uco;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,7 +34,7 @@ final class FirmwareNodes {
 		fact.text("evidence").filter(evidence -> graph.has(Kb.evidence(evidence))).ifPresent(evidence -> {
 			Node within = graph.relate(file.iri(), "Contained_Within", Kb.evidence(evidence), path);
 			within.facet("observable:PathRelationFacet").text("observable:path", path);
-			fact.integer("imageOffset").ifPresent(offset -> Graph.range(within, Json.array(List.of(Json.of(offset), Json.of(fact.integer("length").orElse(0L)))), "bytes from the start of the image"));
+			fact.integer("imageOffset").ifPresent(offset -> Graph.range(within, offset, fact.integer("length").orElse(0L), "bytes from the start of the image"));
 		});
 		fact.text("package").filter(name -> !name.isBlank()).ifPresent(name -> {
 			Node application = graph.node(Kb.iri("Application", fact.text("artefact").orElse("") + "\n" + name)).a("observable:Application").text("core:name", name);
@@ -50,7 +49,7 @@ final class FirmwareNodes {
 			Node node = graph.node(Kb.fact("Indicator", fact.text("id").orElse(""))).a("observable:ContentData").text("core:tag", fact.text("kind")).text("telltale:factId", fact.text("id"));
 			node.facet("observable:ContentDataFacet").text("observable:dataPayload", fact.text("value"));
 			Node within = graph.relate(node.iri(), "Contained_Within", file, "");
-			fact.integer("offset").ifPresent(offset -> Graph.range(within, Json.array(List.of(Json.of(offset), Json.of(fact.integer("length").orElse(0L)))), "bytes from the start of the file"));
+			fact.integer("offset").ifPresent(offset -> Graph.range(within, offset, fact.integer("length").orElse(0L), "bytes from the start of the file"));
 		}
 	}
 

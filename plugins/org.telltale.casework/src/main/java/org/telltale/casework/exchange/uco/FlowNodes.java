@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.telltale.base.json.Json;
 import org.telltale.casework.CaptureClocks;
+import org.telltale.casework.exchange.input.Connection;
 import org.telltale.casework.exchange.input.ExchangeInput;
 
 /** Connections, and the apps that they were of. */
@@ -28,12 +29,12 @@ final class FlowNodes {
 	}
 
 	private void flow(Json.Fields fact) {
-		boolean out = !fact.text("handset").equals(Optional.of("server"));
-		Json client = fact.get("client").orElse(Json.NULL);
-		Json server = fact.get("server").orElse(Json.NULL);
+		Connection sides = new Connection(fact);
+		Json client = sides.client();
+		Json server = sides.server();
 		Node flow = graph.node(Kb.flow(fact.text("flow").orElse(""))).a("observable:NetworkConnection").text("core:name", fact.text("flow")).text("telltale:factId", fact.text("id"))
 				.text("telltale:handsetSide", fact.text("handset")).text("telltale:directionBasis", fact.text("directionBasis"))
-				.number("telltale:unreadableBytesOut", count(fact, "unreadable", true)).number("telltale:missingBytesOut", count(fact, "gaps", true));
+				.number("telltale:unreadableBytesOut", sides.out("unreadable")).number("telltale:missingBytesOut", sides.out("gaps"));
 		fact.text("run").ifPresent(run -> flow.ref("telltale:phase", AuditNodes.phase(input, run)));
 		fact.text("device").filter(device -> graph.has(EvidenceNodes.handset(input, device))).ifPresent(device -> flow.ref("telltale:device", EvidenceNodes.handset(input, device)));
 		Node connection = flow.facet("observable:NetworkConnectionFacet").ref("observable:src", graph.address(client.text("address").orElse("")).iri())
@@ -42,17 +43,13 @@ final class FlowNodes {
 		Node protocols = connection.part("observable:protocols", "types:ControlledDictionary", "");
 		entry(protocols, "Transport Layer", fact.text("transport"));
 		entry(protocols, "Application Layer", fact.text("protocol"));
-		flow.facet("observable:NetworkFlowFacet").number("observable:srcBytes", count(fact, "bytes", out)).number("observable:dstBytes", count(fact, "bytes", !out))
-				.number("observable:srcPackets", count(fact, "frames", out)).number("observable:dstPackets", count(fact, "frames", !out));
+		flow.facet("observable:NetworkFlowFacet").number("observable:srcBytes", sides.fromClient("bytes")).number("observable:dstBytes", sides.fromServer("bytes"))
+				.number("observable:srcPackets", sides.fromClient("frames")).number("observable:dstPackets", sides.fromServer("frames"));
 		fact.text("evidence").ifPresent(evidence -> graph.relate(flow.iri(), "Contained_Within", Kb.evidence(evidence), ""));
 	}
 
 	private static void entry(Node protocols, String key, Optional<String> value) {
 		value.filter(text -> !text.isBlank()).ifPresent(text -> protocols.part("types:entry", "types:ControlledDictionaryEntry", key).text("types:key", key).text("types:value", text));
-	}
-
-	private static long count(Json.Fields fact, String what, boolean out) {
-		return fact.get(what).flatMap(both -> both.integer(out ? "out" : "in")).orElse(0L);
 	}
 
 	private Node application(String name) {

@@ -62,13 +62,17 @@ final class Graph {
 		return file;
 	}
 
-	/** Adds where bytes stand in another object. */
+	/** Adds where bytes stand in another object. @param range offset and length @param from what offsets are counted from */
 	static void range(Node relationship, Json range, String from) {
 		List<Json> pair = range.asItems();
 		if (pair.size() == 2) {
-			long offset = pair.getFirst().asInteger().orElse(0L);
-			relationship.facet("observable:DataRangeFacet", from + " " + offset).number("observable:rangeOffset", offset)
-					.number("observable:rangeSize", pair.getLast().asInteger().orElse(0L)).text("observable:rangeOffsetType", from);
+			range(relationship, pair.getFirst().asInteger().orElse(0L), pair.getLast().asInteger().orElse(0L), from);
 		}
+	}
+
+	/** The same. @param length in bytes, as the offset @param from what offsets are counted from */
+	static void range(Node relationship, long offset, long length, String from) {
+		relationship.facet("observable:DataRangeFacet", from + " " + offset).number("observable:rangeOffset", offset)
+				.number("observable:rangeSize", length).text("observable:rangeOffsetType", from);
 	}
 }

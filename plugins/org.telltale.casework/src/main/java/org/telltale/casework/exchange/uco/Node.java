@@ -90,8 +90,7 @@ final class Node {
 
 	/** Adds a facet. @param name tells it from others of its class */
 	Node facet(String type, String name) {
-		Node facet = part("core:hasFacet", type, name);
-		return facet;
+		return part("core:hasFacet", type, name);
 	}
 
 	/** Adds a node that belongs to this one. @param name tells it from others of its class */

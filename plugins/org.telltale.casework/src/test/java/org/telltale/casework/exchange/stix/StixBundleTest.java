@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,12 +25,16 @@ class StixBundleTest {
 	}
 
 	private static Map<String, Json> objects(Json.Fields... journal) throws JsonSyntaxException {
+		List<Json.Fields> names = List.of(Json.object().put("type", "name").put("id", "n").put("source", "dns").put("address", "192.0.2.1").put("name", "a.example"));
+		return objects(names, List.of(), journal);
+	}
+
+	private static Map<String, Json> objects(List<Json.Fields> facts, List<Json.Fields> endpoints, Json.Fields... journal) throws JsonSyntaxException {
 		CaseFile file = TelltaleFactory.eINSTANCE.createCaseFile();
 		file.setNumber("1");
 		file.setExaminer("A. Examiner");
 		file.setClassification("restricted");
-		List<Json.Fields> names = List.of(Json.object().put("type", "name").put("id", "n").put("source", "dns").put("address", "192.0.2.1").put("name", "a.example"));
-		String text = new String(StixBundle.of(new ExchangeInput(file, names, List.of(), List.of(journal), "")), StandardCharsets.UTF_8);
+		String text = new String(StixBundle.of(new ExchangeInput(file, facts, endpoints, List.of(journal), "")), StandardCharsets.UTF_8);
 		Map<String, Json> objects = new TreeMap<>();
 		JsonReader.read(text).items("objects").forEach(object -> objects.put(object.text("id").orElseThrow(), object));
 		return objects;
@@ -48,6 +53,20 @@ class StixBundleTest {
 			assertTrue(object.text("modified").isEmpty() || !object.text("type").orElseThrow().equals("marking-definition"));
 		}
 		assertEquals(2, versioned, "maker and relationship");
+	}
+
+	/** A server may show a certificate that ends on the 31st of February. */
+	@Test
+	void whatIsNoDayIsLeftOutAndSaid() throws JsonSyntaxException {
+		Json.Fields server = Json.object().put("address", "192.0.2.1").put("port", 443);
+		Json.Fields shown = Json.object().put("type", "certificate").put("id", "c").put("sha256", "a".repeat(64)).put("server", server)
+				.put("notBefore", "2014-01-01T00:00:00Z").put("notAfter", "2014-02-31T00:00:00Z");
+		Map<String, Json> objects = objects(List.of(shown), List.of(Json.object().put("address", "192.0.2.1").put("first", "1").put("last", "2")), entry("aa", 10));
+		Json certificate = objects.values().stream().filter(object -> object.text("type").equals(Optional.of("x509-certificate"))).findFirst().orElseThrow();
+		assertEquals(Optional.of("2014-01-01T00:00:00Z"), certificate.text("validity_not_before"));
+		assertEquals(Optional.empty(), certificate.text("validity_not_after"));
+		Json note = objects.values().stream().filter(object -> object.text("type").equals(Optional.of("note"))).findFirst().orElseThrow();
+		assertTrue(note.text("content").orElseThrow().contains("no day of the calendar, of certificates: 1."), note.toString());
 	}
 
 	@Test
