@@ -47,7 +47,7 @@ public final class CaseReports {
 	public static ReportInput input(Case file, int number, boolean draft, Instant issued) throws CaseException {
 		List<Json.Fields> facts = file.facts();
 		ReportHead head = new ReportHead(number, 1, draft, issued, file.model().getExaminer(), Version.TOOL, platform(), settings(facts), CaseExcerpts.of(facts));
-		return CaseInput.of(file, head);
+		return CaseInput.of(file, facts, head);
 	}
 
 	/**
