@@ -29,9 +29,15 @@ public final class CaseFigures {
 
 	/** The same of numbers that were counted: rows by rows, each with as many parts of its columns as are needed. */
 	public static List<Figure> matrix(ContactMatrix matrix) {
+		return matrix(matrix, matrix.rows().size());
+	}
+
+	/** The same of the first rows alone, so many at most: those with most sightings, then with most bytes sent. The last picture says how many are not drawn. */
+	public static List<Figure> matrix(ContactMatrix matrix, int mostRows) {
+		int drawn = Math.min(mostRows, matrix.rows().size());
 		List<Figure> figures = new ArrayList<>();
-		parts(matrix.rows().size(), MatrixFigure.MOST_ROWS, (from, to) -> new MatrixFigure(matrix, from, to)).stream().map(MatrixFigure.class::cast)
-				.forEach(rows -> figures.addAll(parts(matrix.columns().size(), MatrixFigure.MOST_COLUMNS, (from, to) -> new MatrixFigure(matrix, rows.from(), rows.to(), from, to))));
+		parts(drawn, MatrixFigure.MOST_ROWS, (from, to) -> new MatrixFigure(matrix, from, to)).stream().map(MatrixFigure.class::cast)
+				.forEach(rows -> figures.addAll(parts(matrix.columns().size(), MatrixFigure.MOST_COLUMNS, (from, to) -> new MatrixFigure(matrix, rows.from(), rows.to(), from, to, drawn))));
 		return figures;
 	}
 
