@@ -338,7 +338,12 @@ public final class Case implements AutoCloseable {
 
 	/** The endpoints of all flows, most bytes out first (docs/formats/lists.md). */
 	public List<Json.Fields> endpoints() throws CaseException {
-		return new EndpointList(this).list();
+		return endpoints(facts());
+	}
+
+	/** The same of facts that were read before: those of {@link #facts()}. */
+	public List<Json.Fields> endpoints(List<Json.Fields> facts) throws CaseException {
+		return new EndpointList(this, facts).list();
 	}
 
 	/**
@@ -353,8 +358,12 @@ public final class Case implements AutoCloseable {
 
 	/** What happened over time: the runs as lanes, endpoints against conditions, periodic contacts. */
 	public CaseTimes times() throws CaseException {
-		List<Json.Fields> all = facts();
-		return CaseTimes.of(all, EndpointList.bestNames(all));
+		return times(facts());
+	}
+
+	/** The same of facts that were read before: those of {@link #facts()}. */
+	public CaseTimes times(List<Json.Fields> facts) {
+		return CaseTimes.of(facts, EndpointList.bestNames(facts));
 	}
 
 	/** Where the bytes of an item are, if they are in the vault. */

@@ -21,13 +21,15 @@ import org.telltale.store.CaseException;
 public final class EndpointList {
 
 	private final Case file;
+	private final List<Json.Fields> facts;
 
-	EndpointList(Case file) {
+	/** @param facts all facts of the case */
+	EndpointList(Case file, List<Json.Fields> facts) {
 		this.file = file;
+		this.facts = facts;
 	}
 
 	List<Json.Fields> list() throws CaseException {
-		List<Json.Fields> facts = file.facts();
 		CaptureClocks clocks = new CaptureClocks(facts);
 		Map<String, List<Json.Fields>> flows = ofType(facts, "flow").stream().collect(Collectors.groupingBy(
 				f -> f.get("server").flatMap(s -> s.text("address")).orElse(""), TreeMap::new, Collectors.toList()));

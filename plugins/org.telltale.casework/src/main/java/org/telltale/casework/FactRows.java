@@ -7,6 +7,7 @@ import java.util.List;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
+import org.telltale.base.json.SharedTexts;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.store.CaseException;
 import org.telltale.store.rows.FactRow;
@@ -26,15 +27,16 @@ final class FactRows {
 
 	static List<Json.Fields> read(RowReader rows, Query query) throws CaseException {
 		List<Json.Fields> facts = new ArrayList<>();
+		SharedTexts texts = new SharedTexts();
 		for (FactRow row : rows.list(FactRow.class, query.orderBy("id"))) {
-			facts.add(parse(row));
+			facts.add(parse(row, texts));
 		}
 		return facts;
 	}
 
-	private static Json.Fields parse(FactRow row) throws CaseException {
+	private static Json.Fields parse(FactRow row, SharedTexts texts) throws CaseException {
 		try {
-			if (JsonReader.read(row.line()) instanceof Json.Fields fields) {
+			if (JsonReader.read(row.line(), texts) instanceof Json.Fields fields) {
 				return fields;
 			}
 		} catch (JsonSyntaxException e) {

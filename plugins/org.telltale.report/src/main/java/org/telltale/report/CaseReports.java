@@ -47,17 +47,18 @@ public final class CaseReports {
 	 * @param number 0 for a draft
 	 */
 	public static ReportInput input(Case file, int number, boolean draft, Instant issued) throws CaseException {
-		return CaseInput.of(file, head(file, number, draft, issued));
+		List<Json.Fields> facts = file.facts();
+		return CaseInput.of(file, facts, head(file, facts, number, draft, issued));
 	}
 
-	private static ReportHead head(Case file, int number, boolean draft, Instant issued) throws CaseException {
-		List<Json.Fields> facts = file.facts();
+	private static ReportHead head(Case file, List<Json.Fields> facts, int number, boolean draft, Instant issued) {
 		return new ReportHead(number, 1, draft, issued, file.model().getExaminer(), Version.TOOL, platform(), settings(facts), CaseExcerpts.of(facts));
 	}
 
 	/** What a report shows that is going to be signed: of evidence that is still as it was imported. */
 	private static ReportInput input(Case file, int number, Instant issued, List<SealCheck> checks) throws CaseException {
-		return CaseInput.of(file, head(file, number, false, issued).readAgain(UnalteredEvidence.words(checks)));
+		List<Json.Fields> facts = file.facts();
+		return CaseInput.of(file, facts, head(file, facts, number, false, issued).readAgain(UnalteredEvidence.words(checks)));
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.telltale.casework.time.CaseTimes;
 import org.telltale.report.internal.rows.FigureRows;
 import org.telltale.timeline.chart.Figure;
 import org.telltale.timeline.chart.HouseStyle;
+import org.telltale.timeline.chart.MatrixFigure;
 
 /** The figures of a case as SVG, their letters drawn as shapes so that no font is needed to show them. */
 final class FigurePictures {
@@ -22,6 +23,8 @@ final class FigurePictures {
 	/** In pixels of 1/96 inch: the width of the text, 172 mm. */
 	private static final int WIDTH = 650;
 	private static final double MILLIMETRE = WIDTH / 172.0;
+	/** Five pages of pictures: nobody reads hundreds, and the table beside them has all rows. */
+	private static final int MOST_MATRIX_ROWS = 5 * MatrixFigure.MOST_ROWS;
 	private static final HouseStyle STYLE = new HouseStyle("Noto Sans");
 
 	private FigurePictures() {
@@ -29,7 +32,7 @@ final class FigurePictures {
 
 	/** All figures of the report. */
 	static FigureRows of(CaseTimes times) {
-		return new FigureRows(pictures(CaseFigures.matrix(times)), pictures(CaseFigures.timeline(times)));
+		return new FigureRows(pictures(CaseFigures.matrix(times.matrix(), MOST_MATRIX_ROWS)), pictures(CaseFigures.timeline(times)));
 	}
 
 	private static List<FigureRows.Picture> pictures(List<Figure> figures) {

@@ -35,7 +35,8 @@ import org.telltale.seal.TimeStampAuthority;
  */
 public final class ReportIssue {
 
-	private static final int STEPS = 4;
+	/** The parts of the work that a listener hears of, in their order. */
+	private static final List<String> STEPS = List.of("facts", "tables", "pages", "PDF/A", "PDF/A check", "signature");
 
 	/** As {@link #issue(ReportInput, Path, Optional, Progress)}, unheard. */
 	public Outcome<Path> issue(ReportInput input, Path pdf, Optional<SigningKey> key) throws ReportException {
@@ -68,8 +69,7 @@ public final class ReportIssue {
 		ReportInput draft = draft(input);
 		return inFolder(pdf, master, (folder, target) -> {
 			Pages pages = pages(draft, master, folder, progress);
-			Outcome<Path> finished = new Finisher().finish(pages.file(), folder.resolve("finished.pdf"), options(pages.input(), pages.attachments().files(), List.of()));
-			return done(finished, pages, target, progress);
+			return done(finished(pages, List.of(), folder, progress), pages, target, progress);
 		});
 	}
 
@@ -96,9 +96,9 @@ public final class ReportIssue {
 			}
 			Path finished = folder.resolve("finished.pdf");
 			new Finisher().write(pages.file(), finished, options(pages.input(), files, SealMark.lines(pages.input(), Optional.of(examiner.subject()))));
-			progress.step("signature", 3, STEPS);
-			return done(new Signer().sign(finished, folder.resolve("signed.pdf"), order.key(), PreparedReport.signing(planned.head(), order, at)), pages, target,
-					progress);
+			step("PDF/A check", progress);
+			return done(new Signer().sign(finished, folder.resolve("signed.pdf"), order.key(), PreparedReport.signing(planned.head(), order, at), () -> step("signature", progress)), pages,
+					target, progress);
 		});
 	}
 
@@ -115,9 +115,7 @@ public final class ReportIssue {
 		ReportInput planned = planned(input, plan);
 		return inFolder(pdf, master, (folder, target) -> {
 			Pages pages = pages(planned, master, folder, progress);
-			Outcome<Path> finished = new Finisher().finish(pages.file(), folder.resolve("finished.pdf"),
-					options(pages.input(), pages.attachments().files(), SealMark.lines(pages.input(), Optional.empty())));
-			return done(finished, pages, target, progress);
+			return done(finished(pages, SealMark.lines(pages.input(), Optional.empty()), folder, progress), pages, target, progress);
 		});
 	}
 
@@ -149,14 +147,23 @@ public final class ReportIssue {
 	}
 
 	private static Pages pages(ReportInput full, Master master, Path folder, Progress progress) throws ReportException {
-		progress.step("facts", 0, STEPS);
+		step("facts", progress);
 		Optional<Masking> masking = master == Master.PUBLIC ? Optional.of(new Masking(full.facts())) : Optional.empty();
 		ReportInput input = masking.map(m -> PublicInput.of(full, m)).orElse(full);
 		FactAttachments attachments = FactAttachments.of(input, master, masking);
-		progress.step("pages", 1, STEPS);
-		Outcome<Path> pages = new ReportWriter(attachments.digests(), master, masking).write(input, folder.resolve("pages.pdf"));
-		progress.step("PDF/A", 2, STEPS);
+		step("tables", progress);
+		Outcome<Path> pages = new ReportWriter(attachments.digests(), master, masking).write(input, folder.resolve("pages.pdf"), () -> step("pages", progress));
+		step("PDF/A", progress);
 		return new Pages(folder.resolve("pages.pdf"), input, attachments, pages.problems());
+	}
+
+	/** The finished file, and what it breaks of PDF/A-3b. */
+	private static Outcome<Path> finished(Pages pages, List<String> mark, Path folder, Progress progress) throws SealException {
+		return new Finisher().finish(pages.file(), folder.resolve("finished.pdf"), options(pages.input(), pages.attachments().files(), mark), () -> step("PDF/A check", progress));
+	}
+
+	private static void step(String name, Progress progress) {
+		progress.step(name, STEPS.indexOf(name), STEPS.size());
 	}
 
 	private static Outcome<Path> done(Outcome<Path> made, Pages pages, Path target, Progress progress) throws IOException {
@@ -169,7 +176,7 @@ public final class ReportIssue {
 			Files.move(sealed, DisclosureFile.beside(target), StandardCopyOption.ATOMIC_MOVE);
 		}
 		Files.move(made.value().get(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		progress.step("done", STEPS, STEPS);
+		progress.step("done", STEPS.size(), STEPS.size());
 		return Outcome.of(target, pages.problems());
 	}
 

@@ -58,18 +58,25 @@ public final class ReportWriter {
 	 * @throws ReportException if the file cannot be written or the engine does not start
 	 */
 	public Outcome<Path> write(ReportInput input, Path pdf) throws ReportException {
-		return write(input, pdf, Engine.Form.PDF);
+		return write(input, pdf, () -> { });
+	}
+
+	/** @param tablesMade heard when the tables and figures are made and the engine begins to lay them out */
+	Outcome<Path> write(ReportInput input, Path pdf, Runnable tablesMade) throws ReportException {
+		return write(input, pdf, Engine.Form.PDF, tablesMade);
 	}
 
 	/** As {@link #write(ReportInput, Path)}, as one HTML file with its pictures inside, for a preview. */
 	public Outcome<Path> writeHtml(ReportInput input, Path html) throws ReportException {
-		return write(input, html, Engine.Form.HTML);
+		return write(input, html, Engine.Form.HTML, () -> { });
 	}
 
-	private Outcome<Path> write(ReportInput input, Path file, Engine.Form form) throws ReportException {
+	private Outcome<Path> write(ReportInput input, Path file, Engine.Form form, Runnable tablesMade) throws ReportException {
 		FigureRows figures = FigurePictures.of(input.times());
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-			List<String> errors = Engine.PROCESS.render(master.design(), tables(input, figures), values(input), form, out);
+			Map<String, Table<?>> tables = tables(input, figures);
+			tablesMade.run();
+			List<String> errors = Engine.PROCESS.render(master.design(), tables, values(input), form, out);
 			return Outcome.of(file, errors.stream().map(error -> problem(file, error)).toList());
 		} catch (IOException e) {
 			throw new ReportException("The report " + file + " could not be written: " + e.getMessage() + ". Check the disk and make it again.", e);

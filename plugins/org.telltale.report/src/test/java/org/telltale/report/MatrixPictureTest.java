@@ -16,6 +16,7 @@ import org.apache.batik.anim.dom.SVGDOMImplementation;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.junit.jupiter.api.Test;
 import org.telltale.casework.time.CaseFigures;
+import org.telltale.casework.time.CaseTimes;
 import org.telltale.timeline.ContactMatrix;
 import org.telltale.timeline.chart.Figure;
 import org.telltale.timeline.chart.HouseStyle;
@@ -73,5 +74,15 @@ class MatrixPictureTest {
 				pictures.stream().map(Figure::title).toList());
 		assertEquals(3, new TreeSet<>(pictures.stream().map(Figure::text).toList()).size());
 		assertTrue(pictures.getLast().text().contains("a.example (198.51.100.7) most with dimension2 = value-49"), pictures.getLast().text());
+	}
+
+	@Test
+	void manyRowsAreDrawnInPartAndTheLastPictureSaysSo() {
+		List<ContactMatrix.Row> rows = IntStream.range(0, 200).mapToObj(i -> new ContactMatrix.Row("host-" + i, matrix(3).rows().getFirst().cells())).toList();
+		ContactMatrix many = new ContactMatrix(matrix(3).columns(), rows);
+		CaseTimes times = new CaseTimes(List.of(), List.of(), many, List.of());
+		assertEquals(List.of("rows 1 to 18 of 200", "rows 19 to 36 of 200", "rows 37 to 54 of 200", "rows 55 to 72 of 200", "rows 73 to 90 of 200; the other 110 are in the table alone"),
+				FigurePictures.of(times).matrix().stream().map(picture -> picture.title().replace("Endpoints against conditions, ", "")).toList());
+		assertEquals(12, CaseFigures.matrix(times).size(), "the workbench draws all");
 	}
 }

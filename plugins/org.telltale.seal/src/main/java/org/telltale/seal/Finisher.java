@@ -26,7 +26,13 @@ public final class Finisher {
 	 * @throws SealException if a file cannot be read or written, or {@code plain} is no PDF
 	 */
 	public Outcome<Path> finish(Path plain, Path finished, FinishOptions options) throws SealException {
+		return finish(plain, finished, options, () -> { });
+	}
+
+	/** As the other. @param written heard when the file is written and its check begins */
+	public Outcome<Path> finish(Path plain, Path finished, FinishOptions options, Runnable written) throws SealException {
 		write(plain, finished, options);
+		written.run();
 		return Outcome.of(finished, check.brokenRules(finished));
 	}
 

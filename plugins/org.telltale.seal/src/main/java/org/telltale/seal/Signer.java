@@ -33,10 +33,16 @@ public final class Signer {
 	 *         authority does not answer
 	 */
 	public Outcome<Path> sign(Path finished, Path signed, SigningKey key, SigningOptions options) throws SealException {
+		return sign(finished, signed, key, options, () -> { });
+	}
+
+	/** As the other. @param checked heard when the file is known to be PDF/A-3b and the signature begins */
+	public Outcome<Path> sign(Path finished, Path signed, SigningKey key, SigningOptions options, Runnable checked) throws SealException {
 		List<Problem> broken = check.brokenRules(finished);
 		if (!broken.isEmpty()) {
 			return new Outcome<>(Optional.empty(), broken);
 		}
+		checked.run();
 		try (OpenKey open = OpenKey.of(key, options.at())) {
 			byte[] sealed = sealed(Files.readAllBytes(finished), open, options);
 			if (options.level() != SealLevel.B && options.authority().isPresent()) {

@@ -3,6 +3,7 @@ package org.telltale.base.json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads one JSON text (RFC 8259), strictly: no comments, no trailing commas, no duplicate names, bounded depth.
@@ -12,13 +13,18 @@ public final class JsonReader {
 
 	private static final int MAX_DEPTH = 64;
 	private static final int MAX_NUMBER_LENGTH = 40;
+	/** So many digits are within a long. */
+	private static final int LONG_DIGITS = 18;
+	private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?");
 
 	private final String text;
 	private final int maxNumberLength;
+	private final SharedTexts shared;
 	private int position;
 
-	private JsonReader(String text, int maxNumberLength) {
+	private JsonReader(String text, int maxNumberLength, SharedTexts shared) {
 		this.text = text;
+		this.shared = shared;
 		this.maxNumberLength = maxNumberLength;
 	}
 
@@ -29,7 +35,16 @@ public final class JsonReader {
 
 	/** The value that the text holds, with numbers of up to so many characters: serial numbers of certificates have 49 digits. */
 	public static Json read(String text, int maxNumberLength) throws JsonSyntaxException {
-		JsonReader reader = new JsonReader(text.startsWith("\uFEFF") ? text.substring(1) : text, maxNumberLength);
+		return read(text, maxNumberLength, new SharedTexts());
+	}
+
+	/** As {@link #read(String)}; equal texts of all records that are read with the same {@code shared} are one object. */
+	public static Json read(String text, SharedTexts shared) throws JsonSyntaxException {
+		return read(text, MAX_NUMBER_LENGTH, shared);
+	}
+
+	private static Json read(String text, int maxNumberLength, SharedTexts shared) throws JsonSyntaxException {
+		JsonReader reader = new JsonReader(text.startsWith("\uFEFF") ? text.substring(1) : text, maxNumberLength, shared);
 		reader.skipSpace();
 		Json value = reader.value(0);
 		reader.skipSpace();
@@ -102,11 +117,16 @@ public final class JsonReader {
 
 	private String string() throws JsonSyntaxException {
 		position++;
-		StringBuilder out = new StringBuilder();
+		int plain = position;
+		while (plain < text.length() && text.charAt(plain) >= 0x20 && text.charAt(plain) != '"' && text.charAt(plain) != '\\') {
+			plain++;
+		}
+		StringBuilder out = new StringBuilder().append(text, position, plain);
+		position = plain;
 		while (position < text.length()) {
 			char c = text.charAt(position++);
 			if (c == '"') {
-				return out.toString();
+				return shared.one(out.toString());
 			} else if (c == '\\') {
 				out.append(escape());
 			} else if (c < 0x20) {
@@ -150,11 +170,27 @@ public final class JsonReader {
 			position++;
 		}
 		String digits = text.substring(from, position);
-		if (digits.length() > maxNumberLength || !digits.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?")) {
+		if (isPlainInteger(digits)) {
+			return new Json.Number(BigDecimal.valueOf(Long.parseLong(digits)));
+		}
+		if (digits.length() > maxNumberLength || !NUMBER.matcher(digits).matches()) {
 			position = from;
 			throw error("a value is wanted");
 		}
 		return new Json.Number(new BigDecimal(digits));
+	}
+
+	/** Most numbers: digits alone, which a long holds, and no zero before them. */
+	private static boolean isPlainInteger(String digits) {
+		if (digits.isEmpty() || digits.length() > LONG_DIGITS || digits.length() > 1 && digits.charAt(0) == '0') {
+			return false;
+		}
+		for (int i = 0; i < digits.length(); i++) {
+			if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private Json word(String word, Json value) throws JsonSyntaxException {

@@ -30,10 +30,16 @@ public final class CaseFigures {
 
 	/** The same of numbers that were counted: rows by rows, each with as many parts of its columns as are needed. */
 	public static List<Figure> matrix(ContactMatrix matrix) {
+		return matrix(matrix, matrix.rows().size());
+	}
+
+	/** The same of the first rows alone, so many at most: those with most sightings, then with most bytes sent. The last picture says how many are not drawn. */
+	public static List<Figure> matrix(ContactMatrix matrix, int mostRows) {
+		int drawn = Math.min(mostRows, matrix.rows().size());
 		List<Figure> figures = new ArrayList<>();
-		for (Part rows : parts(matrix.rows().size(), MatrixFigure.MOST_ROWS)) {
+		for (Part rows : parts(drawn, MatrixFigure.MOST_ROWS)) {
 			for (Part columns : parts(matrix.columns().size(), MatrixFigure.MOST_COLUMNS)) {
-				figures.add(new MatrixFigure(matrix, rows.from(), rows.to(), columns.from(), columns.to()));
+				figures.add(new MatrixFigure(matrix, rows.from(), rows.to(), columns.from(), columns.to(), drawn));
 			}
 		}
 		return figures;

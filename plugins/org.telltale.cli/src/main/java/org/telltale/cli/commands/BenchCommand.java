@@ -4,6 +4,6 @@ import picocli.CommandLine.Command;
 
 /** Measures Telltale beside the peers that are installed. */
 @Command(name = "bench", description = "Measure Telltale beside the peers that are installed.", synopsisSubcommandLabel = "WORK",
-		subcommands = { BenchCaptureCommand.class, BenchMatchCommand.class, BenchPeriodsCommand.class, BenchTablesCommand.class, BenchTimelineCommand.class, LaterCommands.BenchFirmware.class })
+		subcommands = { BenchCaptureCommand.class, BenchMatchCommand.class, BenchPeriodsCommand.class, BenchReportCommand.class, BenchReportWorkCommand.class, BenchTablesCommand.class, BenchTimelineCommand.class, LaterCommands.BenchFirmware.class })
 public final class BenchCommand {
 }

@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.telltale.store.rows.Query;
@@ -64,8 +66,7 @@ final class RecordTable<R extends Record> {
 	String selectSql(Query query) {
 		StringBuilder sql = new StringBuilder("SELECT ").append(quoted(columns())).append(" FROM ").append(name).append(whereSql(query));
 		sql.append(" ORDER BY ");
-		query.orders().forEach(order -> sql.append(column(order.column())).append(order.descending() ? " DESC, " : ", "));
-		sql.append(quoted(key));
+		sql.append(String.join(", ", orders(query)));
 		if (query.offset() > 0) {
 			sql.append(" OFFSET ").append(query.offset()).append(" ROWS");
 		}
@@ -73,6 +74,14 @@ final class RecordTable<R extends Record> {
 			sql.append(" FETCH FIRST ").append(query.limit()).append(" ROWS ONLY");
 		}
 		return sql.toString();
+	}
+
+	/** As the query says, then the key; each column once: a result that H2 writes to the disk loses the values of one that is named twice. */
+	private List<String> orders(Query query) {
+		Map<String, String> orders = new LinkedHashMap<>();
+		query.orders().forEach(order -> orders.putIfAbsent(column(order.column()), order.descending() ? " DESC" : ""));
+		key.forEach(column -> orders.putIfAbsent(quoted(column), ""));
+		return orders.entrySet().stream().map(order -> order.getKey() + order.getValue()).toList();
 	}
 
 	String countSql(Query query) {

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,21 @@ class RowsTest {
 
 	private List<String> names(Query query) throws CaseException {
 		return database.read(session -> session.rows().list(NameRow.class, query)).stream().map(NameRow::name).toList();
+	}
+
+	@Test
+	void moreRowsThanMemoryHoldsAreReadWholeThoughTheOrderNamesTheKeyToo() throws CaseException {
+		List<NameRow> rows = IntStream.range(0, 200).mapToObj(i -> name(String.format("n%03d", i), i)).toList();
+		put(rows.toArray(NameRow[]::new));
+		List<NameRow> read = database.write(session -> {
+			try (Statement statement = session.connection().createStatement()) {
+				statement.execute("SET MAX_MEMORY_ROWS 10");
+			} catch (SQLException e) {
+				throw new IllegalStateException(e);
+			}
+			return session.rows().list(NameRow.class, Query.all().orderBy("fact"));
+		});
+		assertEquals(rows, read);
 	}
 
 	@Test

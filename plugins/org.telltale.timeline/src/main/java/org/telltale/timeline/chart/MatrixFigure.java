@@ -28,8 +28,9 @@ import org.telltale.timeline.ContactMatrix.Row;
  * @param to the row behind the last
  * @param fromColumn the first column that is shown
  * @param toColumn the column behind the last
+ * @param drawn how many of the rows are drawn at all: the last picture says that the others are not
  */
-public record MatrixFigure(ContactMatrix matrix, int from, int to, int fromColumn, int toColumn) implements Figure {
+public record MatrixFigure(ContactMatrix matrix, int from, int to, int fromColumn, int toColumn, int drawn) implements Figure {
 
 	/** Rows that fit on a page. */
 	public static final int MOST_ROWS = 18;
@@ -44,16 +45,17 @@ public record MatrixFigure(ContactMatrix matrix, int from, int to, int fromColum
 	private static final Color DARKEST = new Color(0x084C7F);
 	private static final Color LIGHTEST = new Color(0xEAF4FB);
 
-	/** With all columns. */
+	/** With all columns, one of the pictures that show all rows. */
 	public MatrixFigure(ContactMatrix matrix, int from, int to) {
-		this(matrix, from, to, 0, matrix.columns().size());
+		this(matrix, from, to, 0, matrix.columns().size(), matrix.rows().size());
 	}
 
 	@Override
 	public String title(Locale language) {
 		Words words = Words.of(language);
 		boolean part = from > 0 || to < matrix.rows().size();
-		String rows = words.of(part ? "matrix.titleOfPart" : "matrix.title", Integer.toString(from + 1), Integer.toString(to), Integer.toString(matrix.rows().size()));
+		String shown = words.of(part ? "matrix.titleOfPart" : "matrix.title", Integer.toString(from + 1), Integer.toString(to), Integer.toString(matrix.rows().size()));
+		String rows = to < drawn || drawn == matrix.rows().size() ? shown : words.of("matrix.titleOfLast", shown, Integer.toString(matrix.rows().size() - drawn));
 		return columns().size() == matrix.columns().size() ? rows
 				: words.of("matrix.titleOfColumns", rows, Integer.toString(fromColumn + 1), Integer.toString(toColumn), Integer.toString(matrix.columns().size()));
 	}

@@ -10,8 +10,8 @@ package org.telltale.cli.bench.run;
  * @param firstByteSeconds from start to the first byte that it printed; to its end, if it printed nothing
  * @param lastWords        the last line on its standard error, for when it failed
  */
-record Measured(int exitCode, double cpuSeconds, double wallSeconds, long peakBytes, double firstByteSeconds, String lastWords) {
+public record Measured(int exitCode, double cpuSeconds, double wallSeconds, long peakBytes, double firstByteSeconds, String lastWords) {
 
 	/** The exit code of {@code timeout} for what was stopped. */
-	static final int TOO_LONG = 124;
+	public static final int TOO_LONG = 124;
 }

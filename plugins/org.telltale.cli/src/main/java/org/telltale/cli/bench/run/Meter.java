@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * Runs a program and measures it. GNU time reads what the kernel has counted for the process and all descendants that were waited for (getrusage); without it bash counts the time and the
  * memory is sampled. Either is a small program between us and the measured one: a process that is started by a large one begins with that one's peak memory.
  */
-final class Meter {
+public final class Meter {
 
 	private static final String BASH_SCRIPT = "TIMEFORMAT='%3U %3S %3R'; { time \"$@\" 2>&9; } 9>&2 2>\"$0\"";
 
@@ -32,7 +32,7 @@ final class Meter {
 	 * @param folder for its own small files
 	 * @param limit  how long a run may take
 	 */
-	Meter(Path folder, Duration limit) {
+	public Meter(Path folder, Duration limit) {
 		this(folder, limit, Optional.of(Path.of("/usr/bin/time")).filter(Files::isExecutable));
 	}
 
@@ -48,7 +48,7 @@ final class Meter {
 	 * @param environment what the program's environment has more
 	 * @param directory   where it runs
 	 */
-	Measured run(List<String> command, Map<String, String> environment, Path directory) throws IOException, InterruptedException {
+	public Measured run(List<String> command, Map<String, String> environment, Path directory) throws IOException, InterruptedException {
 		Path figures = folder.resolve("figures.txt");
 		Path errors = folder.resolve("errors.txt");
 		Files.deleteIfExists(figures);

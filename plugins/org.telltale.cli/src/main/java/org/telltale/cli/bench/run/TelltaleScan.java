@@ -1,6 +1,5 @@
 package org.telltale.cli.bench.run;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +23,8 @@ public record TelltaleScan(Optional<Path> launcher, boolean depthKnown) {
 	/** Work: nothing. */
 	static final String VERSION = "--version";
 
-	private static final String HEAP = "-Xmx256m";
+	private static final String HEAP = "256m";
 	private static final String OPTIONS = "TELLTALE_JAVA_OPTS";
-	/** Options of this process that the child must not repeat. */
-	private static final List<String> OWN = List.of("-Xmx", "-XX:StartFlightRecording", "-agentlib", "-javaagent");
 
 	/** The pieces of work that are measured. */
 	public List<String> works() {
@@ -55,7 +52,7 @@ public record TelltaleScan(Optional<Path> launcher, boolean depthKnown) {
 
 	/** What the child's environment has more. */
 	public Map<String, String> environment(List<String> options) {
-		return launcher.isEmpty() ? Map.of() : Map.of(OPTIONS, HEAP + (options.isEmpty() ? "" : " " + String.join(" ", options)), "TELLTALE_NO_BUILD", "1");
+		return launcher.isEmpty() ? Map.of() : Map.of(OPTIONS, "-Xmx" + HEAP + (options.isEmpty() ? "" : " " + String.join(" ", options)), "TELLTALE_NO_BUILD", "1");
 	}
 
 	/** What a reader of the results must know about a piece of work; else empty. */
@@ -67,11 +64,6 @@ public record TelltaleScan(Optional<Path> launcher, boolean depthKnown) {
 		if (launcher.isPresent()) {
 			return List.of(launcher.get().toString());
 		}
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-		ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(option -> OWN.stream().noneMatch(option::startsWith)).forEach(command::add);
-		command.add(HEAP);
-		command.addAll(options);
-		command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.telltale.cli.Main"));
-		return command;
+		return OwnJava.command(HEAP, options);
 	}
 }

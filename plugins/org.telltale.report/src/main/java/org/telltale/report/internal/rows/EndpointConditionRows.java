@@ -41,10 +41,13 @@ final class EndpointConditionRows {
 		dimensions.values().removeIf(values -> values.size() < 2);
 		Map<String, List<Json.Fields>> flows = facts.of("flow").stream().filter(f -> f.text("device").isPresent() && f.text("run").isPresent() && counted.counts(Facts.text(f, "flow")))
 				.collect(Collectors.groupingBy(f -> f.get("server").map(s -> Facts.text(s, "address")).orElse("")));
+		Map<String, Long> clocks = new TreeMap<>();
+		facts.of("evidence").forEach(e -> e.integer("clockOffset").ifPresent(offset -> clocks.put(Facts.text(e, "evidence"), offset)));
+		Map<String, List<Json.Fields>> conditions = facts.of("condition").stream().collect(Collectors.groupingBy(c -> Facts.text(c, "run") + " " + Facts.text(c, "dimension")));
 		List<Row> rows = new ArrayList<>();
 		for (Json endpoint : endpoints) {
 			String address = Facts.text(endpoint, "address");
-			String lines = lines(dimensions.keySet(), flows.getOrDefault(address, List.of()));
+			String lines = lines(dimensions.keySet(), flows.getOrDefault(address, List.of()), clocks, conditions);
 			if (!lines.isEmpty()) {
 				rows.add(new Row(endpoint.text("host").map(host -> host + "\n").orElse("") + address, lines));
 			}
@@ -52,10 +55,7 @@ final class EndpointConditionRows {
 		return rows;
 	}
 
-	private String lines(Set<String> dimensions, List<Json.Fields> flows) {
-		Map<String, Long> clocks = new TreeMap<>();
-		facts.of("evidence").forEach(e -> e.integer("clockOffset").ifPresent(offset -> clocks.put(Facts.text(e, "evidence"), offset)));
-		Map<String, List<Json.Fields>> conditions = facts.of("condition").stream().collect(Collectors.groupingBy(c -> Facts.text(c, "run") + " " + Facts.text(c, "dimension")));
+	private static String lines(Set<String> dimensions, List<Json.Fields> flows, Map<String, Long> clocks, Map<String, List<Json.Fields>> conditions) {
 		List<String> lines = new ArrayList<>();
 		for (String dimension : dimensions) {
 			Map<String, List<Json.Fields>> byValue = new TreeMap<>(Natural.ORDER);

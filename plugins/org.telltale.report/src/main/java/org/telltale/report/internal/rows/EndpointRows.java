@@ -2,6 +2,7 @@ package org.telltale.report.internal.rows;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class EndpointRows {
 	private final Moments moments;
 	private final Labels labels;
 	private final EndpointSources sources;
+	private final Map<String, String> servers = new HashMap<>();
 
 	EndpointRows(ReportInput input, Facts facts, Moments moments, Labels labels) {
 		this.input = input;
@@ -45,6 +47,7 @@ final class EndpointRows {
 		this.moments = moments;
 		this.labels = labels;
 		this.sources = new EndpointSources(facts);
+		input.endpoints().forEach(e -> e.text("host").ifPresent(host -> servers.putIfAbsent(Facts.text(e, "address"), host + "\n" + Facts.text(e, "address"))));
 	}
 
 	List<Row> endpoints() {
@@ -102,13 +105,15 @@ final class EndpointRows {
 	List<Contact> contacts(TestRows tests, CountedFlows counted) {
 		Map<String, Json.Fields> runs = new TreeMap<>(Natural.ORDER);
 		facts.of("run").forEach(f -> runs.put(Facts.text(f, "run"), f));
+		Map<String, Long> told = facts.of("sighting").stream().filter(s -> Facts.text(s, "direction").equals("out")).collect(Collectors.groupingBy(s -> Facts.text(s, "flow"), Collectors.counting()));
 		List<Contact> contacts = new ArrayList<>();
 		for (Json.Fields run : runs.values()) {
 			Map<String, List<Json.Fields>> byEndpoint = new TreeMap<>();
 			String name = Facts.text(run, "run");
+			String conditions = tests.conditionsOf(name);
 			facts.of("flow").stream().filter(f -> f.text("run").equals(Optional.of(name)) && mine(f, run) && counted.counts(Facts.text(f, "flow")))
 					.forEach(f -> byEndpoint.computeIfAbsent(endpoint(f), e -> new ArrayList<>()).add(f));
-			byEndpoint.forEach((endpoint, flows) -> contacts.add(contact(run, tests, endpoint, flows)));
+			byEndpoint.forEach((endpoint, flows) -> contacts.add(contact(run, conditions, endpoint, flows, told)));
 		}
 		return contacts;
 	}
@@ -120,18 +125,15 @@ final class EndpointRows {
 	/** The name of the flow's server as the endpoint list has it, and its address. */
 	private String endpoint(Json flow) {
 		String address = flow.get("server").map(s -> Facts.text(s, "address")).orElse("");
-		return input.endpoints().stream().filter(e -> Facts.text(e, "address").equals(address)).flatMap(e -> e.text("host").stream()).findFirst()
-				.map(host -> host + "\n" + address).orElse(address);
+		return servers.getOrDefault(address, address);
 	}
 
-	private Contact contact(Json run, TestRows tests, String endpoint, List<Json.Fields> flows) {
+	private static Contact contact(Json run, String conditions, String endpoint, List<Json.Fields> flows, Map<String, Long> told) {
 		String name = Facts.text(run, "run");
 		long out = flows.stream().mapToLong(f -> Facts.number(f, "bytes", "out")).sum();
-		List<String> ids = flows.stream().map(f -> Facts.text(f, "flow")).toList();
-		long sightings = facts.of("sighting").stream().filter(s -> Facts.text(s, "direction").equals("out") && ids.contains(Facts.text(s, "flow"))).count();
+		long sightings = flows.stream().map(f -> Facts.text(f, "flow")).distinct().mapToLong(flow -> told.getOrDefault(flow, 0L)).sum();
 		long nanos = Facts.number(run, "end") - Facts.number(run, "start");
 		String perHour = nanos <= 0 ? "–" : String.format(java.util.Locale.ROOT, "%,d", Math.round(out * 3.6e12 / nanos));
-		String conditions = tests.conditionsOf(name);
 		return new Contact(name, name + (conditions.isEmpty() ? "" : "  " + conditions) + "  (" + Moments.span(String.valueOf(nanos)) + ")", endpoint,
 				(long) flows.size(), out, flows.stream().mapToLong(f -> Facts.number(f, "bytes", "in")).sum(), perHour, sightings);
 	}
