@@ -67,15 +67,19 @@ public final class ReportWriter {
 	}
 
 	private Outcome<Path> write(ReportInput input, Path file, Engine.Form form) throws ReportException {
-		FigureRows figures = FigurePictures.of(input.times());
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-			List<String> errors = Engine.PROCESS.render(master.design(), tables(input, figures), values(input), form, out);
+			List<String> errors = render(input, form, out);
 			return Outcome.of(file, errors.stream().map(error -> problem(file, error)).toList());
 		} catch (IOException e) {
 			throw new ReportException("The report " + file + " could not be written: " + e.getMessage() + ". Check the disk and make it again.", e);
 		} catch (BirtException e) {
 			throw new ReportException("The report engine failed: " + e.getMessage() + ". The log tells more.", e);
 		}
+	}
+
+	/** @return what the engine could not lay out */
+	List<String> render(ReportInput input, Engine.Form form, OutputStream out) throws IOException, BirtException {
+		return Engine.PROCESS.render(master.design(), tables(input, FigurePictures.of(input.times())), values(input), form, out);
 	}
 
 	/** The rows of all data sets. */
