@@ -55,8 +55,14 @@ class CaseWindowAdvisor extends WorkbenchWindowAdvisor implements CaseSession.Li
 	@Override
 	public void caseChanged() {
 		Optional<CaseSnapshot> snapshot = session.snapshot();
-		getWindowConfigurer().setTitle(snapshot.map(s -> Texts.of("window.titleWithCase", s.head("number"), s.head("title"))).orElse(Texts.of("window.title")));
+		getWindowConfigurer().setTitle(snapshot.map(CaseWindowAdvisor::title).orElse(Texts.of("window.title")));
 		snapshot.ifPresent(s -> new RecentCases().remember(s.folder()));
+	}
+
+	/** The platform keeps the title in a file of its own: of an encrypted case it says no more than the folder. */
+	private static String title(CaseSnapshot snapshot) {
+		return snapshot.encrypted() ? Texts.of("window.titleWithEncrypted", snapshot.folder().getFileName())
+				: Texts.of("window.titleWithCase", snapshot.head("number"), snapshot.head("title"));
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.IWorkbenchPreferenceConstants;
 import org.telltale.store.CaseException;
 import org.telltale.workbench.session.CaseSession;
+import org.telltale.workbench.wizards.OpenCaseWizard;
 
 /** Makes the session known to all parts, opens the case that was named at the start, closes it at the end. */
 class CaseWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -46,7 +47,7 @@ class CaseWorkbenchAdvisor extends WorkbenchAdvisor {
 
 	@Override
 	public void postStartup() {
-		first.ifPresent(session::open);
+		first.ifPresent(folder -> Display.getCurrent().asyncExec(() -> OpenCaseWizard.open(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell(), session, folder)));
 	}
 
 	@Override

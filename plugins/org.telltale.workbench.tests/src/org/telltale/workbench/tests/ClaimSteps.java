@@ -30,10 +30,10 @@ final class ClaimSteps {
 		Desk.key("alt+5");
 		Desk.click(Desk.find(Desk.window(), "the button New...", control -> control instanceof Button b && b.getText().equals("New...")));
 		Shell dialog = Desk.dialog("New claim");
-		WorkbenchTest.fill(dialog, "id", "C9");
-		WorkbenchTest.fill(dialog, "claimant", "Hesperus");
-		WorkbenchTest.fill(dialog, "date", "2014-08-01");
-		WorkbenchTest.fill(dialog, "text", "Messages stay on the handset");
+		Dialogs.fill(dialog, "id", "C9");
+		Dialogs.fill(dialog, "claimant", "Hesperus");
+		Dialogs.fill(dialog, "date", "2014-08-01");
+		Dialogs.fill(dialog, "text", "Messages stay on the handset");
 		Desk.click(Desk.find(dialog, "the kind SMS", control -> control instanceof Button b && b.getText().equals("SMS")));
 		Desk.await("the predicate follows the kinds", () -> predicate(dialog).getText().equals("never send SMS to any"));
 		write(dialog, "when1.dimension", "cloud");

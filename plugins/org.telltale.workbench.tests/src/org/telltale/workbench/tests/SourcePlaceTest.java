@@ -29,7 +29,7 @@ class SourcePlaceTest {
 
 	private static CaseSnapshot snapshot() {
 		Json.Fields listed = Json.object().put("type", "listed-condition").put("origin", "observed").put("fact", "o").put("place", "secure/cloud");
-		return new CaseSnapshot(Path.of("case"), Map.of(), Map.of("rom-default", List.of(DEFAULT), "observation", List.of(OBSERVATION)), List.of(), List.of(), List.of(), List.of(), List.of(),
+		return new CaseSnapshot(Path.of("case"), Map.of(), Map.of("rom-default", List.of(DEFAULT), "observation", List.of(OBSERVATION)), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
 				List.of(listed), List.of(), CaseTimes.of(List.of(), Map.of()), Optional.empty(), Optional.empty(), Vocabulary.of(List.of()));
 	}
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.telltale.seal.Verdict;
 import org.telltale.workbench.views.VerdictView;
@@ -19,7 +18,7 @@ final class VerifySteps {
 	}
 
 	static void reportHolds(Path folder) {
-		VerdictView view = judge(folder, folder.resolve("report.pdf"), true);
+		VerdictView view = judge(folder, folder.resolve("report.pdf"), true, false);
 		assertEquals(Verdict.Result.HOLDS, result(view), () -> Desk.ask(view::text));
 		String text = Desk.ask(view::text);
 		assertTrue(text.startsWith("✔ VERIFIED"), text);
@@ -29,7 +28,7 @@ final class VerifySteps {
 	}
 
 	static void withoutEvidenceFactsStayUnchecked(Path folder) {
-		VerdictView view = judge(folder, folder.resolve("report.pdf"), false);
+		VerdictView view = judge(folder, folder.resolve("report.pdf"), false, false);
 		assertEquals(Verdict.Result.PARTLY_CHECKED, result(view), () -> Desk.ask(view::text));
 		assertTrue(Desk.ask(view::text).startsWith("◐ GENUINE, PARTLY CHECKED"));
 		Desk.picture("verdict-partly");
@@ -39,10 +38,17 @@ final class VerifySteps {
 		byte[] bytes = Files.readAllBytes(folder.resolve("report.pdf"));
 		bytes[bytes.length / 3] ^= 1;
 		Path changed = Files.write(folder.resolve("changed.pdf"), bytes);
-		VerdictView view = judge(folder, changed, true);
+		VerdictView view = judge(folder, changed, true, false);
 		assertEquals(Verdict.Result.REFUSED, result(view));
 		assertTrue(Desk.ask(view::text).contains("✗ REFUSED  signature."), () -> Desk.ask(view::text));
 		Desk.picture("verdict-refused");
+	}
+
+	static void reportWithoutTimeStampIsRefusedWhereOneIsRequired(Path folder) {
+		VerdictView view = judge(folder, folder.resolve("report.pdf"), false, true);
+		assertEquals(Verdict.Result.REFUSED, result(view));
+		String text = Desk.ask(view::text);
+		assertTrue(text.contains("✗ REFUSED  signature.timestamp") && text.contains("a time stamp by a trusted authority was required"), text);
 	}
 
 	private static Verdict.Result result(VerdictView view) {
@@ -50,20 +56,21 @@ final class VerifySteps {
 	}
 
 	/** Through the wizard; waits for the answer. */
-	private static VerdictView judge(Path folder, Path report, boolean evidence) {
+	private static VerdictView judge(Path folder, Path report, boolean evidence, boolean stamped) {
 		Desk.key("ctrl+shift+v");
 		Shell wizard = Desk.dialog("Verify report");
-		WorkbenchTest.fill(wizard, "report", report.toString());
+		Dialogs.fill(wizard, "report", report.toString());
 		if (evidence) {
-			WorkbenchTest.fill(wizard, "evidence", folder.resolve("evidence").toString());
+			Dialogs.fill(wizard, "evidence", folder.resolve("evidence").toString());
 		}
-		WorkbenchTest.fill(wizard, "trust", folder.resolve("root.pem").toString());
-		Button finish = (Button) WorkbenchTest.button(wizard, "&Finish");
-		Desk.await("the wizard can finish", finish::isEnabled);
+		Dialogs.fill(wizard, "trust", folder.resolve("root.pem").toString());
+		if (stamped) {
+			Dialogs.choose(wizard, "requireTimeStamp");
+		}
 		Desk.picture("verify-wizard");
-		Desk.click(finish);
+		Dialogs.finish(wizard);
 		VerdictView view = Desk.view(VerdictView.ID, VerdictView.class);
-		Desk.await("the answer is there", () -> view.shown().filter(judged -> judged.asked().report().equals(report) && judged.asked().evidence().isPresent() == evidence).isPresent());
+		Desk.await("the answer is there", () -> view.shown().filter(judged -> judged.asked().report().equals(report) && judged.asked().evidence().isPresent() == evidence && judged.asked().requireTimeStamp() == stamped).isPresent());
 		return view;
 	}
 }

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +15,6 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -29,7 +26,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.telltale.base.json.Json;
-import org.telltale.seal.DemoKeys;
 import org.telltale.widgets.MatrixCell;
 import org.telltale.widgets.RecordTable;
 import org.telltale.workbench.session.CaseSnapshot;
@@ -296,30 +292,11 @@ class WorkbenchTest {
 
 	@Test
 	@Order(9)
-	void signedReportIsIssuedThroughTheWizard() throws Exception {
-		new DemoKeys().create(folder, "Ada Examiner", "secret".toCharArray(), InstantSource.system().instant());
-		Path key = folder.resolve("examiner.p12");
-		Path pdf = folder.resolve("report.pdf");
-		Desk.key("ctrl+p");
-		Shell wizard = Desk.dialog("Export report");
-		Desk.picture("report-wizard-1");
-		Desk.click(button(wizard, "&Next >"));
-		fill(wizard, "file", pdf.toString());
-		Desk.click(Desk.find(wizard, "the final choice", control -> control instanceof Button b && b.getText().startsWith("Final")));
-		fill(wizard, "key", key.toString());
-		fill(wizard, "password", "secret");
-		Desk.picture("report-wizard-2");
-		Button finish = (Button) button(wizard, "&Finish");
-		Desk.await("the wizard can finish", finish::isEnabled);
-		Desk.click(finish);
-		Desk.await("the report is signed", () -> Desk.session().notices().stream().anyMatch(n -> n.summary().startsWith("Report issued")
-				|| n.grave() && n.summary().length() > 0));
-		assertTrue(Files.exists(pdf), () -> String.valueOf(Desk.session().notices()));
-		assertEquals(List.of(), Desk.session().notices().getLast().problems(), "the pages are whole");
-		assertTrue(isPdf(pdf));
-		Desk.await("the journal says so", () -> Desk.session().snapshot().orElseThrow().journal().stream().anyMatch(e -> Facts.is(e, "action", "issue-report")));
-		keep(pdf);
-		Desk.picture("report-issued");
+	void reportsAreIssuedThroughTheWizard() throws Exception {
+		ReportSteps.newcomerSignsAFullReport(folder);
+		ReportSteps.publicDraftLeavesItsDisclosureFile(folder);
+		ReportSteps.reviewedReportAwaitsItsTimeStamp(folder);
+		ReportSteps.copyIsAWorkbook(folder);
 	}
 
 	@Test
@@ -345,19 +322,19 @@ class WorkbenchTest {
 		Desk.await("both are listed and recognised", () -> files.getItemCount() == 2 && files.getItem(0).getText(2).startsWith("each file")
 				&& files.getItem(1).getText(2).contains("getprop"));
 		Desk.picture("import-wizard-1");
-		Desk.click(button(wizard, "&Next >"));
-		fill(wizard, "exhibitNumber", "X-1");
-		fill(wizard, "uncertainty", "-PT2S");
-		Desk.await("a negative uncertainty is refused", () -> !((Button) button(wizard, "&Finish")).isEnabled());
-		clear(wizard, "uncertainty");
-		fill(wizard, "uncertainty", "PT2S");
-		fill(wizard, "passwords", "/no/such/file");
-		Button finish = (Button) button(wizard, "&Finish");
+		Desk.click(Dialogs.button(wizard, "&Next >"));
+		Dialogs.fill(wizard, "exhibitNumber", "X-1");
+		Dialogs.fill(wizard, "uncertainty", "-PT2S");
+		Desk.await("a negative uncertainty is refused", () -> !((Button) Dialogs.button(wizard, "&Finish")).isEnabled());
+		Dialogs.clear(wizard, "uncertainty");
+		Dialogs.fill(wizard, "uncertainty", "PT2S");
+		Dialogs.fill(wizard, "passwords", "/no/such/file");
+		Button finish = (Button) Dialogs.button(wizard, "&Finish");
 		Desk.await("a file of passwords that is not there is refused", () -> !finish.isEnabled());
 		Desk.picture("import-wizard-2");
 		Path passwords = Files.writeString(folder.resolve("passwords.txt"), "first\nsecond\n");
-		clear(wizard, "passwords");
-		fill(wizard, "passwords", passwords.toString());
+		Dialogs.clear(wizard, "passwords");
+		Dialogs.fill(wizard, "passwords", passwords.toString());
 		Desk.await("the wizard can finish", finish::isEnabled);
 		Desk.click(finish);
 		Desk.await("both are in the case", () -> snapshot().facts("evidence").size() == before + 2);
@@ -389,31 +366,15 @@ class WorkbenchTest {
 		VerifySteps.reportHolds(folder);
 		VerifySteps.withoutEvidenceFactsStayUnchecked(folder);
 		VerifySteps.oneChangedByteIsRefused(folder);
+		VerifySteps.reportWithoutTimeStampIsRefusedWhereOneIsRequired(folder);
 	}
 
-	private static boolean isPdf(Path file) throws IOException {
-		byte[] bytes = Files.readAllBytes(file);
-		return bytes.length > 10_000 && new String(bytes, 0, 5, java.nio.charset.StandardCharsets.US_ASCII).equals("%PDF-");
-	}
-
-	/** Beside the pictures, so that somebody can look at it. */
-	private static void keep(Path pdf) throws IOException {
-		Files.copy(pdf, Path.of(System.getProperty("telltale.screenshots")).resolve("report.pdf"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-	}
-
-	static Control button(Shell shell, String text) {
-		return Desk.find(shell, "the button " + text, control -> control instanceof Button button && button.getText().equals(text));
-	}
-
-	static void clear(Shell wizard, String name) {
-		Desk.enter(Desk.find(wizard, "the field " + name, control -> control instanceof Text && name.equals(control.getData("name"))));
-		Desk.key("ctrl+a", "Delete");
-	}
-
-	static void fill(Shell wizard, String name, String value) {
-		Text field = (Text) Desk.find(wizard, "the field " + name, control -> control instanceof Text && name.equals(control.getData("name")) && control.isVisible());
-		Desk.enter(field);
-		Desk.type(value);
-		Desk.await(name + " is filled in", () -> field.getText().equals(value));
+	@Test
+	@Order(14)
+	void encryptedCaseIsMadeOpenedAndGivenAnotherPassword() throws Exception {
+		EncryptionSteps.caseIsMade(folder);
+		EncryptionSteps.wrongPasswordIsSaidBesideTheField(folder);
+		EncryptionSteps.passwordIsChanged(folder);
+		EncryptionSteps.nothingPlainIsLeft(folder);
 	}
 }

@@ -23,7 +23,7 @@ class VerdictPageTest {
 	private static List<String> page(int unchecked, Check check, SealLevel level) {
 		Verdict.Seal seal = new Verdict.Seal("CN=Ada", "aa", "bb", false, Optional.empty(), false, level, Optional.empty(), Optional.empty());
 		Verdict verdict = new Verdict(Verdict.Result.PARTLY_CHECKED, List.of(check), Optional.of(seal), Map.of("replayed", new Tally(1, unchecked, 0)));
-		return VerdictPage.of(new Verification(new Verification.Asked(Path.of("report.pdf"), Optional.empty(), Optional.empty(), Optional.empty()), Instant.EPOCH, "cc", 1, List.of(), Optional.of(verdict), ""))
+		return VerdictPage.of(new Verification(new Verification.Asked(Path.of("report.pdf"), Optional.empty(), Optional.empty(), Optional.empty(), false), Instant.EPOCH, "cc", 1, List.of(), Optional.of(verdict), ""))
 				.stream().map(VerdictPage.Line::text).toList();
 	}
 

@@ -14,6 +14,6 @@ public class ExportReportHandler extends WizardHandler {
 
 	@Override
 	IWizard wizard(CaseSession session) {
-		return new ReportWizard(session);
+		return new ReportWizard(session, session.snapshot().orElseThrow());
 	}
 }

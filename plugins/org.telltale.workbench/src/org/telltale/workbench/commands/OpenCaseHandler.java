@@ -8,8 +8,9 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.telltale.workbench.session.CaseSession;
 import org.telltale.workbench.text.Texts;
+import org.telltale.workbench.wizards.OpenCaseWizard;
 
-/** Opens the case of a folder; asks for it unless the command names it. */
+/** Opens the case of a folder; asks for it unless the command names it, and for the password of an encrypted one. */
 public class OpenCaseHandler extends CaseHandler {
 
 	@Override
@@ -22,7 +23,7 @@ public class OpenCaseHandler extends CaseHandler {
 			folder = dialog.open();
 		}
 		if (folder != null) {
-			session.open(Path.of(folder));
+			OpenCaseWizard.open(shell, session, Path.of(folder));
 		}
 	}
 }

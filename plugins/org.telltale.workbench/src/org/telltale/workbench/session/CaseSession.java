@@ -8,7 +8,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Display;
 import org.telltale.base.json.Json;
 import org.telltale.capture.FrameTree;
@@ -111,36 +113,48 @@ public final class CaseSession {
 		tell(listener -> listener.noticed(notice));
 	}
 
-	/** Opens a case in the place of the one that is open. */
+	/** Opens a case that is not encrypted, in the place of the one that is open. */
 	public void open(Path at) {
+		open(at, new TypedPassword(new char[0]));
+	}
+
+	/** Opens a case in the place of the one that is open. @param password of an encrypted one; cleared when it has been used */
+	public void open(Path at, TypedPassword password) {
 		schedule(Texts.of("job.open", at.getFileName()), progress -> {
 			close();
 			String examiner;
-			try (Case reading = Case.read(at)) {
+			try (Case reading = Case.read(at, password)) {
 				examiner = reading.model().getExaminer();
 			}
-			take(at, Case.open(at, actor(examiner), InstantSource.system(), new WorkerEngines()));
+			take(at, Case.open(at, actor(examiner), InstantSource.system(), new WorkerEngines(), password));
 			return Notice.done(Texts.of("notice.opened", at));
-		});
+		}, password::wipe);
 	}
 
-	/** Makes a case and opens it in the place of the one that is open. */
-	public void create(Path at, CaseDetails details) {
+	/** Makes a case and opens it in the place of the one that is open. @param password the case is encrypted, and opened by it; cleared when it has been used */
+	public void create(Path at, CaseDetails details, Optional<TypedPassword> password) {
 		schedule(Texts.of("job.create"), progress -> {
 			close();
-			take(at, Case.create(at, details, actor(details.examiner()), InstantSource.system(), new WorkerEngines()));
+			Actor actor = actor(details.examiner());
+			take(at, password.isPresent() ? Case.createEncrypted(at, details, actor, InstantSource.system(), new WorkerEngines(), password.get())
+					: Case.create(at, details, actor, InstantSource.system(), new WorkerEngines()));
 			return Notice.done(Texts.of("notice.created", at));
-		});
+		}, () -> password.ifPresent(TypedPassword::wipe));
 	}
 
 	/** Does work on the open case. */
 	public void work(String title, CaseTask task) {
+		work(title, task, () -> { });
+	}
+
+	/** The same. @param last done afterwards in any case, also where the work was cancelled before it began: clears passwords */
+	public void work(String title, CaseTask task, Runnable last) {
 		schedule(title, progress -> {
 			if (open.isEmpty()) {
 				return new Notice(Texts.of("notice.noCase"), true, List.of());
 			}
 			return task.run(open.get(), progress);
-		});
+		}, last);
 	}
 
 	/** Reads the captured bytes that a sighting's derivation starts from, and hands them over on the user-interface thread. */
@@ -213,8 +227,16 @@ public final class CaseSession {
 		}
 	}
 
-	private void schedule(String title, CaseJob.Work work) {
-		new CaseJob(title, rule, work, this::picture, this::show).schedule();
+	private void schedule(String title, CaseJob.Work work, Runnable last) {
+		Job job = new CaseJob(title, rule, work, this::picture, this::show);
+		job.addJobChangeListener(new JobChangeAdapter() {
+
+			@Override
+			public void done(IJobChangeEvent event) {
+				last.run();
+			}
+		});
+		job.schedule();
 	}
 
 	/** Called by jobs. */

@@ -13,10 +13,11 @@ import org.telltale.timeline.RunLane;
 /**
  * What an open case was after its last change. Immutable: made by a job, read by the user-interface thread.
  *
- * @param head number, title, examiner and the like, by name; {@code pending}: what changed since the last analysis, empty if nothing did
+ * @param head number, title, examiner and the like, by name; {@code pending}: what changed since the last analysis, empty if nothing did; {@code encrypted}: true or false
  * @param facts all facts by type, those that stand in the case itself as they are now, analysed or not; each list sorted by id
  * @param people one record a person
  * @param handsets one record a handset
+ * @param reports one record an issued report: its number, file, master and level
  * @param endpoints records {@code endpoint} (docs/formats/lists.md)
  * @param findings the gravest first
  * @param cells by claim, run and kind
@@ -28,7 +29,7 @@ import org.telltale.timeline.RunLane;
  * @param vocabulary dimensions and values as they are entered now
  */
 public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, List<Json.Fields>> facts, List<Json.Fields> people,
-		List<Json.Fields> handsets, List<Json.Fields> endpoints, List<Json.Fields> findings, List<Json.Fields> cells,
+		List<Json.Fields> handsets, List<Json.Fields> reports, List<Json.Fields> endpoints, List<Json.Fields> findings, List<Json.Fields> cells,
 		List<Json.Fields> listedConditions, List<Json.Fields> journal, CaseTimes times, Optional<String> undo, Optional<String> redo, Vocabulary vocabulary) {
 
 	public CaseSnapshot {
@@ -36,6 +37,7 @@ public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, Li
 		facts = Map.copyOf(facts);
 		people = List.copyOf(people);
 		handsets = List.copyOf(handsets);
+		reports = List.copyOf(reports);
 		endpoints = List.copyOf(endpoints);
 		findings = List.copyOf(findings);
 		cells = List.copyOf(cells);
@@ -51,6 +53,11 @@ public record CaseSnapshot(Path folder, Map<String, String> head, Map<String, Li
 	/** A word of the head; empty if it is not filled in. */
 	public String head(String name) {
 		return head.getOrDefault(name, "");
+	}
+
+	/** Whether its folder is encrypted. */
+	public boolean encrypted() {
+		return head("encrypted").equals("true");
 	}
 
 	/** Who acts in this case: its examiner, by name. */

@@ -34,7 +34,10 @@ final class SnapshotReader {
 				.put("imeis", Json.texts(h.getImeis())).put("addresses", Json.texts(h.getAddresses())).put("excludedBecause", h.getExcludedBecause())).toList();
 		Map<String, String> head = head(model);
 		head.put("pending", file.pending().counts());
-		return new CaseSnapshot(folder, head, byType, people, handsets, file.endpoints(), file.findings(), file.cells(), file.conditions(), JournalList.of(file),
+		head.put("encrypted", Boolean.toString(file.store().isEncrypted()));
+		List<Json.Fields> reports = model.getReports().stream().map(r -> Json.object().put("type", "report").put("number", r.getNumber()).put("file", r.getFile())
+				.put("master", r.getMaster()).put("level", r.getLevel())).toList();
+		return new CaseSnapshot(folder, head, byType, people, handsets, reports, file.endpoints(), file.findings(), file.cells(), file.conditions(), JournalList.of(file),
 				file.times(), file.edits().undoLabel(), file.edits().redoLabel(), Vocabulary.of(file.modelFacts()));
 	}
 

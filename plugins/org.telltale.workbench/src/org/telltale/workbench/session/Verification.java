@@ -28,8 +28,9 @@ public record Verification(Asked asked, Instant at, String sha256, long length, 
 	 * @param evidence folder with the evidence, under any names
 	 * @param trust PEM file to trust instead of the user's store
 	 * @param disclosure the sealed disclosure file of a public report
+	 * @param requireTimeStamp whether a report without trusted time stamp is refused
 	 */
-	public record Asked(Path report, Optional<Path> evidence, Optional<Path> trust, Optional<Path> disclosure) {
+	public record Asked(Path report, Optional<Path> evidence, Optional<Path> trust, Optional<Path> disclosure, boolean requireTimeStamp) {
 	}
 
 	public Verification {

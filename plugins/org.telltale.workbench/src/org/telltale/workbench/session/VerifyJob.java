@@ -68,7 +68,7 @@ public final class VerifyJob extends Job {
 
 	private Verification judge(Instant now, MonitorProgress progress) throws SealException, IOException {
 		List<TrustAnchor> trust = asked.trust().isPresent() ? TrustStore.read(asked.trust().get()) : TrustStore.ofUser().list();
-		VerifyOptions options = new VerifyOptions(asked.evidence(), trust, false, now, asked.disclosure());
+		VerifyOptions options = new VerifyOptions(asked.evidence(), trust, asked.requireTimeStamp(), now, asked.disclosure());
 		Path report = asked.report();
 		long length = Files.size(report);
 		if (length > MOST) {

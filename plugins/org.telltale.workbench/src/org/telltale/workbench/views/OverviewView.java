@@ -169,7 +169,7 @@ public class OverviewView extends CaseView implements Copies {
 
 	@Override
 	protected void show(Optional<CaseSnapshot> snapshot) {
-		title.setText(snapshot.map(s -> s.head("number") + "  " + s.head("title")).orElse(Texts.of("overview.noCase")));
+		title.setText(snapshot.map(s -> s.encrypted() ? Texts.of("overview.encrypted", s.head("number"), s.head("title")) : s.head("number") + "  " + s.head("title")).orElse(Texts.of("overview.noCase")));
 		question.setText(snapshot.map(s -> Texts.of(s.head("synthetic").equals("true") ? "overview.synthetic" : "overview.question", s.head("question"),
 				s.head("examiner"), s.head("organisation"))).orElse(Texts.of("overview.noCaseHint")));
 		findings.setRows(snapshot.map(CaseSnapshot::findings).orElse(List.of()));

@@ -116,6 +116,9 @@ final class VerdictPage {
 		plain(judged.asked().evidence().map(folder -> Texts.of("verdict.evidence", folder)).orElse(Texts.of("verdict.noEvidence")));
 		judged.asked().disclosure().ifPresent(file -> plain(Texts.of("verdict.disclosure", file)));
 		plain(judged.asked().trust().map(file -> Texts.of("verdict.trustFile", file, judged.trust().size())).orElse(Texts.of("verdict.trustStore", judged.trust().size())));
+		if (judged.asked().requireTimeStamp()) {
+			plain(Texts.of("verdict.requiredStamp"));
+		}
 		for (TrustAnchor anchor : judged.trust()) {
 			plain("   " + Texts.of(anchor.test() ? "verdict.trustedTest" : "verdict.trusted", visible(anchor.subject()), anchor.fingerprint()));
 		}

@@ -2,11 +2,9 @@ package org.telltale.workbench.wizards;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,9 +72,9 @@ public final class ImportWizard extends Wizard {
 		try {
 			return Optional.of(file.isBlank() ? List.of() : PasswordFile.read(Path.of(file)));
 		} catch (CaseException e) {
-			origin.setErrorMessage(e.getMessage());
+			origin.refuse("passwords", e.getMessage());
 		} catch (IOException e) {
-			origin.setErrorMessage(Texts.of("importOrigin.noPasswordFile", file));
+			origin.refuse("passwords", Texts.of("importOrigin.noPasswordFile", file));
 		}
 		return Optional.empty();
 	}
@@ -92,27 +90,6 @@ public final class ImportWizard extends Wizard {
 		return text.isBlank() ? Optional.empty() : Optional.of(text);
 	}
 
-	/** Says what is wrong with what was typed; empty if nothing is. */
-	static String faultOf(String offset, String uncertainty, String acquiredAt, String passwordFile) {
-		try {
-			optional(offset).ifPresent(Duration::parse);
-			if (optional(uncertainty).map(Duration::parse).filter(Duration::isNegative).isPresent()) {
-				return Texts.of("importOrigin.negative", uncertainty);
-			}
-			optional(acquiredAt).ifPresent(Instant::parse);
-			return passwordFile.isBlank() || isReadable(passwordFile) ? "" : Texts.of("importOrigin.noPasswordFile", passwordFile);
-		} catch (DateTimeParseException e) {
-			return Texts.of("importOrigin.badTime", e.getParsedString());
-		}
-	}
-
-	private static boolean isReadable(String file) {
-		try {
-			return Files.isReadable(Path.of(file));
-		} catch (InvalidPathException noPath) {
-			return false;
-		}
-	}
 
 	/** Whether there is such a file. */
 	static boolean isFile(Path file) {

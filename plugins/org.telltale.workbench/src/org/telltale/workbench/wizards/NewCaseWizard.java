@@ -1,8 +1,12 @@
 package org.telltale.workbench.wizards;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.SWT;
@@ -16,22 +20,33 @@ public final class NewCaseWizard extends Wizard {
 
 	private final CaseSession session;
 	private final Page page = new Page();
+	private final EncryptionPage encryption = new EncryptionPage();
 
 	/** A wizard that makes the case in that session. */
 	public NewCaseWizard(CaseSession session) {
 		this.session = session;
 		setWindowTitle(Texts.of("newCase.window"));
 		addPage(page);
+		addPage(encryption);
 	}
 
 	@Override
 	public boolean performFinish() {
-		session.create(Path.of(page.value("folder")), page.details());
+		session.create(Path.of(page.value("folder")), page.details(), encryption.password());
+		encryption.forget();
 		return true;
 	}
 
-	/** The only page. */
+	@Override
+	public boolean performCancel() {
+		encryption.forget();
+		return true;
+	}
+
+	/** What stands at its head. */
 	private static final class Page extends FieldPage {
+
+		private static final List<String> NEEDED = List.of("folder", "number", "caseTitle", "examiner");
 
 		Page() {
 			super("newCase");
@@ -53,23 +68,24 @@ public final class NewCaseWizard extends Wizard {
 		}
 
 		@Override
-		String fault() {
-			if (value("folder").isEmpty() || value("number").isEmpty() || value("caseTitle").isEmpty() || value("examiner").isEmpty()) {
-				return Texts.of("newCase.missing");
+		Fault fault() {
+			Optional<String> missing = NEEDED.stream().filter(this::isEmpty).findFirst();
+			if (missing.isPresent()) {
+				return new Fault(missing.get(), Texts.of("newCase.missing"));
 			}
 			try {
 				Path folder = Path.of(value("folder"));
 				String[] inside = folder.toFile().list();
 				if (Files.exists(folder) && (inside == null || inside.length > 0)) {
-					return Texts.of("newCase.notEmpty");
+					return new Fault("folder", Texts.of("newCase.notEmpty"));
 				}
-				java.time.ZoneId.of(value("zone"));
+				ZoneId.of(value("zone"));
 			} catch (InvalidPathException e) {
-				return Texts.of("newCase.badFolder");
-			} catch (java.time.DateTimeException e) {
-				return Texts.of("newCase.badZone");
+				return new Fault("folder", Texts.of("newCase.badFolder"));
+			} catch (DateTimeException e) {
+				return new Fault("zone", Texts.of("newCase.badZone"));
 			}
-			return "";
+			return Fault.NONE;
 		}
 
 		CaseDetails details() {

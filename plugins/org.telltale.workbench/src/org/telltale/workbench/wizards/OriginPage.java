@@ -1,6 +1,14 @@
 package org.telltale.workbench.wizards;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -56,7 +64,38 @@ final class OriginPage extends FieldPage {
 	}
 
 	@Override
-	String fault() {
-		return ImportWizard.faultOf(value("offset"), value("uncertainty"), value("acquiredAt"), value("passwords"));
+	Fault fault() {
+		return Stream.of(unless(isTime("offset", Duration::parse), "offset"), unless(isTime("uncertainty", Duration::parse), "uncertainty"), negative(),
+				unless(isTime("acquiredAt", Instant::parse), "acquiredAt"), passwordFile()).filter(fault -> !fault.equals(Fault.NONE)).findFirst().orElse(Fault.NONE);
+	}
+
+	private Fault unless(boolean time, String name) {
+		return time ? Fault.NONE : new Fault(name, Texts.of("importOrigin.badTime", value(name)));
+	}
+
+	private boolean isTime(String name, Function<String, Object> reading) {
+		try {
+			return value(name).isEmpty() || reading.apply(value(name)) != null;
+		} catch (DateTimeParseException e) {
+			return false;
+		}
+	}
+
+	private Fault negative() {
+		boolean negative = !value("uncertainty").isEmpty() && isTime("uncertainty", Duration::parse) && Duration.parse(value("uncertainty")).isNegative();
+		return negative ? new Fault("uncertainty", Texts.of("importOrigin.negative", value("uncertainty"))) : Fault.NONE;
+	}
+
+	private Fault passwordFile() {
+		return isEmpty("passwords") || isReadable() ? Fault.NONE : new Fault("passwords", Texts.of("importOrigin.noPasswordFile", value("passwords")));
+	}
+
+	/** A pipe may be read, too. */
+	private boolean isReadable() {
+		try {
+			return Files.isReadable(Path.of(value("passwords")));
+		} catch (InvalidPathException noPath) {
+			return false;
+		}
 	}
 }

@@ -1,132 +1,147 @@
 package org.telltale.workbench.wizards;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Text;
-import org.telltale.base.Outcome;
-import org.telltale.report.CaseReports;
+import org.telltale.report.Master;
+import org.telltale.report.ReportEngine;
 import org.telltale.report.ReportException;
+import org.telltale.report.ReportOrder;
+import org.telltale.report.SealOrder;
+import org.telltale.report.UnsignedCopy;
+import org.telltale.seal.SealException;
 import org.telltale.seal.SigningKey;
 import org.telltale.workbench.session.CaseSession;
 import org.telltale.workbench.session.CaseSnapshot;
 import org.telltale.workbench.session.CaseTask;
-import org.telltale.workbench.session.Facts;
-import org.telltale.workbench.session.Notice;
 import org.telltale.workbench.text.Texts;
 
-/** Issues a report: what goes in, where it goes, draft or final with signature. */
+/**
+ * Issues a report: its kind; then, of one that is signed, the key, the time stamp, the reviewer. Each page but the first has defaults that hold, and the
+ * key alone has to be given. The report engine starts while the first page is read.
+ */
 public final class ReportWizard extends Wizard {
 
 	private final CaseSession session;
-	private final CheckPage checks;
-	private final SignPage sign = new SignPage();
+	private final KindPage kind;
+	private final KeyPage key = new KeyPage("reportKey");
+	private final StampPage stamp;
+	private final ReviewerPage reviewer = new ReviewerPage(key::owner);
 
-	/** A wizard on the open case. */
-	public ReportWizard(CaseSession session) {
+	/** @param snapshot of the case that the session has open */
+	public ReportWizard(CaseSession session, CaseSnapshot snapshot) {
 		this.session = session;
 		setWindowTitle(Texts.of("report.window"));
-		checks = new CheckPage(session.snapshot());
-		addPage(checks);
-		addPage(sign);
+		setNeedsProgressMonitor(true);
+		Places places = new Places(Optional.of(snapshot));
+		kind = new KindPage(snapshot, places);
+		stamp = new StampPage(places);
+		List.of(kind, key, stamp, reviewer).forEach(this::addPage);
+		warmUp();
+	}
+
+	/** Finish need not wait for the engine. */
+	private static void warmUp() {
+		Job.createSystem(Texts.of("job.reportEngine"), (ICoreRunnable) monitor -> {
+			try {
+				ReportEngine.warmUp();
+			} catch (ReportException e) {
+				// the report itself will say so to the person, if it is still true then
+				ILog.of(ReportWizard.class).log(new Status(IStatus.WARNING, ReportWizard.class, e.getMessage(), e));
+			}
+		}).schedule();
+	}
+
+	@Override
+	public IWizardPage getNextPage(IWizardPage page) {
+		return page == kind && !kind.signed() ? null : super.getNextPage(page);
+	}
+
+	@Override
+	public boolean canFinish() {
+		return kind.isPageComplete() && (!kind.signed() || key.isPageComplete() && stamp.isPageComplete() && reviewer.isPageComplete());
 	}
 
 	@Override
 	public boolean performFinish() {
-		Path pdf = Path.of(sign.value("file")).toAbsolutePath();
-		Optional<SigningKey> key = sign.key();
-		session.work(Texts.of("job.report"), task(pdf, key));
+		Optional<UnsignedCopy.Form> copy = kind.copy();
+		if (copy.isPresent()) {
+			start(ReportTasks.copy(copy.get(), kind.file()), () -> { });
+		} else if (!kind.signed()) {
+			start(ReportTasks.draft(kind.file(), kind.master()), () -> { });
+		} else {
+			Optional<SealOrder> order = order();
+			if (order.isEmpty()) {
+				return false;
+			}
+			start(ReportTasks.signed(reportOrder(order.get(), kind.file(), kind.master())), order.get()::wipe);
+		}
+		return performCancel();
+	}
+
+	private void start(CaseTask task, Runnable last) {
+		session.work(Texts.of("job.report"), task, last);
+	}
+
+	private ReportOrder reportOrder(SealOrder order, Path pdf, Master master) {
+		return new ReportOrder(pdf, master, order, kind.superseded(), Optional.empty(), Optional.empty(), stamp.choice().question());
+	}
+
+	/** The order, whose keys have been opened once; empty, and said beside the field, if one does not open. */
+	private Optional<SealOrder> order() {
+		Optional<SigningKey> certifying = opened(key);
+		if (certifying.isEmpty()) {
+			return Optional.empty();
+		}
+		Optional<SigningKey> reviewing = reviewer.wanted() ? opened(reviewer) : Optional.empty();
+		if (reviewer.wanted() && reviewing.isEmpty()) {
+			certifying.get().wipe();
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(stamp.choice().order(certifying.get(), reviewing));
+		} catch (SealException e) {
+			certifying.get().wipe();
+			reviewing.ifPresent(SigningKey::wipe);
+			getContainer().showPage(stamp);
+			stamp.refuse("tsa", e.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	/** A key on a token is tried now, and only now: tokens count wrong PINs. */
+	private Optional<SigningKey> opened(KeyPage page) {
+		SigningKey taken;
+		try {
+			taken = page.key();
+		} catch (SealException e) {
+			refuse(page, "library", e.getMessage());
+			return Optional.empty();
+		}
+		if (!page.onToken() || Trial.succeeds(getContainer(), Texts.of("reportKey.trying"), () -> KeyCheck.open(taken), SealException.class, why -> refuse(page, "password", why))) {
+			return Optional.of(taken);
+		}
+		taken.wipe();
+		return Optional.empty();
+	}
+
+	private void refuse(KeyPage page, String field, String why) {
+		getContainer().showPage(page);
+		page.refuse(field, why);
+	}
+
+	@Override
+	public boolean performCancel() {
+		key.forget();
+		reviewer.forget();
 		return true;
-	}
-
-	private static CaseTask task(Path pdf, Optional<SigningKey> key) {
-		return (file, progress) -> {
-			try {
-				Outcome<Path> done = CaseReports.issue(file, pdf, key, 0, progress);
-				return done.value().isPresent() ? new Notice(Texts.of(key.isPresent() ? "notice.reportSigned" : "notice.reportDraft", pdf), false, done.problems())
-						: new Notice(Texts.of("notice.reportRefused"), true, done.problems());
-			} catch (ReportException e) {
-				return new Notice(e.getMessage(), true, List.of());
-			} finally {
-				key.ifPresent(used -> Arrays.fill(used.password(), '\0'));
-			}
-		};
-	}
-
-	/** The state of the case, before it is reported. */
-	private static final class CheckPage extends FieldPage {
-
-		private final Optional<CaseSnapshot> snapshot;
-
-		CheckPage(Optional<CaseSnapshot> snapshot) {
-			super("reportChecks");
-			this.snapshot = snapshot;
-		}
-
-		@Override
-		void fill(Composite parent) {
-			field("case", SWT.READ_ONLY).setText(snapshot.map(s -> s.head("number") + "  " + s.head("title")).orElse(""));
-			field("accepted", SWT.READ_ONLY).setText(Long.toString(count("accepted")));
-			field("rejected", SWT.READ_ONLY).setText(Long.toString(count("rejected")));
-			field("open", SWT.READ_ONLY).setText(Long.toString(count("proposed")));
-			field("unread", SWT.READ_ONLY).setText(Integer.toString(snapshot.map(s -> s.facts("problem").size()).orElse(0)));
-			field("examiner", SWT.READ_ONLY).setText(snapshot.map(s -> s.head("examiner")).orElse(""));
-			setMessage(count("proposed") > 0 ? Texts.of("reportChecks.openFindings", count("proposed")) : Texts.of("reportChecks.description"),
-					count("proposed") > 0 ? WARNING : NONE);
-		}
-
-		private long count(String status) {
-			return snapshot.map(s -> s.findings().stream().filter(f -> Facts.is(f, "status", status)).count()).orElse(0L);
-		}
-
-		@Override
-		String fault() {
-			return "";
-		}
-	}
-
-	/** Where to, and with which key. */
-	private static final class SignPage extends FieldPage {
-
-		private Button last;
-		private Text pkcs12;
-		private Text password;
-
-		SignPage() {
-			super("reportSign");
-		}
-
-		@Override
-		void fill(Composite parent) {
-			file("file", SWT.SAVE, "*.pdf");
-			choice("draft", SWT.RADIO, true);
-			last = choice("final", SWT.RADIO, false);
-			pkcs12 = file("key", SWT.OPEN, "*.p12;*.pfx", "*");
-			password = field("password", SWT.PASSWORD);
-		}
-
-		@Override
-		String fault() {
-			pkcs12.setEnabled(last.getSelection());
-			password.setEnabled(last.getSelection());
-			if (!value("file").toLowerCase(java.util.Locale.ROOT).endsWith(".pdf")) {
-				return Texts.of("reportSign.noFile");
-			} else if (!Path.of(value("file")).isAbsolute() || !java.nio.file.Files.isDirectory(Path.of(value("file")).getParent())) {
-				return Texts.of("reportSign.noFolder");
-			} else if (last.getSelection() && !ImportWizard.isFile(Path.of(value("key")))) {
-				return Texts.of("reportSign.noKey");
-			}
-			return "";
-		}
-
-		Optional<SigningKey> key() {
-			return last.getSelection() ? Optional.of(new SigningKey(Path.of(value("key")), password.getTextChars())) : Optional.empty();
-		}
 	}
 }

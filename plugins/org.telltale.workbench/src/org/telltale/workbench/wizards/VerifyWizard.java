@@ -3,12 +3,11 @@ package org.telltale.workbench.wizards;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.telltale.seal.TrustStore;
 import org.telltale.workbench.session.Verification;
@@ -37,6 +36,8 @@ public final class VerifyWizard extends Wizard {
 	/** The fields. */
 	private static final class Page extends FieldPage {
 
+		private Button stamped;
+
 		Page() {
 			super("verify");
 		}
@@ -47,34 +48,31 @@ public final class VerifyWizard extends Wizard {
 			folder("evidence").setMessage(Texts.of("verify.evidenceHint"));
 			file("disclosure", SWT.OPEN, "*.jsonl", "*").setMessage(Texts.of("verify.disclosureHint"));
 			file("trust", SWT.OPEN, "*.pem", "*").setMessage(Texts.of("verify.trustHint", TrustStore.ofUser().folder()));
+			stamped = choice("requireTimeStamp", SWT.CHECK, false);
 		}
 
 		@Override
-		String fault() {
-			if (!is("report", Files::isRegularFile)) {
-				return Texts.of("verify.noReport");
-			} else if (!value("evidence").isEmpty() && !is("evidence", Files::isDirectory)) {
-				return Texts.of("verify.noFolder");
-			} else if (!value("disclosure").isEmpty() && !is("disclosure", Files::isRegularFile)) {
-				return Texts.of("verify.noDisclosure");
+		Fault fault() {
+			if (!isThere("report")) {
+				return new Fault("report", Texts.of("verify.noReport"));
+			} else if (!isEmpty("evidence") && !isFolder()) {
+				return new Fault("evidence", Texts.of("verify.noFolder"));
+			} else if (!isEmpty("disclosure") && !isThere("disclosure")) {
+				return new Fault("disclosure", Texts.of("verify.noDisclosure"));
 			}
-			return value("trust").isEmpty() || is("trust", Files::isRegularFile) ? "" : Texts.of("verify.noTrust");
+			return isEmpty("trust") || isThere("trust") ? Fault.NONE : new Fault("trust", Texts.of("verify.noTrust"));
 		}
 
-		private boolean is(String name, Predicate<Path> what) {
+		private boolean isFolder() {
 			try {
-				return !value(name).isEmpty() && what.test(Path.of(value(name)));
+				return Files.isDirectory(Path.of(value("evidence")));
 			} catch (InvalidPathException noPath) {
 				return false;
 			}
 		}
 
 		Verification.Asked asked() {
-			return new Verification.Asked(Path.of(value("report")), optional("evidence"), optional("trust"), optional("disclosure"));
-		}
-
-		private Optional<Path> optional(String name) {
-			return value(name).isEmpty() ? Optional.empty() : Optional.of(Path.of(value(name)));
+			return new Verification.Asked(Path.of(value("report")), path("evidence"), path("trust"), path("disclosure"), stamped.getSelection());
 		}
 	}
 }

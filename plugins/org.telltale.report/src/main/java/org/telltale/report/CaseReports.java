@@ -105,6 +105,11 @@ public final class CaseReports {
 		}
 	}
 
+	/** Writes an unsigned copy of the full report, unmasked, of the case as it is now. */
+	public static Outcome<Path> copy(Case file, UnsignedCopy.Form form, Path target) throws CaseException, ReportException {
+		return UnsignedCopy.write(input(file, 0, true, now(file)), form, target);
+	}
+
 	/** Writes a report finished and unsigned, for a reviewer: full or summary. It bears the next number, which is taken when it is certified. */
 	public static Outcome<Path> prepare(Case file, Path pdf, SealPlan plan, Master master, Progress progress) throws CaseException, ReportException {
 		requireAnalysed(file);

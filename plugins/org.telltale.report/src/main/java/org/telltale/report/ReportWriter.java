@@ -72,17 +72,21 @@ public final class ReportWriter {
 	}
 
 	private Outcome<Path> write(ReportInput input, Path file, Engine.Form form, Runnable tablesMade) throws ReportException {
-		FigureRows figures = FigurePictures.of(input.times());
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-			Map<String, Table<?>> tables = tables(input, figures);
-			tablesMade.run();
-			List<String> errors = Engine.PROCESS.render(master.design(), tables, values(input), form, out);
+			List<String> errors = render(input, form, out, tablesMade);
 			return Outcome.of(file, errors.stream().map(error -> problem(file, error)).toList());
 		} catch (IOException e) {
 			throw new ReportException("The report " + file + " could not be written: " + e.getMessage() + ". Check the disk and make it again.", e);
 		} catch (BirtException e) {
 			throw new ReportException("The report engine failed: " + e.getMessage() + ". The log tells more.", e);
 		}
+	}
+
+	/** @return what the engine could not lay out */
+	List<String> render(ReportInput input, Engine.Form form, OutputStream out, Runnable tablesMade) throws IOException, BirtException {
+		Map<String, Table<?>> tables = tables(input, FigurePictures.of(input.times()));
+		tablesMade.run();
+		return Engine.PROCESS.render(master.design(), tables, values(input), form, out);
 	}
 
 	/** The rows of all data sets. */

@@ -23,4 +23,10 @@ public record SealOrder(SigningKey key, SealLevel level, Optional<TimeStampAutho
 	public static SealOrder of(SigningKey key) {
 		return new SealOrder(key, SealLevel.B, Optional.empty(), RevocationSources.NONE, Optional.empty());
 	}
+
+	/** Clears the passwords of both keys. */
+	public void wipe() {
+		key.wipe();
+		reviewer.ifPresent(SigningKey::wipe);
+	}
 }

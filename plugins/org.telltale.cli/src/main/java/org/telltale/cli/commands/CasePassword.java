@@ -2,8 +2,6 @@ package org.telltale.cli.commands;
 
 import java.io.Console;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.telltale.store.CaseException;
+import org.telltale.store.keys.PasswordLine;
 import org.telltale.store.keys.PasswordSource;
 
 import picocli.CommandLine.Option;
@@ -66,7 +65,7 @@ final class CasePassword implements PasswordSource {
 	/** The first line of a file. */
 	static char[] read(Path file) throws CaseException {
 		try {
-			return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("").toCharArray();
+			return PasswordLine.read(file);
 		} catch (IOException e) {
 			throw new CaseException("the password file " + file + " cannot be read", "check the path; its first line is the password, in UTF-8", e);
 		}

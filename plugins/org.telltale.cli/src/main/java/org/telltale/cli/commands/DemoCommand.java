@@ -18,6 +18,7 @@ import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.report.CaseReports;
+import org.telltale.report.JournalHeads;
 import org.telltale.report.ReportException;
 import org.telltale.seal.DemoKeys;
 import org.telltale.seal.SealException;

@@ -14,6 +14,7 @@ import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.ListFormat;
 import org.telltale.cli.output.Listing;
 import org.telltale.cli.output.Terminal;
+import org.telltale.report.JournalHeads;
 import org.telltale.seal.SealException;
 import org.telltale.seal.SigningKey;
 import org.telltale.store.CaseException;
@@ -87,7 +88,7 @@ public final class JournalCommand implements Callable<Integer> {
 			Path head = JournalHeads.sign(file, signer);
 			out.println("signed the head of entry " + file.store().journal().size() + ": " + head + "; give a copy to somebody else: telltale journal " + chosen.folder() + " head --out FILE");
 		} finally {
-			KeyOptions.wipe(signer);
+			signer.wipe();
 		}
 		return ExitCode.DONE;
 	}

@@ -2,18 +2,14 @@ package org.telltale.cli.commands;
 
 import java.io.Console;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.seal.SigningKey;
+import org.telltale.store.keys.PasswordLine;
 
 import picocli.CommandLine.Option;
 
@@ -65,22 +61,9 @@ final class KeyOptions {
 
 	private static char[] firstLine(Path file) throws CommandException {
 		try {
-			byte[] bytes = Files.readAllBytes(file);
-			CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
-			int length = 0;
-			while (length < text.length() && text.charAt(length) != '\n' && text.charAt(length) != '\r') {
-				length++;
-			}
-			char[] line = Arrays.copyOfRange(text.array(), text.arrayOffset(), text.arrayOffset() + length);
-			Arrays.fill(bytes, (byte) 0);
-			Arrays.fill(text.array(), '\0');
-			return line;
+			return PasswordLine.read(file);
 		} catch (IOException e) {
 			throw new CommandException(ExitCode.ENVIRONMENT, file + ": cannot be read (" + e.getMessage() + ")", e);
 		}
-	}
-
-	static void wipe(SigningKey key) {
-		Arrays.fill(key.password(), '\0');
 	}
 }

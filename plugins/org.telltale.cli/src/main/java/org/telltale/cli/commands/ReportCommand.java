@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.telltale.base.Outcome;
@@ -19,16 +19,15 @@ import org.telltale.cli.output.ConsoleProgress;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.report.CaseReports;
 import org.telltale.report.Master;
-import org.telltale.report.PreparedReport;
 import org.telltale.report.ReportException;
-import org.telltale.report.SealOrder;
+import org.telltale.report.ReportOrder;
+import org.telltale.report.SealChoice;
 import org.telltale.report.UnsignedCopy;
 import org.telltale.seal.SealException;
 import org.telltale.seal.SealLevel;
 import org.telltale.seal.SealPlan;
 import org.telltale.seal.SigningKey;
 import org.telltale.seal.TimeStampAuthority;
-import org.telltale.seal.TimeStamping;
 import org.telltale.store.CaseException;
 
 import picocli.CommandLine.Command;
@@ -84,7 +83,6 @@ public final class ReportCommand implements Callable<Integer> {
 	private KeyOptions keys = new KeyOptions();
 	@Mixin
 	private StampOptions stamps = new StampOptions();
-	private Optional<String> headUnsigned = Optional.empty();
 
 	@Override
 	public Integer call() throws Exception {
@@ -98,8 +96,10 @@ public final class ReportCommand implements Callable<Integer> {
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		try (Case file = draft || prepare ? Case.read(folder, casePassword, draft ? draftClock(System.getenv(EPOCH)) : InstantSource.system()) : Session.open(folder, casePassword)) {
 			requireOutside(file);
-			Outcome<Path> done = draft ? CaseReports.issue(file, out, Optional.empty(), supersedes, chosen, progress)
-					: prepare ? CaseReports.prepare(file, out, plan(), chosen, progress) : sealed(file, chosen, progress);
+			ReportOrder.Done all = draft ? unsigned(CaseReports.issue(file, out, Optional.empty(), supersedes, chosen, progress))
+					: prepare ? unsigned(CaseReports.prepare(file, out, plan(), chosen, progress)) : sealed(file, chosen, progress);
+			Outcome<Path> done = all.report();
+			Optional<String> headUnsigned = all.headUnsigned();
 			progress.clear();
 			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
 			if (done.value().isEmpty()) {
@@ -111,8 +111,10 @@ public final class ReportCommand implements Callable<Integer> {
 			if (chosen == Master.PUBLIC) {
 				spec.commandLine().getOut().println("wrote " + CaseReports.disclosure(out) + " (opens what is masked: keep it, and give it to nobody who may not see the full report)");
 			}
+			if (all.questionUnwritten().isPresent()) {
+				throw new CommandException(ExitCode.ENVIRONMENT, all.questionUnwritten().get());
+			}
 			if (request != null) {
-				ReportSealCommands.write(request, TimeStamping.request(out));
 				spec.commandLine().getOut().println("wrote " + request + " (the report is level B until telltale report timestamp brings the answer)");
 			}
 			return problems || headUnsigned.isPresent() ? ExitCode.PROBLEMS : ExitCode.DONE;
@@ -121,14 +123,20 @@ public final class ReportCommand implements Callable<Integer> {
 		}
 	}
 
+	private static ReportOrder.Done unsigned(Outcome<Path> report) {
+		return new ReportOrder.Done(report, Optional.empty(), Optional.empty());
+	}
+
 	/** Nothing plain is written into the folder of an encrypted case. */
 	private void requireOutside(Case file) throws CommandException {
 		if (!file.store().isEncrypted()) {
 			return;
 		}
 		for (Path target : request == null ? List.of(out) : List.of(out, request)) {
-			for (Path at = target.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-				unless(!sameFile(at, folder), target + " lies in the folder of an encrypted case, where nothing is plain; write it elsewhere");
+			try {
+				unless(!file.store().folder().holds(target), target + " lies in the folder of an encrypted case, where nothing is plain; write it elsewhere");
+			} catch (IOException e) {
+				throw new CommandException(ExitCode.ENVIRONMENT, target + ": cannot be looked at (" + e.getMessage() + ")", e);
 			}
 		}
 	}
@@ -139,7 +147,7 @@ public final class ReportCommand implements Callable<Integer> {
 		try (Case file = Case.read(folder, casePassword, draftClock(System.getenv(EPOCH)))) {
 			requireOutside(file);
 			Session.sayPending(file, spec.commandLine().getErr());
-			Outcome<Path> done = UnsignedCopy.write(CaseReports.input(file, 0, true, file.clock().instant().truncatedTo(ChronoUnit.SECONDS)), form, out);
+			Outcome<Path> done = CaseReports.copy(file, form, out);
 			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
 			spec.commandLine().getOut().println("wrote " + out + " (unsigned copy, unmasked)");
 			return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
@@ -160,32 +168,22 @@ public final class ReportCommand implements Callable<Integer> {
 		}
 	}
 
-	private Outcome<Path> sealed(Case file, Master chosen, ConsoleProgress progress) throws CommandException, SealException, ReportException, CaseException {
+	/** @return what was done; the report is issued whatever became of the journal's head and the question to the authority */
+	private ReportOrder.Done sealed(Case file, Master chosen, ConsoleProgress progress) throws CommandException, SealException, ReportException, CaseException {
 		SigningKey key = keys.key();
-		Optional<SigningKey> second = reviewer == null ? Optional.empty()
-				: Optional.of(KeyOptions.key(reviewer, reviewerPasswordFile, List.of(), "--reviewer-password-file"));
+		Optional<SigningKey> second = Optional.empty();
 		try {
-			SealOrder order = new SealOrder(key, level(), stamps.authority(), stamps.revocation(), second);
-			Outcome<Path> done = prepared == null ? CaseReports.seal(file, out, order, supersedes, chosen, progress)
-					: CaseReports.certify(file, PreparedReport.read(prepared), Optional.ofNullable(review), out, order, supersedes);
-			if (done.value().isPresent()) {
-				headUnsigned = signHead(file, key);
-			}
-			return done;
+			second = reviewer == null ? second : Optional.of(KeyOptions.key(reviewer, reviewerPasswordFile, List.of(), "--reviewer-password-file"));
+			return new ReportOrder(out, chosen, choice().order(key, second), supersedes, Optional.ofNullable(prepared), Optional.ofNullable(review),
+					Optional.ofNullable(request)).issue(file, progress);
 		} finally {
-			KeyOptions.wipe(key);
-			second.ifPresent(KeyOptions::wipe);
+			key.wipe();
+			second.ifPresent(SigningKey::wipe);
 		}
 	}
 
-	/** The report is issued whatever becomes of the head. @return why the head was not signed; empty if it was */
-	private static Optional<String> signHead(Case file, SigningKey key) {
-		try {
-			JournalHeads.sign(file, key);
-			return Optional.empty();
-		} catch (SealException | CaseException e) {
-			return Optional.of(e.getMessage());
-		}
+	private SealChoice choice() throws CommandException {
+		return new SealChoice(level(), stamps.address(), Optional.ofNullable(request), stamps.revocation());
 	}
 
 	private SealPlan plan() throws SealException, CommandException {
@@ -206,12 +204,12 @@ public final class ReportCommand implements Callable<Integer> {
 		unless(folder != null, "name the case's folder");
 		unless(out != null, "say where to write it: --out FILE");
 		unless((draft ? 1 : 0) + (keys.given() ? 1 : 0) + (prepare ? 1 : 0) == 1, "say one of --draft, --prepare and --sign KEY");
-		boolean stamped = level() != SealLevel.B;
-		unless(stamped || !stamps.given() && request == null && !stamps.hasRevocation(), "--tsa, --timestamp-request and revocation data go with --level T or LTA");
-		unless(!stamped || draft || prepare || stamps.given() != (request != null), "--level " + level
+		Set<SealChoice.Fault> faults = choice().faults();
+		unless(!faults.contains(SealChoice.Fault.STAMPED_AT_B), "--tsa, --timestamp-request and revocation data go with --level T or LTA");
+		unless(draft || prepare || !faults.contains(SealChoice.Fault.ONE_STAMP), "--level " + level
 				+ " needs --tsa URL, or --timestamp-request FILE to be stamped off line");
 		unless(request == null || keys.given(), "--timestamp-request goes with --sign");
-		unless(!stamps.hasRevocation() || level() == SealLevel.LTA && stamps.given(), "revocation data go with --level LTA and --tsa");
+		unless(!faults.contains(SealChoice.Fault.REVOCATION_WITHOUT_STAMP), "revocation data go with --level LTA and --tsa");
 		unless(review == null || prepared != null, "--review goes with --prepared FILE");
 		unless(prepared == null || keys.given() && reviewer == null, "--prepared goes with --sign, and takes --review instead of --reviewer");
 		unless(reviewer == null || keys.given(), "--reviewer goes with --sign");

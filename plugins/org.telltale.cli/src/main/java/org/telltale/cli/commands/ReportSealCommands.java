@@ -57,7 +57,7 @@ final class ReportSealCommands {
 			} catch (ReportException e) {
 				throw new CommandException(ExitCode.ENVIRONMENT, e.getMessage(), e);
 			} finally {
-				KeyOptions.wipe(key);
+				key.wipe();
 			}
 		}
 	}

@@ -29,6 +29,10 @@ final class StampOptions {
 		return tsa == null ? Optional.empty() : Optional.of(new HttpTimeStampAuthority(tsa));
 	}
 
+	Optional<String> address() {
+		return Optional.ofNullable(tsa);
+	}
+
 	boolean given() {
 		return tsa != null;
 	}

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+
+import javax.crypto.BadPaddingException;
 
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.model.DSSException;
@@ -106,13 +109,16 @@ public final class SigningToken implements AutoCloseable {
 		}
 	}
 
-	/** The innermost cause says most; a provider's outer ones only that something failed. A wrong PIN and a wrong password have no words of their own. */
+	/** The innermost cause says most; a provider's outer ones only that something failed. A wrong PIN and a wrong password have no plain words of their own. */
 	private static String reason(Throwable thrown) {
 		Throwable cause = thrown;
 		while (cause.getCause() != null) {
 			cause = cause.getCause();
 		}
 		String text = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+		if (cause instanceof UnrecoverableKeyException || cause instanceof BadPaddingException) {
+			return "the password is wrong, or the file damaged (" + text + ")";
+		}
 		return text.toUpperCase(Locale.ROOT).contains("CKR_PIN_INCORRECT") ? "the PIN is wrong (" + text + ")" : text;
 	}
 

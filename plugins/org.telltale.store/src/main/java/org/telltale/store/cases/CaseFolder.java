@@ -1,5 +1,7 @@
 package org.telltale.store.cases;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -14,6 +16,25 @@ public record CaseFolder(Path root) {
 
 	public CaseFolder {
 		root = root.toAbsolutePath().normalize();
+	}
+
+	/** Whether a password is needed to open the case that lies here: it has the key file of an encrypted one. */
+	public boolean isEncrypted() {
+		return Files.exists(keyFile());
+	}
+
+	/**
+	 * Whether a file, there or not yet, lies in this folder, links and other spellings of its path seen through.
+	 *
+	 * @throws IOException if a folder on the way cannot be looked at
+	 */
+	public boolean holds(Path file) throws IOException {
+		for (Path at = file.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+			if (Files.exists(at) && Files.exists(root) && Files.isSameFile(at, root)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** The database's file. */

@@ -102,6 +102,15 @@ public final class CaseStore implements AutoCloseable {
 		return CaseOpening.openForReading(new CaseFolder(folder), passwords);
 	}
 
+	/**
+	 * Says whether a password opens an encrypted case; takes no lock and changes nothing.
+	 *
+	 * @throws CaseException in one line, if it does not, or the case's key file cannot be read
+	 */
+	public static void requirePassword(Path folder, PasswordSource passwords) throws CaseException {
+		KeyFileChange.unlock(new CaseFolder(folder), passwords);
+	}
+
 	/** Where the case lies. */
 	public CaseFolder folder() {
 		return access.folder();

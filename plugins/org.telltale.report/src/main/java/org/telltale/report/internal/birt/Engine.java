@@ -72,6 +72,11 @@ public final class Engine {
 		}
 	}
 
+	/** Whether that design has been laid out before. */
+	public synchronized boolean knows(String design) {
+		return designs.containsKey(design);
+	}
+
 	private void start() throws BirtException, IOException {
 		if (engine != null) {
 			return;

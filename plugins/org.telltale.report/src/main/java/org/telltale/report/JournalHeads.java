@@ -1,4 +1,4 @@
-package org.telltale.cli.commands;
+package org.telltale.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ import org.telltale.store.journal.JournalHead;
 import org.telltale.store.journal.SignedHead;
 
 /** Signs the head of a case's journal, gives it out, and holds journals against it. */
-final class JournalHeads {
+public final class JournalHeads {
 
 	/** Said where nothing signed speaks for a journal. */
 	static final String UNPROVABLE = "no signed head that you trust: that the journal was not rewritten whole, or cut at its end, is unprovable without one"
@@ -33,7 +33,7 @@ final class JournalHeads {
 	}
 
 	/** Signs the head of an open case's journal and keeps it there. @return its file */
-	static Path sign(Case file, SigningKey key) throws SealException, CaseException {
+	public static Path sign(Case file, SigningKey key) throws SealException, CaseException {
 		Instant now = file.clock().instant();
 		JournalHead head = JournalHead.of(file.store().journal(), now);
 		byte[] signature = new HeadSigner().sign(head.content(), key, now);
@@ -41,7 +41,7 @@ final class JournalHeads {
 	}
 
 	/** Copies the newest signed head out of a case. @return the number of its entry; empty if there is none */
-	static Optional<Long> export(Case file, Path target) throws CaseException {
+	public static Optional<Long> export(Case file, Path target) throws CaseException {
 		List<Path> kept = new HeadFolder(file.store().folder()).files();
 		if (kept.isEmpty()) {
 			return Optional.empty();
@@ -61,11 +61,16 @@ final class JournalHeads {
 	 * @param faults what does not fit, a sentence each
 	 * @param notes what else there is to say, a sentence each
 	 */
-	record Said(List<String> faults, List<String> notes) {
+	public record Said(List<String> faults, List<String> notes) {
+
+		public Said {
+			faults = List.copyOf(faults);
+			notes = List.copyOf(notes);
+		}
 	}
 
 	/** Holds a journal against the heads in the files; one that cannot be read is a fault. @param anchors whom the user trusts */
-	static Said compare(JournalAudit audit, List<Path> files, List<TrustAnchor> anchors, Instant now) {
+	public static Said compare(JournalAudit audit, List<Path> files, List<TrustAnchor> anchors, Instant now) {
 		List<String> faults = new ArrayList<>();
 		List<String> notes = new ArrayList<>();
 		long proved = 0;
