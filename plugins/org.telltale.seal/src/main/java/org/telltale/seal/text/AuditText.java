@@ -47,11 +47,11 @@ final class AuditText {
 			for (String row : matrix(name)) {
 				section.next("the table of claim " + name, row);
 			}
-			for (String row : rows(name)) {
-				section.next("a cell of claim " + name, row);
+			for (List<String> row : rows(name)) {
+				section.row("a cell of claim " + name, row);
 			}
-			for (String row : changes(name)) {
-				section.next("what would change the verdict of claim " + name, row);
+			for (List<String> row : changes(name)) {
+				section.row("what would change the verdict of claim " + name, row);
 			}
 		}
 		if (claims.claims().isEmpty()) {
@@ -117,16 +117,20 @@ final class AuditText {
 	}
 
 	/** A row for the cells of a run that print the same beside their kind; cells outside of the claim share one for each reason, behind the others. */
-	private List<String> rows(String claim) {
+	private List<List<String>> rows(String claim) {
 		Map<List<String>, List<Fact>> rows = new LinkedHashMap<>();
 		Map<List<String>, List<Fact>> outside = new LinkedHashMap<>();
 		for (Fact cell : cells(claim)) {
 			boolean out = text(cell, "verdict").equals(OUTSIDE);
 			(out ? outside : rows).computeIfAbsent(out ? List.of(reasons(cell)) : columns(cell), k -> new ArrayList<>()).add(cell);
 		}
-		List<String> texts = new ArrayList<>();
-		rows.forEach((columns, cells) -> texts.add(columns.get(0) + distinct(cells, "kind") + String.join("", columns.subList(1, columns.size()))));
-		outside.forEach((reasons, cells) -> texts.add(distinct(cells, "run") + distinct(cells, "kind") + OUTSIDE + reasons.get(0)));
+		List<List<String>> texts = new ArrayList<>();
+		rows.forEach((columns, cells) -> {
+			List<String> row = new ArrayList<>(columns);
+			row.add(1, distinct(cells, "kind"));
+			texts.add(row);
+		});
+		outside.forEach((reasons, cells) -> texts.add(List.of(distinct(cells, "run"), distinct(cells, "kind"), OUTSIDE, reasons.get(0))));
 		return texts;
 	}
 
@@ -157,7 +161,7 @@ final class AuditText {
 	}
 
 	/** A row for each sentence that says what would change verdicts, with the cells that it is about. */
-	private List<String> changes(String claim) {
+	private List<List<String>> changes(String claim) {
 		Map<String, Map<String, List<String>>> rows = new LinkedHashMap<>();
 		for (Fact cell : cells(claim)) {
 			if (!text(cell, "verdict").equals(OUTSIDE)) {
@@ -165,8 +169,8 @@ final class AuditText {
 				changes.of(cell).forEach(sentence -> rows.computeIfAbsent(sentence, s -> new LinkedHashMap<>()).computeIfAbsent(run, r -> new ArrayList<>()).add(text(cell, "kind")));
 			}
 		}
-		List<String> texts = new ArrayList<>();
-		rows.forEach((sentence, runs) -> texts.add(sentence + String.join("; ", runs.entrySet().stream().map(run -> run.getKey() + " " + String.join(", ", run.getValue())).toList())));
+		List<List<String>> texts = new ArrayList<>();
+		rows.forEach((sentence, runs) -> texts.add(List.of(sentence, String.join("; ", runs.entrySet().stream().map(run -> run.getKey() + " " + String.join(", ", run.getValue())).toList()))));
 		return texts;
 	}
 }

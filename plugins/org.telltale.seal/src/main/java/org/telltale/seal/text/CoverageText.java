@@ -81,9 +81,9 @@ final class CoverageText {
 			}
 		}
 		for (Map.Entry<String, Map<String, Map<String, Set<String>>>> reason : open.entrySet()) {
-			StringBuilder row = new StringBuilder(reason.getKey());
-			reason.getValue().forEach((claim, runs) -> row.append(claim).append(": ").append(String.join("; ", runs.entrySet().stream().map(run -> run.getKey() + " " + String.join(", ", run.getValue())).toList())));
-			section.next("the cells that are open by " + reason.getKey(), row + forms.find("settle." + reason.getKey()).orElseGet(() -> forms.of("settle.other")));
+			StringBuilder cells = new StringBuilder();
+			reason.getValue().forEach((claim, runs) -> cells.append(claim).append(": ").append(String.join("; ", runs.entrySet().stream().map(run -> run.getKey() + " " + String.join(", ", run.getValue())).toList())));
+			section.row("the cells that are open by " + reason.getKey(), List.of(reason.getKey(), cells.toString(), forms.find("settle." + reason.getKey()).orElseGet(() -> forms.of("settle.other"))));
 		}
 		section.next("the end of the open cells", forms.of("summary.rates"));
 		for (int rate = 1; rate <= RATES; rate++) {

@@ -1,5 +1,6 @@
 package org.telltale.seal.text;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,6 +58,17 @@ class Section {
 			at += wanted.length();
 		} else if (!passed(words, at)) {
 			throw differs(what, wanted, at);
+		}
+	}
+
+	/** A row of a table comes next. One that is longer than the rest of its page goes on behind it, column by column. @param columns what each says */
+	void row(String what, List<String> columns) throws Refusal {
+		List<String> wanted = columns.stream().map(Squeezed::of).toList();
+		int end = new BrokenRow(text, pages).end(wanted, at);
+		if (end >= 0) {
+			at = end;
+		} else {
+			next(what, String.join(" ", columns));
 		}
 	}
 

@@ -38,6 +38,11 @@ public final class WrittenPages {
 		}
 
 		@Override
+		void row(String what, List<String> columns) {
+			columns.forEach(column -> words.append(Squeezed.of(column)));
+		}
+
+		@Override
 		void ahead(String what, String... said) {
 			// one of them follows by itself
 		}
