@@ -3,6 +3,7 @@ package org.telltale.seal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.journal.JournalFile;
 import org.telltale.seal.refusal.Refusal;
+import org.telltale.seal.text.MasterPages;
 import org.telltale.seal.text.TextReview;
 
 /** Judges what a genuine report carries beside its facts: attachments, journal, form, and what its pages say. */
@@ -66,19 +68,27 @@ final class ContentJudge {
 				: "not PDF/A-3b: " + String.join("; ", broken.stream().limit(NAMED_RULES).map(Problem::what).toList())));
 	}
 
-	/** The pages say what the facts say; false if they are in words that this verifier does not know. */
-	boolean judgePages(byte[] file, FactFile facts, JournalFile journal, Manifest manifest) throws Refusal, IOException {
+	/** The pages say what the facts say; false if they are in words that this verifier does not know, or some are taken out. */
+	boolean judgePages(byte[] file, FactFile facts, Optional<JournalFile> journal, Manifest manifest) throws Refusal, IOException {
 		if (!TextReview.knows(manifest.json())) {
 			checks.add(Check.notDone("pages", "not compared with the facts: their language is not one whose words this verifier knows"));
 			return false;
 		}
-		List<TextReview.Result> results = TextReview.of(file, facts, journal, manifest.json());
+		if (!manifest.isFull()) {
+			MasterPages.require(file, manifest.isPublic());
+		}
+		List<TextReview.Result> results = TextReview.of(file, facts, journal, manifest);
 		for (TextReview.Result result : results) {
 			result.fault().ifPresent(fault -> checks.add(new Check("pages", false, fault)));
 		}
 		if (results.stream().allMatch(result -> result.fault().isEmpty())) {
-			checks.add(new Check("pages", true, "sections " + String.join(", ", results.stream().map(TextReview.Result::section).toList()) + " say what the attached facts say; the number of all facts of the case, in section 10, is as the manifest states"));
+			checks.add(new Check("pages", true, "sections " + String.join(", ", results.stream().map(TextReview.Result::section).toList()) + " say what the attached facts say; the number of all facts of the case, in section "
+					+ (manifest.isSummary() ? "5" : "10") + ", is as the manifest states" + (manifest.isPublic() ? "; section 6 prints a journal that a public report does not carry, and is not compared" : "")));
 		}
-		return true;
+		int concealed = results.stream().mapToInt(TextReview.Result::concealed).sum();
+		if (concealed > 0) {
+			checks.add(Check.notDone("pages", "in " + concealed + " places a word of the report itself is taken out as [masked]: what stood there is not compared"));
+		}
+		return concealed == 0;
 	}
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -17,8 +18,8 @@ import org.telltale.seal.pdf.ArchivalForm;
 import org.telltale.seal.refusal.Refusal;
 
 /**
- * What a finished report carries and says, looked at before it is certified: it was on other machines since it was made. Facts, attachments, journal and, of a
- * full report, pages are held against its manifest as {@link Verifier} does of a sealed one; that it is PDF/A-3b is {@link Signer}'s to check.
+ * What a finished report carries and says, looked at before it is certified: it was on other machines since it was made. Facts, attachments, journal and
+ * pages are held against its manifest as {@link Verifier} does of a sealed one; that it is PDF/A-3b is {@link Signer}'s to check.
  */
 public final class PreparedCheck {
 
@@ -65,12 +66,7 @@ public final class PreparedCheck {
 		manifest.requireHolds(attachments.get(Attachment.FACTS), facts);
 		ContentJudge contents = new ContentJudge(attachments, checks);
 		contents.judgeAttachments(manifest);
-		if (manifest.isPublic()) {
-			return;
-		}
-		JournalFile journal = contents.judgeJournal(manifest);
-		if (manifest.isFull()) {
-			contents.judgePages(file, facts, journal, manifest);
-		}
+		Optional<JournalFile> journal = manifest.isPublic() ? Optional.empty() : Optional.of(contents.judgeJournal(manifest));
+		contents.judgePages(file, facts, journal, manifest);
 	}
 }

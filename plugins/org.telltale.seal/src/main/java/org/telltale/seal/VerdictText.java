@@ -49,7 +49,7 @@ public final class VerdictText {
 	private static String answer(Verdict verdict) {
 		return switch (verdict.result()) {
 			case HOLDS -> "VERIFIED: the signature, the manifest and every replayed, recounted and recomputed fact hold";
-			case PARTLY_CHECKED -> verdict.factsUnchecked() == 0 ? "GENUINE, PARTLY CHECKED: the pages were not compared with the facts"
+			case PARTLY_CHECKED -> verdict.factsUnchecked() == 0 ? "GENUINE, PARTLY CHECKED: the pages were not compared with the facts, or in part only"
 					: "GENUINE, PARTLY CHECKED: facts unchecked: " + verdict.factsUnchecked() + "; give the evidence with --evidence DIR" + (isMasked(verdict) ? " and the disclosure file with --disclosure FILE" : "");
 			case REFUSED -> "REFUSED: " + verdict.refusal().map(check -> check.name() + ": " + visible(check.detail())).orElse("");
 		};

@@ -22,8 +22,6 @@ import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.journal.JournalFile;
 import org.telltale.seal.pdf.SignedStructure;
 import org.telltale.seal.refusal.Refusal;
-import org.telltale.seal.text.MasterPages;
-import org.telltale.seal.text.TextReview;
 
 /**
  * Judges a sealed report: strict about the file and its signature, cheapest check first, then about the facts. Whatever
@@ -86,15 +84,19 @@ public final class Verifier {
 			progress.step("signature", 0, 3);
 			SealJudge sealJudge = new SealJudge(file, options, name -> step = name, this::passed);
 			SealJudge.Seal judged = sealJudge.judge();
-			judgeContents(judged, options);
+			Contents contents = judgeContents(judged, options);
 			progress.step("signature", 1, 3);
 			sealJudge.policy(judged);
-			judgeFacts(judged.structure(), options, progress);
-			judgePages(judged.structure(), file);
+			judgeFacts(contents, options, progress);
+			judgePages(contents, file);
 			finished = true;
 		}
 
-		private void judgeContents(SealJudge.Seal judged, VerifyOptions options) throws Refusal {
+		/** What a genuine report carries, read once. @param judge of what stands beside the facts */
+		private record Contents(Manifest manifest, FactFile facts, Optional<JournalFile> journal, ContentJudge judge) {
+		}
+
+		private Contents judgeContents(SealJudge.Seal judged, VerifyOptions options) throws Refusal {
 			SignedStructure structure = judged.structure();
 			step = "manifest";
 			byte[] manifestBytes = attachment(structure, Attachment.MANIFEST);
@@ -123,32 +125,22 @@ public final class Verifier {
 			step = "journal";
 			if (manifest.isPublic()) {
 				checks.add(Check.notDone(step, "a public report carries none: the chain is not checked"));
-			} else {
-				contents.judgeJournal(manifest);
+				return new Contents(manifest, facts, Optional.empty(), contents);
 			}
+			return new Contents(manifest, facts, Optional.of(contents.judgeJournal(manifest)), contents);
 		}
 
-		private void judgePages(SignedStructure structure, byte[] file) throws Refusal, IOException {
-			ContentJudge contents = new ContentJudge(structure.attachments(), checks);
+		private void judgePages(Contents contents, byte[] file) throws Refusal, IOException {
 			step = "pdfa";
-			contents.judgeForm(file);
+			contents.judge().judgeForm(file);
 			step = "pages";
-			Manifest manifest = Manifest.read(attachment(structure, Attachment.MANIFEST));
-			if (!manifest.isFull()) {
-				if (TextReview.knows(manifest.json())) {
-					MasterPages.require(file, manifest.isPublic());
-				}
-				checks.add(Check.notDone(step, "not compared with the facts: this verifier compares those of full reports alone"));
-				return;
-			}
-			pagesCompared = contents.judgePages(file, FactFile.read(attachment(structure, Attachment.FACTS)), JournalFile.read(attachment(structure, Attachment.JOURNAL)), manifest);
+			pagesCompared = contents.judge().judgePages(file, contents.facts(), contents.journal(), contents.manifest());
 		}
 
-		private void judgeFacts(SignedStructure structure, VerifyOptions options, Progress progress) throws Refusal, IOException {
+		private void judgeFacts(Contents contents, VerifyOptions options, Progress progress) throws Refusal, IOException {
 			step = "facts";
-			FactFile facts = disclosed(FactFile.read(attachment(structure, Attachment.FACTS)), Manifest.read(attachment(structure, Attachment.MANIFEST)), options.disclosure());
-			FactJudge judge = new FactJudge(facts, checks, tallies);
-			judge.judge(options.evidence(), progress);
+			FactFile facts = disclosed(contents.facts(), contents.manifest(), options.disclosure());
+			new FactJudge(facts, checks, tallies).judge(options.evidence(), progress);
 		}
 
 		/** The facts to check: of a public report those that the disclosure file gives back, or the masked ones, and then it is said how many are not checked. */

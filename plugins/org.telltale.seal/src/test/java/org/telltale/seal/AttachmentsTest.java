@@ -1,7 +1,6 @@
 package org.telltale.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,19 +26,19 @@ class AttachmentsTest {
 		return new Attachment(name, "application/ld+json", Attachment.Relationship.SUPPLEMENT, "The case", text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private Optional<Check> refusal(String name, List<Attachment> listed, List<Attachment> attached) throws Exception {
+	private Verdict verdict(String name, List<Attachment> listed, List<Attachment> attached) throws Exception {
 		ReportBuilder builder = new ReportBuilder(Files.createDirectories(folder.resolve(name)));
 		Json.Fields manifest = (Json.Fields) JsonReader.read(new String(builder.manifestBytes(), StandardCharsets.UTF_8));
 		Stream<Json> more = listed.stream().map(each -> Json.object().put("name", each.name()).put("length", each.content().length).put("sha256", Digest.sha256(each.content()).hex()));
 		manifest.put("attachments", Json.array(Stream.concat(manifest.items("attachments").stream(), more).toList()));
 		Path report = builder.build(name, builder.factBytes(), manifest.toString().getBytes(StandardCharsets.UTF_8), attached);
-		return new Verifier().verify(Files.readAllBytes(report), builder.options(), Progress.NONE).refusal();
+		return new Verifier().verify(Files.readAllBytes(report), builder.options(), Progress.NONE);
 	}
 
 	@Test
 	void anAttachmentThatIsListedIsAccepted() throws Exception {
 		Attachment exchange = file(Attachment.CASE, "{}");
-		assertEquals(Optional.empty(), refusal("good", List.of(exchange), List.of(exchange)));
+		assertEquals(Optional.empty(), verdict("good", List.of(exchange), List.of(exchange)).refusal());
 	}
 
 	@Test
@@ -58,8 +57,6 @@ class AttachmentsTest {
 	}
 
 	private void assertRefused(String name, String why, List<Attachment> listed, List<Attachment> attached) throws Exception {
-		Check check = refusal(name, listed, attached).orElseThrow();
-		assertEquals("attachments", check.name());
-		assertTrue(check.detail().contains(why), check.detail());
+		Refused.by(verdict(name, listed, attached), "attachments", why);
 	}
 }

@@ -2,13 +2,13 @@ package org.telltale.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.telltale.seal.text.WrittenPages.replaced;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -36,10 +36,7 @@ class ContentAttackTest {
 
 	private ReportBuilder report(Consumer<StoryFacts> change) {
 		StoryFacts story = new StoryFacts();
-		story.facts.put("finding", Json.object().put("type", "finding").put("class", "quoted").put("finding", "F1").put("rule", "disclosure").put("ruleVersion", 4).put("severity", "high")
-				.put("title", "An IMEI left handset H1 in run R1").put("explanation", "E1 was sighted once.").put("limits", "Not who reads it.").put("supports", Json.texts(List.of()))
-				.put("contrary", Json.texts(List.of())).put("alternatives", Json.texts(List.of())).put("explanations", Json.array(List.of())).put("status", "accepted").put("decidedBy", "Demo Script")
-				.put("reason", "seen"));
+		story.facts.put("finding", StoryFacts.finding());
 		change.accept(story);
 		ReportBuilder builder = new ReportBuilder(folder, keys);
 		story.addTo(builder);
@@ -51,22 +48,6 @@ class ContentAttackTest {
 		});
 	}
 
-	private static void requireRefused(ReportBuilder report, String check, String detail) throws Exception {
-		Verdict verdict = new Verifier().verify(report.build("attack"), report.options());
-		assertEquals(6, verdict.exitCode(), verdict.toString());
-		assertEquals(check, verdict.refusal().orElseThrow().name(), verdict.toString());
-		assertTrue(verdict.refusal().orElseThrow().detail().contains(detail), verdict.refusal().orElseThrow().detail());
-		assertTrue(verdict.seal().isPresent() || !check.equals("pages"), "the signature itself holds");
-	}
-
-	private static UnaryOperator<List<String>> replaced(String before, String after) {
-		return lines -> {
-			List<String> changed = lines.stream().map(line -> line.replace(before, after)).toList();
-			assertTrue(!changed.equals(lines), () -> before + " does not stand in " + lines);
-			return changed;
-		};
-	}
-
 	@Test
 	void honestReportIsGenuine() throws Exception {
 		ReportBuilder report = report();
@@ -76,12 +57,12 @@ class ContentAttackTest {
 
 	@Test
 	void findingThatWasAlteredInThePagesAloneIsRefused() throws Exception {
-		requireRefused(report().pages(replaced("AnIMEIlefthandsetH1", "NoIMEIlefthandsetH1")), "pages", "finding 12.1 is not printed as attached");
+		Refused.by(report().pages(replaced("AnIMEIlefthandsetH1", "NoIMEIlefthandsetH1")), "pages", "finding 12.1 is not printed as attached");
 	}
 
 	@Test
 	void conclusionThatWasAlteredInThePagesAloneIsRefused() throws Exception {
-		requireRefused(report().pages(replaced("sightedonce", "sightedtwice")), "pages", "the conclusion of finding 12.1");
+		Refused.by(report().pages(replaced("sightedonce", "sightedtwice")), "pages", "the conclusion of finding 12.1");
 	}
 
 	@Test
@@ -89,23 +70,23 @@ class ContentAttackTest {
 		ReportBuilder honest = report();
 		List<String> text = honest.pages(honest.factBytes(), honest.manifestBytes());
 		ReportBuilder lie = report(story -> story.facts.get("finding").put("status", "rejected"));
-		requireRefused(lie.pages(lines -> text), "pages", "finding 12.1");
+		Refused.by(lie.pages(lines -> text), "pages", "finding 12.1");
 	}
 
 	@Test
 	void sightingWhosePrintedFrameIsAnotherIsRefused() throws Exception {
-		requireRefused(report().pages(replaced(",frames4–5,flow", ",frames4–6,flow")), "pages", "the place of sighting S1");
+		Refused.by(report().pages(replaced(",frames4–5,flow", ",frames4–6,flow")), "pages", "the place of sighting S1");
 	}
 
 	@Test
 	void sentenceThatNoFactSaysIsRefusedInClosedTables() throws Exception {
-		requireRefused(report().pages(replaced("Howstatementsaremarked", "12.2NothinglefthandsetH1highacceptedHowstatementsaremarked")), "pages", "the end of the list of findings");
+		Refused.by(report().pages(replaced("Howstatementsaremarked", "12.2NothinglefthandsetH1highacceptedHowstatementsaremarked")), "pages", "the end of the list of findings");
 	}
 
 	@Test
 	void digestOfEvidenceThatIsPrintedOtherwiseIsRefused() throws Exception {
 		String id = new StoryFacts().id;
-		requireRefused(report().pages(lines -> {
+		Refused.by(report().pages(lines -> {
 			int at = lines.indexOf("5 Evidence");
 			List<String> changed = new ArrayList<>(lines);
 			for (int i = at; i < at + 4; i++) {
@@ -117,22 +98,22 @@ class ContentAttackTest {
 
 	@Test
 	void numberOfFactsThatIsPrintedOtherwiseIsRefused() throws Exception {
-		requireRefused(report().pages(replaced("namereplayed2", "namereplayed3")), "pages", "the number of facts");
+		Refused.by(report().pages(replaced("namereplayed2", "namereplayed3")), "pages", "the number of facts");
 	}
 
 	@Test
 	void entryTakenOutOfTheJournalIsNamed() throws Exception {
-		requireRefused(report().journal(entries -> List.of(entries.get(0), entries.get(2))), "journal", "journal entry 2 is missing: entry 3 stands in its place");
+		Refused.by(report().journal(entries -> List.of(entries.get(0), entries.get(2))), "journal", "journal entry 2 is missing: entry 3 stands in its place");
 	}
 
 	@Test
 	void entriesInAnotherOrderAreNamed() throws Exception {
-		requireRefused(report().journal(entries -> List.of(entries.get(1), entries.get(0), entries.get(2))), "journal", "journal entry 1 is missing: entry 2 stands in its place");
+		Refused.by(report().journal(entries -> List.of(entries.get(1), entries.get(0), entries.get(2))), "journal", "journal entry 1 is missing: entry 2 stands in its place");
 	}
 
 	@Test
 	void entryWithAnotherActorIsNamed() throws Exception {
-		requireRefused(report().journal(entries -> List.of(entries.get(0), entries.get(1).replace("Demo Script", "Somebody"), entries.get(2))), "journal", "journal entry 2 was changed");
+		Refused.by(report().journal(entries -> List.of(entries.get(0), entries.get(1).replace("Demo Script", "Somebody"), entries.get(2))), "journal", "journal entry 2 was changed");
 	}
 
 	@Test
@@ -151,51 +132,58 @@ class ContentAttackTest {
 
 	@Test
 	void printedJournalOfAnotherCaseIsRefused() throws Exception {
-		requireRefused(report().pages(replaced("DemoScriptedit-case", "DemoScriptcreate-case")), "pages", "journal entry 1");
+		Refused.by(report().pages(replaced("DemoScriptedit-case", "DemoScriptcreate-case")), "pages", "journal entry 1");
 	}
 
 	@Test
 	void claimThatStandsTwiceInItsSectionIsRefused() throws Exception {
-		requireRefused(report().pages(lines -> {
+		Refused.by(report().pages(lines -> {
 			List<String> changed = new ArrayList<>(lines);
 			changed.add("Claim C2 Verbatim “Nothing is sent.” Verdict confirmed");
 			return changed;
-		}), "pages", "the head of");
+		}), "pages", "behind the audit of claims stands what no fact says");
+	}
+
+	@Test
+	void proseBetweenThePartsOfAClaimIsRefused() throws Exception {
+		for (String part : List.of("Saidby,on", "Source", "Archivedcopy", "Speaksof", "Predicate", "Inwords", "WhyIthasonecell", "Mainlimitation", "Onlythatthesighting")) {
+			Refused.by(report().pages(replaced(part, "Thisisnottrue." + part)), "pages", "section 16 Claim audit");
+		}
+		Refused.by(report().pages(replaced("R1IDENTIFIERcontradicted1sighting.Witnesses:S1", "R1IDENTIFIERcontradicted1sighting.Witnesses:S1nobodysawit")), "pages", "a cell of claim C2");
 	}
 
 	@Test
 	void maskedFactInAReportThatIsNotPublicIsRefused() throws Exception {
-		requireRefused(report(story -> story.facts.get("sighting").put("masked", Json.object().put("/id", "digest"))), "manifest", "says that it is masked");
-		requireRefused(report().manifest(manifest -> manifest.put("masked", Json.object().put("/root", "digest"))), "manifest", "the manifest masks something");
+		Refused.by(report(story -> story.facts.get("sighting").put("masked", Json.object().put("/id", "digest"))), "manifest", "says that it is masked");
+		Refused.by(report().manifest(manifest -> manifest.put("masked", Json.object().put("/root", "digest"))), "manifest", "the manifest masks something");
 	}
 
 	@Test
 	void masterThatNobodyKnowsIsRefused() throws Exception {
-		requireRefused(report().manifest(manifest -> manifest.put("master", "Full")), "manifest", "a master that this verifier does not know");
-		requireRefused(report().manifest(manifest -> manifest.put("master", Json.array(List.of()))), "manifest", "a master that this verifier does not know");
+		Refused.by(report().manifest(manifest -> manifest.put("master", "Full")), "manifest", "a master that this verifier does not know");
+		Refused.by(report().manifest(manifest -> manifest.put("master", Json.array(List.of()))), "manifest", "a master that this verifier does not know");
 	}
 
 	@Test
 	void fullReportThatIsCalledOtherwiseIsRefused() throws Exception {
-		requireRefused(report().manifest(manifest -> manifest.put("master", "summary")), "pages", "Summary for a regulator");
-		requireRefused(report().manifest(manifest -> manifest.put("master", "summary")).pages(lines -> {
-			List<String> changed = new ArrayList<>(lines);
-			changed.add(0, "Summary for a regulator");
-			return changed;
-		}), "pages", "which no summary has");
-		requireRefused(report().manifest(manifest -> manifest.put("master", "public")), "manifest", "a public report carries no journal.jsonl");
+		ReportBuilder honest = report();
+		List<String> full = honest.pages(honest.factBytes(), honest.manifestBytes());
+		Refused.by(report().manifest(manifest -> manifest.put("master", "summary")).pages(lines -> full), "pages", "Summary for a regulator");
+		Refused.by(report().manifest(manifest -> manifest.put("master", "summary")).pages(lines -> full.stream().map(line -> line.replace("Report of the examination", "Summary for a regulator")).toList()),
+				"pages", "which no summary has");
+		Refused.by(report().manifest(manifest -> manifest.put("master", "public")), "manifest", "a public report carries no journal.jsonl");
 	}
 
 	@Test
 	void annotationsThatTheReportHadBeforeItWasSignedAreRefused() throws Exception {
-		requireRefused(report().document(document -> {
+		Refused.by(report().document(document -> {
 			PDAnnotationText note = new PDAnnotationText();
 			note.setContents("not contradicted");
 			note.setRectangle(new PDRectangle(72, 500, 100, 20));
 			note.setAppearance(drawn(document));
 			document.getPage(0).getAnnotations().add(note);
 		}), "signature.structure", "page 1 has an annotation");
-		requireRefused(report().document(document -> document.getPage(1).getAnnotations().get(0).setAppearance(drawn(document))), "signature.structure", "page 2 has an annotation");
+		Refused.by(report().document(document -> document.getPage(1).getAnnotations().get(0).setAppearance(drawn(document))), "signature.structure", "page 2 has an annotation");
 	}
 
 	private static PDAppearanceDictionary drawn(PDDocument document) {
@@ -209,7 +197,7 @@ class ContentAttackTest {
 
 	@Test
 	void attachmentThatTheManifestDoesNotListIsRefused() throws Exception {
-		requireRefused(report().more(new Attachment("other.txt", "text/plain", Attachment.Relationship.SUPPLEMENT, "Other", new byte[] { 'x' })), "attachments", "other.txt");
+		Refused.by(report().more(new Attachment("other.txt", "text/plain", Attachment.Relationship.SUPPLEMENT, "Other", new byte[] { 'x' })), "attachments", "other.txt");
 	}
 
 	@Test

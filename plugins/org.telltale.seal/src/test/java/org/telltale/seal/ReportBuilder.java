@@ -36,6 +36,7 @@ final class ReportBuilder {
 	};
 	private final List<Attachment> more = new ArrayList<>();
 	private boolean synthetic = true;
+	private String master = "full";
 	private final DemoKeys.Made keys;
 
 	ReportBuilder(Path folder) throws SealException {
@@ -50,6 +51,12 @@ final class ReportBuilder {
 
 	ReportBuilder synthetic(boolean marked) {
 		synthetic = marked;
+		return this;
+	}
+
+	/** Makes it the public report, without journal and with a disclosure file that nobody gives, or the summary. */
+	ReportBuilder master(String word) {
+		master = word;
 		return this;
 	}
 
@@ -123,6 +130,12 @@ final class ReportBuilder {
 		if (synthetic) {
 			manifest.put("synthetic", true);
 		}
+		if (!master.equals("full")) {
+			manifest.put("master", master);
+		}
+		if (master.equals("public")) {
+			manifest.remove("journal").put("attachments", Json.array(List.of(attached(Attachment.FACTS, factBytes())))).put("disclosure", Json.object().put("sha256", "0".repeat(64)).put("count", 1));
+		}
 		return this.manifest.apply(manifest).toString().getBytes(StandardCharsets.UTF_8);
 	}
 
@@ -133,7 +146,7 @@ final class ReportBuilder {
 	/** What the pages say: what the facts say, unless these are none that could be read. */
 	List<String> pages(byte[] facts, byte[] manifest) {
 		try {
-			return WrittenPages.of(FactFile.read(facts), JournalFile.read(journalBytes()), Manifest.read(manifest).json());
+			return WrittenPages.of(FactFile.read(facts), master.equals("public") ? Optional.empty() : Optional.of(JournalFile.read(journalBytes())), Manifest.read(manifest));
 		} catch (Refusal unreadable) {
 			return List.of(String.valueOf(unreadable.getMessage()));
 		}
@@ -155,6 +168,7 @@ final class ReportBuilder {
 		List<Attachment> attachments = new ArrayList<>(List.of(new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", facts),
 						new Attachment(Attachment.JOURNAL, "application/jsonl", Attachment.Relationship.DATA, "Journal", journalBytes()),
 						new Attachment(Attachment.MANIFEST, "application/json", Attachment.Relationship.DATA, "Manifest", manifest)));
+		attachments.removeIf(file -> master.equals("public") && file.name().equals(Attachment.JOURNAL));
 		attachments.addAll(more);
 		attachments.addAll(others);
 		FinishOptions options = new FinishOptions("Report", "Demo Script", "en-GB", "Telltale 0.1.0", NOW, attachments);

@@ -119,6 +119,13 @@ final class StoryFacts {
 				.put("sources", Json.array(List.of())).put("statementAlone", false).put("hypothetical", false);
 	}
 
+	/** A finding that rests on nothing that is attached. */
+	static Json.Fields finding() {
+		return fact("finding", "quoted").put("finding", "F1").put("rule", "disclosure").put("ruleVersion", 4).put("severity", "high").put("title", "An IMEI left handset H1 in run R1")
+				.put("explanation", "E1 was sighted once.").put("limits", "Not who reads it.").put("supports", Json.texts(List.of())).put("contrary", Json.texts(List.of()))
+				.put("alternatives", Json.texts(List.of())).put("explanations", Json.array(List.of())).put("status", "accepted").put("decidedBy", "Demo Script").put("reason", "seen");
+	}
+
 	static Json.Fields fact(String type, String claimed) {
 		return Json.object().put("type", type).put("class", claimed);
 	}

@@ -47,6 +47,11 @@ public record Manifest(Json json, boolean synthetic, Map<String, Long> evidence)
 		return json.text("master").orElse("").equals("public");
 	}
 
+	/** Whether the report is the short one for a regulator. */
+	public boolean isSummary() {
+		return json.text("master").orElse("").equals("summary");
+	}
+
 	/** Whether the report has all sections, unmasked. */
 	public boolean isFull() {
 		return json.text("master").orElse("full").equals("full");

@@ -3,6 +3,8 @@ package org.telltale.seal.masking;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.telltale.base.json.Json;
 import org.telltale.seal.facts.Fact;
@@ -58,6 +60,18 @@ public final class PublicForm {
 			Refusal.unless(rule.getValue() instanceof Json.Text, what + " names no rule for " + rule.getKey());
 			Refusal.unless(at(json, rule.getKey()).flatMap(Json::asText).orElse("").matches(DIGEST), what + " says that it masks " + rule.getKey() + ", and has no commitment there");
 		}
+	}
+
+	/** Of each commitment in a public report's facts the words of the rules under which they name it. */
+	public static Map<String, Set<String>> commitments(FactFile facts) {
+		Map<String, Set<String>> rules = new TreeMap<>();
+		for (Fact fact : facts.facts()) {
+			if (fact.json().get(MASKED).orElse(Json.NULL) instanceof Json.Fields masked) {
+				masked.members().forEach((pointer, word) -> at(fact.json(), pointer).flatMap(Json::asText)
+						.ifPresent(commitment -> rules.computeIfAbsent(commitment, c -> new TreeSet<>()).add(word.asText().orElse(""))));
+			}
+		}
+		return rules;
 	}
 
 	/** What a JSON pointer (RFC 6901) meets; the fact's own id and what is masked of it are none of the masked texts. */

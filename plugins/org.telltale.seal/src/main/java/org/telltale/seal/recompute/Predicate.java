@@ -13,10 +13,10 @@ import java.util.Set;
  * @param act what has to hold first ({@link Form#ONLY_AFTER}) or at the start ({@link Form#INITIALLY})
  * @param when the condition's tests; none means the whole run
  */
-record Predicate(Form form, List<String> kinds, Optional<Test> act, List<Test> when) {
+public record Predicate(Form form, List<String> kinds, Optional<Test> act, List<Test> when) {
 
 	/** The four forms. */
-	enum Form {
+	public enum Form {
 		NEVER, ONLY_AFTER, ONLY_ENCRYPTED, INITIALLY
 	}
 
@@ -27,11 +27,11 @@ record Predicate(Form form, List<String> kinds, Optional<Test> act, List<Test> w
 	 * @param values those that pass
 	 * @param atLeast whether the values above in the dimension's order pass too
 	 */
-	record Test(String dimension, List<String> values, boolean atLeast) {
+	public record Test(String dimension, List<String> values, boolean atLeast) {
 	}
 
 	/** The dimensions that it names, the act's included. */
-	Set<String> dimensions() {
+	public Set<String> dimensions() {
 		Set<String> dimensions = new LinkedHashSet<>();
 		act.ifPresent(test -> dimensions.add(test.dimension()));
 		when.forEach(test -> dimensions.add(test.dimension()));

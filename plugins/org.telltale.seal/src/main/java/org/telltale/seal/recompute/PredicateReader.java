@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.telltale.seal.refusal.Refusal;
 
 /** Reads predicates by the grammar of cells.md; an error names its column. */
-final class PredicateReader {
+public final class PredicateReader {
 
 	private static final Pattern TOKEN = Pattern.compile("\\G\\s*([\\p{L}0-9_-]+|>=|[,={}])");
 
@@ -29,7 +29,8 @@ final class PredicateReader {
 		columns.add(text.length() + 1);
 	}
 
-	static Predicate read(String text) throws Refusal {
+	/** The predicate that a text says. */
+	public static Predicate read(String text) throws Refusal {
 		PredicateReader reader = new PredicateReader(text);
 		Predicate predicate = reader.predicate();
 		Refusal.unless(reader.next == reader.tokens.size(), "a predicate goes on where it should end, column " + reader.columns.get(reader.next));

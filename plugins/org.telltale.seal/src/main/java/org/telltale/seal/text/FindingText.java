@@ -32,6 +32,20 @@ final class FindingText {
 				.thenComparing(f -> text(f, "title"), Names.ORDER).thenComparing(f -> text(f, "finding"))).toList();
 	}
 
+	/** The findings in their order, by the number that the pages give them. */
+	Map<String, Fact> numbered() {
+		Map<String, Fact> numbered = new LinkedHashMap<>();
+		findings().forEach(finding -> numbered.put("12." + (numbered.size() + 1), finding));
+		return numbered;
+	}
+
+	/** What speaks against findings, a sentence each, with the numbers of the findings. */
+	Map<String, List<String>> contrary() {
+		Map<String, List<String>> against = new LinkedHashMap<>();
+		numbered().forEach((number, finding) -> sentences.of(finding.texts("contrary")).forEach(sentence -> against.computeIfAbsent(sentence, s -> new ArrayList<>()).add(number)));
+		return against;
+	}
+
 	/** The list of section 2, closed. */
 	void requireHeadlines(Section section) throws Refusal {
 		List<Fact> findings = findings();

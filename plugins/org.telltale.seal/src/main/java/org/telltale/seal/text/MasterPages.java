@@ -20,7 +20,7 @@ public final class MasterPages {
 
 	/** Refuses pages whose title or headings are those of another master. @param masked whether the manifest calls them public, else the summary */
 	public static void require(byte[] pdf, boolean masked) throws Refusal, IOException {
-		PageText pages = PageText.of(pdf);
+		PageText pages = PageText.of(pdf, Masks.NONE);
 		String own = masked ? EXAMINATION : SUMMARY;
 		String other = masked ? SUMMARY : EXAMINATION;
 		Refusal.unless(pages.hasLine(own), "the pages do not say “" + own + "”, as those of the master do that the manifest names");

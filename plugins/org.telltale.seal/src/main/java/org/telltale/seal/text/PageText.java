@@ -24,12 +24,17 @@ final class PageText {
 	private final List<Line> lines = new ArrayList<>();
 	/** The running head of the first page without the page's number. */
 	private List<String> runningHead = List.of();
+	private final Masks masks;
 
-	/** Reads the pages of a PDF; what hides text is refused. */
-	static PageText of(byte[] pdf) throws Refusal, IOException {
+	private PageText(Masks masks) {
+		this.masks = masks;
+	}
+
+	/** Reads the pages of a PDF; what hides text is refused. @param masks what its facts mask */
+	static PageText of(byte[] pdf, Masks masks) throws Refusal, IOException {
 		try (PDDocument document = Loader.loadPDF(pdf)) {
 			Refusal.unless(!document.getDocumentCatalog().getCOSObject().containsKey(COSName.OCPROPERTIES), "the pages have parts that can be switched off");
-			PageText text = new PageText();
+			PageText text = new PageText(masks);
 			PageReader reader = new PageReader();
 			int pages = document.getNumberOfPages();
 			for (int page = 1; page <= pages; page++) {
@@ -74,12 +79,16 @@ final class PageText {
 		return lines.stream().anyMatch(line -> line.squeezed().equals(wanted));
 	}
 
-	/** The text behind a heading up to the next of the known headings that is there; empty if there is no such heading. */
-	Optional<Section> section(String heading) throws Refusal {
+	/**
+	 * The text behind a heading up to the next of the known headings that is there; empty if there is no such heading.
+	 *
+	 * @param headings all known ones of the master
+	 */
+	Optional<Section> section(String heading, List<String> headings) throws Refusal {
 		List<Integer> at = new ArrayList<>();
 		TreeMap<Integer, String> starts = new TreeMap<>();
 		for (int i = 0; i < lines.size(); i++) {
-			for (String known : Words.HEADINGS) {
+			for (String known : headings) {
 				if (lines.get(i).squeezed().equals(Squeezed.of(known))) {
 					starts.put(i, known);
 					if (known.equals(heading)) {
@@ -103,6 +112,6 @@ final class PageText {
 			pages.putIfAbsent(text.length(), line.page());
 			text.append(line.squeezed());
 		}
-		return new Section(heading, Squeezed.of(text.toString()), pages);
+		return masks.opened(heading, Squeezed.of(text.toString()), pages);
 	}
 }

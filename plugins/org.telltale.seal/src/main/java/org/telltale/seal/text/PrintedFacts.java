@@ -122,6 +122,12 @@ final class PrintedFacts {
 		return (all.chars().allMatch(c -> c >= '0' && c <= '9') && !all.isEmpty() ? "frame " : "frames ") + all;
 	}
 
+	/** The values of a run's conditions in one line, {@code cloud = off, consent = none}. */
+	String conditions(String run) {
+		return String.join(", ", of("condition").stream().filter(f -> text(f, "run").equals(run)).sorted(Comparator.comparing((Fact f) -> text(f, "dimension"), Names.ORDER)
+				.thenComparing(f -> number(f.json(), "from")).thenComparing(Fact::id)).map(f -> text(f, "dimension") + " = " + text(f, "value")).distinct().toList());
+	}
+
 	/** The sentences of a cell's reasons. */
 	static String reasons(Fact cell) {
 		return String.join(" ", cell.json().items("reasons").stream().map(reason -> text(reason, "text")).filter(text -> !text.isEmpty()).toList());

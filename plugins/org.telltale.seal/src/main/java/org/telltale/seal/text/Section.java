@@ -1,6 +1,8 @@
 package org.telltale.seal.text;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.telltale.seal.refusal.Refusal;
@@ -17,22 +19,57 @@ class Section {
 	private final String heading;
 	private final String text;
 	private final TreeMap<Integer, Integer> pages;
+	private final Optional<Concealment> concealment;
 	private int at;
+	private int concealed;
 
 	/** @param pages the page at offsets of the text */
 	Section(String heading, String text, TreeMap<Integer, Integer> pages) {
+		this(heading, text, pages, Optional.empty());
+	}
+
+	/** @param concealment how a public report takes out some of its own words */
+	Section(String heading, String text, TreeMap<Integer, Integer> pages, Optional<Concealment> concealment) {
 		this.heading = heading;
 		this.text = text;
 		this.pages = pages;
+		this.concealment = concealment;
+	}
+
+	/** In how many places words were taken out. */
+	int concealed() {
+		return concealed;
+	}
+
+	/** Passes words of which some may be taken out. @return whether they stand there */
+	private boolean passed(String words, int from) {
+		int end = concealment.map(each -> each.end(text, from, words)).orElse(-1);
+		if (end >= 0) {
+			concealed += concealment.get().count(text.substring(from, end));
+			at = end;
+		}
+		return end >= 0;
 	}
 
 	/** These words come next, with nothing in between. @param what whose words they are, for people */
 	void next(String what, String words) throws Refusal {
 		String wanted = Squeezed.of(words);
-		if (!text.startsWith(wanted, at)) {
+		if (text.startsWith(wanted, at)) {
+			at += wanted.length();
+		} else if (!passed(words, at)) {
 			throw differs(what, wanted, at);
 		}
-		at += wanted.length();
+	}
+
+	/** A row of a table comes next. One that is longer than the rest of its page goes on behind it, column by column. @param columns what each says */
+	void row(String what, List<String> columns) throws Refusal {
+		List<String> wanted = columns.stream().map(Squeezed::of).toList();
+		int end = new BrokenRow(text, pages).end(wanted, at);
+		if (end >= 0) {
+			at = end;
+		} else {
+			next(what, String.join(" ", columns));
+		}
 	}
 
 	/** These words come later, behind any others. */
@@ -44,10 +81,21 @@ class Section {
 	void within(String what, String words, int most) throws Refusal {
 		String wanted = Squeezed.of(words);
 		int found = text.indexOf(wanted, at);
-		if (found < 0 || found - at > most) {
+		if (found >= 0 && found - at <= most) {
+			at = found + wanted.length();
+		} else if (!passedWithin(words, wanted, most)) {
 			throw differs(what, wanted, likeliest(wanted));
 		}
-		at = found + wanted.length();
+	}
+
+	private boolean passedWithin(String words, String wanted, int most) throws Refusal {
+		Refusal.unless(!wanted.isEmpty(), "nothing is looked for");
+		for (int from = at; concealment.isPresent() && from - at <= most && from < text.length(); from++) {
+			if ((text.charAt(from) == wanted.charAt(0) || concealment.get().begins(text, from)) && passed(words, from)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** One of these words comes next; it is not passed. */
@@ -60,21 +108,14 @@ class Section {
 		throw differs(what, words[0], at);
 	}
 
-	/** These words stand so many times in all of the section. */
-	void times(String what, String words, int wanted) throws Refusal {
-		int count = 0;
-		String squeezed = Squeezed.of(words);
-		for (int found = text.indexOf(squeezed); found >= 0; found = text.indexOf(squeezed, found + squeezed.length())) {
-			count++;
-		}
-		if (count != wanted) {
-			throw new Refusal("section " + heading + ": " + what + " stands there " + count + " times instead of " + wanted + ": “" + squeezed + "” (spaces left out)");
-		}
-	}
-
 	/** Nothing comes any more. @param what ends here */
 	void end(String what) throws Refusal {
-		if (at < text.length()) {
+		end(what, 0);
+	}
+
+	/** No more than some characters come any more. */
+	void end(String what, int most) throws Refusal {
+		if (text.length() - at > most) {
 			throw new Refusal("section " + heading + ": behind " + what + " stands what no fact says: “" + cut(text, at) + "” (spaces left out)");
 		}
 	}

@@ -7,7 +7,9 @@ import java.util.Optional;
 
 import org.telltale.base.json.Json;
 import org.telltale.seal.facts.FactFile;
+import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.journal.JournalFile;
+import org.telltale.seal.masking.PublicForm;
 import org.telltale.seal.refusal.Refusal;
 
 /** Compares the pages with the facts, section by section. */
@@ -20,17 +22,18 @@ public final class TextReview {
 	 *
 	 * @param section its heading
 	 * @param fault what differs first; empty if the section says what the facts say
+	 * @param concealed in how many places a public report took out some of its own words
 	 */
-	public record Result(String section, Optional<String> fault) {
+	public record Result(String section, Optional<String> fault, int concealed) {
 	}
 
 	/** What reads one section. */
-	interface Words {
+	interface Sentences {
 		void of(Section section) throws Refusal;
 	}
 
 	/** A section and what has to stand in it. */
-	record Reading(String heading, Words words) {
+	record Reading(String heading, Sentences words) {
 	}
 
 	private TextReview() {
@@ -42,12 +45,19 @@ public final class TextReview {
 		return text.integer("v").orElse(0L) == 1 && text.text("language").orElse("").equals(LANGUAGE);
 	}
 
-	/** Reads the pages of a report and compares them. */
-	public static List<Result> of(byte[] pdf, FactFile facts, JournalFile journal, Json manifest) throws Refusal, IOException {
-		PageText pages = PageText.of(pdf);
+	/**
+	 * Reads the pages of a report of any master and compares them.
+	 *
+	 * @param journal the attached one; a public report has none, and its section 6 is not compared
+	 */
+	public static List<Result> of(byte[] pdf, FactFile facts, Optional<JournalFile> journal, Manifest manifest) throws Refusal, IOException {
+		Masks masks = manifest.isPublic() ? Masks.of(PublicForm.commitments(facts), Forms.in(LANGUAGE)) : Masks.NONE;
+		PageText pages = PageText.of(pdf, masks);
 		List<Result> results = new ArrayList<>();
 		for (Reading reading : readings(facts, journal, manifest)) {
-			results.add(new Result(reading.heading(), fault(pages.section(reading.heading()), reading)));
+			Optional<Section> section = pages.section(reading.heading(), manifest.isSummary() ? Words.SUMMARY_HEADINGS : Words.HEADINGS);
+			Optional<String> fault = fault(section, reading);
+			results.add(new Result(reading.heading(), fault, section.map(Section::concealed).orElse(0)));
 		}
 		return List.copyOf(results);
 	}
@@ -65,16 +75,31 @@ public final class TextReview {
 	}
 
 	/** What has to stand in which section, in the order of the pages. */
-	static List<Reading> readings(FactFile facts, JournalFile journal, Json manifest) {
+	static List<Reading> readings(FactFile facts, Optional<JournalFile> journal, Manifest manifest) {
 		PrintedFacts printed = new PrintedFacts(facts);
+		return manifest.isSummary() ? ofSummary(printed, manifest.json()) : ofAllSections(printed, journal, manifest.json());
+	}
+
+	private static List<Reading> ofAllSections(PrintedFacts printed, Optional<JournalFile> journal, Json manifest) {
 		ClaimText claims = new ClaimText(printed);
+		AuditText audit = new AuditText(printed, claims, Forms.in(LANGUAGE));
 		FindingText findings = new FindingText(printed);
 		EvidenceText evidence = new EvidenceText(printed, new PrintedTimes(manifest.get("text").flatMap(text -> text.text("zone")).orElse("")));
-		return List.of(new Reading("2 Summary", section -> {
+		List<Reading> readings = new ArrayList<>(List.of(new Reading("2 Summary", section -> {
 			claims.requireSummary(section);
 			findings.requireHeadlines(section);
-		}), new Reading("5 Evidence", evidence::requireItems), new Reading("6 Custody and actions", section -> evidence.requireJournal(section, journal)),
-				new Reading("10 Method", section -> evidence.requireCounts(section, manifest)), new Reading("12 Findings", findings::requireFindings),
-				new Reading("16 Claim audit", claims::requireAudit));
+		}), new Reading("5 Evidence", evidence::requireItems)));
+		journal.ifPresent(entries -> readings.add(new Reading("6 Custody and actions", section -> evidence.requireJournal(section, entries))));
+		readings.addAll(List.of(new Reading("10 Method", section -> evidence.requireCounts(section, manifest)), new Reading("12 Findings", findings::requireFindings),
+				new Reading("16 Claim audit", audit::require)));
+		return readings;
+	}
+
+	private static List<Reading> ofSummary(PrintedFacts printed, Json manifest) {
+		SummaryText summary = new SummaryText(printed, new ClaimText(printed), new FindingText(printed), Forms.in(LANGUAGE));
+		CoverageText coverage = new CoverageText(printed, Forms.in(LANGUAGE));
+		return List.of(new Reading("2 Verdicts", summary::requireVerdicts), new Reading("3 What the verdicts rest on", summary::requireGrounds),
+				new Reading("4 Findings, and contrary evidence", summary::requireFindings), new Reading("5 Coverage", section -> coverage.requireCoverage(section, manifest)),
+				new Reading("6 Limits", coverage::requireLimits), new Reading("7 Tests", coverage::requireTests));
 	}
 }

@@ -11,12 +11,20 @@ final class Words {
 	/** The words of verdicts, the gravest first. */
 	static final List<String> VERDICTS = List.of("contradicted", "inconclusive", "not contradicted", "excluded by volume", "confirmed", "not tested", "not applicable");
 	static final List<String> SEVERITIES = List.of("high", "medium", "low", "information");
+	/** The severity of findings that a summary only counts. */
+	static final String INFORMATION = "information";
 	/** Headings of numbered sections between which text is looked up. */
 	static final List<String> HEADINGS = List.of("2 Summary", "3 Examiners", "5 Evidence", "6 Custody and actions", "7 Device under test", "10 Method", "11 Data quality", "12 Findings",
 			"13 Endpoints", "16 Claim audit", "17 Timeline");
+	/** Those of a summary. */
+	static final List<String> SUMMARY_HEADINGS = List.of("1 The question", "2 Verdicts", "3 What the verdicts rest on", "4 Findings, and contrary evidence", "5 Coverage", "6 Limits", "7 Tests",
+			"8 Endpoints");
 	/** Heads of tables, which every page of a table repeats: lines that are these alone are no text. */
 	static final Set<String> TABLE_HEADS = Set.of("ClaimVerdictWhy,andwhatlimitsit", "No.FindingWeightStatus", "No.ItemKind,formatAcquiredClockBytes", "No.WhenWhoWhat",
-			"RunKindVerdictReasonTestedUnreadClockSource", "RunConditionsSMSPHOTOCONTACTIDENTIFIERPHONE_NUMBER", "TypeCheckedbytheverifierasFacts");
+			"RunKindVerdictReasonTestedUnreadClockSource", "RunConditionsSMSPHOTOCONTACTIDENTIFIERPHONE_NUMBER", "TypeCheckedbytheverifierasFacts", "WhatwouldchangetheconclusionInthecells",
+			"ClaimVerdictWhatwasclaimed,whythisverdict,andwhatlimitsitmost", "ClaimCellorsightingWhatitsays;thenumberofitsfact", "No.FindingWeightStatusNumber", "FindingContraryfact",
+			"RunFlowsPayloadoutUnreadableoutShareNotsearchedPayloadinUnread.inGaps", "ClassHowtheverifierchecksitFacts", "ReasonClaim:runandkindWhatwouldsettleit", "MeasuredNumber",
+			"RunWhatwastestedHandsetConditionsStimuliLasted");
 	/** What was tried as another explanation of a finding. */
 	private static final Map<String, String> EXPLANATIONS = Map.of("act", "An act of the user", "push", "A push service", "update", "An update or download", "time", "A time service",
 			"content-network", "A content network", "laboratory", "The laboratory itself");

@@ -3,11 +3,15 @@ package org.telltale.seal.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
-import org.telltale.base.json.Json;
 import org.telltale.seal.facts.FactFile;
+import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.journal.JournalFile;
+import org.telltale.seal.masking.PublicForm;
 import org.telltale.seal.refusal.Refusal;
 
 /** Lines of pages that say what facts say, for reports that are built by hand to try something else. */
@@ -34,17 +38,17 @@ public final class WrittenPages {
 		}
 
 		@Override
+		void row(String what, List<String> columns) {
+			columns.forEach(column -> words.append(Squeezed.of(column)));
+		}
+
+		@Override
 		void ahead(String what, String... said) {
 			// one of them follows by itself
 		}
 
 		@Override
-		void times(String what, String said, int wanted) {
-			// they are written as often as they are looked up
-		}
-
-		@Override
-		void end(String what) {
+		void end(String what, int most) {
 			// nothing is written behind
 		}
 	}
@@ -52,17 +56,60 @@ public final class WrittenPages {
 	private WrittenPages() {
 	}
 
-	/** The lines, none too long for a page. */
-	public static List<String> of(FactFile facts, JournalFile journal, Json manifest) throws Refusal {
-		List<String> lines = new ArrayList<>();
+	/** The lines, none too long for a page. @param journal the attached one; a public report has none */
+	public static List<String> of(FactFile facts, Optional<JournalFile> journal, Manifest manifest) throws Refusal {
+		List<String> lines = new ArrayList<>(List.of(manifest.isSummary() ? "Summary for a regulator" : "Report of the examination"));
 		for (TextReview.Reading reading : TextReview.readings(facts, journal, manifest)) {
 			Written written = new Written(reading.heading());
 			reading.words().of(written);
 			lines.add(reading.heading());
-			for (int at = 0; at < written.words.length(); at += WIDTH) {
-				lines.add(written.words.substring(at, Math.min(written.words.length(), at + WIDTH)));
+			lines.addAll(broken(printed(written.words.toString(), facts)));
+			if (journal.isEmpty() && reading.heading().startsWith("5 ")) {
+				lines.add("6 Custody and actions");
 			}
 		}
+		if (manifest.isPublic()) {
+			lines.addAll(List.of("17 Timeline", "This is the public report."));
+		}
 		return lines;
+	}
+
+	/** Each commitment as a public report prints it. */
+	private static String printed(String text, FactFile facts) {
+		String printed = text;
+		for (Map.Entry<String, Set<String>> rules : PublicForm.commitments(facts).entrySet()) {
+			printed = printed.replace(rules.getKey(), "[" + rules.getValue().iterator().next() + "masked," + rules.getKey().substring(0, 12) + "…]");
+		}
+		return printed;
+	}
+
+	private static List<String> broken(String text) {
+		List<String> lines = new ArrayList<>();
+		for (int at = 0; at < text.length(); at += WIDTH) {
+			lines.add(text.substring(at, Math.min(text.length(), at + WIDTH)));
+		}
+		return lines;
+	}
+
+	/** Changes what sections say, wherever their lines break. Headings are the lines that have spaces. */
+	public static UnaryOperator<List<String>> replaced(String before, String after) {
+		return lines -> {
+			List<String> changed = new ArrayList<>();
+			StringBuilder section = new StringBuilder();
+			for (String line : lines) {
+				if (line.contains(" ")) {
+					changed.addAll(broken(section.toString().replace(before, after)));
+					section.setLength(0);
+					changed.add(line);
+				} else {
+					section.append(line);
+				}
+			}
+			changed.addAll(broken(section.toString().replace(before, after)));
+			if (changed.equals(lines)) {
+				throw new AssertionError(before + " does not stand in " + lines);
+			}
+			return changed;
+		};
 	}
 }

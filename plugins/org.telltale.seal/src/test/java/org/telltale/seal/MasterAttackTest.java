@@ -1,0 +1,134 @@
+package org.telltale.seal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.telltale.seal.text.WrittenPages.replaced;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.telltale.base.json.Json;
+
+/** Public reports and summaries whose pages and facts were made to differ before they were sealed by a key that is trusted. */
+class MasterAttackTest {
+
+	private static final String COMMITMENT = "5e1f".repeat(16);
+	private static final String SHOWN = "[mentionmasked," + COMMITMENT.substring(0, 12) + "…]";
+	private static final Consumer<StoryFacts> HONEST = story -> {
+	};
+
+	@TempDir
+	Path folder;
+
+	private DemoKeys.Made keys;
+
+	@BeforeEach
+	void makeKeys() throws Exception {
+		keys = new DemoKeys().create(folder, "Demo Script", "correct horse".toCharArray(), ReportBuilder.NOW);
+	}
+
+	/** A report in which the claim's source is masked, where it is public. */
+	private ReportBuilder report(String master, Consumer<StoryFacts> change) {
+		StoryFacts story = new StoryFacts();
+		story.facts.put("finding", StoryFacts.finding());
+		if (master.equals("public")) {
+			story.facts.get("claim").put("source", COMMITMENT).put("masked", Json.object().put("/source", "mention"));
+		}
+		change.accept(story);
+		ReportBuilder builder = new ReportBuilder(folder, keys).master(master);
+		story.addTo(builder);
+		return builder;
+	}
+
+	private void requirePagesRefused(String master, String before, String after, String detail) throws Exception {
+		Refused.by(report(master, HONEST).pages(replaced(before, after)), "pages", detail);
+	}
+
+	/** The facts of a lie under the pages of the truth. */
+	private void requireFactsRefused(String master, Consumer<StoryFacts> lie, String detail) throws Exception {
+		ReportBuilder honest = report(master, HONEST);
+		List<String> text = honest.pages(honest.factBytes(), honest.manifestBytes());
+		Refused.by(report(master, lie).pages(lines -> text), "pages", detail);
+	}
+
+	@Test
+	void honestOnesAreGenuineAndTheirPagesCompared() throws Exception {
+		for (String master : List.of("public", "summary")) {
+			ReportBuilder report = report(master, HONEST);
+			Verdict verdict = new Verifier().verify(report.build(master), report.options());
+			assertEquals(5, verdict.exitCode(), verdict.toString());
+			assertEquals(List.of(true), verdict.checks().stream().filter(check -> check.name().equals("pages")).map(Check::done).toList(), verdict.toString());
+		}
+	}
+
+	@Test
+	void verdictThatIsPrintedOtherwiseIsRefused() throws Exception {
+		requirePagesRefused("public", "C2contradicted", "C2notcontradicted", "section 2 Summary, page 1: claim C2 is not printed as attached");
+		requirePagesRefused("summary", "C2contradicted", "C2notcontradicted", "section 2 Verdicts, page 1: claim C2 is not printed as attached");
+		requirePagesRefused("summary", "IDENTIFIERcontradicted.", "IDENTIFIERinconclusive.", "section 3 What the verdicts rest on, page 1: a cell of claim C2");
+	}
+
+	@Test
+	void countThatIsPrintedOtherwiseIsRefused() throws Exception {
+		requirePagesRefused("public", "namereplayed2", "namereplayed3", "the number of facts, name replayed");
+		requirePagesRefused("public", "1sighting.", "0sightings.", "claim C2");
+		requirePagesRefused("summary", "comparesthem3", "comparesthem4", "the number of replayed facts");
+		requirePagesRefused("summary", "R119000%", "R129000%", "what was not read of run R1");
+	}
+
+	@Test
+	void endpointThatIsPrintedOtherwiseIsRefused() throws Exception {
+		requirePagesRefused("public", "→198.51.100.7:80(a.hesperus.example)", "→198.51.100.8:80(a.hesperus.example)", "the place of sighting S1");
+		requirePagesRefused("summary", "toa.hesperus.example,198.51.100.7:80", "tob.hesperus.example,198.51.100.7:80", "section 3 What the verdicts rest on, page 1: sighting S1");
+	}
+
+	@Test
+	void findingThatIsPrintedOtherwiseIsRefused() throws Exception {
+		requirePagesRefused("public", "12.1AnIMEIleft", "12.1NoIMEIleft", "finding 12.1");
+		requirePagesRefused("summary", "12.1AnIMEIleft", "12.1NoIMEIleft", "section 4 Findings, and contrary evidence, page 1: finding 12.1");
+		requirePagesRefused("summary", "Whatspeaksagainstthem", "Nothingwasfound.Whatspeaksagainstthem", "the end of the findings");
+	}
+
+	@Test
+	void testThatIsPrintedOtherwiseIsRefused() throws Exception {
+		requirePagesRefused("summary", "R1H1none16min39s", "R1H2none16min39s", "section 7 Tests, page 1: what run R1 was");
+	}
+
+	@Test
+	void factThatWasAlteredWithItsTextLeftIsRefused() throws Exception {
+		for (String master : List.of("public", "summary")) {
+			requireFactsRefused(master, story -> story.facts.get("finding").put("status", "rejected"), "finding 12.1");
+			requireFactsRefused(master, story -> story.facts.get("sighting").put("host", "b.hesperus.example"), master.equals("public") ? "sighting S1" : "claim C2");
+			requireFactsRefused(master, story -> story.facts.get("claim").put("text", "Something."), "claim C2");
+		}
+		requireFactsRefused("summary", story -> story.facts.get("flow").put("payload", StoryFacts.both(1, 0)), "what was not read of run R1");
+	}
+
+	@Test
+	void maskedValueThatIsShownIsRefused() throws Exception {
+		requirePagesRefused("public", "Source" + SHOWN, "SourcePressrelease", "section 16 Claim audit, page 1: claim C2");
+		requirePagesRefused("public", SHOWN, "[mentionmasked,000000000000…]", "claim C2");
+		requirePagesRefused("public", SHOWN, "[contentmasked," + COMMITMENT.substring(0, 12) + "…]", "claim C2");
+	}
+
+	@Test
+	void openValueThatIsHiddenIsRefused() throws Exception {
+		requirePagesRefused("public", "“Nothing.”", "“" + SHOWN + "”", "section 16 Claim audit, page 1: claim C2");
+		requireFactsRefused("public", story -> story.facts.get("claim").put("source", "Press release").remove("masked"), "claim C2");
+	}
+
+	@Test
+	void wordThatWasTakenOutIsSaidAndAVerdictIsNot() throws Exception {
+		ReportBuilder report = report("public", HONEST).pages(replaced("IDoesnotsayNot", "IDoesnot[masked]Not"));
+		Verdict verdict = new Verifier().verify(report.build("taken"), report.options());
+		assertEquals(5, verdict.exitCode(), verdict.toString());
+		assertEquals(List.of(true, false), verdict.checks().stream().filter(check -> check.name().equals("pages")).map(Check::done).toList(), verdict.toString());
+		requirePagesRefused("public", "C2contradicted", "C2[masked]", "claim C2");
+		requirePagesRefused("public", "IDoesnotsayNot", "IDoes[masked]Not", "the limits of finding 12.1");
+		requirePagesRefused("public", "namereplayed2", "namereplayed[masked]", "the number of facts");
+		requirePagesRefused("summary", "Whatspeaksagainst", "[masked]against", "the end of the findings");
+	}
+}
