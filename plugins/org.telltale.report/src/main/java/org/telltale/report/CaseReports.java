@@ -24,6 +24,7 @@ import org.telltale.casework.Version;
 import org.telltale.casework.compare.Pending;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.MerkleTree;
+import org.telltale.report.input.Edition;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
 import org.telltale.report.internal.attached.AttachedFacts;
@@ -45,8 +46,13 @@ public final class CaseReports {
 	 * @param number 0 for a draft
 	 */
 	public static ReportInput input(Case file, int number, boolean draft, Instant issued) throws CaseException {
+		return input(file, number, draft, issued, Edition.USUAL);
+	}
+
+	/** As the other, in a language and on a paper. */
+	public static ReportInput input(Case file, int number, boolean draft, Instant issued, Edition edition) throws CaseException {
 		List<Json.Fields> facts = file.facts();
-		ReportHead head = new ReportHead(number, 1, draft, issued, file.model().getExaminer(), Version.TOOL, platform(), settings(facts), CaseExcerpts.of(facts));
+		ReportHead head = new ReportHead(number, 1, draft, issued, file.model().getExaminer(), Version.TOOL, platform(), settings(facts), CaseExcerpts.of(facts)).in(edition);
 		return CaseInput.of(file, head);
 	}
 
@@ -60,27 +66,32 @@ public final class CaseReports {
 	 */
 	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Progress progress)
 			throws CaseException, ReportException {
-		return issue(file, pdf, key, supersedes, Master.FULL, progress);
+		return issue(file, pdf, key, supersedes, Master.FULL, Edition.USUAL, progress);
 	}
 
-	/** As the other, of one of the masters; beside a public report its sealed disclosure file is written, {@link #disclosure}. */
-	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Master master, Progress progress)
+	/** As the other, of one of the masters, in an edition; beside a public report its sealed disclosure file is written, {@link #disclosure}. */
+	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Master master, Edition edition, Progress progress)
 			throws CaseException, ReportException {
 		if (key.isPresent()) {
-			return seal(file, pdf, SealOrder.of(key.get()), supersedes, master, progress);
+			return seal(file, pdf, SealOrder.of(key.get()), supersedes, master, edition, progress);
 		}
 		Pending pending = file.pending();
-		Outcome<Path> made = new ReportIssue().issue(input(file, 0, true, now(file)), pdf, key, master, progress);
+		Outcome<Path> made = new ReportIssue().issue(input(file, 0, true, now(file), edition), pdf, key, master, progress);
 		return pending.isEmpty() ? made : new Outcome<>(made.value(), Stream.concat(Stream.of(notAnalysed(pending)), made.problems().stream()).toList());
 	}
 
-	/** Issues a report that is sealed as the order says, with the next number and a journal entry. */
+	/** As the other, in English on A4. */
 	public static Outcome<Path> seal(Case file, Path pdf, SealOrder order, int supersedes, Master master, Progress progress) throws CaseException, ReportException {
+		return seal(file, pdf, order, supersedes, master, Edition.USUAL, progress);
+	}
+
+	/** Issues a report that is sealed as the order says, with the next number and a journal entry. */
+	public static Outcome<Path> seal(Case file, Path pdf, SealOrder order, int supersedes, Master master, Edition edition, Progress progress) throws CaseException, ReportException {
 		requireAnalysed(file);
 		int number = nextNumber(file);
 		Instant issued = now(file);
 		try (EarlierFile earlier = EarlierFile.of(pdf)) {
-			Outcome<Path> made = new ReportIssue().seal(input(file, number, false, issued), pdf, order, master, progress);
+			Outcome<Path> made = new ReportIssue().seal(input(file, number, false, issued, edition), pdf, order, master, progress);
 			if (made.value().isPresent()) {
 				record(file, pdf, earlier, number, issued, issued, supersedes, reviewer(order, issued), master.word());
 			}
@@ -89,9 +100,9 @@ public final class CaseReports {
 	}
 
 	/** Writes a report finished and unsigned, for a reviewer: full or summary. It bears the next number, which is taken when it is certified. */
-	public static Outcome<Path> prepare(Case file, Path pdf, SealPlan plan, Master master, Progress progress) throws CaseException, ReportException {
+	public static Outcome<Path> prepare(Case file, Path pdf, SealPlan plan, Master master, Edition edition, Progress progress) throws CaseException, ReportException {
 		requireAnalysed(file);
-		return new ReportIssue().prepare(input(file, nextNumber(file), false, now(file)), pdf, plan, master, progress);
+		return new ReportIssue().prepare(input(file, nextNumber(file), false, now(file), edition), pdf, plan, master, progress);
 	}
 
 	/**

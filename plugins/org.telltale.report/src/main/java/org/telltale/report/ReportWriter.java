@@ -23,6 +23,8 @@ import org.telltale.report.internal.birt.Table;
 import org.telltale.report.internal.masking.Masking;
 import org.telltale.report.internal.rows.FigureRows;
 import org.telltale.report.internal.rows.ReportTables;
+import org.telltale.report.internal.words.Sentences;
+import org.telltale.report.internal.words.Words;
 
 /**
  * Writes the pages of a report: plain PDF or HTML, neither finished as PDF/A nor signed. Thread-safe; reports are made one
@@ -67,9 +69,11 @@ public final class ReportWriter {
 	}
 
 	private Outcome<Path> write(ReportInput input, Path file, Engine.Form form) throws ReportException {
-		FigureRows figures = FigurePictures.of(input.times());
+		FigureRows figures = FigurePictures.of(input.times(), input.head().edition().language());
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-			List<String> errors = Engine.PROCESS.render(master.design(), tables(input, figures), values(input), form, out);
+			Sentences sentences = new Sentences(Words.in(input.head().edition().language()));
+			Map<String, Table<?>> tables = tables(input, figures, sentences);
+			List<String> errors = Engine.PROCESS.render(master.design(), tables, values(input, sentences), input.head().edition(), form, out);
 			return Outcome.of(file, errors.stream().map(error -> problem(file, error)).toList());
 		} catch (IOException e) {
 			throw new ReportException("The report " + file + " could not be written: " + e.getMessage() + ". Check the disk and make it again.", e);
@@ -79,9 +83,9 @@ public final class ReportWriter {
 	}
 
 	/** The rows of all data sets. */
-	Map<String, Table<?>> tables(ReportInput input, FigureRows figures) {
-		Map<String, Table<?>> tables = new TreeMap<>(ReportTables.of(input, digests, figures));
-		tables.put("masked", new Table<>(MaskingRows.Row.class, masking.map(MaskingRows::of).orElse(List.of())));
+	Map<String, Table<?>> tables(ReportInput input, FigureRows figures, Sentences sentences) {
+		Map<String, Table<?>> tables = new TreeMap<>(ReportTables.of(input, digests, figures, sentences));
+		tables.put("masked", new Table<>(MaskingRows.Row.class, masking.map(m -> MaskingRows.of(m, Words.in(input.head().edition().language()))).orElse(List.of())));
 		masking.ifPresent(m -> tables.replaceAll((name, table) -> table.shown(m::shown)));
 		return tables;
 	}
@@ -92,20 +96,22 @@ public final class ReportWriter {
 	}
 
 	/** The design's parameters of a full report. */
-	static Map<String, Object> parameters(ReportInput input) {
-		return new ReportWriter().values(input);
+	static Map<String, Object> parameters(ReportInput input, Sentences sentences) {
+		return new ReportWriter().values(input, sentences);
 	}
 
-	private Map<String, Object> values(ReportInput input) {
+	private Map<String, Object> values(ReportInput input, Sentences sentences) {
 		CaseFile file = input.caseFile();
 		ReportHead head = input.head();
+		Words words = sentences.words();
 		Map<String, Object> values = new TreeMap<>(Map.of("case", file.getNumber(), "title", file.getTitle().isEmpty() ? file.getNumber() : file.getTitle(),
 				"classification", file.getClassification(), "synthetic", file.isSynthetic(), "draft", head.draft(),
-				"report", head.draft() ? "Draft" : "Report " + head.number() + ", version " + head.version(),
+				"report", head.draft() ? words.of("running.draft") : words.of("running.report", head.number(), head.version()),
 				"issued", head.issued().toString().replaceFirst("(\\.\\d+)?Z$", "").replace('T', ' ') + " UTC", "examiner", head.examiner(),
-				"seal", head.seal().timeInWords() + "; DocMDP level P1", "reviewer", head.seal().reviewer().map(name -> name + "; signature over manifest.json, attached")
-						.orElse("none; one examiner certifies")));
+				"seal", words.of("seal.level", SealMark.time(head.seal(), words)), "reviewer", head.seal().reviewer().map(name -> words.of("seal.reviewer", name))
+						.orElse(words.of("seal.no-reviewer"))));
 		values.put("master", master.word());
+		values.put("english", sentences.note());
 		masking.ifPresent(m -> values.replaceAll((name, value) -> value instanceof String text ? m.shown(text) : value));
 		return values;
 	}

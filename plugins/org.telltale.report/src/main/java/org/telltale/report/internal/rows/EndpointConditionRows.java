@@ -20,9 +20,6 @@ final class EndpointConditionRows {
 	public record Row(String endpoint, String exchanged) {
 	}
 
-	private static final String CHANGED = "changed during the connection";
-	private static final String UNRECORDED = "not recorded";
-
 	private final List<? extends Json> endpoints;
 	private final Facts facts;
 	private final CountedFlows counted;
@@ -69,17 +66,20 @@ final class EndpointConditionRows {
 	}
 
 	/** The value that held when the flow began and until it ended, in true time. */
-	private static String value(List<Json.Fields> conditions, Json flow, long offset) {
+	private String value(List<Json.Fields> conditions, Json flow, long offset) {
 		long first = Facts.number(flow, "first") + offset;
 		long last = Facts.number(flow, "last") + offset;
 		Optional<String> begun = conditions.stream().filter(c -> Facts.number(c, "from") <= first && first < Facts.number(c, "to")).map(c -> Facts.text(c, "value")).findFirst();
 		boolean changed = conditions.stream().anyMatch(c -> Facts.number(c, "from") > first && Facts.number(c, "from") <= last && !Facts.text(c, "value").equals(begun.orElse("")));
-		return changed ? CHANGED : begun.orElse(UNRECORDED);
+		return changed ? facts.words().of("condition.changed") : begun.orElseGet(() -> facts.words().of("condition.not-recorded"));
 	}
 
-	private static String exchanged(String value, List<Json.Fields> flows) {
+	private String exchanged(String value, List<Json.Fields> flows) {
 		Set<String> runs = flows.stream().map(f -> Facts.text(f, "run")).collect(Collectors.toCollection(() -> new TreeSet<>(Natural.ORDER)));
-		return String.format(Locale.ROOT, "%s: %,d out, %,d in, %d connection%s (%s)", value, flows.stream().mapToLong(f -> Facts.number(f, "bytes", "out")).sum(),
-				flows.stream().mapToLong(f -> Facts.number(f, "bytes", "in")).sum(), flows.size(), flows.size() == 1 ? "" : "s", String.join(", ", runs));
+		return facts.words().of("condition.exchanged", value, facts.words().grouped(sum(flows, "out")), facts.words().grouped(sum(flows, "in")), facts.words().count(flows.size(), "connection"), String.join(", ", runs));
+	}
+
+	private static long sum(List<Json.Fields> flows, String way) {
+		return flows.stream().mapToLong(f -> Facts.number(f, "bytes", way)).sum();
 	}
 }
