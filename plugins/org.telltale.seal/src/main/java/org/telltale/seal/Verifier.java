@@ -136,7 +136,7 @@ public final class Verifier {
 			Manifest manifest = Manifest.read(attachment(structure, Attachment.MANIFEST));
 			if (!manifest.isFull()) {
 				if (TextReview.knows(manifest.json())) {
-					MasterPages.require(file, manifest.isPublic());
+					MasterPages.require(file, manifest.isPublic(), manifest.json());
 				}
 				checks.add(Check.notDone(step, "not compared with the facts: this verifier compares those of full reports alone"));
 				return;

@@ -1,7 +1,6 @@
 package org.telltale.seal.text;
 
 import static org.telltale.seal.text.PrintedFacts.number;
-import static org.telltale.seal.text.PrintedFacts.reasons;
 import static org.telltale.seal.text.PrintedFacts.text;
 
 import java.util.ArrayList;
@@ -25,13 +24,14 @@ final class ClaimText {
 	/** Characters of the columns behind a cell's reasons, which are not compared. */
 	private static final int COLUMNS_BEHIND = 200;
 	private static final List<String> KINDS = List.of("SMS", "PHOTO", "CONTACT", "IDENTIFIER", "PHONE_NUMBER");
-	private static final String VERBATIM = "Verbatim";
 	private static final String OUTSIDE = "not applicable";
 
 	private final PrintedFacts facts;
+	private final PageWords words;
 
 	ClaimText(PrintedFacts facts) {
 		this.facts = facts;
+		this.words = facts.words();
 	}
 
 	List<Fact> claims() {
@@ -40,24 +40,26 @@ final class ClaimText {
 
 	/** The table of section 2, closed: nothing else stands in it. */
 	void requireSummary(Section section) throws Refusal {
-		section.later("the table of claims", "Verdict on each claim");
+		section.later("the table of claims", words.of("Verdict on each claim"));
 		for (Fact claim : claims()) {
-			section.next("claim " + text(claim, "claim"), text(claim, "claim") + verdict(claim) + text(claim, "text") + why(claim) + limit(claim));
+			section.next("claim " + text(claim, "claim"), text(claim, "claim") + words.code(verdict(claim)) + text(claim, "text") + why(claim) + limit(claim));
 		}
 		if (claims().isEmpty()) {
-			section.next("that there is no claim", "No claim is audited in this case.");
+			section.next("that there is no claim", words.of("No claim is audited in this case."));
 		}
-		section.next("the end of the table of claims", "Findings");
+		section.next("the end of the table of claims", words.of("Findings"));
 	}
 
 	/** Section 16: of each claim its words and verdict, then each of its cells. */
 	void requireAudit(Section section) throws Refusal {
-		section.times("the head of a claim", VERBATIM + "“", claims().size() + quoted(VERBATIM + "“"));
+		String verbatim = words.of("Verbatim");
+		String claimed = words.of("Claim") + " ";
+		section.times("the head of a claim", verbatim + "“", claims().size() + quoted(verbatim + "“"));
 		for (Fact claim : claims()) {
 			String name = text(claim, "claim");
-			section.times("the head of claim " + name, "Claim " + name + VERBATIM, 1 + quoted("Claim " + name + VERBATIM));
-			section.later("claim " + name, "Claim " + name + "Verbatim “" + text(claim, "text") + "”");
-			section.later("the verdict of claim " + name, "Verdict " + verdict(claim) + "Why " + counts(claim) + why(claim) + "Main limitation " + limit(claim));
+			section.times("the head of claim " + name, claimed + name + verbatim, 1 + quoted(claimed + name + verbatim));
+			section.later("claim " + name, claimed + name + verbatim + " “" + text(claim, "text") + "”");
+			section.later("the verdict of claim " + name, words.of("Verdict") + words.code(verdict(claim)) + words.of("Why") + counts(claim) + why(claim) + words.of("Main limitation") + limit(claim));
 			for (String row : matrix(name)) {
 				section.next("the table of claim " + name, row);
 			}
@@ -95,20 +97,20 @@ final class ClaimText {
 
 	private String why(Fact claim) {
 		if (real(claim).isEmpty()) {
-			return "No run of this case tests the claim.";
+			return words.of("No run of this case tests the claim.");
 		}
 		List<Fact> deciding = deciding(claim);
 		String where = String.join(", ", deciding.stream().map(cell -> text(cell, "run") + " " + text(cell, "kind")).toList());
 		boolean everywhere = deciding.stream().allMatch(cell -> text(cell, "run").equals("*"));
-		String state = everywhere ? "" : deciding.size() + (deciding.size() == 1 ? " cell (" : " cells (") + where + "): ";
+		String state = everywhere ? "" : words.of(deciding.size() == 1 ? "{0} cell ({1}): " : "{0} cells ({1}): ", deciding.size(), where);
 		List<String> witnesses = deciding.stream().flatMap(cell -> cell.texts("witnesses").stream()).distinct().map(facts::label).sorted(Names.ORDER).toList();
-		String few = witnesses.size() <= FEW ? String.join(", ", witnesses) : String.join(", ", witnesses.subList(0, FEW - 1)) + " and " + (witnesses.size() - FEW + 1) + " more (section 16)";
-		return state + (deciding.isEmpty() ? "" : reasons(deciding.get(0))) + (witnesses.isEmpty() ? "" : " Witnesses of all: " + few + ".");
+		String few = witnesses.size() <= FEW ? String.join(", ", witnesses) : words.of("{0} and {1} more (section 16)", String.join(", ", witnesses.subList(0, FEW - 1)), witnesses.size() - FEW + 1);
+		return state + (deciding.isEmpty() ? "" : facts.reasons(deciding.get(0))) + (witnesses.isEmpty() ? "" : " " + words.of("Witnesses of all: {0}.", few));
 	}
 
 	private String limit(Fact claim) {
 		boolean alone = deciding(claim).stream().anyMatch(cell -> cell.json().bool("statementAlone").orElse(false));
-		return alone ? Words.STATEMENT_ALONE : Words.limit(verdict(claim));
+		return words.of(alone ? Words.STATEMENT_ALONE : Words.limit(verdict(claim)));
 	}
 
 	/** How many cells have which verdict, the gravest first. */
@@ -117,17 +119,17 @@ final class ClaimText {
 		TreeMap<String, List<Fact>> made = new TreeMap<>(Names.ORDER);
 		facts.of("cell").stream().filter(cell -> text(cell, "claim").equals(text(claim, "claim")) && hypothetical(cell)).forEach(cell -> made.computeIfAbsent(text(cell, "run"), r -> new ArrayList<>()).add(cell));
 		if (real.isEmpty() && made.isEmpty()) {
-			return "No cell was made of it. ";
+			return words.of("No cell was made of it.") + " ";
 		}
-		String rule = real.isEmpty() ? "No cell of a run that was made decides." : real.size() == 1 ? "It has one cell, which decides."
-				: "The gravest of its " + real.size() + " cells decides: " + tally(real) + ".";
+		String rule = real.isEmpty() ? words.of("No cell of a run that was made decides.") : real.size() == 1 ? words.of("It has one cell, which decides.")
+				: words.of("The gravest of its {0} cells decides: {1}.", real.size(), tally(real));
 		List<String> left = made.entrySet().stream().map(run -> run.getKey() + " (" + tally(run.getValue()) + ")").toList();
-		return rule + (left.isEmpty() ? " " : " Hypothetical, and left out: " + String.join("; ", left) + ". ");
+		return rule + (left.isEmpty() ? " " : " " + words.of("Hypothetical, and left out: {0}.", String.join("; ", left)) + " ");
 	}
 
-	private static String tally(List<Fact> cells) {
+	private String tally(List<Fact> cells) {
 		Stream<String> there = Words.VERDICTS.stream().filter(word -> cells.stream().anyMatch(cell -> text(cell, "verdict").equals(word)));
-		return String.join(", ", there.map(word -> cells.stream().filter(cell -> text(cell, "verdict").equals(word)).count() + " " + word).toList());
+		return String.join(", ", there.map(word -> cells.stream().filter(cell -> text(cell, "verdict").equals(word)).count() + " " + words.code(word)).toList());
 	}
 
 	/**
@@ -138,10 +140,10 @@ final class ClaimText {
 		Map<String, List<Fact>> rows = new LinkedHashMap<>();
 		Map<String, List<Fact>> outside = new LinkedHashMap<>();
 		facts.of("cell").stream().filter(cell -> text(cell, "claim").equals(claim)).sorted(BY_RUN)
-				.forEach(cell -> (text(cell, "verdict").equals(OUTSIDE) ? outside : rows).computeIfAbsent(text(cell, "verdict").equals(OUTSIDE) ? reasons(cell) : printed(cell), k -> new ArrayList<>()).add(cell));
+				.forEach(cell -> (text(cell, "verdict").equals(OUTSIDE) ? outside : rows).computeIfAbsent(text(cell, "verdict").equals(OUTSIDE) ? facts.reasons(cell) : printed(cell), k -> new ArrayList<>()).add(cell));
 		List<String> texts = new ArrayList<>();
 		rows.values().forEach(cells -> texts.add(row(cells)));
-		outside.values().forEach(cells -> texts.add(distinct(cells, "run") + distinct(cells, "kind") + OUTSIDE + reasons(cells.get(0))));
+		outside.values().forEach(cells -> texts.add(distinct(cells, "run") + distinct(cells, "kind") + words.code(OUTSIDE) + facts.reasons(cells.get(0))));
 		return texts;
 	}
 
@@ -151,19 +153,19 @@ final class ClaimText {
 		facts.of("cell").stream().filter(cell -> text(cell, "claim").equals(claim) && !text(cell, "kind").equals("STATE")).sorted(BY_RUN)
 				.forEach(cell -> runs.computeIfAbsent(text(cell, "run"), r -> new TreeMap<>()).put(text(cell, "kind"), word(cell)));
 		List<String> rows = new ArrayList<>();
-		runs.forEach((run, words) -> {
-			if (!words.values().stream().allMatch(word -> word.startsWith(OUTSIDE))) {
+		runs.forEach((run, kinds) -> {
+			if (!kinds.values().stream().allMatch(word -> word.startsWith(words.code(OUTSIDE)))) {
 				StringBuilder row = new StringBuilder(run).append(conditions(run));
-				words.forEach((kind, word) -> row.append(KINDS.contains(kind) ? "" : kind + ": " + word));
-				KINDS.forEach(kind -> row.append(words.getOrDefault(kind, "")));
+				kinds.forEach((kind, word) -> row.append(KINDS.contains(kind) ? "" : kind + ": " + word));
+				KINDS.forEach(kind -> row.append(kinds.getOrDefault(kind, "")));
 				rows.add(row.toString());
 			}
 		});
 		return rows;
 	}
 
-	private static String word(Fact cell) {
-		return text(cell, "verdict") + (hypothetical(cell) ? " (hypothetical)" : "");
+	private String word(Fact cell) {
+		return words.code(text(cell, "verdict")) + (hypothetical(cell) ? " (" + words.of("hypothetical") + ")" : "");
 	}
 
 	private String conditions(String run) {
@@ -183,8 +185,8 @@ final class ClaimText {
 	private String row(List<Fact> cells) {
 		Fact first = cells.get(0);
 		List<String> witnesses = first.texts("witnesses").stream().map(facts::label).sorted(Names.ORDER).toList();
-		return (text(first, "run").equals("*") ? "all" : text(first, "run")) + distinct(cells, "kind") + word(first) + reasons(first)
-				+ (witnesses.isEmpty() ? "" : "Witnesses: " + String.join(", ", witnesses));
+		return (text(first, "run").equals("*") ? words.of("all") : text(first, "run")) + distinct(cells, "kind") + word(first) + facts.reasons(first)
+				+ (witnesses.isEmpty() ? "" : words.of("Witnesses: {0}", String.join(", ", witnesses)));
 	}
 
 	private static String distinct(List<Fact> cells, String member) {

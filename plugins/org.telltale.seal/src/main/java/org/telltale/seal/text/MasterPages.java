@@ -3,6 +3,7 @@ package org.telltale.seal.text;
 import java.io.IOException;
 import java.util.List;
 
+import org.telltale.base.json.Json;
 import org.telltale.seal.refusal.Refusal;
 
 /** Whether pages that are not compared with the facts are at least those of the master that the manifest names. */
@@ -18,9 +19,9 @@ public final class MasterPages {
 	private MasterPages() {
 	}
 
-	/** Refuses pages whose title or headings are those of another master. @param masked whether the manifest calls them public, else the summary */
-	public static void require(byte[] pdf, boolean masked) throws Refusal, IOException {
-		PageText pages = PageText.of(pdf);
+	/** Refuses pages whose title or headings are those of another master. @param masked whether the manifest calls them public, else the summary; manifest: in a language that is known */
+	public static void require(byte[] pdf, boolean masked, Json manifest) throws Refusal, IOException {
+		PageText pages = PageText.of(pdf, TextReview.words(manifest));
 		String own = masked ? EXAMINATION : SUMMARY;
 		String other = masked ? SUMMARY : EXAMINATION;
 		Refusal.unless(pages.hasLine(own), "the pages do not say “" + own + "”, as those of the master do that the manifest names");

@@ -13,8 +13,6 @@ import org.telltale.seal.refusal.Refusal;
 /** Compares the pages with the facts, section by section. */
 public final class TextReview {
 
-	private static final String LANGUAGE = "en";
-
 	/**
 	 * What came of a section.
 	 *
@@ -39,12 +37,17 @@ public final class TextReview {
 	/** Whether the pages are in a language whose words this verifier knows. */
 	public static boolean knows(Json manifest) {
 		Json text = manifest.get("text").orElse(Json.NULL);
-		return text.integer("v").orElse(0L) == 1 && text.text("language").orElse("").equals(LANGUAGE);
+		return text.integer("v").orElse(0L) == 1 && PageWords.in(text.text("language").orElse("")).isPresent();
+	}
+
+	/** The words of pages in a language that is known. */
+	static PageWords words(Json manifest) {
+		return PageWords.in(manifest.get("text").flatMap(text -> text.text("language")).orElse("")).orElse(PageWords.ENGLISH);
 	}
 
 	/** Reads the pages of a report and compares them. */
 	public static List<Result> of(byte[] pdf, FactFile facts, JournalFile journal, Json manifest) throws Refusal, IOException {
-		PageText pages = PageText.of(pdf);
+		PageText pages = PageText.of(pdf, words(manifest));
 		List<Result> results = new ArrayList<>();
 		for (Reading reading : readings(facts, journal, manifest)) {
 			results.add(new Result(reading.heading(), fault(pages.section(reading.heading()), reading)));
@@ -66,7 +69,7 @@ public final class TextReview {
 
 	/** What has to stand in which section, in the order of the pages. */
 	static List<Reading> readings(FactFile facts, JournalFile journal, Json manifest) {
-		PrintedFacts printed = new PrintedFacts(facts);
+		PrintedFacts printed = new PrintedFacts(facts, words(manifest));
 		ClaimText claims = new ClaimText(printed);
 		FindingText findings = new FindingText(printed);
 		EvidenceText evidence = new EvidenceText(printed, new PrintedTimes(manifest.get("text").flatMap(text -> text.text("zone")).orElse("")));

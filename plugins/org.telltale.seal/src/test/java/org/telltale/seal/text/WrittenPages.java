@@ -58,7 +58,7 @@ public final class WrittenPages {
 		for (TextReview.Reading reading : TextReview.readings(facts, journal, manifest)) {
 			Written written = new Written(reading.heading());
 			reading.words().of(written);
-			lines.add(reading.heading());
+			lines.add(TextReview.words(manifest).of(reading.heading()));
 			for (int at = 0; at < written.words.length(); at += WIDTH) {
 				lines.add(written.words.substring(at, Math.min(written.words.length(), at + WIDTH)));
 			}
