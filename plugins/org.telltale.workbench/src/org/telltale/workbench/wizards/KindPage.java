@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -14,6 +15,9 @@ import org.eclipse.swt.widgets.Label;
 import org.telltale.report.CaseReports;
 import org.telltale.report.Master;
 import org.telltale.report.UnsignedCopy;
+import org.telltale.report.input.Edition;
+import org.telltale.report.input.Language;
+import org.telltale.report.input.Paper;
 import org.telltale.workbench.session.CaseSnapshot;
 import org.telltale.workbench.session.Facts;
 import org.telltale.workbench.text.Texts;
@@ -27,6 +31,8 @@ final class KindPage extends FieldPage {
 
 	private final CaseSnapshot snapshot;
 	private final Places places;
+	private Combo language;
+	private Combo paper;
 	private Combo supersedes;
 	private Label note;
 	private String proposed = "";
@@ -43,14 +49,25 @@ final class KindPage extends FieldPage {
 		oneOf("form", SIGNED, "draft", HTML, XLSX);
 		oneOf("master", "full", "summary", "public");
 		file("file", SWT.SAVE, "*.pdf", "*.html", "*.xlsx");
-		new Label(parent, SWT.NONE).setText(Texts.of("reportKind.supersedes"));
-		supersedes = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
-		supersedes.setData("name", "supersedes");
+		language = combo(parent, "language");
+		Stream.of(Language.values()).forEach(each -> language.add(Texts.of("reportKind.language." + each.code())));
+		language.select(0);
+		paper = combo(parent, "paper");
+		Stream.of(Paper.values()).forEach(each -> paper.add(Texts.of("reportKind.paper." + each.word())));
+		paper.select(0);
+		supersedes = combo(parent, "supersedes");
 		supersedes.add(Texts.of("reportKind.supersedes.none"));
 		snapshot.reports().forEach(report -> supersedes.add(Texts.of("reportKind.supersedes.one", Facts.number(report, "number"), Facts.text(report, "file"), Facts.text(report, "master"))));
 		supersedes.select(0);
-		supersedes.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
 		note = note();
+	}
+
+	private static Combo combo(Composite parent, String name) {
+		new Label(parent, SWT.NONE).setText(Texts.of("reportKind." + name));
+		Combo combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
+		combo.setData("name", name);
+		combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+		return combo;
 	}
 
 	private long count(String status) {
@@ -75,6 +92,11 @@ final class KindPage extends FieldPage {
 		return copy().isPresent() ? Master.FULL : Master.of(chosen("master")).orElseThrow();
 	}
 
+	/** In which language, on which paper. */
+	Edition edition() {
+		return new Edition(Language.values()[language.getSelectionIndex()], Paper.values()[paper.getSelectionIndex()]);
+	}
+
 	Path file() {
 		return Path.of(value("file")).toAbsolutePath();
 	}
@@ -88,6 +110,7 @@ final class KindPage extends FieldPage {
 	@Override
 	Fault fault() {
 		enable(copy().isEmpty(), "master");
+		paper.setEnabled(copy().isEmpty());
 		supersedes.setEnabled(signed() && !snapshot.reports().isEmpty());
 		propose();
 		say();

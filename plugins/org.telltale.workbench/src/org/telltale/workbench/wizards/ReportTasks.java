@@ -11,6 +11,7 @@ import org.telltale.report.Master;
 import org.telltale.report.ReportException;
 import org.telltale.report.ReportOrder;
 import org.telltale.report.UnsignedCopy;
+import org.telltale.report.input.Edition;
 import org.telltale.seal.SigningKey;
 import org.telltale.workbench.session.CaseTask;
 import org.telltale.workbench.session.Notice;
@@ -60,17 +61,17 @@ final class ReportTasks {
 		});
 	}
 
-	static CaseTask draft(Path pdf, Master master) {
+	static CaseTask draft(Path pdf, Master master, Edition edition) {
 		return (file, progress) -> of(() -> {
-			Outcome<Path> done = CaseReports.issue(file, pdf, Optional.<SigningKey>empty(), 0, master, progress);
+			Outcome<Path> done = CaseReports.issue(file, pdf, Optional.<SigningKey>empty(), 0, master, edition, progress);
 			String disclosure = master == Master.PUBLIC ? " " + Texts.of("notice.reportDisclosure", CaseReports.disclosure(pdf)) : "";
 			return done.value().isPresent() ? new Notice(Texts.of("notice.reportDraft", pdf) + disclosure, false, done.problems()) : refused(done);
 		});
 	}
 
-	static CaseTask copy(UnsignedCopy.Form form, Path target) {
+	static CaseTask copy(UnsignedCopy.Form form, Path target, Edition edition) {
 		return (file, progress) -> of(() -> {
-			Outcome<Path> done = CaseReports.copy(file, form, target);
+			Outcome<Path> done = CaseReports.copy(file, form, target, edition);
 			return done.value().isPresent() ? new Notice(Texts.of("notice.reportCopy", target), false, done.problems()) : refused(done);
 		});
 	}

@@ -74,9 +74,9 @@ public final class ReportWizard extends Wizard {
 	public boolean performFinish() {
 		Optional<UnsignedCopy.Form> copy = kind.copy();
 		if (copy.isPresent()) {
-			start(ReportTasks.copy(copy.get(), kind.file()), () -> { });
+			start(ReportTasks.copy(copy.get(), kind.file(), kind.edition()), () -> { });
 		} else if (!kind.signed()) {
-			start(ReportTasks.draft(kind.file(), kind.master()), () -> { });
+			start(ReportTasks.draft(kind.file(), kind.master(), kind.edition()), () -> { });
 		} else {
 			Optional<SealOrder> order = order();
 			if (order.isEmpty()) {
@@ -92,7 +92,7 @@ public final class ReportWizard extends Wizard {
 	}
 
 	private ReportOrder reportOrder(SealOrder order, Path pdf, Master master) {
-		return new ReportOrder(pdf, master, order, kind.superseded(), Optional.empty(), Optional.empty(), stamp.choice().question());
+		return new ReportOrder(pdf, master, order, kind.superseded(), Optional.empty(), Optional.empty(), stamp.choice().question(), kind.edition());
 	}
 
 	/** The order, whose keys have been opened once; empty, and said beside the field, if one does not open. */

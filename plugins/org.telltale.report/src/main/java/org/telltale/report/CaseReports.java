@@ -25,6 +25,7 @@ import org.telltale.casework.Version;
 import org.telltale.casework.compare.Pending;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.MerkleTree;
+import org.telltale.report.input.Edition;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
 import org.telltale.report.internal.attached.AttachedFacts;
@@ -47,18 +48,23 @@ public final class CaseReports {
 	 * @param number 0 for a draft
 	 */
 	public static ReportInput input(Case file, int number, boolean draft, Instant issued) throws CaseException {
+		return input(file, number, draft, issued, Edition.USUAL);
+	}
+
+	/** As the other, in a language and on a paper. */
+	public static ReportInput input(Case file, int number, boolean draft, Instant issued, Edition edition) throws CaseException {
 		List<Json.Fields> facts = file.facts();
-		return CaseInput.of(file, facts, head(file, facts, number, draft, issued));
+		return CaseInput.of(file, facts, head(file, facts, number, draft, issued).in(edition));
 	}
 
 	private static ReportHead head(Case file, List<Json.Fields> facts, int number, boolean draft, Instant issued) {
 		return new ReportHead(number, 1, draft, issued, file.model().getExaminer(), Version.TOOL, platform(), settings(facts), CaseExcerpts.of(facts));
 	}
 
-	/** What a report shows that is going to be signed: of evidence that is still as it was imported. */
-	private static ReportInput input(Case file, int number, Instant issued, List<SealCheck> checks) throws CaseException {
+	/** What a report shows that is going to be signed: of evidence that is still as it was imported. @param checks one of each item, and each holds */
+	private static ReportInput input(Case file, int number, Instant issued, Edition edition, List<SealCheck> checks) throws CaseException {
 		List<Json.Fields> facts = file.facts();
-		return CaseInput.of(file, facts, head(file, facts, number, false, issued).readAgain(UnalteredEvidence.words(checks)));
+		return CaseInput.of(file, facts, head(file, facts, number, false, issued).in(edition).readAgain(checks.size()));
 	}
 
 	/**
@@ -71,18 +77,23 @@ public final class CaseReports {
 	 */
 	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Progress progress)
 			throws CaseException, ReportException {
-		return issue(file, pdf, key, supersedes, Master.FULL, progress);
+		return issue(file, pdf, key, supersedes, Master.FULL, Edition.USUAL, progress);
 	}
 
-	/** As the other, of one of the masters; beside a public report its sealed disclosure file is written, {@link #disclosure}. */
-	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Master master, Progress progress)
+	/** As the other, of one of the masters, in an edition; beside a public report its sealed disclosure file is written, {@link #disclosure}. */
+	public static Outcome<Path> issue(Case file, Path pdf, Optional<SigningKey> key, int supersedes, Master master, Edition edition, Progress progress)
 			throws CaseException, ReportException {
 		if (key.isPresent()) {
-			return seal(file, pdf, SealOrder.of(key.get()), supersedes, master, progress);
+			return seal(file, pdf, SealOrder.of(key.get()), supersedes, master, edition, progress);
 		}
 		Pending pending = file.pending();
-		Outcome<Path> made = new ReportIssue().issue(input(file, 0, true, now(file)), pdf, key, master, progress);
+		Outcome<Path> made = new ReportIssue().issue(input(file, 0, true, now(file), edition), pdf, key, master, progress);
 		return pending.isEmpty() ? made : new Outcome<>(made.value(), Stream.concat(Stream.of(notAnalysed(pending)), made.problems().stream()).toList());
+	}
+
+	/** As the other, in English on A4. */
+	public static Outcome<Path> seal(Case file, Path pdf, SealOrder order, int supersedes, Master master, Progress progress) throws CaseException, ReportException {
+		return seal(file, pdf, order, supersedes, master, Edition.USUAL, progress);
 	}
 
 	/**
@@ -91,13 +102,13 @@ public final class CaseReports {
 	 *
 	 * @throws CaseException if the case has changed since its last analysis, or an item of evidence is not as it was imported: nothing is signed then
 	 */
-	public static Outcome<Path> seal(Case file, Path pdf, SealOrder order, int supersedes, Master master, Progress progress) throws CaseException, ReportException {
+	public static Outcome<Path> seal(Case file, Path pdf, SealOrder order, int supersedes, Master master, Edition edition, Progress progress) throws CaseException, ReportException {
 		requireAnalysed(file);
 		List<SealCheck> checks = UnalteredEvidence.require(file, new EvidenceCheck(file).run(progress), progress);
 		int number = nextNumber(file);
 		Instant issued = now(file);
 		try (EarlierFile earlier = EarlierFile.of(pdf)) {
-			Outcome<Path> made = new ReportIssue().seal(input(file, number, issued, checks), pdf, order, master, progress);
+			Outcome<Path> made = new ReportIssue().seal(input(file, number, issued, edition, checks), pdf, order, master, progress);
 			if (made.value().isPresent()) {
 				record(file, pdf, earlier, number, issued, issued, supersedes, reviewer(order, issued), master.word());
 			}
@@ -106,15 +117,15 @@ public final class CaseReports {
 	}
 
 	/** Writes an unsigned copy of the full report, unmasked, of the case as it is now. */
-	public static Outcome<Path> copy(Case file, UnsignedCopy.Form form, Path target) throws CaseException, ReportException {
-		return UnsignedCopy.write(input(file, 0, true, now(file)), form, target);
+	public static Outcome<Path> copy(Case file, UnsignedCopy.Form form, Path target, Edition edition) throws CaseException, ReportException {
+		return UnsignedCopy.write(input(file, 0, true, now(file), edition), form, target);
 	}
 
 	/** Writes a report finished and unsigned, for a reviewer: full or summary. It bears the next number, which is taken when it is certified. */
-	public static Outcome<Path> prepare(Case file, Path pdf, SealPlan plan, Master master, Progress progress) throws CaseException, ReportException {
+	public static Outcome<Path> prepare(Case file, Path pdf, SealPlan plan, Master master, Edition edition, Progress progress) throws CaseException, ReportException {
 		requireAnalysed(file);
 		List<SealCheck> checks = UnalteredEvidence.require(file, new EvidenceCheck(file).read(progress), progress);
-		return new ReportIssue().prepare(input(file, nextNumber(file), now(file), checks), pdf, plan, master, progress);
+		return new ReportIssue().prepare(input(file, nextNumber(file), now(file), edition, checks), pdf, plan, master, progress);
 	}
 
 	/**

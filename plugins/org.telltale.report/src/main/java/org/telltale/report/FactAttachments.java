@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.telltale.audit.facts.NamedByConditions;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
 import org.telltale.casework.exchange.input.ExchangeInput;
@@ -18,6 +17,7 @@ import org.telltale.casework.facts.MerkleTree;
 import org.telltale.report.input.ReportInput;
 import org.telltale.report.internal.attached.AttachedFacts;
 import org.telltale.report.internal.masking.Masking;
+import org.telltale.report.internal.words.Words;
 import org.telltale.seal.Attachment;
 import org.telltale.seal.Attachment.Relationship;
 
@@ -55,18 +55,19 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests, Opti
 		Json.Fields lines = Json.object().put("v", 1).put("count", cited.size()).put("root", root).put("facts", Digest.sha256(facts).hex())
 				.put("all", Json.object().put("count", all.size()).put("root", allRoot)).put("evidence", evidence(cited)).put("settings", settings)
 				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).put("master", master.word()).put("report", report(input))
-				.put("seal", input.head().seal().json()).put("text", Json.object().put("v", 1).put("language", "en").put("zone", input.caseFile().getZone()));
-		Map<String, String> unmasked = masking.isPresent() ? Map.of() : unmasked(input, all, files, lines);
+				.put("seal", input.head().seal().json()).put("text", Json.object().put("v", 1).put("language", input.head().edition().language().code()).put("zone", input.caseFile().getZone()));
+		Words words = Words.in(input.head().edition().language());
+		Map<String, String> unmasked = masking.isPresent() ? Map.of() : unmasked(input, all, files, lines, words);
 		disclosure.ifPresent(content -> lines.put("masked", Json.object().put("/all/root", "digest"))
 				.put("disclosure", Json.object().put("sha256", Digest.sha256(content).hex()).put("count", masking.get().openings())));
 		byte[] manifest = bytes(lines.put("attachments", attached(files)).toString());
 		files.add(new Attachment(Attachment.MANIFEST, "application/json", Relationship.DATA, "Counts, digests and Merkle roots of the facts; evidence; settings", manifest));
 		Map<String, String> digests = new LinkedHashMap<>();
-		digests.put("facts.jsonl, attached", cited.size() + " facts\nSHA-256 " + Digest.sha256(facts).hex() + "\nMerkle root " + root);
+		digests.put(words.of("attached", Attachment.FACTS), words.of("attached.facts", cited.size(), Digest.sha256(facts).hex(), root));
 		digests.putAll(unmasked);
-		digests.put("manifest.json, attached", "SHA-256 " + Digest.sha256(manifest).hex());
-		digests.put("All facts of the case", all.size() + " facts\nMerkle root " + allRoot);
-		disclosure.ifPresent(content -> digests.put("Sealed disclosure file, beside this report and not in it", masking.get().openings() + " openings\nSHA-256 " + Digest.sha256(content).hex()));
+		digests.put(words.of("attached", Attachment.MANIFEST), "SHA-256 " + Digest.sha256(manifest).hex());
+		digests.put(words.of("attached.all"), words.of("attached.all.root", all.size(), allRoot));
+		disclosure.ifPresent(content -> digests.put(words.of("attached.disclosure"), words.of("attached.openings", masking.get().openings(), Digest.sha256(content).hex())));
 		return new FactAttachments(List.copyOf(files), digests, disclosure);
 	}
 
@@ -75,18 +76,18 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests, Opti
 	 *
 	 * @return what the appendix prints of them
 	 */
-	private static Map<String, String> unmasked(ReportInput input, List<Json.Fields> all, List<Attachment> files, Json.Fields manifest) {
+	private static Map<String, String> unmasked(ReportInput input, List<Json.Fields> all, List<Attachment> files, Json.Fields manifest, Words words) {
 		Map<String, String> digests = new LinkedHashMap<>();
 		String head = "";
 		if (!input.journal().isEmpty()) {
 			files.add(new Attachment(Attachment.JOURNAL, "application/x-ndjson", Relationship.SUPPLEMENT, "The case's journal up to this report, one entry a line", journal(input)));
 			head = input.journal().getLast().text("hash").orElse("");
-			digests.put("journal.jsonl, attached", input.journal().size() + " entries\nhead of the chain " + head);
+			digests.put(words.of("attached", Attachment.JOURNAL), words.of("attached.journal", input.journal().size(), head));
 		}
 		manifest.put("journal", Json.object().put("count", input.journal().size()).put("head", head));
 		byte[] exchange = UcoDocument.cited(new ExchangeInput(input.caseFile(), all, input.endpoints(), input.journal(), ""));
 		files.add(new Attachment(Attachment.CASE, "application/ld+json", Relationship.SUPPLEMENT, "The case as CASE/UCO 1.4.0, for other programs", exchange));
-		digests.put("case.jsonld, attached", "SHA-256 " + Digest.sha256(exchange).hex());
+		digests.put(words.of("attached", Attachment.CASE), "SHA-256 " + Digest.sha256(exchange).hex());
 		return digests;
 	}
 

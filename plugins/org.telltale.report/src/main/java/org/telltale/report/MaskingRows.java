@@ -3,6 +3,7 @@ package org.telltale.report;
 import java.util.List;
 
 import org.telltale.report.internal.masking.Masking;
+import org.telltale.report.internal.words.Words;
 
 /** What a public report masks, rule by rule: section 20. */
 public final class MaskingRows {
@@ -14,7 +15,7 @@ public final class MaskingRows {
 	private MaskingRows() {
 	}
 
-	static List<Row> of(Masking masking) {
-		return masking.counts().entrySet().stream().map(e -> new Row(e.getKey().word(), e.getKey().sentence(), e.getValue())).toList();
+	static List<Row> of(Masking masking, Words words) {
+		return masking.counts().entrySet().stream().map(e -> new Row(words.code("mask", e.getKey().word()), words.code("masks", e.getKey().word()), e.getValue())).toList();
 	}
 }

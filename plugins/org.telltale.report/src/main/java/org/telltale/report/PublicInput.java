@@ -21,6 +21,6 @@ final class PublicInput {
 		ReportHead head = full.head();
 		return new ReportInput(masking.model(full.caseFile()), facts, masking.records(full.endpoints()), masking.journal(full.journal()),
 				CaseTimes.of(facts, EndpointList.bestNames(facts)),
-				new ReportHead(head.number(), head.version(), head.draft(), head.issued(), head.examiner(), head.tool(), head.platform(), CaseReports.settings(facts), Map.of(), head.seal(), head.evidence()));
+				new ReportHead(head.number(), head.version(), head.draft(), head.issued(), head.examiner(), head.tool(), head.platform(), CaseReports.settings(facts), Map.of(), head.seal(), head.evidence(), head.edition()));
 	}
 }

@@ -18,6 +18,7 @@ import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
 import org.telltale.seal.Attachment;
 import org.telltale.report.internal.masking.Masking;
+import org.telltale.report.internal.words.Words;
 import org.telltale.seal.FinishOptions;
 import org.telltale.seal.Finisher;
 import org.telltale.seal.OpenKey;
@@ -205,15 +206,15 @@ public final class ReportIssue {
 
 	private static FinishOptions options(ReportInput input, List<Attachment> files, List<String> mark) {
 		ReportHead head = input.head();
-		String number = head.draft() ? "Draft report" : "Report " + head.number() + ", version " + head.version();
-		String made = input.caseFile().isSynthetic() ? " (SYNTHETIC)" : "";
-		return new FinishOptions(number + " on case " + input.caseFile().getNumber() + made, head.examiner(), "en-GB", head.tool(), head.issued(), files, mark);
+		Words words = Words.in(head.edition().language());
+		String number = head.draft() ? words.of("document.draft") : words.of("running.report", head.number(), head.version());
+		return new FinishOptions(words.of(input.caseFile().isSynthetic() ? "document.synthetic" : "document", number, input.caseFile().getNumber()), head.examiner(), head.edition().language().tag(), head.tool(), head.issued(), files, mark);
 	}
 
 	private static ReportInput draft(ReportInput input) {
 		ReportHead head = input.head();
 		return new ReportInput(input.caseFile(), input.facts(), input.endpoints(), input.journal(), input.times(),
-				new ReportHead(0, head.version(), true, head.issued(), head.examiner(), head.tool(), head.platform(), head.settings(), head.excerpts()));
+				new ReportHead(0, head.version(), true, head.issued(), head.examiner(), head.tool(), head.platform(), head.settings(), head.excerpts()).in(head.edition()));
 	}
 
 	private static List<Problem> both(List<Problem> first, List<Problem> second) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.telltale.base.Outcome;
 import org.telltale.base.Progress;
 import org.telltale.casework.Case;
+import org.telltale.report.input.Edition;
 import org.telltale.seal.SealException;
 import org.telltale.seal.TimeStamping;
 import org.telltale.store.CaseException;
@@ -23,8 +24,9 @@ import org.telltale.store.CaseException;
  * @param prepared the report to certify as it is; empty: its pages are made now
  * @param review the reviewer's signature over the prepared report
  * @param question file for the question to the time-stamp authority
+ * @param edition language and paper of pages that are made now; a prepared report has its own
  */
-public record ReportOrder(Path pdf, Master master, SealOrder seal, int supersedes, Optional<Path> prepared, Optional<Path> review, Optional<Path> question) {
+public record ReportOrder(Path pdf, Master master, SealOrder seal, int supersedes, Optional<Path> prepared, Optional<Path> review, Optional<Path> question, Edition edition) {
 
 	/**
 	 * What was done. The report is issued and in the journal whatever became of the rest.
@@ -44,7 +46,7 @@ public record ReportOrder(Path pdf, Master master, SealOrder seal, int supersede
 	 */
 	public Done issue(Case file, Progress progress) throws CaseException, ReportException {
 		try {
-			Outcome<Path> report = prepared.isEmpty() ? CaseReports.seal(file, pdf, seal, supersedes, master, progress)
+			Outcome<Path> report = prepared.isEmpty() ? CaseReports.seal(file, pdf, seal, supersedes, master, edition, progress)
 					: CaseReports.certify(file, PreparedReport.read(prepared.get()), review, pdf, seal, supersedes);
 			if (report.value().isEmpty()) {
 				return new Done(report, Optional.empty(), Optional.empty());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 import org.eclipse.birt.core.exception.BirtException;
@@ -16,6 +17,7 @@ import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
 import org.telltale.model.CaseFile;
+import org.telltale.report.input.Edition;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
 import org.telltale.report.internal.birt.Engine;
@@ -23,6 +25,8 @@ import org.telltale.report.internal.birt.Table;
 import org.telltale.report.internal.masking.Masking;
 import org.telltale.report.internal.rows.FigureRows;
 import org.telltale.report.internal.rows.ReportTables;
+import org.telltale.report.internal.words.Sentences;
+import org.telltale.report.internal.words.Words;
 
 /**
  * Writes the pages of a report: plain PDF or HTML, neither finished as PDF/A nor signed. Thread-safe; reports are made one
@@ -84,15 +88,17 @@ public final class ReportWriter {
 
 	/** @return what the engine could not lay out */
 	List<String> render(ReportInput input, Engine.Form form, OutputStream out, Runnable tablesMade) throws IOException, BirtException {
-		Map<String, Table<?>> tables = tables(input, FigurePictures.of(input.times()));
+		Edition edition = input.head().edition();
+		Sentences sentences = new Sentences(Words.in(edition.language()));
+		Map<String, Table<?>> tables = tables(input, FigurePictures.of(input.times(), edition.language()), sentences);
 		tablesMade.run();
-		return Engine.PROCESS.render(master.design(), tables, values(input), form, out);
+		return Engine.PROCESS.render(master.design(), tables, values(input, sentences), edition, form, out);
 	}
 
 	/** The rows of all data sets. */
-	Map<String, Table<?>> tables(ReportInput input, FigureRows figures) {
-		Map<String, Table<?>> tables = new TreeMap<>(ReportTables.of(input, digests, figures));
-		tables.put("masked", new Table<>(MaskingRows.Row.class, masking.map(MaskingRows::of).orElse(List.of())));
+	Map<String, Table<?>> tables(ReportInput input, FigureRows figures, Sentences sentences) {
+		Map<String, Table<?>> tables = new TreeMap<>(ReportTables.of(input, digests, figures, sentences));
+		tables.put("masked", new Table<>(MaskingRows.Row.class, masking.map(m -> MaskingRows.of(m, Words.in(input.head().edition().language()))).orElse(List.of())));
 		masking.ifPresent(m -> tables.replaceAll((name, table) -> table.shown(m::shown)));
 		return tables;
 	}
@@ -103,22 +109,31 @@ public final class ReportWriter {
 	}
 
 	/** The design's parameters of a full report. */
-	static Map<String, Object> parameters(ReportInput input) {
-		return new ReportWriter().values(input);
+	static Map<String, Object> parameters(ReportInput input, Sentences sentences) {
+		return new ReportWriter().values(input, sentences);
 	}
 
-	private Map<String, Object> values(ReportInput input) {
+	private Map<String, Object> values(ReportInput input, Sentences sentences) {
 		CaseFile file = input.caseFile();
 		ReportHead head = input.head();
+		Words words = sentences.words();
 		Map<String, Object> values = new TreeMap<>(Map.of("case", file.getNumber(), "title", file.getTitle().isEmpty() ? file.getNumber() : file.getTitle(),
 				"classification", file.getClassification(), "synthetic", file.isSynthetic(), "draft", head.draft(),
-				"report", head.draft() ? "Draft" : "Report " + head.number() + ", version " + head.version(),
+				"report", head.draft() ? words.of("running.draft") : words.of("running.report", head.number(), head.version()),
 				"issued", head.issued().toString().replaceFirst("(\\.\\d+)?Z$", "").replace('T', ' ') + " UTC", "examiner", head.examiner(),
-				"seal", head.seal().timeInWords() + "; DocMDP level P1", "reviewer", head.seal().reviewer().map(name -> name + "; signature over manifest.json, attached")
-						.orElse("none; one examiner certifies")));
+				"seal", words.of("seal.level", SealMark.time(head.seal(), words)), "reviewer", head.seal().reviewer().map(name -> words.of("seal.reviewer", name))
+						.orElse(words.of("seal.no-reviewer"))));
 		values.put("master", master.word());
-		values.put("evidence", head.evidence());
+		values.put("evidence", readAgain(head.evidence(), words));
+		values.put("english", sentences.note());
 		masking.ifPresent(m -> values.replaceAll((name, value) -> value instanceof String text ? m.shown(text) : value));
 		return values;
+	}
+
+	private static String readAgain(OptionalInt items, Words words) {
+		if (items.isEmpty()) {
+			return words.of("read-again.not");
+		}
+		return items.getAsInt() == 0 ? words.of("read-again.none") : words.count(items.getAsInt(), "read-again");
 	}
 }

@@ -35,13 +35,4 @@ final class UnalteredEvidence {
 		String where = file.evidence(check.evidence()).map(Object::toString).orElse(check.evidence());
 		return where + (check.present() ? " is altered in bytes " + check.changed() : " is missing or cannot be read");
 	}
-
-	/** What the report says of it. */
-	static String words(List<SealCheck> checks) {
-		return switch (checks.size()) {
-			case 0 -> "The case holds no evidence that could be read again.";
-			case 1 -> "The item was read again for this report: it is as it was imported, by its length, its SHA-256 and the digest of each MiB.";
-			default -> "All " + checks.size() + " items were read again for this report: each is as it was imported, by its length, its SHA-256 and the digest of each MiB.";
-		};
-	}
 }

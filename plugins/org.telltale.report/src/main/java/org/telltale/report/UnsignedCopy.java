@@ -18,7 +18,6 @@ import org.eclipse.birt.core.exception.BirtException;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
-import org.telltale.casework.exchange.input.ExchangeInput;
 import org.telltale.casework.facts.FactLine;
 import org.telltale.casework.facts.MerkleTree;
 import org.telltale.report.input.ReportInput;
@@ -28,6 +27,8 @@ import org.telltale.report.internal.forms.SelfContainedPage;
 import org.telltale.report.internal.forms.TableSheets;
 import org.telltale.report.internal.forms.Workbook;
 import org.telltale.report.internal.rows.UnsignedRows;
+import org.telltale.report.internal.words.Sentences;
+import org.telltale.report.internal.words.Words;
 
 /**
  * Writes the report in forms that cannot be signed: one HTML file that loads nothing, a workbook of its tables. Each says first that it is
@@ -76,10 +77,11 @@ public final class UnsignedCopy {
 			Path target = file.toAbsolutePath();
 			Path part = Files.createTempFile(target.getParent(), ".report", form.ending);
 			try {
-				Map<String, Table<?>> tables = new ReportWriter(FactAttachments.of(input).digests()).tables(input, FigurePictures.of(input.times()));
+				Sentences sentences = new Sentences(Words.in(input.head().edition().language()));
+				Map<String, Table<?>> tables = new ReportWriter(FactAttachments.of(input).digests()).tables(input, FigurePictures.of(input.times(), input.head().edition().language()), sentences);
 				List<Problem> problems;
 				try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-					problems = form == Form.HTML ? html(input, UnsignedRows.marked(tables, notice), file, out) : workbook(tables, notice, file, out);
+					problems = form == Form.HTML ? html(input, UnsignedRows.marked(tables, notice), sentences, file, out) : workbook(tables, notice, file, out);
 				}
 				Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 				return Outcome.of(file, problems);
@@ -93,10 +95,10 @@ public final class UnsignedCopy {
 		}
 	}
 
-	private static List<Problem> html(ReportInput input, Map<String, Table<?>> tables, Path file, OutputStream out) throws IOException, BirtException {
+	private static List<Problem> html(ReportInput input, Map<String, Table<?>> tables, Sentences sentences, Path file, OutputStream out) throws IOException, BirtException {
 		ByteArrayOutputStream page = new ByteArrayOutputStream();
-		List<String> errors = Engine.PROCESS.render(Master.FULL.design(), tables, ReportWriter.parameters(input), Engine.Form.HTML, page);
-		out.write(SelfContainedPage.of(page.toString(StandardCharsets.UTF_8), "en-GB").getBytes(StandardCharsets.UTF_8));
+		List<String> errors = Engine.PROCESS.render(Master.FULL.design(), tables, ReportWriter.parameters(input, sentences), input.head().edition(), Engine.Form.HTML, page);
+		out.write(SelfContainedPage.of(page.toString(StandardCharsets.UTF_8), input.head().edition().language().tag()).getBytes(StandardCharsets.UTF_8));
 		return errors.stream().map(error -> ReportWriter.problem(file, error)).toList();
 	}
 
@@ -108,11 +110,12 @@ public final class UnsignedCopy {
 	/** What the copy says of itself. */
 	private static Map<String, String> notice(ReportInput input) {
 		Map<String, String> notice = new LinkedHashMap<>();
-		notice.put("UNSIGNED COPY", "No signature covers this file: anybody can have changed it. The signed PDF report alone can be verified.");
-		notice.put("Copy of", "case " + input.caseFile().getNumber() + (input.caseFile().isSynthetic() ? " (SYNTHETIC: made-up data)" : ""));
-		notice.put("Journal head", input.journal().isEmpty() ? "the journal is empty" : input.journal().getLast().text("hash").orElse(""));
-		notice.put("Merkle root of all facts", MerkleTree.root(FactLine.sorted(input.facts()).stream().map(Object::toString).toList()).hex());
-		notice.put("Personal data", ExchangeInput.UNMASKED.replace("this export", "this file"));
+		Words words = Words.in(input.head().edition().language());
+		notice.put(words.of("copy"), words.of("copy.unsigned"));
+		notice.put(words.of("copy.of"), words.of(input.caseFile().isSynthetic() ? "copy.case.synthetic" : "copy.case", input.caseFile().getNumber()));
+		notice.put(words.of("copy.journal"), input.journal().isEmpty() ? words.of("copy.no-journal") : input.journal().getLast().text("hash").orElse(""));
+		notice.put(words.of("copy.root"), MerkleTree.root(FactLine.sorted(input.facts()).stream().map(Object::toString).toList()).hex());
+		notice.put(words.of("copy.personal"), words.of("copy.unmasked"));
 		return notice;
 	}
 }

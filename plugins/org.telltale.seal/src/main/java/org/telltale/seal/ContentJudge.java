@@ -71,11 +71,11 @@ final class ContentJudge {
 	/** The pages say what the facts say; false if they are in words that this verifier does not know, or some are taken out. */
 	boolean judgePages(byte[] file, FactFile facts, Optional<JournalFile> journal, Manifest manifest) throws Refusal, IOException {
 		if (!TextReview.knows(manifest.json())) {
-			checks.add(Check.notDone("pages", "not compared with the facts: their language is not one whose words this verifier knows"));
+			checks.add(Check.notDone("pages", "not compared with the facts: language " + manifest.json().get("text").flatMap(text -> text.text("language")).orElse("not said") + ", whose words this verifier does not know"));
 			return false;
 		}
 		if (!manifest.isFull()) {
-			MasterPages.require(file, manifest.isPublic());
+			MasterPages.require(file, manifest);
 		}
 		List<TextReview.Result> results = TextReview.of(file, facts, journal, manifest);
 		for (TextReview.Result result : results) {

@@ -29,7 +29,7 @@ final class PlainReport {
 
 	static void write(Path pdf, int pages) throws IOException {
 		write(pdf, pages, List.of(), document -> {
-		});
+		}, "Page %d of %d");
 	}
 
 	/** Pages with these lines below the running head. */
@@ -38,10 +38,15 @@ final class PlainReport {
 	}
 
 	static void write(Path pdf, List<String> lines, Edit edit) throws IOException {
-		write(pdf, Math.max(2, (lines.size() + LINES - 1) / LINES), lines, edit);
+		write(pdf, lines, edit, "Page %d of %d");
 	}
 
-	private static void write(Path pdf, int pages, List<String> lines, Edit edit) throws IOException {
+	/** @param number of a page and of all, as its running head says them */
+	static void write(Path pdf, List<String> lines, Edit edit, String number) throws IOException {
+		write(pdf, Math.max(2, (lines.size() + LINES - 1) / LINES), lines, edit, number);
+	}
+
+	private static void write(Path pdf, int pages, List<String> lines, Edit edit, String number) throws IOException {
 		try (PDDocument document = new PDDocument();
 				InputStream font = PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
 			PDType0Font sans = PDType0Font.load(document, font);
@@ -52,7 +57,7 @@ final class PlainReport {
 					content.beginText();
 					content.setFont(sans, 12);
 					content.newLineAtOffset(72, 790);
-					content.showText("Claim C2 is contradicted. Page " + i + " of " + pages);
+					content.showText("Claim C2 is contradicted. " + String.format(java.util.Locale.ROOT, number, i, pages));
 					content.setFont(sans, 8);
 					for (String line : lines.subList(Math.min(lines.size(), (i - 1) * LINES), Math.min(lines.size(), i * LINES))) {
 						content.newLineAtOffset(0, -9);

@@ -163,7 +163,7 @@ final class ReportBuilder {
 	/** @param others further attachments */
 	Path build(String name, byte[] facts, byte[] manifest, List<Attachment> others) throws IOException, SealException {
 		Path plain = folder.resolve(name + "-plain.pdf");
-		PlainReport.write(plain, pages.apply(pages(facts, manifest)), edit);
+		PlainReport.write(plain, pages.apply(pages(facts, manifest)), edit, new String(manifest, StandardCharsets.UTF_8).contains("\"language\":\"de\"") ? "Seite %d von %d" : "Page %d of %d");
 		Path finished = folder.resolve(name + "-finished.pdf");
 		List<Attachment> attachments = new ArrayList<>(List.of(new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", facts),
 						new Attachment(Attachment.JOURNAL, "application/jsonl", Attachment.Relationship.DATA, "Journal", journalBytes()),

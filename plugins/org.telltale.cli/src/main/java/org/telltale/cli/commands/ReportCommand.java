@@ -23,6 +23,9 @@ import org.telltale.report.ReportException;
 import org.telltale.report.ReportOrder;
 import org.telltale.report.SealChoice;
 import org.telltale.report.UnsignedCopy;
+import org.telltale.report.input.Edition;
+import org.telltale.report.input.Language;
+import org.telltale.report.input.Paper;
 import org.telltale.seal.SealException;
 import org.telltale.seal.SealLevel;
 import org.telltale.seal.SealPlan;
@@ -75,6 +78,10 @@ public final class ReportCommand implements Callable<Integer> {
 	private int supersedes;
 	@Option(names = "--master", defaultValue = "full", description = "full (for a court), public (masked; leaves NAME.disclosure.jsonl beside it), summary (for a regulator)")
 	private String master;
+	@Option(names = "--paper", defaultValue = "A4", description = "A4 or letter")
+	private String paper;
+	@Option(names = "--language", defaultValue = "en", description = "of the report's own words: en or de; what people wrote, evidence and the attached facts stay as they are")
+	private String language;
 	@Option(names = "--level", defaultValue = "B", description = "B, T (time-stamped), LTA (with revocation data and archive time stamp)")
 	private String level;
 	@Option(names = "--timestamp-request", paramLabel = "FILE", description = "level T or LTA off line: write the question to the authority; the report is level B until the answer is brought")
@@ -92,12 +99,13 @@ public final class ReportCommand implements Callable<Integer> {
 			unless(chosen == Master.FULL, "--out " + out + ": unsigned copies are made of the full report alone; a public or summary report is a PDF");
 			return copy(copy.get());
 		}
+		edition();
 		requireSensible();
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		try (Case file = draft || prepare ? Case.read(folder, casePassword, draft ? draftClock(System.getenv(EPOCH)) : InstantSource.system()) : Session.open(folder, casePassword)) {
 			requireOutside(file);
-			ReportOrder.Done all = draft ? unsigned(CaseReports.issue(file, out, Optional.empty(), supersedes, chosen, progress))
-					: prepare ? unsigned(CaseReports.prepare(file, out, plan(), chosen, progress)) : sealed(file, chosen, progress);
+			ReportOrder.Done all = draft ? unsigned(CaseReports.issue(file, out, Optional.empty(), supersedes, chosen, edition(), progress))
+					: prepare ? unsigned(CaseReports.prepare(file, out, plan(), chosen, edition(), progress)) : sealed(file, chosen, progress);
 			Outcome<Path> done = all.report();
 			Optional<String> headUnsigned = all.headUnsigned();
 			progress.clear();
@@ -147,7 +155,7 @@ public final class ReportCommand implements Callable<Integer> {
 		try (Case file = Case.read(folder, casePassword, draftClock(System.getenv(EPOCH)))) {
 			requireOutside(file);
 			Session.sayPending(file, spec.commandLine().getErr());
-			Outcome<Path> done = CaseReports.copy(file, form, out);
+			Outcome<Path> done = CaseReports.copy(file, form, out, edition());
 			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());
 			spec.commandLine().getOut().println("wrote " + out + " (unsigned copy, unmasked)");
 			return problems ? ExitCode.PROBLEMS : ExitCode.DONE;
@@ -175,7 +183,7 @@ public final class ReportCommand implements Callable<Integer> {
 		try {
 			second = reviewer == null ? second : Optional.of(KeyOptions.key(reviewer, reviewerPasswordFile, List.of(), "--reviewer-password-file"));
 			return new ReportOrder(out, chosen, choice().order(key, second), supersedes, Optional.ofNullable(prepared), Optional.ofNullable(review),
-					Optional.ofNullable(request)).issue(file, progress);
+					Optional.ofNullable(request), edition()).issue(file, progress);
 		} finally {
 			key.wipe();
 			second.ifPresent(SigningKey::wipe);
@@ -198,6 +206,11 @@ public final class ReportCommand implements Callable<Integer> {
 			case "LTA" -> SealLevel.LTA;
 			default -> throw new CommandException(ExitCode.USAGE, "report --level " + level + ": B, T or LTA is wanted (B-LT alone leaves its last revision uncovered)");
 		};
+	}
+
+	private Edition edition() throws CommandException {
+		return new Edition(Language.of(language).orElseThrow(() -> new CommandException(ExitCode.USAGE, "report --language " + language + ": say en or de")),
+				Paper.of(paper).orElseThrow(() -> new CommandException(ExitCode.USAGE, "report --paper " + paper + ": say A4 or letter")));
 	}
 
 	private void requireSensible() throws CommandException {

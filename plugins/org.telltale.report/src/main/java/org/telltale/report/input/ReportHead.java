@@ -3,6 +3,7 @@ package org.telltale.report.input;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 import org.telltale.seal.SealPlan;
@@ -20,32 +21,35 @@ import org.telltale.seal.SealPlan;
  * @param settings settings of the analysis, by name
  * @param excerpts bytes round the match, by the fact id of the sighting; a sighting may be without
  * @param seal what pages and manifest say of the seal that the report gets
- * @param evidence what came of reading the evidence again for this report, in sentences
+ * @param evidence of how many items the evidence was read again for this report and found as it was imported; empty: it was not read again
+ * @param edition its language and paper
  */
 public record ReportHead(int number, int version, boolean draft, Instant issued, String examiner, String tool, String platform,
-		Map<String, String> settings, Map<String, Excerpt> excerpts, SealPlan seal, String evidence) {
+		Map<String, String> settings, Map<String, Excerpt> excerpts, SealPlan seal, OptionalInt evidence, Edition edition) {
 
 	public ReportHead {
 		settings = Collections.unmodifiableMap(new TreeMap<>(settings));
 		excerpts = Collections.unmodifiableMap(new TreeMap<>(excerpts));
 	}
 
-	/** Of evidence that is not read again for a draft. */
-	public static final String NOT_READ_AGAIN = "The evidence was not read again for this draft; for a report that is signed it is.";
-
-	/** Sealed at level B, without reviewer, from evidence that was not read again. */
+	/** Sealed at level B, without reviewer, from evidence that was not read again; in English, on A4. */
 	public ReportHead(int number, int version, boolean draft, Instant issued, String examiner, String tool, String platform,
 			Map<String, String> settings, Map<String, Excerpt> excerpts) {
-		this(number, version, draft, issued, examiner, tool, platform, settings, excerpts, SealPlan.PLAIN, NOT_READ_AGAIN);
+		this(number, version, draft, issued, examiner, tool, platform, settings, excerpts, SealPlan.PLAIN, OptionalInt.empty(), Edition.USUAL);
 	}
 
 	/** The same with another seal. */
 	public ReportHead sealed(SealPlan plan) {
-		return new ReportHead(number, version, draft, issued, examiner, tool, platform, settings, excerpts, plan, evidence);
+		return new ReportHead(number, version, draft, issued, examiner, tool, platform, settings, excerpts, plan, evidence, edition);
 	}
 
-	/** The same with what came of reading the evidence again. */
-	public ReportHead readAgain(String outcome) {
-		return new ReportHead(number, version, draft, issued, examiner, tool, platform, settings, excerpts, seal, outcome);
+	/** The same of evidence that was read again. @param items how many, each as it was imported */
+	public ReportHead readAgain(int items) {
+		return new ReportHead(number, version, draft, issued, examiner, tool, platform, settings, excerpts, seal, OptionalInt.of(items), edition);
+	}
+
+	/** The same in another language or on other paper. */
+	public ReportHead in(Edition other) {
+		return new ReportHead(number, version, draft, issued, examiner, tool, platform, settings, excerpts, seal, evidence, other);
 	}
 }

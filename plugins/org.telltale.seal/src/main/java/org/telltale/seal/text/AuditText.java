@@ -1,13 +1,11 @@
 package org.telltale.seal.text;
 
 import static org.telltale.seal.text.PrintedFacts.number;
-import static org.telltale.seal.text.PrintedFacts.reasons;
 import static org.telltale.seal.text.PrintedFacts.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,6 +25,7 @@ final class AuditText {
 	private final PrintedFacts facts;
 	private final ClaimText claims;
 	private final Forms forms;
+	private final PageWords words;
 	private final PredicateWords predicates;
 	private final CellChanges changes;
 
@@ -34,8 +33,9 @@ final class AuditText {
 		this.facts = facts;
 		this.claims = claims;
 		this.forms = forms;
+		this.words = facts.words();
 		this.predicates = new PredicateWords(facts, forms);
-		this.changes = new CellChanges(forms);
+		this.changes = new CellChanges(words);
 	}
 
 	/** Of each claim what was said, its verdict, its table, its cells, and what would change them. */
@@ -65,10 +65,10 @@ final class AuditText {
 		String source = text(claim, "source");
 		section.next(what, forms.of("audit.claim", text(claim, "claim"), text(claim, "text"), text(claim, "claimant"), text(claim, "date"),
 				source.isEmpty() ? forms.of("audit.no-source") : source, archive(claim), speaks(claim), text(claim, "predicate")));
-		Optional<String> words = predicates.of(text(claim, "predicate"));
-		String verdict = "Verdict " + claims.verdict(claim) + "Why " + claims.counts(claim) + claims.why(claim) + "Main limitation " + claims.limit(claim);
-		if (words.isPresent()) {
-			section.next("the predicate of " + what, words.get());
+		Optional<String> predicate = predicates.of(text(claim, "predicate"));
+		String verdict = words.of("Verdict") + " " + words.code(claims.verdict(claim)) + words.of("Why") + " " + claims.counts(claim) + claims.why(claim) + words.of("Main limitation") + " " + claims.limit(claim);
+		if (predicate.isPresent()) {
+			section.next("the predicate of " + what, predicate.get());
 			section.next("the verdict of " + what, verdict);
 		} else {
 			section.next("the predicate of " + what, forms.of("audit.unread-predicate"));
@@ -101,19 +101,19 @@ final class AuditText {
 		Map<String, Map<String, String>> runs = new LinkedHashMap<>();
 		cells(claim).stream().filter(cell -> !text(cell, "kind").equals("STATE")).forEach(cell -> runs.computeIfAbsent(text(cell, "run"), r -> new TreeMap<>()).put(text(cell, "kind"), word(cell)));
 		List<String> rows = new ArrayList<>();
-		runs.forEach((run, words) -> {
-			if (!words.values().stream().allMatch(word -> word.startsWith(OUTSIDE))) {
+		runs.forEach((run, kinds) -> {
+			if (!kinds.values().stream().allMatch(word -> word.startsWith(words.code(OUTSIDE)))) {
 				StringBuilder row = new StringBuilder(run).append(facts.conditions(run));
-				words.forEach((kind, word) -> row.append(KINDS.contains(kind) ? "" : kind + ": " + word));
-				KINDS.forEach(kind -> row.append(words.getOrDefault(kind, "")));
+				kinds.forEach((kind, word) -> row.append(KINDS.contains(kind) ? "" : kind + ": " + word));
+				KINDS.forEach(kind -> row.append(kinds.getOrDefault(kind, "")));
 				rows.add(row.toString());
 			}
 		});
 		return rows;
 	}
 
-	private static String word(Fact cell) {
-		return text(cell, "verdict") + (ClaimText.hypothetical(cell) ? " (hypothetical)" : "");
+	private String word(Fact cell) {
+		return words.code(text(cell, "verdict")) + (ClaimText.hypothetical(cell) ? " (" + words.of("hypothetical") + ")" : "");
 	}
 
 	/** A row for the cells of a run that print the same beside their kind; cells outside of the claim share one for each reason, behind the others. */
@@ -122,7 +122,7 @@ final class AuditText {
 		Map<List<String>, List<Fact>> outside = new LinkedHashMap<>();
 		for (Fact cell : cells(claim)) {
 			boolean out = text(cell, "verdict").equals(OUTSIDE);
-			(out ? outside : rows).computeIfAbsent(out ? List.of(reasons(cell)) : columns(cell), k -> new ArrayList<>()).add(cell);
+			(out ? outside : rows).computeIfAbsent(out ? List.of(facts.reasons(cell)) : columns(cell), k -> new ArrayList<>()).add(cell);
 		}
 		List<List<String>> texts = new ArrayList<>();
 		rows.forEach((columns, cells) -> {
@@ -130,7 +130,7 @@ final class AuditText {
 			row.add(1, distinct(cells, "kind"));
 			texts.add(row);
 		});
-		outside.forEach((reasons, cells) -> texts.add(List.of(distinct(cells, "run"), distinct(cells, "kind"), OUTSIDE, reasons.get(0))));
+		outside.forEach((reasons, cells) -> texts.add(List.of(distinct(cells, "run"), distinct(cells, "kind"), words.code(OUTSIDE), reasons.get(0))));
 		return texts;
 	}
 
@@ -141,10 +141,14 @@ final class AuditText {
 		boolean state = text(cell, "kind").equals("STATE");
 		String tested = state ? "" : forms.of("audit.stimuli", number(json, "stimuli"), span(cell, "exposure"))
 				+ (number(json, "unknown") == 0 ? "" : forms.of("audit.unknown", number(json, "unknownStimuli"), span(cell, "unknown")));
-		String unread = json.integer("smallest").map(smallest -> forms.of("audit.unread", String.format(Locale.ROOT, "%,d", number(json, "unreadable")), smallest, lost(cell))).orElse("");
-		return List.of(text(cell, "run").equals("*") ? forms.of("audit.all") : text(cell, "run"), word(cell), reasons(cell) + (witnesses.isEmpty() ? "" : "Witnesses: " + String.join(", ", witnesses)),
+		String unread = json.integer("smallest").map(smallest -> forms.of("audit.unread", words.grouped(number(json, "unreadable")), smallest, lost(cell))).orElse("");
+		return List.of(text(cell, "run").equals("*") ? forms.of("audit.all") : text(cell, "run"), word(cell), facts.reasons(cell) + (witnesses.isEmpty() ? "" : words.of("Witnesses: {0}", String.join(", ", witnesses))),
 				tested, unread, forms.of("audit.clock", span(cell, "clock")),
-				String.join(", ", cell.texts("sources")) + (json.bool("statementAlone").orElse(false) ? forms.of("audit.statement-alone") : ""));
+				String.join(", ", cell.texts("sources").stream().map(this::source).toList()) + (json.bool("statementAlone").orElse(false) ? forms.of("audit.statement-alone") : ""));
+	}
+
+	private String source(String source) {
+		return forms.find("cell-source." + source).orElse(source);
 	}
 
 	/** Bytes that left the handset and are missing in the captures. */

@@ -19,23 +19,30 @@ final class CellChanges {
 	private static final String NOT_RECORDED = "condition-not-recorded";
 	private static final int STIMULI = 3;
 
-	private final Forms forms;
+	/** Of the language of facts, in which the sentences are looked up that the pages have. */
+	private final Forms forms = Forms.in(PageWords.ENGLISH.language());
+	private final PageWords words;
 
-	CellChanges(Forms forms) {
-		this.forms = forms;
+	/** @param words in which the pages tell them */
+	CellChanges(PageWords words) {
+		this.words = words;
 	}
 
 	/** The sentences, each once. */
 	Set<String> of(Fact cell) {
 		Set<String> sentences = new LinkedHashSet<>();
 		List<Json> reasons = cell.json().items("reasons");
-		reasons.forEach(reason -> sentences.add(sentence(cell, text(reason, "code"), number(reason, "number"))));
+		reasons.forEach(reason -> sentences.add(told(sentence(cell, text(reason, "code"), number(reason, "number")))));
 		boolean recorded = reasons.stream().noneMatch(reason -> text(reason, "code").equals(NOT_RECORDED));
 		if (recorded && number(cell.json(), "unknown") > 0 && LEAVE_OUT.contains(text(cell, "verdict"))) {
 			long stimuli = number(cell.json(), "unknownStimuli");
-			sentences.add(forms.counted("change.left-out", stimuli, values(cell, "", 0)).orElseThrow());
+			sentences.add(told(forms.counted("change.left-out", stimuli, values(cell, "", 0)).orElseThrow()));
 		}
 		return sentences;
+	}
+
+	private String told(String sentence) {
+		return words.told("change", sentence);
 	}
 
 	private String sentence(Fact cell, String code, long number) {

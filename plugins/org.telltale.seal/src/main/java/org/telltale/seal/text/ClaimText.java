@@ -1,6 +1,5 @@
 package org.telltale.seal.text;
 
-import static org.telltale.seal.text.PrintedFacts.reasons;
 import static org.telltale.seal.text.PrintedFacts.text;
 
 import java.util.ArrayList;
@@ -20,9 +19,11 @@ final class ClaimText {
 	private static final int FEW = 8;
 
 	private final PrintedFacts facts;
+	private final PageWords words;
 
 	ClaimText(PrintedFacts facts) {
 		this.facts = facts;
+		this.words = facts.words();
 	}
 
 	List<Fact> claims() {
@@ -31,14 +32,14 @@ final class ClaimText {
 
 	/** The table of section 2, closed: nothing else stands in it. */
 	void requireSummary(Section section) throws Refusal {
-		section.later("the table of claims", "Verdict on each claim");
+		section.later("the table of claims", words.of("Verdict on each claim"));
 		for (Fact claim : claims()) {
-			section.next("claim " + text(claim, "claim"), text(claim, "claim") + verdict(claim) + text(claim, "text") + why(claim) + limit(claim));
+			section.next("claim " + text(claim, "claim"), text(claim, "claim") + words.code(verdict(claim)) + text(claim, "text") + why(claim) + limit(claim));
 		}
 		if (claims().isEmpty()) {
-			section.next("that there is no claim", "No claim is audited in this case.");
+			section.next("that there is no claim", words.of("No claim is audited in this case."));
 		}
-		section.next("the end of the table of claims", "Findings");
+		section.next("the end of the table of claims", words.of("Findings"));
 	}
 
 	private List<Fact> real(Fact claim) {
@@ -66,21 +67,21 @@ final class ClaimText {
 	/** What the deciding cells say. */
 	String why(Fact claim) {
 		if (real(claim).isEmpty()) {
-			return "No run of this case tests the claim.";
+			return words.of("No run of this case tests the claim.");
 		}
 		List<Fact> deciding = deciding(claim);
 		String where = String.join(", ", deciding.stream().map(cell -> text(cell, "run") + " " + text(cell, "kind")).toList());
 		boolean everywhere = deciding.stream().allMatch(cell -> text(cell, "run").equals("*"));
-		String state = everywhere ? "" : deciding.size() + (deciding.size() == 1 ? " cell (" : " cells (") + where + "): ";
+		String state = everywhere ? "" : words.of(deciding.size() == 1 ? "{0} cell ({1}): " : "{0} cells ({1}): ", deciding.size(), where);
 		List<String> witnesses = deciding.stream().flatMap(cell -> cell.texts("witnesses").stream()).distinct().map(facts::label).sorted(Names.ORDER).toList();
-		String few = witnesses.size() <= FEW ? String.join(", ", witnesses) : String.join(", ", witnesses.subList(0, FEW - 1)) + " and " + (witnesses.size() - FEW + 1) + " more (section 16)";
-		return state + (deciding.isEmpty() ? "" : reasons(deciding.get(0))) + (witnesses.isEmpty() ? "" : " Witnesses of all: " + few + ".");
+		String few = witnesses.size() <= FEW ? String.join(", ", witnesses) : words.of("{0} and {1} more (section 16)", String.join(", ", witnesses.subList(0, FEW - 1)), witnesses.size() - FEW + 1);
+		return state + (deciding.isEmpty() ? "" : facts.reasons(deciding.get(0))) + (witnesses.isEmpty() ? "" : " " + words.of("Witnesses of all: {0}.", few));
 	}
 
 	/** What most limits the verdict. */
 	String limit(Fact claim) {
 		boolean alone = deciding(claim).stream().anyMatch(cell -> cell.json().bool("statementAlone").orElse(false));
-		return alone ? Words.STATEMENT_ALONE : Words.limit(verdict(claim));
+		return words.of(alone ? Words.STATEMENT_ALONE : Words.limit(verdict(claim)));
 	}
 
 	/** How many cells have which verdict, the gravest first. */
@@ -89,16 +90,16 @@ final class ClaimText {
 		TreeMap<String, List<Fact>> made = new TreeMap<>(Names.ORDER);
 		facts.of("cell").stream().filter(cell -> text(cell, "claim").equals(text(claim, "claim")) && hypothetical(cell)).forEach(cell -> made.computeIfAbsent(text(cell, "run"), r -> new ArrayList<>()).add(cell));
 		if (real.isEmpty() && made.isEmpty()) {
-			return "No cell was made of it. ";
+			return words.of("No cell was made of it.") + " ";
 		}
-		String rule = real.isEmpty() ? "No cell of a run that was made decides." : real.size() == 1 ? "It has one cell, which decides."
-				: "The gravest of its " + real.size() + " cells decides: " + tally(real) + ".";
+		String rule = real.isEmpty() ? words.of("No cell of a run that was made decides.") : real.size() == 1 ? words.of("It has one cell, which decides.")
+				: words.of("The gravest of its {0} cells decides: {1}.", real.size(), tally(real));
 		List<String> left = made.entrySet().stream().map(run -> run.getKey() + " (" + tally(run.getValue()) + ")").toList();
-		return rule + (left.isEmpty() ? " " : " Hypothetical, and left out: " + String.join("; ", left) + ". ");
+		return rule + (left.isEmpty() ? " " : " " + words.of("Hypothetical, and left out: {0}.", String.join("; ", left)) + " ");
 	}
 
-	private static String tally(List<Fact> cells) {
+	private String tally(List<Fact> cells) {
 		Stream<String> there = Words.VERDICTS.stream().filter(word -> cells.stream().anyMatch(cell -> text(cell, "verdict").equals(word)));
-		return String.join(", ", there.map(word -> cells.stream().filter(cell -> text(cell, "verdict").equals(word)).count() + " " + word).toList());
+		return String.join(", ", there.map(word -> cells.stream().filter(cell -> text(cell, "verdict").equals(word)).count() + " " + words.code(word)).toList());
 	}
 }

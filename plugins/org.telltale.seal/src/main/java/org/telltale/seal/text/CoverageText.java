@@ -6,11 +6,11 @@ import static org.telltale.seal.text.PrintedFacts.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.telltale.base.json.Json;
 import org.telltale.seal.facts.Fact;
@@ -65,13 +65,15 @@ final class CoverageText {
 		return flows.stream().mapToLong(flow -> number(PrintedFacts.object(flow, member), way)).sum();
 	}
 
-	private static String grouped(long number) {
-		return String.format(Locale.ROOT, "%,d", number);
+	private String grouped(long number) {
+		return facts.words().grouped(number);
 	}
 
 	/** Section 6: open cells by their reasons, closed but for the measured rates of the program. */
 	void requireLimits(Section section) throws Refusal {
 		section.next("the limits of the report", forms.of("summary.limits"));
+		section.counted(Stream.of("summary.english.one", "summary.english.several").flatMap(key -> forms.find(key).stream()).toList());
+		section.next("the beginning of the open cells", forms.of("summary.open"));
 		Map<String, Map<String, Map<String, Set<String>>>> open = new TreeMap<>();
 		for (Fact cell : facts.of("cell")) {
 			if (OPEN.contains(text(cell, "verdict"))) {
@@ -83,7 +85,7 @@ final class CoverageText {
 		for (Map.Entry<String, Map<String, Map<String, Set<String>>>> reason : open.entrySet()) {
 			StringBuilder cells = new StringBuilder();
 			reason.getValue().forEach((claim, runs) -> cells.append(claim).append(": ").append(String.join("; ", runs.entrySet().stream().map(run -> run.getKey() + " " + String.join(", ", run.getValue())).toList())));
-			section.row("the cells that are open by " + reason.getKey(), List.of(reason.getKey(), cells.toString(), forms.find("settle." + reason.getKey()).orElseGet(() -> forms.of("settle.other"))));
+			section.row("the cells that are open by " + reason.getKey(), List.of(forms.find("reason." + reason.getKey()).orElse(reason.getKey()), cells.toString(), forms.find("settle." + reason.getKey()).orElseGet(() -> forms.of("settle.other"))));
 		}
 		section.next("the end of the open cells", forms.of("summary.rates"));
 		for (int rate = 1; rate <= RATES; rate++) {

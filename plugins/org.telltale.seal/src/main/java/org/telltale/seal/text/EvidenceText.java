@@ -5,7 +5,6 @@ import static org.telltale.seal.text.PrintedFacts.text;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,10 +34,10 @@ final class EvidenceText {
 		List<Fact> items = facts.of("evidence").stream().sorted(Comparator.comparing((Fact f) -> text(f, "exhibitNumber").isEmpty() ? "\uffff" : text(f, "exhibitNumber"), Names.ORDER)
 				.thenComparing(f -> text(f, "name"), Names.ORDER).thenComparing(f -> text(f, "evidence"))).toList();
 		for (Fact item : items) {
-			section.later("evidence " + text(item, "name"), text(item, "exhibitNumber") + text(item, "name") + text(item, "kind") + (text(item, "format").isEmpty() ? "" : ", " + text(item, "format"))
-					+ item.json().integer("acquiredAt").map(times::seconds).orElse("time not stated") + clock(item.json()) + grouped(number(item.json(), "length")) + text(item, "evidence"));
+			section.later("evidence " + text(item, "name"), text(item, "exhibitNumber") + text(item, "name") + facts.words().code(text(item, "kind")) + (text(item, "format").isEmpty() ? "" : ", " + text(item, "format"))
+					+ item.json().integer("acquiredAt").map(times::seconds).orElse(facts.words().of("time not stated")) + clock(item.json()) + grouped(number(item.json(), "length")) + text(item, "evidence"));
 		}
-		section.later("the length of all items", items.isEmpty() ? "Total No evidence is in the case." : "Total" + grouped(items.stream().mapToLong(item -> number(item.json(), "length")).sum()));
+		section.later("the length of all items", items.isEmpty() ? facts.words().of("Total No evidence is in the case.") : facts.words().of("Total") + grouped(items.stream().mapToLong(item -> number(item.json(), "length")).sum()));
 		section.end("the list of evidence");
 	}
 
@@ -47,8 +46,8 @@ final class EvidenceText {
 		return offset.map(PrintedTimes::span).orElse("") + (offset.isEmpty() ? "" : item.integer("clockUncertainty").map(u -> " ± " + PrintedTimes.span(u)).orElse(""));
 	}
 
-	private static String grouped(long number) {
-		return String.format(Locale.ROOT, "%,d", number);
+	private String grouped(long number) {
+		return facts.words().grouped(number);
 	}
 
 	/** Each entry whole, with its hash; the last hash is the head. The list is closed. */
@@ -80,19 +79,19 @@ final class EvidenceText {
 		for (Fact fact : facts.all()) {
 			counts.merge(fact.type() + " " + fact.claimedClass(), 1L, Long::sum);
 		}
-		section.later("the numbers of facts", "10.2 Facts of the case, and how each class is checked");
+		section.later("the numbers of facts", facts.words().of("10.2 Facts of the case, and how each class is checked"));
 		boolean open = true;
 		for (Map.Entry<String, Long> count : counts.entrySet()) {
 			String type = count.getKey().substring(0, count.getKey().indexOf(' '));
 			boolean partly = PrintedFacts.ATTACHED_IF_CITED.contains(type);
-			String words = count.getKey() + (partly ? "" : grouped(count.getValue()));
+			String words = type + " " + facts.words().code(count.getKey().substring(type.length() + 1)) + (partly ? "" : grouped(count.getValue()));
 			section.within("the number of facts, " + count.getKey(), words, open ? NUMBERS : 0);
 			open = partly;
 		}
-		section.within("the number of all facts", "Total" + total(manifest.get("all").map(stated -> number(stated, "count")).orElse(0L)) + "Replayed:", NUMBERS);
+		section.within("the number of all facts", facts.words().of("Total") + total(manifest.get("all").map(stated -> number(stated, "count")).orElse(0L)) + facts.words().of("Replayed:"), NUMBERS);
 	}
 
-	private static String total(long facts) {
-		return facts == 0 ? "The case has no facts." : grouped(facts);
+	private String total(long count) {
+		return count == 0 ? facts.words().of("The case has no facts.") : grouped(count);
 	}
 }

@@ -1,9 +1,7 @@
 package org.telltale.seal.text;
 
-import static org.telltale.seal.text.PrintedFacts.frames;
 import static org.telltale.seal.text.PrintedFacts.number;
 import static org.telltale.seal.text.PrintedFacts.object;
-import static org.telltale.seal.text.PrintedFacts.reasons;
 import static org.telltale.seal.text.PrintedFacts.socket;
 import static org.telltale.seal.text.PrintedFacts.text;
 
@@ -26,9 +24,11 @@ final class FactSentences {
 	private static final Set<String> BOUNDING = Set.of("certificate", "ocsp-staple");
 
 	private final PrintedFacts facts;
+	private final PageWords words;
 
 	FactSentences(PrintedFacts facts) {
 		this.facts = facts;
+		this.words = facts.words();
 	}
 
 	/** One sentence a line of the page, in its order. */
@@ -45,11 +45,11 @@ final class FactSentences {
 			Map<String, Integer> rest = new TreeMap<>();
 			told.stream().skip(MOST).forEach(id -> rest.merge(type(id), 1, Integer::sum));
 			for (Map.Entry<String, Integer> left : rest.entrySet()) {
-				sentences.add("And " + left.getValue() + " " + left.getKey() + " facts, named in the attached facts.jsonl.");
+				sentences.add(words.of("And {0} {1} facts, named in the attached facts.jsonl.", left.getValue(), left.getKey()));
 			}
 		}
 		if (told.size() < ordered.size()) {
-			sentences.add((ordered.size() - told.size()) + " flow facts, named in the attached facts.jsonl.");
+			sentences.add(words.of("{0} flow facts, named in the attached facts.jsonl.", ordered.size() - told.size()));
 		}
 		return sentences;
 	}
@@ -86,7 +86,7 @@ final class FactSentences {
 
 	private String single(String id) {
 		if (facts.fact(id).isEmpty()) {
-			return "Fact " + PrintedFacts.start(id) + " (not in this report)";
+			return words.of("Fact {0} (not in this report)", PrintedFacts.start(id));
 		}
 		Fact fact = facts.fact(id).get();
 		return switch (fact.type()) {
@@ -97,40 +97,45 @@ final class FactSentences {
 	}
 
 	private String sightingStart(Fact fact) {
-		return facts.label(fact.id()) + "  " + text(fact, "exhibitId") + ", " + frames(fact.json());
+		return facts.label(fact.id()) + "  " + text(fact, "exhibitId") + ", " + facts.frames(fact.json());
 	}
 
-	private static String cellEnd(Fact fact) {
-		return text(fact, "kind") + " " + text(fact, "verdict") + ". " + reasons(fact);
+	private String cellEnd(Fact fact) {
+		return text(fact, "kind") + " " + words.code(text(fact, "verdict")) + ". " + facts.reasons(fact);
 	}
 
 	private String sightingEnd(Fact fact) {
-		String direction = text(fact, "direction").equals("unknown") ? "direction not known, " : "going " + text(fact, "direction") + " ";
+		String way = switch (text(fact, "direction")) {
+			case "out" -> "{0}, {1}, going out to {2}, in {3}";
+			case "in" -> "{0}, {1}, going in to {2}, in {3}";
+			default -> "{0}, {1}, direction not known, to {2}, in {3}";
+		};
 		int earlier = fact.json().items("earlier").size();
-		return text(fact, "kind") + ", " + text(fact, "strength") + ", " + direction + "to " + fact.json().text("host").map(host -> host + ", ").orElse("") + socket(fact, "server") + ", in "
-				+ facts.evidence(text(fact, "evidence")) + (earlier == 0 ? "" : ", begun in " + earlier + " of the files before it");
+		return words.of(way, text(fact, "kind"), words.code(text(fact, "strength")), fact.json().text("host").map(host -> host + ", ").orElse("") + socket(fact, "server"), facts.evidence(text(fact, "evidence")))
+				+ (earlier == 0 ? "" : ", " + words.of("begun in {0} of the files before it", earlier));
 	}
 
-	private static String words(Fact f) {
+	private String words(Fact f) {
 		return switch (f.type()) {
-			case "flow" -> "flow " + socket(f, "client") + " → " + socket(f, "server") + ", run " + f.json().text("run").orElse("–") + ", " + number(object(f, "bytes"), "out") + " bytes out, "
-					+ number(object(f, "bytes"), "in") + " in";
-			case "link" -> text(f, "path") + " names " + f.json().text("host").or(() -> f.json().text("address")).orElse("an endpoint") + " (" + text(f, "strength") + ")";
-			case "run" -> "run " + text(f, "run") + " (section 8.1)";
-			case "name" -> text(f, "name") + " is " + text(f, "address") + " (" + text(f, "source") + ", frame " + number(f.json(), "frame") + ")";
-			case "condition" -> "condition " + text(f, "dimension") + " = " + text(f, "value") + " in run " + text(f, "run");
-			case "handset" -> "handset " + text(f, "handset") + ", entered as " + joined(f, " ", "make", "model", "build") + " (section 8)";
+			case "flow" -> words.of("flow {0} → {1}, run {2}, {3} bytes out, {4} in", socket(f, "client"), socket(f, "server"), f.json().text("run").orElse("–"), number(object(f, "bytes"), "out"),
+					number(object(f, "bytes"), "in"));
+			case "link" -> words.of("{0} names {1} ({2})", text(f, "path"), f.json().text("host").or(() -> f.json().text("address")).orElse(words.of("an endpoint")), words.code(text(f, "strength")));
+			case "run" -> words.of("run {0} (section 8.1)", text(f, "run"));
+			case "name" -> words.of("{0} is {1} ({2}, frame {3})", text(f, "name"), text(f, "address"), text(f, "source"), number(f.json(), "frame"));
+			case "condition" -> words.of("condition {0} = {1} in run {2}", text(f, "dimension"), text(f, "value"), text(f, "run"));
+			case "handset" -> words.of("handset {0}, entered as {1} (section 8)", text(f, "handset"), joined(f, " ", "make", "model", "build"));
 			case "setting" -> text(f, "namespace") + " " + text(f, "key") + " = " + text(f, "value") + ", in " + text(object(f, "source"), "path");
-			case "type-code" -> "type code " + text(f, "tac") + ": " + joined(f, " ", "make", "model") + ", " + text(object(f, "source"), "path") + ", line "
-					+ text(object(f, "source"), "row") + f.json().text("says").map(says -> " (" + says + ")").orElse("");
-			case "certificate" -> "certificate of " + socket(f, "server") + f.json().text("sni").map(name -> ", asked for " + name).orElse("") + f.json().text("run").map(run -> ", run " + run).orElse("")
-					+ ", first at frame " + number(f.json(), "frame") + ": " + f.json().text("subject").orElse("not opened");
-			case "stimulus" -> "stimulus " + text(f, "kind") + " in run " + text(f, "run") + ", of " + String.join(", ", f.texts("exhibits"));
-			case "attribution" -> text(f, "address") + ": " + joined(f, ", ", "as", "country", "owner", "registry") + ", as of " + text(f, "asOf");
-			case "capture-point" -> "capture point " + text(f, "point") + " of run " + text(f, "run");
-			case "clock" -> (isBounded(f) ? "bounds of " : "") + number(f.json(), "agree") + " of " + number(f.json(), "of") + " servers' " + (isBounded(f) ? "certificates" : "times") + ", from frame " + number(f.json(), "frame") + " on";
-			case "handset-clock" -> "clock of " + text(f, "client") + " by " + number(f.json(), "agree") + " of " + number(f.json(), "of") + " TLS hellos, from frame " + number(f.json(), "frame") + " on";
-			case "photo-clock" -> "clock of a camera (" + joined(f, " ", "make", "model") + ") by " + number(f.json(), "agree") + " of " + number(f.json(), "of") + " photos";
+			case "type-code" -> words.of("type code {0}: {1}, {2}, line {3}", text(f, "tac"), joined(f, " ", "make", "model"), text(object(f, "source"), "path"),
+					text(object(f, "source"), "row")) + f.json().text("says").map(says -> " (" + says + ")").orElse("");
+			case "certificate" -> words.of("certificate of {0}{1}, first at frame {2}: {3}", socket(f, "server"), f.json().text("sni").map(name -> words.of(", asked for {0}", name)).orElse("")
+					+ f.json().text("run").map(run -> words.of(", run {0}", run)).orElse(""), number(f.json(), "frame"), f.json().text("subject").orElse(words.of("not opened")));
+			case "stimulus" -> words.of("stimulus {0} in run {1}, of {2}", text(f, "kind"), text(f, "run"), String.join(", ", f.texts("exhibits")));
+			case "attribution" -> words.of("{0}: {1}, as of {2}", text(f, "address"), joined(f, ", ", "as", "country", "owner", "registry"), text(f, "asOf"));
+			case "capture-point" -> words.of("capture point {0} of run {1}", text(f, "point"), text(f, "run"));
+			case "clock" -> words.of(isBounded(f) ? "bounds of {0} of {1} servers' certificates, from frame {2} on" : "{0} of {1} servers' times, from frame {2} on",
+					number(f.json(), "agree"), number(f.json(), "of"), number(f.json(), "frame"));
+			case "handset-clock" -> words.of("clock of {0} by {1} of {2} TLS hellos, from frame {3} on", text(f, "client"), number(f.json(), "agree"), number(f.json(), "of"), number(f.json(), "frame"));
+			case "photo-clock" -> words.of("clock of a camera ({0}) by {1} of {2} photos", joined(f, " ", "make", "model"), number(f.json(), "agree"), number(f.json(), "of"));
 			default -> f.type();
 		};
 	}

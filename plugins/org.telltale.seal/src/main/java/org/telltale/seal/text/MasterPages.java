@@ -3,9 +3,10 @@ package org.telltale.seal.text;
 import java.io.IOException;
 import java.util.List;
 
+import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.refusal.Refusal;
 
-/** Whether pages that are not compared with the facts are at least those of the master that the manifest names. */
+/** Whether pages are those of the master that the manifest names. */
 public final class MasterPages {
 
 	private static final String EXAMINATION = "Report of the examination";
@@ -18,9 +19,10 @@ public final class MasterPages {
 	private MasterPages() {
 	}
 
-	/** Refuses pages whose title or headings are those of another master. @param masked whether the manifest calls them public, else the summary */
-	public static void require(byte[] pdf, boolean masked) throws Refusal, IOException {
-		PageText pages = PageText.of(pdf, Masks.NONE);
+	/** Refuses pages whose title or headings are those of another master. @param manifest of a public report or a summary, in a language that is known */
+	public static void require(byte[] pdf, Manifest manifest) throws Refusal, IOException {
+		boolean masked = manifest.isPublic();
+		PageText pages = PageText.of(pdf, TextReview.words(manifest.json()), Masks.NONE);
 		String own = masked ? EXAMINATION : SUMMARY;
 		String other = masked ? SUMMARY : EXAMINATION;
 		Refusal.unless(pages.hasLine(own), "the pages do not say “" + own + "”, as those of the master do that the manifest names");

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -21,20 +23,22 @@ final class PageText {
 	private record Line(int page, String squeezed) {
 	}
 
+	private final PageWords words;
 	private final List<Line> lines = new ArrayList<>();
 	/** The running head of the first page without the page's number. */
 	private List<String> runningHead = List.of();
 	private final Masks masks;
 
-	private PageText(Masks masks) {
+	private PageText(PageWords words, Masks masks) {
+		this.words = words;
 		this.masks = masks;
 	}
 
-	/** Reads the pages of a PDF; what hides text is refused. @param masks what its facts mask */
-	static PageText of(byte[] pdf, Masks masks) throws Refusal, IOException {
+	/** Reads the pages of a PDF; what hides text is refused. @param words in which they speak @param masks what its facts mask */
+	static PageText of(byte[] pdf, PageWords words, Masks masks) throws Refusal, IOException {
 		try (PDDocument document = Loader.loadPDF(pdf)) {
 			Refusal.unless(!document.getDocumentCatalog().getCOSObject().containsKey(COSName.OCPROPERTIES), "the pages have parts that can be switched off");
-			PageText text = new PageText(masks);
+			PageText text = new PageText(words, masks);
 			PageReader reader = new PageReader();
 			int pages = document.getNumberOfPages();
 			for (int page = 1; page <= pages; page++) {
@@ -47,7 +51,7 @@ final class PageText {
 
 	private void add(int page, int pages, List<PageReader.Drawn> drawn) throws Refusal {
 		List<String> squeezed = drawn.stream().map(line -> Squeezed.of(line.text())).toList();
-		String number = "Page" + page + "of" + pages;
+		String number = words.of("Page{0}of{1}", page, pages);
 		int head = 0;
 		while (head < squeezed.size() && head < MOST_HEAD_LINES && !squeezed.get(head).endsWith(number)) {
 			head++;
@@ -55,7 +59,8 @@ final class PageText {
 		Refusal.unless(head < squeezed.size() && head < MOST_HEAD_LINES, "page " + page + " does not say that it is page " + page + " of " + pages);
 		Refusal.unless(drawn.subList(0, head + 1).stream().allMatch(PageReader.Drawn::margin), "page " + page + " has words of its running head elsewhere than at the edge of the page");
 		requireSameHead(page, squeezed.subList(0, head), squeezed.get(head).substring(0, squeezed.get(head).length() - number.length()));
-		squeezed.stream().skip(head + 1L).filter(line -> !Words.TABLE_HEADS.contains(line)).forEach(line -> lines.add(new Line(page, line)));
+		Set<String> heads = Words.TABLE_HEADS.stream().map(words::code).collect(Collectors.toSet());
+		squeezed.stream().skip(head + 1L).filter(line -> !heads.contains(line)).forEach(line -> lines.add(new Line(page, line)));
 	}
 
 	private void requireSameHead(int page, List<String> before, String last) throws Refusal {
@@ -68,14 +73,14 @@ final class PageText {
 	}
 
 	/** Whether a line of the pages begins with these words. */
-	boolean begins(String words) {
-		String wanted = Squeezed.of(words);
+	boolean begins(String english) {
+		String wanted = Squeezed.of(words.of(english));
 		return lines.stream().anyMatch(line -> line.squeezed().startsWith(wanted));
 	}
 
 	/** Whether the pages have that line, by itself. */
-	boolean hasLine(String words) {
-		String wanted = Squeezed.of(words);
+	boolean hasLine(String english) {
+		String wanted = Squeezed.of(words.of(english));
 		return lines.stream().anyMatch(line -> line.squeezed().equals(wanted));
 	}
 
@@ -89,7 +94,7 @@ final class PageText {
 		TreeMap<Integer, String> starts = new TreeMap<>();
 		for (int i = 0; i < lines.size(); i++) {
 			for (String known : headings) {
-				if (lines.get(i).squeezed().equals(Squeezed.of(known))) {
+				if (lines.get(i).squeezed().equals(Squeezed.of(words.of(known)))) {
 					starts.put(i, known);
 					if (known.equals(heading)) {
 						at.add(i);

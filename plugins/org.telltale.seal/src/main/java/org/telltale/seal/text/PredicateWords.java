@@ -1,6 +1,5 @@
 package org.telltale.seal.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,20 +35,21 @@ final class PredicateWords {
 	}
 
 	private String words(Predicate predicate) {
-		String kinds = list(predicate.kinds().stream().map(kind -> forms.find("kind." + kind).orElseGet(() -> forms.of("kind.other", kind))).toList(), "predicate.or");
-		String handset = predicate.when().isEmpty() ? forms.of("predicate.handset") : forms.of("predicate.while", list(predicate.when().stream().map(this::words).toList(), "predicate.and"));
+		String kinds = list(predicate.kinds().stream().map(kind -> forms.find("kind." + kind).orElseGet(() -> forms.of("kind.other", kind))).toList(), "list.or");
+		String when = list(predicate.when().stream().map(this::words).toList(), "list.and");
+		String now = predicate.when().isEmpty() ? "" : ".while";
 		String act = predicate.act().map(this::words).orElse("");
 		return switch (predicate.form()) {
-			case NEVER -> forms.of("predicate.never", handset, kinds);
-			case ONLY_AFTER -> forms.of("predicate.only-after", handset, kinds, act, predicate.act().map(Predicate.Test::dimension).orElse(""));
-			case ONLY_ENCRYPTED -> forms.of("predicate.only-encrypted", handset, kinds);
-			case INITIALLY -> forms.of("predicate.initially", act);
+			case NEVER -> forms.of("predicate.never" + now, kinds, when) + " " + forms.of("predicate.never.means");
+			case ONLY_AFTER -> forms.of("predicate.only-after" + now, kinds, when, act) + " " + forms.of("predicate.only-after.means", predicate.act().map(Predicate.Test::dimension).orElse(""));
+			case ONLY_ENCRYPTED -> forms.of("predicate.only-encrypted" + now, kinds, when) + " " + forms.of("predicate.only-encrypted.means");
+			case INITIALLY -> forms.of("predicate.initially", act) + " " + forms.of("predicate.initially.means");
 		};
 	}
 
 	private String words(Predicate.Test test) {
 		if (!test.atLeast()) {
-			return forms.of("predicate.is", test.dimension(), list(test.values(), "predicate.or"));
+			return forms.of("predicate.is", test.dimension(), list(test.values(), "list.or"));
 		}
 		List<String> order = order(test);
 		List<String> passing = order.subList(order.indexOf(test.values().get(0)), order.size());
@@ -61,11 +61,7 @@ final class PredicateWords {
 	}
 
 	/** {@code a, b or c}. */
-	private String list(List<String> items, String last) {
-		if (items.size() < 2) {
-			return String.join("", items);
-		}
-		List<String> first = new ArrayList<>(items.subList(0, items.size() - 1));
-		return String.join(", ", first) + " " + forms.of(last) + " " + items.get(items.size() - 1);
+	private String list(List<String> items, String form) {
+		return items.size() < 2 ? String.join("", items) : forms.of(form, String.join(", ", items.subList(0, items.size() - 1)), items.get(items.size() - 1));
 	}
 }

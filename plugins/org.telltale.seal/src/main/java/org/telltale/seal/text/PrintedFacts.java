@@ -21,18 +21,25 @@ final class PrintedFacts {
 	static final Set<String> ATTACHED_IF_CITED = Set.of("artefact", "indicator", "rom-default", "rom-text");
 
 	private final FactFile facts;
+	private final PageWords words;
 	private final Map<String, Fact> byId = new TreeMap<>();
 	private final Map<String, String> labels = new TreeMap<>();
 	private final Map<String, String> evidence = new TreeMap<>();
 
 	PrintedFacts(FactFile facts) {
+		this(facts, PageWords.ENGLISH);
+	}
+
+	/** @param words in which the pages tell them */
+	PrintedFacts(FactFile facts, PageWords words) {
 		this.facts = facts;
+		this.words = words;
 		facts.facts().forEach(fact -> byId.put(fact.id(), fact));
 		for (Fact item : of("evidence")) {
 			evidence.put(text(item, "evidence"), text(item, "name"));
 		}
 		for (Fact set : of("capture-set")) {
-			evidence.put(text(set, "set"), "set of " + set.texts("members").size() + " captures");
+			evidence.put(text(set, "set"), words.of("set of {0} captures", set.texts("members").size()));
 		}
 		label("S", sightings());
 		label("N", sorted("name", "name", "address"));
@@ -110,7 +117,7 @@ final class PrintedFacts {
 	}
 
 	/** {@code frame 12} or {@code frames 12–13, 40}. */
-	static String frames(Json json) {
+	String frames(Json json) {
 		List<String> runs = new ArrayList<>();
 		for (Json run : json.items("frames")) {
 			List<Long> pair = run.asItems().stream().flatMap(i -> i.asInteger().stream()).toList();
@@ -119,7 +126,12 @@ final class PrintedFacts {
 			}
 		}
 		String all = String.join(", ", runs);
-		return (all.chars().allMatch(c -> c >= '0' && c <= '9') && !all.isEmpty() ? "frame " : "frames ") + all;
+		return all.chars().allMatch(c -> c >= '0' && c <= '9') && !all.isEmpty() ? words.of("frame {0}", all) : words.of("frames {0}", all);
+	}
+
+	/** In which the pages tell them. */
+	PageWords words() {
+		return words;
 	}
 
 	/** The values of a run's conditions in one line, {@code cloud = off, consent = none}. */
@@ -129,7 +141,7 @@ final class PrintedFacts {
 	}
 
 	/** The sentences of a cell's reasons. */
-	static String reasons(Fact cell) {
-		return String.join(" ", cell.json().items("reasons").stream().map(reason -> text(reason, "text")).filter(text -> !text.isEmpty()).toList());
+	String reasons(Fact cell) {
+		return String.join(" ", cell.json().items("reasons").stream().map(reason -> text(reason, "text")).filter(text -> !text.isEmpty()).map(text -> words.told("reason", text)).toList());
 	}
 }

@@ -72,6 +72,21 @@ class Section {
 		}
 	}
 
+	/** Passes a number and words, if they come next. @param others of which one may stand there; {@code {0}} at the start is the number */
+	void counted(List<String> others) {
+		int end = at;
+		while (end < text.length() && Character.isDigit(text.charAt(end))) {
+			end++;
+		}
+		for (String words : others) {
+			String wanted = Squeezed.of(words.replace("{0}", ""));
+			if (end > at && text.startsWith(wanted, end)) {
+				at = end + wanted.length();
+				return;
+			}
+		}
+	}
+
 	/** These words come later, behind any others. */
 	void later(String what, String words) throws Refusal {
 		within(what, words, text.length());

@@ -1,6 +1,5 @@
 package org.telltale.seal.text;
 
-import static org.telltale.seal.text.PrintedFacts.reasons;
 import static org.telltale.seal.text.PrintedFacts.socket;
 import static org.telltale.seal.text.PrintedFacts.text;
 
@@ -23,25 +22,25 @@ final class SummaryText {
 	private static final int MOST_CELLS = 6;
 	private static final int MOST_WITNESSES = 10;
 	private static final String EVERYWHERE = "*";
-	/** Sections of the full report, which a summary does not have. */
-	private static final String ELSEWHERE = " \\(section [0-9.]+\\)";
 
 	private final PrintedFacts facts;
 	private final ClaimText claims;
 	private final FindingText findings;
 	private final Forms forms;
+	private final PageWords words;
 
 	SummaryText(PrintedFacts facts, ClaimText claims, FindingText findings, Forms forms) {
 		this.facts = facts;
 		this.claims = claims;
 		this.findings = findings;
 		this.forms = forms;
+		this.words = facts.words();
 	}
 
 	/** Section 2. */
 	void requireVerdicts(Section section) throws Refusal {
 		for (Fact claim : claims.claims()) {
-			section.next("claim " + text(claim, "claim"), text(claim, "claim") + claims.verdict(claim) + "“" + text(claim, "text") + "”" + text(claim, "claimant") + ", " + text(claim, "date")
+			section.next("claim " + text(claim, "claim"), text(claim, "claim") + words.code(claims.verdict(claim)) + "“" + text(claim, "text") + "”" + text(claim, "claimant") + ", " + text(claim, "date")
 					+ why(claim) + claims.limit(claim) + numbers(claim));
 		}
 		section.next("the words of verdicts", forms.of("summary.words"));
@@ -56,7 +55,7 @@ final class SummaryText {
 		Set<String> runs = new TreeSet<>(Names.ORDER);
 		deciding.forEach(cell -> runs.add(text(cell, "run")));
 		String where = forms.of(runs.size() == 1 ? "summary.in-run" : "summary.in-runs", String.join(", ", runs));
-		return (text(deciding.get(0), "run").equals(EVERYWHERE) ? "" : where) + reasons(deciding.get(0));
+		return (text(deciding.get(0), "run").equals(EVERYWHERE) ? "" : where) + facts.reasons(deciding.get(0));
 	}
 
 	private String numbers(Fact claim) {
@@ -91,7 +90,7 @@ final class SummaryText {
 		for (Fact claim : claims.claims()) {
 			String name = text(claim, "claim");
 			for (Fact cell : claims.deciding(claim)) {
-				section.next("a cell of claim " + name, name + run(cell, "summary.all") + " " + text(cell, "kind") + text(cell, "verdict") + ". " + reasons(cell) + cell.id());
+				section.next("a cell of claim " + name, name + run(cell, "summary.all") + " " + text(cell, "kind") + words.code(text(cell, "verdict")) + ". " + facts.reasons(cell) + cell.id());
 			}
 			witnesses(claim).forEach(id -> witnessed.computeIfAbsent(id, i -> new LinkedHashSet<>()).add(name));
 		}
@@ -105,9 +104,9 @@ final class SummaryText {
 	}
 
 	private String says(Fact f) {
-		return text(f, "exhibitId") + " (" + text(f, "kind") + "), " + text(f, "strength") + ", going " + text(f, "direction") + " to " + f.json().text("host").map(host -> host + ", ").orElse("")
-				+ socket(f, "server") + f.json().text("run").map(run -> ", run " + run).orElse("") + "; " + facts.evidence(text(f, "evidence")) + ", " + PrintedFacts.frames(f.json()) + "; "
-				+ String.join(" › ", f.texts("chain"));
+		String to = f.json().text("host").map(host -> host + ", ").orElse("") + socket(f, "server") + f.json().text("run").map(run -> words.of(", run {0}", run)).orElse("");
+		return forms.of("summary.sighting", text(f, "exhibitId"), text(f, "kind"), words.code(text(f, "strength")), to, facts.evidence(text(f, "evidence")), facts.frames(f.json()),
+				String.join(" › ", f.texts("chain")));
 	}
 
 	/** Section 4: findings of more weight than information, and what speaks against them. */
@@ -122,11 +121,11 @@ final class SummaryText {
 				others++;
 			} else {
 				listed.add(each.getKey());
-				section.next("finding " + each.getKey(), each.getKey() + text(finding, "title") + text(finding, "severity") + text(finding, "status") + text(finding, "finding"));
+				section.next("finding " + each.getKey(), each.getKey() + findings.title(finding) + words.code(text(finding, "severity")) + words.code(text(finding, "status")) + text(finding, "finding"));
 			}
 		}
 		if (others > 0) {
-			section.next("the number of other findings", forms.of("summary.other-findings", others) + Words.INFORMATION);
+			section.next("the number of other findings", forms.of("summary.other-findings", others) + words.code(Words.INFORMATION));
 		}
 		section.next("the end of the findings", forms.of("summary.against"));
 		requireContrary(section, listed);
@@ -135,12 +134,14 @@ final class SummaryText {
 
 	private void requireContrary(Section section, Set<String> listed) throws Refusal {
 		int others = 0;
+		// sections of the full report, which a summary does not have
+		String elsewhere = " \\(" + forms.of("summary.section") + " [0-9.]+\\)";
 		for (Map.Entry<String, List<String>> against : findings.contrary().entrySet()) {
 			List<String> numbers = against.getValue().stream().filter(listed::contains).toList();
 			if (numbers.isEmpty()) {
 				others++;
 			} else {
-				section.next("what speaks against finding " + numbers.get(0), String.join(", ", numbers) + against.getKey().replaceAll(ELSEWHERE, ""));
+				section.next("what speaks against finding " + numbers.get(0), String.join(", ", numbers) + against.getKey().replaceAll(elsewhere, ""));
 			}
 		}
 		if (others > 0) {

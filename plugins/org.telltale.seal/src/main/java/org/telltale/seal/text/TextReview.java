@@ -15,8 +15,6 @@ import org.telltale.seal.refusal.Refusal;
 /** Compares the pages with the facts, section by section. */
 public final class TextReview {
 
-	private static final String LANGUAGE = "en";
-
 	/**
 	 * What came of a section.
 	 *
@@ -42,7 +40,17 @@ public final class TextReview {
 	/** Whether the pages are in a language whose words this verifier knows. */
 	public static boolean knows(Json manifest) {
 		Json text = manifest.get("text").orElse(Json.NULL);
-		return text.integer("v").orElse(0L) == 1 && text.text("language").orElse("").equals(LANGUAGE);
+		return text.integer("v").orElse(0L) == 1 && PageWords.in(text.text("language").orElse("")).isPresent();
+	}
+
+	/** The words of pages in a language that is known. */
+	static PageWords words(Json manifest) {
+		return PageWords.in(manifest.get("text").flatMap(text -> text.text("language")).orElse("")).orElse(PageWords.ENGLISH);
+	}
+
+	/** The forms of sentences of pages in a language that is known. */
+	private static Forms forms(Json manifest) {
+		return Forms.in(words(manifest).language());
 	}
 
 	/**
@@ -51,8 +59,8 @@ public final class TextReview {
 	 * @param journal the attached one; a public report has none, and its section 6 is not compared
 	 */
 	public static List<Result> of(byte[] pdf, FactFile facts, Optional<JournalFile> journal, Manifest manifest) throws Refusal, IOException {
-		Masks masks = manifest.isPublic() ? Masks.of(PublicForm.commitments(facts), Forms.in(LANGUAGE)) : Masks.NONE;
-		PageText pages = PageText.of(pdf, masks);
+		Masks masks = manifest.isPublic() ? Masks.of(PublicForm.commitments(facts), forms(manifest.json())) : Masks.NONE;
+		PageText pages = PageText.of(pdf, words(manifest.json()), masks);
 		List<Result> results = new ArrayList<>();
 		for (Reading reading : readings(facts, journal, manifest)) {
 			Optional<Section> section = pages.section(reading.heading(), manifest.isSummary() ? Words.SUMMARY_HEADINGS : Words.HEADINGS);
@@ -76,13 +84,13 @@ public final class TextReview {
 
 	/** What has to stand in which section, in the order of the pages. */
 	static List<Reading> readings(FactFile facts, Optional<JournalFile> journal, Manifest manifest) {
-		PrintedFacts printed = new PrintedFacts(facts);
+		PrintedFacts printed = new PrintedFacts(facts, words(manifest.json()));
 		return manifest.isSummary() ? ofSummary(printed, manifest.json()) : ofAllSections(printed, journal, manifest.json());
 	}
 
 	private static List<Reading> ofAllSections(PrintedFacts printed, Optional<JournalFile> journal, Json manifest) {
 		ClaimText claims = new ClaimText(printed);
-		AuditText audit = new AuditText(printed, claims, Forms.in(LANGUAGE));
+		AuditText audit = new AuditText(printed, claims, forms(manifest));
 		FindingText findings = new FindingText(printed);
 		EvidenceText evidence = new EvidenceText(printed, new PrintedTimes(manifest.get("text").flatMap(text -> text.text("zone")).orElse("")));
 		List<Reading> readings = new ArrayList<>(List.of(new Reading("2 Summary", section -> {
@@ -96,8 +104,8 @@ public final class TextReview {
 	}
 
 	private static List<Reading> ofSummary(PrintedFacts printed, Json manifest) {
-		SummaryText summary = new SummaryText(printed, new ClaimText(printed), new FindingText(printed), Forms.in(LANGUAGE));
-		CoverageText coverage = new CoverageText(printed, Forms.in(LANGUAGE));
+		SummaryText summary = new SummaryText(printed, new ClaimText(printed), new FindingText(printed), forms(manifest));
+		CoverageText coverage = new CoverageText(printed, forms(manifest));
 		return List.of(new Reading("2 Verdicts", summary::requireVerdicts), new Reading("3 What the verdicts rest on", summary::requireGrounds),
 				new Reading("4 Findings, and contrary evidence", summary::requireFindings), new Reading("5 Coverage", section -> coverage.requireCoverage(section, manifest)),
 				new Reading("6 Limits", coverage::requireLimits), new Reading("7 Tests", coverage::requireTests));

@@ -64,7 +64,7 @@ class PageTextTest {
 
 	@Test
 	void sectionEndsAtTheNextHeadingAndTheRunningHeadIsNoText() throws Exception {
-		PageText text = PageText.of(page(RenderingMode.FILL, 10, 72, LINES), Masks.NONE);
+		PageText text = PageText.of(page(RenderingMode.FILL, 10, 72, LINES), PageWords.ENGLISH, Masks.NONE);
 		Section section = text.section("2 Summary", Words.HEADINGS).orElseThrow();
 		section.next("the claim", "C1 contra dicted");
 		section.end("the claim");
@@ -74,32 +74,32 @@ class PageTextTest {
 	@Test
 	void lettersThatNobodySeesAreRefused() throws Exception {
 		for (byte[] pdf : List.of(page(RenderingMode.NEITHER, 10, 72, LINES), page(RenderingMode.FILL, 1, 72, LINES), page(RenderingMode.FILL, 10, 2_000, LINES))) {
-			assertTrue(assertThrows(Refusal.class, () -> PageText.of(pdf, Masks.NONE)).getMessage().contains("nobody sees"));
+			assertTrue(assertThrows(Refusal.class, () -> PageText.of(pdf, PageWords.ENGLISH, Masks.NONE)).getMessage().contains("nobody sees"));
 		}
 	}
 
 	@Test
 	void pageThatDoesNotSayItsNumberIsRefused() throws Exception {
 		byte[] pdf = page(RenderingMode.FILL, 10, 72, List.of("Case 1", "Page 1 of 2", "2 Summary"));
-		assertTrue(assertThrows(Refusal.class, () -> PageText.of(pdf, Masks.NONE)).getMessage().contains("page 1 of 1"));
+		assertTrue(assertThrows(Refusal.class, () -> PageText.of(pdf, PageWords.ENGLISH, Masks.NONE)).getMessage().contains("page 1 of 1"));
 	}
 
 	@Test
 	void headThatIsNotTheSameOnEveryPageIsRefused() throws Exception {
 		byte[] pdf = pages(List.of(List.of("Case 1", "Page 1 of 2", "2 Summary"), List.of("C1 is not contradicted", "Page 2 of 2", "more")));
-		assertTrue(assertThrows(Refusal.class, () -> PageText.of(pdf, Masks.NONE)).getMessage().contains("running head of page 2"));
-		PageText.of(pages(List.of(List.of("Case 1", "Page 1 of 2", "2 Summary"), List.of("Case 1", "Page 2 of 2", "more"))), Masks.NONE);
+		assertTrue(assertThrows(Refusal.class, () -> PageText.of(pdf, PageWords.ENGLISH, Masks.NONE)).getMessage().contains("running head of page 2"));
+		PageText.of(pages(List.of(List.of("Case 1", "Page 1 of 2", "2 Summary"), List.of("Case 1", "Page 2 of 2", "more"))), PageWords.ENGLISH, Masks.NONE);
 	}
 
 	@Test
 	void wordsInTheMidstOfThePageAreNoHead() throws Exception {
 		byte[] pdf = page(RenderingMode.FILL, 10, 72, 400, List.of("C1 is not contradicted", "Page 1 of 1", "2 Summary"));
-		assertTrue(assertThrows(Refusal.class, () -> PageText.of(pdf, Masks.NONE)).getMessage().contains("elsewhere than at the edge"));
+		assertTrue(assertThrows(Refusal.class, () -> PageText.of(pdf, PageWords.ENGLISH, Masks.NONE)).getMessage().contains("elsewhere than at the edge"));
 	}
 
 	@Test
 	void headingThatStandsTwiceIsRefused() throws Exception {
-		PageText text = PageText.of(page(RenderingMode.FILL, 10, 72, List.of("Page 1 of 1", "2 Summary", "C1 confirmed", "2 Summary", "C1 contradicted")), Masks.NONE);
+		PageText text = PageText.of(page(RenderingMode.FILL, 10, 72, List.of("Page 1 of 1", "2 Summary", "C1 confirmed", "2 Summary", "C1 contradicted")), PageWords.ENGLISH, Masks.NONE);
 		assertThrows(Refusal.class, () -> text.section("2 Summary", Words.HEADINGS));
 	}
 

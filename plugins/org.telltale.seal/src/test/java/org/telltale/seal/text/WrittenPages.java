@@ -58,18 +58,19 @@ public final class WrittenPages {
 
 	/** The lines, none too long for a page. @param journal the attached one; a public report has none */
 	public static List<String> of(FactFile facts, Optional<JournalFile> journal, Manifest manifest) throws Refusal {
-		List<String> lines = new ArrayList<>(List.of(manifest.isSummary() ? "Summary for a regulator" : "Report of the examination"));
+		PageWords words = TextReview.words(manifest.json());
+		List<String> lines = new ArrayList<>(List.of(words.of(manifest.isSummary() ? "Summary for a regulator" : "Report of the examination")));
 		for (TextReview.Reading reading : TextReview.readings(facts, journal, manifest)) {
 			Written written = new Written(reading.heading());
 			reading.words().of(written);
-			lines.add(reading.heading());
+			lines.add(words.of(reading.heading()));
 			lines.addAll(broken(printed(written.words.toString(), facts)));
 			if (journal.isEmpty() && reading.heading().startsWith("5 ")) {
-				lines.add("6 Custody and actions");
+				lines.add(words.of("6 Custody and actions"));
 			}
 		}
 		if (manifest.isPublic()) {
-			lines.addAll(List.of("17 Timeline", "This is the public report."));
+			lines.addAll(List.of(words.of("17 Timeline"), words.of("This is the public report.")));
 		}
 		return lines;
 	}

@@ -73,7 +73,7 @@ public record BytesFigure(List<RunLane> lanes) implements Figure {
 	@Override
 	public String text(Locale language) {
 		Words words = Words.of(language);
-		return words.of("bytes.text", Integer.toString(slots()), Words.joined(lanes.size(), i -> sum(words, lanes.get(i)))) + words.points(lanes) + Words.stars(lanes);
+		return words.of("bytes.text", Integer.toString(slots()), Words.joined(lanes.size(), i -> sum(words, lanes.get(i)))) + words.points(lanes) + words.stars(lanes);
 	}
 
 	private static String sum(Words words, RunLane lane) {

@@ -52,7 +52,7 @@ public record DisclosureFigure(List<RunLane> all, int from, int to) implements F
 	@Override
 	public String text(Locale language) {
 		Words words = Words.of(language);
-		return words.of("disclosure.text", Words.joined(lanes().size(), i -> byKind(lanes().get(i)))) + words.points(lanes()) + Words.stars(lanes());
+		return words.of("disclosure.text", Words.joined(lanes().size(), i -> byKind(lanes().get(i)))) + words.points(lanes()) + words.stars(lanes());
 	}
 
 	private static String byKind(RunLane lane) {

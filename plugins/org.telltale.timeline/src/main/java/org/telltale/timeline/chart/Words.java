@@ -79,10 +79,19 @@ final class Words {
 	}
 
 	/** What the stars mean; empty without any. */
-	static String stars(List<RunLane> lanes) {
+	String stars(List<RunLane> lanes) {
 		List<RunLane> reserved = lanes.stream().filter(l -> !l.reservation().isEmpty()).toList();
 		return reserved.isEmpty() ? ""
-				: " * " + reserved.stream().map(l -> l.run() + ": " + l.reservation()).collect(Collectors.joining("; ")) + ".";
+				: " * " + reserved.stream().map(l -> l.run() + ": " + reservation(l.reservation())).collect(Collectors.joining("; ")) + ".";
+	}
+
+	/** Why a run says nothing of the case's handset, in the language; as the lane has it where that is none of the reasons known. */
+	private String reservation(String reservation) {
+		return switch (reservation) {
+			case "hypothetical" -> of("reservation.hypothetical");
+			case "a unit that does not count" -> of("reservation.excluded");
+			default -> reservation;
+		};
 	}
 
 	/** Which capture points do not count, as one more sentence; empty if none. */

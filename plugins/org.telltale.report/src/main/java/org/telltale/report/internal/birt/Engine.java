@@ -25,7 +25,12 @@ import org.eclipse.birt.report.engine.api.IRunAndRenderTask;
 import org.eclipse.birt.report.engine.api.PDFRenderOption;
 import org.eclipse.birt.report.engine.api.RenderOption;
 import org.eclipse.birt.report.model.api.IResourceLocator;
+import org.eclipse.birt.report.model.api.MasterPageHandle;
 import org.eclipse.birt.report.model.api.ModuleHandle;
+import org.eclipse.birt.report.model.api.ReportDesignHandle;
+import org.telltale.report.input.Edition;
+import org.telltale.report.input.Paper;
+import org.telltale.report.internal.words.Words;
 
 /**
  * The BIRT engine of this process: started when first used, on a plain class path and in OSGi alike (BIRT's own
@@ -56,17 +61,18 @@ public final class Engine {
 	 * @param design name of its resource, beside this class
 	 * @param tables rows by the name of the data set; each data set of the design needs one
 	 * @param parameters values of the report's parameters
+	 * @param edition language and paper
 	 * @return what BIRT complained of, in its words; empty if all went well
 	 * @throws BirtException if the engine cannot start or run
 	 */
-	public synchronized List<String> render(String design, Map<String, Table<?>> tables, Map<String, Object> parameters, Form form, OutputStream out)
+	public synchronized List<String> render(String design, Map<String, Table<?>> tables, Map<String, Object> parameters, Edition edition, Form form, OutputStream out)
 			throws BirtException, IOException {
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(Engine.class.getClassLoader());
 		try {
 			start();
-			return run(design(design), tables, parameters, form, out);
+			return run(design(design, edition.paper()), tables, parameters, edition.language().locale(), form, out);
 		} finally {
 			thread.setContextClassLoader(before);
 		}
@@ -96,23 +102,34 @@ public final class Engine {
 		engine = factory.createReportEngine(config);
 	}
 
-	private IReportRunnable design(String name) throws BirtException, IOException {
-		IReportRunnable known = designs.get(name);
+	private IReportRunnable design(String name, Paper paper) throws BirtException, IOException {
+		String key = name + " " + paper.word();
+		IReportRunnable known = designs.get(key);
 		if (known == null) {
 			try (InputStream in = resource(name).openStream()) {
 				known = engine.openReportDesign(name, in, new Resources());
 			}
-			designs.put(name, known);
+			place(known, paper);
+			designs.put(key, known);
 		}
 		return known;
 	}
 
-	/** Where designs find the library of styles that they include: beside this class, in a jar and in a bundle alike, never on the disk. */
+	/** Puts the pages of a design on a paper. */
+	private static void place(IReportRunnable design, Paper paper) throws BirtException {
+		MasterPageHandle page = (MasterPageHandle) ((ReportDesignHandle) design.getDesignHandle()).getMasterPages().get(0);
+		page.setPageType(paper.type());
+		page.setProperty(MasterPageHandle.LEFT_MARGIN_PROP, paper.left());
+		page.setProperty(MasterPageHandle.RIGHT_MARGIN_PROP, paper.right());
+	}
+
+	/** Where designs find the library of styles and the words that they include: in this module, in a jar and in a bundle alike, never on the disk. */
 	private static final class Resources implements IResourceLocator {
 
 		@Override
 		public URL findResource(ModuleHandle module, String name, int type) {
-			return Engine.class.getResource(name.substring(name.lastIndexOf('/') + 1));
+			String file = name.substring(name.lastIndexOf('/') + 1);
+			return file.endsWith(".properties") ? Words.resource(file) : Engine.class.getResource(file);
 		}
 
 		@Override
@@ -147,13 +164,13 @@ public final class Engine {
 	}
 
 	@SuppressWarnings("unchecked")
-	private List<String> run(IReportRunnable design, Map<String, Table<?>> tables, Map<String, Object> parameters, Form form, OutputStream out) throws BirtException {
+	private List<String> run(IReportRunnable design, Map<String, Table<?>> tables, Map<String, Object> parameters, Locale language, Form form, OutputStream out) throws BirtException {
 		IRunAndRenderTask task = engine.createRunAndRenderTask(design);
 		try {
 			Map<Object, Object> context = task.getAppContext();
 			context.put(RecordDataSet.TABLES, tables);
 			context.put(EngineConstants.APPCONTEXT_CLASSLOADER_KEY, Engine.class.getClassLoader());
-			task.setLocale(Locale.UK);
+			task.setLocale(numbers(language));
 			task.setTimeZone(com.ibm.icu.util.TimeZone.getTimeZone("UTC"));
 			Legible legible = new Legible();
 			parameters.forEach((name, value) -> task.setParameterValue(name, value instanceof String text ? legible.of(text) : value));
@@ -163,6 +180,11 @@ public final class Engine {
 		} finally {
 			task.close();
 		}
+	}
+
+	/** The country whose numbers the language's reports have: thousands apart by commas in English, by spaces in German, as {@link Words#grouped} sets them. */
+	private static Locale numbers(Locale language) {
+		return language.equals(Locale.GERMAN) ? Locale.of("de", "AT") : Locale.UK;
 	}
 
 	private static RenderOption pdf(OutputStream out) {

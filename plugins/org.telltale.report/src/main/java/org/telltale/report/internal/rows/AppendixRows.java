@@ -34,16 +34,16 @@ final class AppendixRows {
 		Map<String, Long> counts = new java.util.TreeMap<>();
 		facts.byType().values().forEach(list -> list.forEach(f -> counts.merge(Facts.text(f, "type") + "\n" + Facts.text(f, "class"), 1L, Long::sum)));
 		return counts.entrySet().stream().map(e -> new FactCount(e.getKey().substring(0, e.getKey().indexOf('\n')),
-				e.getKey().substring(e.getKey().indexOf('\n') + 1), e.getValue())).toList();
+				facts.words().code("class", e.getKey().substring(e.getKey().indexOf('\n') + 1)), e.getValue())).toList();
 	}
 
 	/** Names, links, claims and findings; the id of a sighting stands with it in section 12. */
 	List<FactId> index() {
 		List<FactId> index = new ArrayList<>();
-		labels.byId().forEach((id, label) -> facts.fact(id).filter(f -> !Facts.text(f, "type").equals("sighting")).ifPresent(f -> index.add(new FactId(label, Facts.text(f, "type"), Facts.text(f, "class"), id))));
+		labels.byId().forEach((id, label) -> facts.fact(id).filter(f -> !Facts.text(f, "type").equals("sighting")).ifPresent(f -> index.add(new FactId(label, Facts.text(f, "type"), facts.words().code("class", Facts.text(f, "class")), id))));
 		for (String type : List.of("claim", "finding")) {
 			facts.of(type).stream().sorted(Comparator.comparing((Json.Fields f) -> name(f), Natural.ORDER))
-					.forEach(f -> index.add(new FactId(name(f), type, Facts.text(f, "class"), Facts.text(f, "id"))));
+					.forEach(f -> index.add(new FactId(name(f), type, facts.words().code("class", Facts.text(f, "class")), Facts.text(f, "id"))));
 		}
 		return index;
 	}

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.telltale.base.json.Json;
+import org.telltale.report.internal.words.Sentences;
+import org.telltale.report.internal.words.Words;
 
 /** Who is behind each endpoint, role by role, and the tables that say so: sections 13.4 and 13.5. */
 final class AttributionRows {
@@ -26,28 +28,16 @@ final class AttributionRows {
 	private record Unknown(List<String> roles, String why) {
 	}
 
-	private static final Map<String, String> ROLES = new LinkedHashMap<>();
-
-	static {
-		ROLES.put("registry", "registry");
-		ROLES.put("registrant", "registrant");
-		ROLES.put("owner", "owner");
-		ROLES.put("as", "AS");
-		ROLES.put("operator", "holder of the AS");
-		ROLES.put("country", "country (of whom is not said)");
-		ROLES.put("serverCountry", "country of the server");
-		ROLES.put("serverPlace", "place of the server");
-		ROLES.put("ownerCountry", "country of the registrant");
-		ROLES.put("asCountry", "country of the AS");
-		ROLES.put("network", "name of the range");
-		ROLES.put("abuse", "mail for complaints");
-		ROLES.put("registrar", "registrar");
-		ROLES.put("flags", "flags");
-	}
+	/** In the order of the lines. */
+	private static final List<String> ROLES = List.of("registry", "registrant", "owner", "as", "operator", "country", "serverCountry", "serverPlace", "ownerCountry", "asCountry", "network", "abuse", "registrar", "flags");
 
 	private final List<Json.Fields> attributions;
+	private final Words words;
+	private final Sentences sentences;
 
 	AttributionRows(Facts facts) {
+		this.words = facts.words();
+		this.sentences = facts.sentences();
 		this.attributions = facts.of("attribution").stream().sorted(Comparator.comparing((Json.Fields f) -> Facts.text(f, "address"), Natural.ORDER)).toList();
 	}
 
@@ -57,80 +47,84 @@ final class AttributionRows {
 		Map<Unknown, List<String>> unknown = new LinkedHashMap<>();
 		for (Json.Fields attribution : attributions) {
 			String day = Facts.text(attribution, "asOf").substring(0, 10);
-			String address = Facts.text(attribution, "address") + "\nas of " + day;
+			String address = Facts.text(attribution, "address") + "\n" + words.of("behind.as-of", day);
 			Map<String, Behind> byRow = new LinkedHashMap<>();
-			attribution.items("answers").stream().filter(AttributionRows::holds).forEach(answer -> add(byRow, address, "", answer));
+			attribution.items("answers").stream().filter(AttributionRows::holds).forEach(answer -> add(byRow, address, role(answer), answer));
 			attribution.items("nameAnswers").stream().filter(AttributionRows::holds)
-					.forEach(answer -> add(byRow, address, " of the name " + Facts.text(answer, "name"), answer));
+					.forEach(answer -> add(byRow, address, words.of("behind.of-name", role(answer), Facts.text(answer, "name")), answer));
 			rows.addAll(byRow.values());
 			rows.addAll(later(attribution));
-			unknown(attribution).forEach((why, roles) -> unknown.computeIfAbsent(new Unknown(roles, why.replace(day, "that date")), none -> new ArrayList<>()).add(address.replace("\nas of ", " as of ")));
+			unknown(attribution).forEach((why, roles) -> unknown.computeIfAbsent(new Unknown(roles, sentences.of("unknown", why.replace(day, "that date"))), none -> new ArrayList<>()).add(address.replace("\n", " ")));
 		}
-		unknown.forEach((what, addresses) -> rows.add(new Behind(String.join("\n", addresses), "unknown: " + String.join(", ", what.roles()), what.why(), "")));
+		unknown.forEach((what, addresses) -> rows.add(new Behind(String.join("\n", addresses), words.of("behind.unknown", String.join(", ", what.roles())), what.why(), "")));
 		return rows;
 	}
 
 	/** What the tables say otherwise from later moments on, up to the last contact: of each moment the roles that change. */
-	private static List<Behind> later(Json.Fields attribution) {
+	private List<Behind> later(Json.Fields attribution) {
 		List<Behind> rows = new ArrayList<>();
 		Json before = attribution;
 		for (Json since : attribution.items("later")) {
 			String said = changes(before, since);
 			if (!said.isEmpty()) {
-				rows.add(new Behind(Facts.text(attribution, "address") + "\nfrom " + day(Facts.text(since, "asOf")) + " on", said, sources(since), "up to the next change, or the last contact"));
+				rows.add(new Behind(Facts.text(attribution, "address") + "\n" + words.of("behind.from-on", day(Facts.text(since, "asOf"))), said, sources(since), words.of("behind.until-change")));
 			}
 			before = since;
 		}
 		return rows;
 	}
 
-	private static String changes(Json before, Json since) {
+	private String changes(Json before, Json since) {
 		List<String> said = new ArrayList<>();
-		ROLES.forEach((role, words) -> {
+		ROLES.forEach(role -> {
 			Optional<String> was = before.text(role);
 			Optional<String> is = since.text(role);
 			if (!was.equals(is)) {
-				said.add(words + ": " + is.orElseGet(() -> "unknown" + since.get("unknown").flatMap(why -> why.text(role)).map(why -> " (" + why + ")").orElse(""))
-						+ " (before: " + was.orElse("unknown") + ")");
+				said.add(words.of("behind.changed", words.code("role", role), is.orElseGet(() -> words.of("unknown") + since.get("unknown").flatMap(why -> why.text(role)).map(why -> " (" + sentences.of("unknown", why) + ")").orElse("")),
+						was.orElse(words.of("unknown"))));
 			}
 		});
-		since.get("conflicts").filter(conflicts -> !before.get("conflicts").equals(Optional.of(conflicts))).ifPresent(conflicts -> ROLES.forEach((role, words) ->
-				conflicts.items(role).forEach(other -> other.asText().ifPresent(text -> said.add(words + ": " + text + " (DISAGREES)")))));
+		since.get("conflicts").filter(conflicts -> !before.get("conflicts").equals(Optional.of(conflicts))).ifPresent(conflicts -> ROLES.forEach(role ->
+				conflicts.items(role).forEach(other -> other.asText().ifPresent(text -> said.add(words.code("role", role) + ": " + text + " (" + words.of("behind.disagrees") + ")")))));
 		return String.join("\n", said);
 	}
 
 	/** The tables that the roles of a moment are from, as they are named there. */
 	private static String sources(Json since) {
-		return ROLES.keySet().stream().flatMap(role -> since.text(role + "Source").stream()).distinct().collect(Collectors.joining("\n"));
+		return ROLES.stream().flatMap(role -> since.text(role + "Source").stream()).distinct().collect(Collectors.joining("\n"));
 	}
 
 	private static boolean holds(Json answer) {
 		return answer.bool("holds").orElse(false);
 	}
 
-	private static Map<String, List<String>> unknown(Json attribution) {
+	private Map<String, List<String>> unknown(Json attribution) {
 		Map<String, List<String>> reasons = new TreeMap<>();
 		Json unknown = attribution.get("unknown").orElse(Json.NULL);
-		ROLES.forEach((role, words) -> unknown.text(role).ifPresent(why -> reasons.computeIfAbsent(why, none -> new ArrayList<>()).add(words)));
+		ROLES.forEach(role -> unknown.text(role).ifPresent(why -> reasons.computeIfAbsent(why, none -> new ArrayList<>()).add(words.code("role", role))));
 		return reasons;
 	}
 
-	private static void add(Map<String, Behind> byRow, String address, String of, Json answer) {
+	private String role(Json answer) {
+		return words.code("role", Facts.text(answer, "role"));
+	}
+
+	private void add(Map<String, Behind> byRow, String address, String role, Json answer) {
 		Json source = answer.get("source").orElse(Json.NULL);
-		String counts = answer.bool("used").orElse(false) ? "" : answer.bool("conflict").orElse(false) ? " (DISAGREES)"
-				: answer.bool("otherSystem").orElse(false) ? " (of another AS, or of one of several: does not count)" : " (agrees)";
-		String place = source.integer("row").map(line -> "line " + line)
-				.orElseGet(() -> source.items("places").stream().findFirst().map(p -> "byte " + Facts.number(p, "offset")).orElse(""));
-		String age = answer.integer("ageDays").map(days -> days == 0 ? ", table of that day" : ", table " + Math.abs(days) + (days > 0 ? " days older" : " days younger")).orElse("");
+		String counts = answer.bool("used").orElse(false) ? "" : answer.bool("conflict").orElse(false) ? " (" + words.of("behind.disagrees") + ")"
+				: " (" + words.of(answer.bool("otherSystem").orElse(false) ? "behind.other-system" : "behind.agrees") + ")";
+		String place = source.integer("row").map(line -> words.of("line", line))
+				.orElseGet(() -> source.items("places").stream().findFirst().map(p -> words.of("byte", Facts.number(p, "offset"))).orElse(""));
+		String age = answer.integer("ageDays").map(days -> ", " + (days == 0 ? words.of("behind.that-day") : words.of(days > 0 ? "behind.older" : "behind.younger", Math.abs(days)))).orElse("");
 		String row = Facts.text(source, "path") + ", " + place + "\n" + Facts.text(answer, "subject");
-		String said = ROLES.get(Facts.text(answer, "role")) + of + ": " + Facts.text(answer, "value") + counts;
+		String said = role + ": " + Facts.text(answer, "value") + counts;
 		byRow.merge(Facts.text(source, "evidence") + row + period(answer), new Behind(address, said, row, period(answer) + age),
 				(before, more) -> new Behind(address, before.says() + "\n" + said, row, before.period()));
 	}
 
-	private static String period(Json answer) {
-		String from = answer.text("from").map(moment -> "from " + day(moment)).orElse("");
-		return (from + answer.text("to").map(moment -> " until " + day(moment)).orElse("")).strip();
+	private String period(Json answer) {
+		String from = answer.text("from").map(moment -> words.of("behind.from", day(moment))).orElse("");
+		return (from + answer.text("to").map(moment -> " " + words.of("behind.until", day(moment))).orElse("")).strip();
 	}
 
 	private static String day(String moment) {
@@ -144,8 +138,8 @@ final class AttributionRows {
 			for (Json table : attribution.items("tables")) {
 				String digest = Facts.text(table, "evidence");
 				tables.put(Facts.text(table, "name") + " " + digest, new Reference(Facts.text(table, "name"),
-						Facts.text(table, "form") + (table.bool("builtIn").orElse(false) ? ", of the program: no evidence" : ""), digest,
-						table.text("date").orElse("no date of its own"), Optional.of(table.text("licence").orElse("")).filter(text -> !text.isEmpty()).orElse("none stated in the file")));
+						Facts.text(table, "form") + (table.bool("builtIn").orElse(false) ? ", " + words.of("reference.built-in") : ""), digest,
+						table.text("date").orElse(words.of("reference.no-date")), Optional.of(table.text("licence").orElse("")).filter(text -> !text.isEmpty()).orElse(words.of("reference.no-licence"))));
 			}
 		}
 		return List.copyOf(tables.values());

@@ -15,7 +15,7 @@ final class CellOrder {
 	}
 
 	/** The sentences of the cell's reasons. */
-	static String reasons(Json cell) {
-		return cell.items("reasons").stream().map(r -> Facts.text(r, "text")).filter(t -> !t.isEmpty()).collect(Collectors.joining(" "));
+	static String reasons(Json cell, Facts facts) {
+		return cell.items("reasons").stream().map(r -> facts.sentences().of("reason", Facts.text(r, "text"))).filter(t -> !t.isEmpty()).collect(Collectors.joining(" "));
 	}
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.telltale.base.json.Json;
+import org.telltale.report.internal.words.Words;
 
 /** Facts as sentences, for the places that cite them by id. Facts that differ in little share a sentence; none is left out unsaid. */
 final class Cited {
@@ -37,11 +38,11 @@ final class Cited {
 			Map<String, Integer> rest = new TreeMap<>();
 			told.stream().skip(most).forEach(id -> rest.merge(type(id), 1, Integer::sum));
 			for (Map.Entry<String, Integer> left : rest.entrySet()) {
-				sentences.add("And " + left.getValue() + " " + left.getKey() + " facts, named in the attached facts.jsonl.");
+				sentences.add(facts.words().of("cited.and-more", left.getValue(), left.getKey()));
 			}
 		}
 		if (told.size() < ordered.size()) {
-			sentences.add((ordered.size() - told.size()) + " flow facts, named in the attached facts.jsonl.");
+			sentences.add(facts.words().of("cited.flows", ordered.size() - told.size()));
 		}
 		return sentences;
 	}
@@ -89,7 +90,7 @@ final class Cited {
 	String sentence(String id) {
 		Optional<Json.Fields> fact = facts.fact(id);
 		if (fact.isEmpty()) {
-			return "Fact " + Facts.start(id) + " (not in this report)";
+			return facts.words().of("cited.not-here", Facts.start(id));
 		}
 		Json.Fields f = fact.get();
 		return switch (Facts.text(f, "type")) {
@@ -99,32 +100,31 @@ final class Cited {
 		};
 	}
 
-	private static String other(Json f) {
+	private String other(Json f) {
+		Words words = facts.words();
 		return switch (Facts.text(f, "type")) {
-			case "flow" -> "flow " + Facts.socket(f, "client") + " → " + Facts.socket(f, "server") + ", run " + f.text("run").orElse("–") + ", "
-					+ Facts.number(f, "bytes", "out") + " bytes out, " + Facts.number(f, "bytes", "in") + " in";
-			case "link" -> Facts.text(f, "path") + " names " + f.text("host").or(() -> f.text("address")).orElse("an endpoint") + " (" + Facts.text(f, "strength") + ")";
-			case "run" -> "run " + Facts.text(f, "run") + " (section 8.1)";
-			case "name" -> Facts.text(f, "name") + " is " + Facts.text(f, "address") + " (" + Facts.text(f, "source") + ", frame " + Facts.number(f, "frame") + ")";
-			case "condition" -> "condition " + Facts.text(f, "dimension") + " = " + Facts.text(f, "value") + " in run " + Facts.text(f, "run");
-			default -> FactWords.of(f);
+			case "flow" -> words.of("cited.flow", Facts.socket(f, "client"), Facts.socket(f, "server"), f.text("run").orElse("–"), Facts.number(f, "bytes", "out"), Facts.number(f, "bytes", "in"));
+			case "link" -> words.of("cited.link", Facts.text(f, "path"), f.text("host").or(() -> f.text("address")).orElse(words.of("cited.endpoint")), words.code("link", Facts.text(f, "strength")));
+			case "run" -> words.of("cited.run", Facts.text(f, "run"));
+			case "name" -> words.of("cited.name", Facts.text(f, "name"), Facts.text(f, "address"), Facts.text(f, "source"), Facts.number(f, "frame"));
+			case "condition" -> words.of("cited.condition", Facts.text(f, "dimension"), Facts.text(f, "value"), Facts.text(f, "run"));
+			default -> FactWords.of(f, words);
 		};
 	}
 
-	private static String cellEnd(Json f) {
-		return Facts.text(f, "kind") + " " + Facts.text(f, "verdict") + ". " + CellOrder.reasons(f);
+	private String cellEnd(Json f) {
+		return Facts.text(f, "kind") + " " + facts.words().code("verdict", Facts.text(f, "verdict")) + ". " + CellOrder.reasons(f, facts);
 	}
 
-	private static String frames(Json f) {
-		String frames = Facts.frames(f);
-		return (frames.matches("\\d+") ? "frame " : "frames ") + frames;
+	private String frames(Json f) {
+		return facts.frames(f);
 	}
 
 	private String sightingEnd(Json f) {
 		String direction = Facts.text(f, "direction");
-		return Facts.text(f, "kind") + ", " + Facts.text(f, "strength") + ", " + (direction.equals("unknown") ? "direction not known, " : "going " + direction + " ") + "to "
-				+ f.text("host").map(h -> h + ", ").orElse("") + server(f) + ", in " + facts.evidence(Facts.text(f, "evidence"))
-				+ (f.items("earlier").isEmpty() ? "" : ", begun in " + f.items("earlier").size() + " of the files before it");
+		Words words = facts.words();
+		return words.of("sighting.end." + direction, Facts.text(f, "kind"), words.code("strength", Facts.text(f, "strength")), f.text("host").map(h -> h + ", ").orElse("") + server(f),
+				facts.evidence(Facts.text(f, "evidence"))) + (f.items("earlier").isEmpty() ? "" : ", " + words.of("sighting.begun", f.items("earlier").size()));
 	}
 
 	private static String server(Json f) {

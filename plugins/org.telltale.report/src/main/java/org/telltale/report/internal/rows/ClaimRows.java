@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import org.telltale.audit.cells.ClaimVerdict;
 import org.telltale.audit.cells.Reason;
 import org.telltale.audit.cells.WhatWouldChange;
+import org.telltale.audit.predicate.Predicate;
 import org.telltale.audit.predicate.PredicateParser;
 import org.telltale.audit.predicate.PredicateSyntaxException;
-import org.telltale.audit.predicate.PredicateText;
 import org.telltale.audit.predicate.Vocabulary;
 import org.telltale.base.json.Json;
+import org.telltale.report.internal.words.Words;
 
 /** The audit of claims: section 16. */
 final class ClaimRows {
@@ -57,32 +57,34 @@ final class ClaimRows {
 		return facts.of("claim").stream().sorted(java.util.Comparator.comparing(c -> Facts.text(c, "claim"), Natural.ORDER)).map(c -> {
 			FrontRows.Answer answer = byClaim.get(Facts.text(c, "claim"));
 			return new ClaimRow(answer.claim(), answer.bookmark(), answer.said(), "“" + Facts.text(c, "text") + "”",
-					c.text("source").filter(source -> !source.isEmpty()).orElse("not stated"), archive(c), speaks(c), Facts.text(c, "predicate"), reading(c), answer.verdict(),
-					ClaimVerdict.of(answer.claim(), facts.of("cell")).why() + " " + answer.why(), answer.limitation(), Facts.text(c, "id"));
+					c.text("source").filter(source -> !source.isEmpty()).orElse(facts.words().of("not-stated")), archive(c), speaks(c), Facts.text(c, "predicate"), reading(c), answer.verdict(),
+					ClaimCounts.of(answer.claim(), facts) + " " + answer.why(), answer.limitation(), Facts.text(c, "id"));
 		}).toList();
 	}
 
 	private String archive(Json claim) {
 		Optional<Json> copy = claim.get("archive");
 		Optional<String> digest = copy.flatMap(archive -> archive.text("evidence"));
-		return copy.isEmpty() ? "No archived copy is named; that it was said in these words rests on the list of claims alone."
-				: digest.map(sha -> facts.evidenceName(sha) + "\nSHA-256 " + sha).orElse(Facts.text(copy.get(), "file") + ", which is not in the case");
+		return copy.isEmpty() ? facts.words().of("claim.no-archive")
+				: digest.map(sha -> facts.evidenceName(sha) + "\nSHA-256 " + sha).orElse(facts.words().of("claim.archive-elsewhere", Facts.text(copy.get(), "file")));
 	}
 
-	private static String speaks(Json claim) {
+	private String speaks(Json claim) {
+		Words words = facts.words();
 		List<String> parts = new ArrayList<>();
-		claim.text("subject").ifPresent(make -> parts.add("handsets of the make " + make));
-		claim.text("version").ifPresent(version -> parts.add("version " + version));
-		claim.text("region").ifPresent(region -> parts.add("region: " + region));
-		return parts.isEmpty() ? "any handset, version and region" : String.join("; ", parts);
+		claim.text("subject").ifPresent(make -> parts.add(words.of("claim.make", make)));
+		claim.text("version").ifPresent(version -> parts.add(words.of("claim.version", version)));
+		claim.text("region").ifPresent(region -> parts.add(words.of("claim.region", region)));
+		return parts.isEmpty() ? words.of("claim.any") : String.join("; ", parts);
 	}
 
 	private String reading(Json claim) {
 		Vocabulary vocabulary = Vocabulary.of(facts.of("dimension"));
 		try {
-			return String.join(" ", PredicateText.words(PredicateParser.parse(Facts.text(claim, "predicate"), vocabulary::order), vocabulary::order));
+			Predicate predicate = PredicateParser.parse(Facts.text(claim, "predicate"), vocabulary::order);
+			return PredicateReading.of(predicate, vocabulary::order, facts.words());
 		} catch (PredicateSyntaxException e) {
-			return "It cannot be audited: " + e.getMessage() + ".";
+			return facts.words().of("claim.not-audited", facts.sentences().of("syntax", e.getMessage()));
 		}
 	}
 
@@ -91,8 +93,8 @@ final class ClaimRows {
 		Map<String, Map<String, Map<String, List<String>>>> changes = new LinkedHashMap<>();
 		for (Json.Fields cell : cells()) {
 			if (!Facts.text(cell, "verdict").equals("not applicable")) {
-				String run = Facts.text(cell, "run").equals("*") ? "all runs" : Facts.text(cell, "run");
-				WhatWouldChange.of(cell).forEach(sentence -> changes.computeIfAbsent(Facts.text(cell, "claim"), c -> new LinkedHashMap<>())
+				String run = Facts.text(cell, "run").equals("*") ? facts.words().of("all-runs") : Facts.text(cell, "run");
+				WhatWouldChange.of(cell).stream().map(english -> facts.sentences().of("change", english)).forEach(sentence -> changes.computeIfAbsent(Facts.text(cell, "claim"), c -> new LinkedHashMap<>())
 						.computeIfAbsent(sentence, c -> new LinkedHashMap<>()).computeIfAbsent(run, r -> new ArrayList<>()).add(Facts.text(cell, "kind")));
 			}
 		}
@@ -110,7 +112,7 @@ final class ClaimRows {
 		rows.forEach((key, kinds) -> {
 			String claim = key.substring(0, key.indexOf('\n'));
 			String run = key.substring(key.indexOf('\n') + 1);
-			if (kinds.values().stream().allMatch(v -> v.startsWith("not applicable"))) {
+			if (kinds.values().stream().allMatch(v -> v.startsWith(facts.words().code("verdict", "not applicable")))) {
 				return;
 			}
 			String other = kinds.entrySet().stream().filter(e -> !COLUMNS.contains(e.getKey())).map(e -> e.getKey() + ": " + e.getValue()).collect(Collectors.joining("\n"));
@@ -120,8 +122,8 @@ final class ClaimRows {
 		return matrix;
 	}
 
-	private static String word(Json cell) {
-		return Facts.text(cell, "verdict") + (cell.bool("hypothetical").orElse(false) ? " (hypothetical)" : "");
+	private String word(Json cell) {
+		return facts.words().code("verdict", Facts.text(cell, "verdict")) + (cell.bool("hypothetical").orElse(false) ? " (" + facts.words().of("hypothetical") + ")" : "");
 	}
 
 	/** The cells that say something; runs to which the claim does not apply are named in one row. */
@@ -130,14 +132,14 @@ final class ClaimRows {
 		Map<String, List<Json.Fields>> outside = new LinkedHashMap<>();
 		for (Json.Fields cell : cells()) {
 			if (Facts.text(cell, "verdict").equals("not applicable")) {
-				outside.computeIfAbsent(Facts.text(cell, "claim") + "\n" + CellOrder.reasons(cell), k -> new ArrayList<>()).add(cell);
+				outside.computeIfAbsent(Facts.text(cell, "claim") + "\n" + CellOrder.reasons(cell, facts), k -> new ArrayList<>()).add(cell);
 			} else {
 				add(rows, row(cell));
 			}
 		}
 		outside.forEach((key, cells) -> rows.add(new CellRow(key.substring(0, key.indexOf('\n')),
 				cells.stream().map(c -> Facts.text(c, "run")).distinct().collect(Collectors.joining(", ")),
-				cells.stream().map(c -> Facts.text(c, "kind")).distinct().collect(Collectors.joining(", ")), "not applicable", key.substring(key.indexOf('\n') + 1),
+				cells.stream().map(c -> Facts.text(c, "kind")).distinct().collect(Collectors.joining(", ")), facts.words().code("verdict", "not applicable"), key.substring(key.indexOf('\n') + 1),
 				"", "", "", "")));
 		rows.sort(java.util.Comparator.comparing(CellRow::claim, Natural.ORDER));
 		return rows;
@@ -161,14 +163,15 @@ final class ClaimRows {
 	}
 
 	private CellRow row(Json.Fields c) {
+		Words words = facts.words();
 		String kind = Facts.text(c, "kind");
 		boolean state = kind.equals("STATE");
-		String tested = state ? "" : Facts.number(c, "stimuli") + " stimuli\nin " + Moments.span(Facts.text(c, "exposure"))
-				+ (Facts.number(c, "unknown") == 0 ? "" : "\nnot recorded:\n" + Facts.number(c, "unknownStimuli") + " in " + Moments.span(Facts.text(c, "unknown")));
-		String unread = c.integer("smallest").map(s -> String.format(java.util.Locale.ROOT, "%,d", Facts.number(c, "unreadable")) + "\nof " + s + " needed\n" + Reason.lostBytes(c) + " lost").orElse("");
-		String sources = String.join(", ", Facts.texts(c, "sources")) + (c.bool("statementAlone").orElse(false) ? "\na person's statement alone" : "");
+		String tested = state ? "" : words.of("cell.tested", Facts.number(c, "stimuli"), Moments.span(Facts.text(c, "exposure")))
+				+ (Facts.number(c, "unknown") == 0 ? "" : "\n" + words.of("cell.not-recorded", Facts.number(c, "unknownStimuli"), Moments.span(Facts.text(c, "unknown"))));
+		String unread = c.integer("smallest").map(s -> words.of("cell.unread", words.grouped(Facts.number(c, "unreadable")), s, Reason.lostBytes(c))).orElse("");
+		String sources = Facts.texts(c, "sources").stream().map(source -> words.code("cell-source", source)).collect(Collectors.joining(", ")) + (c.bool("statementAlone").orElse(false) ? "\n" + words.of("cell.statement-alone") : "");
 		String witnesses = Facts.texts(c, "witnesses").stream().map(labels::label).sorted(Natural.ORDER).collect(Collectors.joining(", "));
-		return new CellRow(Facts.text(c, "claim"), Facts.text(c, "run").equals("*") ? "all" : Facts.text(c, "run"), kind, word(c), CellOrder.reasons(c) + (witnesses.isEmpty() ? "" : "\nWitnesses: " + witnesses), tested,
+		return new CellRow(Facts.text(c, "claim"), Facts.text(c, "run").equals("*") ? words.of("all") : Facts.text(c, "run"), kind, word(c), CellOrder.reasons(c, facts) + (witnesses.isEmpty() ? "" : "\n" + words.of("cell.witnesses", witnesses)), tested,
 				unread, "± " + Moments.span(Facts.text(c, "clock")), sources);
 	}
 }

@@ -2,7 +2,6 @@ package org.telltale.report.internal.rows;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +18,6 @@ final class EndpointConditionRows {
 	/** An endpoint; {@code exchanged} has a line for each value of each dimension. */
 	public record Row(String endpoint, String exchanged) {
 	}
-
-	private static final String CHANGED = "changed during the connection";
-	private static final String UNRECORDED = "not recorded";
 
 	private final List<? extends Json> endpoints;
 	private final Facts facts;
@@ -55,7 +51,7 @@ final class EndpointConditionRows {
 		return rows;
 	}
 
-	private static String lines(Set<String> dimensions, List<Json.Fields> flows, Map<String, Long> clocks, Map<String, List<Json.Fields>> conditions) {
+	private String lines(Set<String> dimensions, List<Json.Fields> flows, Map<String, Long> clocks, Map<String, List<Json.Fields>> conditions) {
 		List<String> lines = new ArrayList<>();
 		for (String dimension : dimensions) {
 			Map<String, List<Json.Fields>> byValue = new TreeMap<>(Natural.ORDER);
@@ -69,17 +65,20 @@ final class EndpointConditionRows {
 	}
 
 	/** The value that held when the flow began and until it ended, in true time. */
-	private static String value(List<Json.Fields> conditions, Json flow, long offset) {
+	private String value(List<Json.Fields> conditions, Json flow, long offset) {
 		long first = Facts.number(flow, "first") + offset;
 		long last = Facts.number(flow, "last") + offset;
 		Optional<String> begun = conditions.stream().filter(c -> Facts.number(c, "from") <= first && first < Facts.number(c, "to")).map(c -> Facts.text(c, "value")).findFirst();
 		boolean changed = conditions.stream().anyMatch(c -> Facts.number(c, "from") > first && Facts.number(c, "from") <= last && !Facts.text(c, "value").equals(begun.orElse("")));
-		return changed ? CHANGED : begun.orElse(UNRECORDED);
+		return changed ? facts.words().of("condition.changed") : begun.orElseGet(() -> facts.words().of("condition.not-recorded"));
 	}
 
-	private static String exchanged(String value, List<Json.Fields> flows) {
+	private String exchanged(String value, List<Json.Fields> flows) {
 		Set<String> runs = flows.stream().map(f -> Facts.text(f, "run")).collect(Collectors.toCollection(() -> new TreeSet<>(Natural.ORDER)));
-		return String.format(Locale.ROOT, "%s: %,d out, %,d in, %d connection%s (%s)", value, flows.stream().mapToLong(f -> Facts.number(f, "bytes", "out")).sum(),
-				flows.stream().mapToLong(f -> Facts.number(f, "bytes", "in")).sum(), flows.size(), flows.size() == 1 ? "" : "s", String.join(", ", runs));
+		return facts.words().of("condition.exchanged", value, facts.words().grouped(sum(flows, "out")), facts.words().grouped(sum(flows, "in")), facts.words().count(flows.size(), "connection"), String.join(", ", runs));
+	}
+
+	private static long sum(List<Json.Fields> flows, String way) {
+		return flows.stream().mapToLong(f -> Facts.number(f, "bytes", way)).sum();
 	}
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.telltale.base.json.Json;
+import org.telltale.report.internal.words.Words;
 import org.telltale.casework.time.CountedFlows;
 import org.telltale.report.input.ReportInput;
 
@@ -71,34 +72,32 @@ final class EndpointRows {
 	}
 
 	private Row row(Json e) {
-		String names = e.text("host").map(h -> h + e.text("hostSource").map(s -> " (" + s + ")").orElse("")).orElse("no name seen")
-				+ (e.bool("baseline").orElse(false) ? "\nbackground: called without the handset too" : "");
-		return new Row(Facts.text(e, "address"), names, sourced(e, "country"), sourced(e, "as"), sourced(e, "owner"), e.text("registry").orElse("unknown"),
+		Words words = facts.words();
+		String names = e.text("host").map(h -> h + e.text("hostSource").map(s -> " (" + s + ")").orElse("")).orElse(words.of("endpoint.no-name"))
+				+ (e.bool("baseline").orElse(false) ? "\n" + words.of("endpoint.background") : "");
+		return new Row(Facts.text(e, "address"), names, sourced(e, "country"), sourced(e, "as"), sourced(e, "owner"), e.text("registry").orElse(words.of("unknown")),
 				Facts.number(e, "bytesOut"), Facts.number(e, "bytesIn"), moments.period(Facts.text(e, "first"), Facts.text(e, "last")).replace("\n", " / "), more(e));
 	}
 
-	private static String more(Json e) {
+	private String more(Json e) {
+		Words words = facts.words();
 		String runs = String.join(", ", Facts.texts(e, "runs").stream().sorted(Natural.ORDER).toList());
-		return counted(Facts.number(e, "flows"), "flow") + " in " + (runs.isEmpty() ? "no run" : "run " + runs) + "; " + counted(Facts.number(e, "sightings"), "sighting") + " going out; "
-				+ String.format(java.util.Locale.ROOT, "%,d", Facts.number(e, "unreadableOut")) + " bytes out not readable"
-				+ (Facts.number(e, "unsearchedOut") == 0 ? "" : String.format(java.util.Locale.ROOT, ", %,d not searched", Facts.number(e, "unsearchedOut")));
-	}
-
-	private static String counted(long number, String noun) {
-		return number + " " + noun + (number == 1 ? "" : "s");
+		return words.of("endpoint.more", words.count(Facts.number(e, "flows"), "flow"), runs.isEmpty() ? words.of("endpoint.no-run") : words.of("endpoint.runs", runs),
+				words.count(Facts.number(e, "sightings"), "sighting"), words.grouped(Facts.number(e, "unreadableOut")))
+				+ (Facts.number(e, "unsearchedOut") == 0 ? "" : words.of("endpoint.not-searched", words.grouped(Facts.number(e, "unsearchedOut"))));
 	}
 
 	/** A member with the mark of its source, or of the reason why it is not known. */
 	private String sourced(Json e, String name) {
 		Optional<String> value = e.text(name);
 		Optional<String> mark = value.isPresent() ? e.text(name + "Source").map(sources::table) : e.get("unknown").flatMap(u -> u.text(name)).map(sources::reason);
-		return value.orElse("unknown") + mark.map(m -> " [" + m + "]").orElse("");
+		return value.orElse(facts.words().of("unknown")) + mark.map(m -> " [" + m + "]").orElse("");
 	}
 
 	List<NameRow> names() {
 		return facts.of("name").stream().sorted(Comparator.comparing((Json.Fields f) -> labels.label(Facts.text(f, "id")), Natural.ORDER))
 				.map(f -> new NameRow(labels.label(Facts.text(f, "id")), Facts.text(f, "name"), Facts.text(f, "address"), Facts.text(f, "source"),
-						facts.evidence(Facts.text(f, "evidence")) + ", frame " + Facts.number(f, "frame"), moments.ofNanos(Facts.text(f, "at")))).toList();
+						facts.evidence(Facts.text(f, "evidence")) + ", " + facts.words().of("frame", Facts.number(f, "frame")), moments.ofNanos(Facts.text(f, "at")))).toList();
 	}
 
 	/** Every run with every endpoint that its handset called. */
@@ -128,12 +127,12 @@ final class EndpointRows {
 		return servers.getOrDefault(address, address);
 	}
 
-	private static Contact contact(Json run, String conditions, String endpoint, List<Json.Fields> flows, Map<String, Long> told) {
+	private Contact contact(Json run, String conditions, String endpoint, List<Json.Fields> flows, Map<String, Long> told) {
 		String name = Facts.text(run, "run");
 		long out = flows.stream().mapToLong(f -> Facts.number(f, "bytes", "out")).sum();
 		long sightings = flows.stream().map(f -> Facts.text(f, "flow")).distinct().mapToLong(flow -> told.getOrDefault(flow, 0L)).sum();
 		long nanos = Facts.number(run, "end") - Facts.number(run, "start");
-		String perHour = nanos <= 0 ? "–" : String.format(java.util.Locale.ROOT, "%,d", Math.round(out * 3.6e12 / nanos));
+		String perHour = nanos <= 0 ? "–" : facts.words().grouped(Math.round(out * 3.6e12 / nanos));
 		return new Contact(name, name + (conditions.isEmpty() ? "" : "  " + conditions) + "  (" + Moments.span(String.valueOf(nanos)) + ")", endpoint,
 				(long) flows.size(), out, flows.stream().mapToLong(f -> Facts.number(f, "bytes", "in")).sum(), perHour, sightings);
 	}

@@ -38,7 +38,7 @@ final class EndpointSources {
 	List<EndpointRows.Source> rows() {
 		List<EndpointRows.Source> rows = new ArrayList<>();
 		tables.forEach((provenance, mark) -> rows.add(row(mark, provenance)));
-		reasons.forEach((why, mark) -> rows.add(new EndpointRows.Source("[" + mark + "]", "not known", "", "", why)));
+		reasons.forEach((why, mark) -> rows.add(new EndpointRows.Source("[" + mark + "]", facts.words().of("not-known"), "", "", facts.sentences().of("unknown", why))));
 		return rows;
 	}
 
@@ -47,7 +47,12 @@ final class EndpointSources {
 		if (!parts.matches()) {
 			return new EndpointRows.Source("[" + mark + "]", provenance, "", "", "");
 		}
-		return new EndpointRows.Source("[" + mark + "]", parts.group(1), digest(parts.group(2)), parts.group(3), Optional.ofNullable(parts.group(4)).orElse("not named"));
+		return new EndpointRows.Source("[" + mark + "]", parts.group(1), digest(parts.group(2)), period(parts.group(3)), Optional.ofNullable(parts.group(4)).orElse(facts.words().of("not-named")));
+	}
+
+	/** As the list prints it, in English: a day, a table's own name for a span. */
+	private String period(String of) {
+		return facts.sentences().of("period", of);
 	}
 
 	/** The whole digest of the one item of evidence that begins so; the digits as given if none does. */

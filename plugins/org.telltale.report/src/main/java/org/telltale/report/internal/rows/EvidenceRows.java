@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.telltale.base.json.Json;
+import org.telltale.report.internal.words.Words;
 import org.telltale.model.EvidenceItem;
 import org.telltale.model.Handset;
 import org.telltale.report.input.ReportInput;
@@ -51,14 +52,15 @@ final class EvidenceRows {
 	}
 
 	private Item item(Json fact, EvidenceItem known) {
+		Words words = facts.words();
 		String name = Facts.text(fact, "name");
-		String kind = Facts.text(fact, "kind") + (Facts.text(fact, "format").isEmpty() ? "" : ", " + Facts.text(fact, "format"));
+		String kind = words.code("evidence", Facts.text(fact, "kind")) + (Facts.text(fact, "format").isEmpty() ? "" : ", " + Facts.text(fact, "format"));
 		if (known == null) {
-			return new Item("", name, kind, "not stated", clock(fact), Facts.number(fact, "length"), Facts.text(fact, "evidence"), set(fact));
+			return new Item("", name, kind, words.of("not-stated"), clock(fact), Facts.number(fact, "length"), Facts.text(fact, "evidence"), set(fact));
 		}
-		String when = known.getAcquiredAt() == null ? "time not stated" : moments.seconds(known.getAcquiredAt());
-		String more = Stream.of(known.getDescription(), known.getAcquirer().isEmpty() ? "" : "by " + known.getAcquirer(), repeated(known.getMethod(), known.getDescription()),
-				known.getTool(), known.getSource().isEmpty() ? "" : "from " + known.getSource(), set(fact)).filter(t -> !t.isEmpty()).collect(Collectors.joining("; "));
+		String when = known.getAcquiredAt() == null ? words.of("item.no-time") : moments.seconds(known.getAcquiredAt());
+		String more = Stream.of(known.getDescription(), known.getAcquirer().isEmpty() ? "" : words.of("item.by", known.getAcquirer()), repeated(known.getMethod(), known.getDescription()),
+				known.getTool(), known.getSource().isEmpty() ? "" : words.of("item.from", known.getSource()), set(fact)).filter(t -> !t.isEmpty()).collect(Collectors.joining("; "));
 		return new Item(known.getExhibitNumber(), name, kind, when, clock(fact), Facts.number(fact, "length"), Facts.text(fact, "evidence"), more);
 	}
 
@@ -67,15 +69,14 @@ final class EvidenceRows {
 		String evidence = Facts.text(fact, "evidence");
 		return facts.of("capture-set").stream().filter(set -> Facts.texts(set, "members").contains(evidence)).findFirst().map(set -> {
 			List<String> members = Facts.texts(set, "members");
-			return "file " + (members.indexOf(evidence) + 1) + " of " + members.size() + " that are read as one capture, the set " + Facts.start(Facts.text(set, "set"))
-					+ joined(members);
+			return facts.words().of("item.of-set", members.indexOf(evidence) + 1, members.size(), Facts.start(Facts.text(set, "set"))) + joined(members);
 		}).orElse("");
 	}
 
 	/** Who says that captures are one: of a set that has grown since the last analysis the one who says so of more. */
 	private String joined(List<String> members) {
 		return facts.of("set-statement").stream().filter(statement -> Facts.texts(statement, "members").containsAll(members)).findFirst()
-				.map(statement -> ", by the word of " + Facts.text(statement, "by")).orElse("");
+				.map(statement -> facts.words().of("item.set-by", Facts.text(statement, "by"))).orElse("");
 	}
 
 	private static String clock(Json fact) {
@@ -105,21 +106,22 @@ final class EvidenceRows {
 	}
 
 	List<DeviceText> devices() {
+		Words words = facts.words();
 		List<DeviceText> texts = new ArrayList<>();
 		for (Handset handset : input.caseFile().getHandsets()) {
 			String name = handset.getId() + "  " + (handset.getMake() + " " + handset.getModel()).strip();
-			add(texts, name, "ROM build", handset.getBuild());
-			add(texts, name, "Serial number", handset.getSerial());
-			add(texts, name, "IMEI", String.join(", ", handset.getImeis()));
-			add(texts, name, "Addresses", String.join(", ", handset.getAddresses()));
-			add(texts, name, "Runs", handset.getRuns().stream().map(r -> r.getId()).sorted(Natural.ORDER).collect(Collectors.joining(", ")));
-			add(texts, name, "Genuine unit", handset.getExcludedBecause().isEmpty() ? "nothing in this case speaks against it; not attested by the maker"
-					: "excluded from the audit of the maker's claims: " + handset.getExcludedBecause());
+			add(texts, name, words.of("device.build"), handset.getBuild());
+			add(texts, name, words.of("device.serial"), handset.getSerial());
+			add(texts, name, words.of("device.imei"), String.join(", ", handset.getImeis()));
+			add(texts, name, words.of("device.addresses"), String.join(", ", handset.getAddresses()));
+			add(texts, name, words.of("device.runs"), handset.getRuns().stream().map(r -> r.getId()).sorted(Natural.ORDER).collect(Collectors.joining(", ")));
+			add(texts, name, words.of("device.genuine"), handset.getExcludedBecause().isEmpty() ? words.of("device.nothing-against")
+					: words.of("device.excluded", handset.getExcludedBecause()));
 		}
 		return texts;
 	}
 
-	private static void add(List<DeviceText> texts, String device, String label, String text) {
-		texts.add(new DeviceText(device, label, text.isBlank() ? "not recorded" : text));
+	private void add(List<DeviceText> texts, String device, String label, String text) {
+		texts.add(new DeviceText(device, label, text.isBlank() ? facts.words().of("device.not-recorded") : text));
 	}
 }

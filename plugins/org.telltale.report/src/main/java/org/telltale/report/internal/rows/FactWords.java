@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.telltale.base.json.Json;
+import org.telltale.report.internal.words.Words;
 
 /** Facts that findings cite, in words, but for sightings, cells and connections. */
 final class FactWords {
@@ -18,20 +19,20 @@ final class FactWords {
 	}
 
 	/** What a fact says, in some words; its type where there are none for it. */
-	static String of(Json f) {
+	static String of(Json f, Words words) {
 		return switch (Facts.text(f, "type")) {
-			case "handset" -> "handset " + Facts.text(f, "handset") + ", entered as " + together(f, " ", "make", "model", "build") + " (section 8)";
-			case "setting" -> Facts.text(f, "namespace") + " " + Facts.text(f, "key") + " = " + Facts.text(f, "value") + ", in " + source(f, "path");
-			case "type-code" -> "type code " + Facts.text(f, "tac") + ": " + together(f, " ", "make", "model") + ", " + source(f, "path") + ", line "
-					+ source(f, "row") + f.text("says").map(says -> " (" + says + ")").orElse("");
-			case "certificate" -> "certificate of " + Facts.socket(f, "server") + f.text("sni").map(name -> ", asked for " + name).orElse("") + f.text("run").map(run -> ", run " + run).orElse("")
-					+ ", first at frame " + Facts.number(f, "frame") + ": " + f.text("subject").orElse("not opened");
-			case "stimulus" -> "stimulus " + Facts.text(f, "kind") + " in run " + Facts.text(f, "run") + ", of " + String.join(", ", Facts.texts(f, "exhibits"));
-			case "attribution" -> Facts.text(f, "address") + ": " + together(f, ", ", "as", "country", "owner", "registry") + ", as of " + Facts.text(f, "asOf");
-			case "capture-point" -> "capture point " + Facts.text(f, "point") + " of run " + Facts.text(f, "run");
-			case "clock" -> (isBounded(f) ? "bounds of " : "") + Facts.number(f, "agree") + " of " + Facts.number(f, "of") + " servers' " + (isBounded(f) ? "certificates" : "times") + ", from frame " + Facts.number(f, "frame") + " on";
-			case "handset-clock" -> "clock of " + Facts.text(f, "client") + " by " + Facts.number(f, "agree") + " of " + Facts.number(f, "of") + " TLS hellos, from frame " + Facts.number(f, "frame") + " on";
-			case "photo-clock" -> "clock of a camera (" + together(f, " ", "make", "model") + ") by " + Facts.number(f, "agree") + " of " + Facts.number(f, "of") + " photos";
+			case "handset" -> words.of("fact.handset", Facts.text(f, "handset"), together(f, " ", "make", "model", "build"));
+			case "setting" -> words.of("fact.setting", Facts.text(f, "namespace"), Facts.text(f, "key"), Facts.text(f, "value"), source(f, "path"));
+			case "type-code" -> words.of("fact.type-code", Facts.text(f, "tac"), together(f, " ", "make", "model"), source(f, "path"), source(f, "row"))
+					+ f.text("says").map(says -> " (" + says + ")").orElse("");
+			case "certificate" -> words.of("fact.certificate", Facts.socket(f, "server"), f.text("sni").map(name -> words.of("fact.asked-for", name)).orElse("")
+					+ f.text("run").map(run -> words.of("fact.in-run", run)).orElse(""), Facts.number(f, "frame"), f.text("subject").orElse(words.of("fact.not-opened")));
+			case "stimulus" -> words.of("fact.stimulus", Facts.text(f, "kind"), Facts.text(f, "run"), String.join(", ", Facts.texts(f, "exhibits")));
+			case "attribution" -> words.of("fact.attribution", Facts.text(f, "address"), together(f, ", ", "as", "country", "owner", "registry"), Facts.text(f, "asOf"));
+			case "capture-point" -> words.of("fact.capture-point", Facts.text(f, "point"), Facts.text(f, "run"));
+			case "clock" -> words.of(isBounded(f) ? "fact.clock.bounds" : "fact.clock.times", Facts.number(f, "agree"), Facts.number(f, "of"), Facts.number(f, "frame"));
+			case "handset-clock" -> words.of("fact.handset-clock", Facts.text(f, "client"), Facts.number(f, "agree"), Facts.number(f, "of"), Facts.number(f, "frame"));
+			case "photo-clock" -> words.of("fact.photo-clock", together(f, " ", "make", "model"), Facts.number(f, "agree"), Facts.number(f, "of"));
 			default -> Facts.text(f, "type");
 		};
 	}

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.telltale.base.json.Json;
+import org.telltale.report.internal.words.Sentences;
+import org.telltale.report.internal.words.Words;
 
 /** The facts of the case by type and by id. */
 final class Facts {
@@ -15,14 +17,28 @@ final class Facts {
 	private final Map<String, List<Json.Fields>> byType = new TreeMap<>();
 	private final Map<String, Json.Fields> byId = new TreeMap<>();
 	private final Map<String, String> evidenceNames = new TreeMap<>();
+	private final Words words;
+	private final Sentences sentences;
 
-	Facts(Collection<Json.Fields> facts) {
+	Facts(Collection<Json.Fields> facts, Sentences sentences) {
+		this.words = sentences.words();
+		this.sentences = sentences;
 		for (Json.Fields fact : facts) {
 			byType.computeIfAbsent(text(fact, "type"), t -> new ArrayList<>()).add(fact);
 			fact.text("id").ifPresent(id -> byId.put(id, fact));
 		}
 		of("evidence").forEach(fact -> evidenceNames.put(text(fact, "evidence"), text(fact, "name")));
-		of("capture-set").forEach(fact -> evidenceNames.put(text(fact, "set"), "set of " + texts(fact, "members").size() + " captures"));
+		of("capture-set").forEach(fact -> evidenceNames.put(text(fact, "set"), words.of("evidence.set-of", texts(fact, "members").size())));
+	}
+
+	/** In which they are told. */
+	Words words() {
+		return words;
+	}
+
+	/** What facts say in sentences of their own, in the language of the report. */
+	Sentences sentences() {
+		return sentences;
 	}
 
 	List<Json.Fields> of(String type) {
@@ -79,8 +95,13 @@ final class Facts {
 		return socket.integer("port").map(port -> bracketed + ":" + port).orElse(bracketed);
 	}
 
+	/** Runs of frames with their noun. */
+	String frames(Json fact) {
+		return words.of(numbers(fact).matches("\\d+") ? "frame" : "frames", numbers(fact));
+	}
+
 	/** Runs of frames as {@code 12-13, 40}. */
-	static String frames(Json fact) {
+	static String numbers(Json fact) {
 		return String.join(", ", fact.items("frames").stream().map(Facts::frameRun).toList());
 	}
 

@@ -34,12 +34,12 @@ final class FirmwareRows {
 		Json a = artefact == null ? Json.NULL : artefact;
 		Json i = facts.fact(Facts.text(f, "indicator")).map(x -> (Json) x).orElseGet(() -> facts.of("indicator").stream()
 				.filter(x -> Facts.text(x, "indicator").equals(Facts.text(f, "indicator"))).findFirst().map(x -> (Json) x).orElse(Json.NULL));
-		String indicator = Facts.text(i, "kind") + " “" + Facts.text(i, "value") + "”" + i.integer("offset").map(o -> "\noffset " + o
-				+ i.integer("length").map(l -> ", " + l + " bytes").orElse("")).orElse("");
+		String indicator = facts.words().code("indicator", Facts.text(i, "kind")) + " “" + Facts.text(i, "value") + "”" + i.integer("offset").map(o -> "\n" + facts.words().of("place.offset", o)
+				+ i.integer("length").map(l -> ", " + facts.words().of("place.bytes", l)).orElse("")).orElse("");
 		String path = f.text("path").or(() -> a.text("path")).orElse("");
-		return new Link(Facts.text(f, "strength"), labels.label(Facts.text(f, "id")),
+		return new Link(facts.words().code("link", Facts.text(f, "strength")), labels.label(Facts.text(f, "id")),
 				f.text("host").map(h -> h + f.text("address").map(x -> "\n" + x).orElse("")).orElse(Facts.text(f, "address")),
 				path + a.text("package").map(p -> "\n" + p).orElse(""), i == Json.NULL ? "" : indicator, facts.evidence(Facts.text(a, "evidence")),
-				Facts.text(f, "basis"), Facts.text(a, "sha256"));
+				facts.sentences().of("basis", Facts.text(f, "basis")), Facts.text(a, "sha256"));
 	}
 }

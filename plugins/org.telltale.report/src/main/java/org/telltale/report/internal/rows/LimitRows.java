@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.telltale.base.json.Json;
+import org.telltale.report.internal.words.Words;
 import org.telltale.report.input.ErrorRates;
 
 /** What is open, and what would settle it: section 18. */
@@ -28,27 +29,6 @@ final class LimitRows {
 	public record Rate(String what, Long number, String version, String note) {
 	}
 
-	private static final Map<String, String> CHANGES = Map.ofEntries(
-			Map.entry("unreadable-bytes", "The keys of the encrypted connections, or an endpoint of our own that decrypts, would let the bytes be read; bytes that were read and not searched (11.2) need the cause in 11.3 removed."),
-			Map.entry("chance-only", "A longer or rarer value of that kind, so that chance alone does not give it."),
-			Map.entry("few-stimuli", "A repetition with at least three stimuli of that kind inside the condition."),
-			Map.entry("no-positive-control", "A run of the same handset at the same capture point in which that kind is seen going out."),
-			Map.entry("not-searched", "The bytes of the photo, as an item of evidence of its own."),
-			Map.entry("not-covered", "A capture that goes on behind the stimuli, and clocks that place its frames in the run."),
-			Map.entry("gap", "A repetition with a capture without loss."),
-			Map.entry("truncated", "A repetition with a capture of whole frames."),
-			Map.entry("bearer-not-observed", "A capture on the bearer that was not observed, for example on the handset itself."),
-			Map.entry("similar-only", "An exact copy of the exhibit in the stream, or the original of what was similar."),
-			Map.entry("weak-not-recorded", "A record of the switches that the claim names at the time of these sightings."),
-			Map.entry("undecidable-time", "Clocks that are better known, or a stimulus further from the change of the condition."),
-			Map.entry("rom-default-not-read", "The default as it is stored in the ROM image."),
-			Map.entry("condition-not-recorded", "A record of the switches that the claim names: from a setting, a log, a picture of the screen or a named person's statement."),
-			Map.entry("rom-default-differs", "The image of the build that the handset had, or the condition as the ROM has it."),
-			Map.entry("state-not-observed", "The settings of a handset after a reset, or a photo of its screen."),
-			Map.entry("state-disputed", "Which of the states that were entered for the start of the run is right."),
-			Map.entry("no-stimulus", "A run with stimuli of that kind."),
-			Map.entry("no-capture", "A capture of that run."));
-
 	private LimitRows() {
 	}
 
@@ -59,11 +39,16 @@ final class LimitRows {
 			if (verdict.equals("inconclusive") || verdict.equals("not tested")) {
 				cell.items("reasons").forEach(r -> cells.computeIfAbsent(Facts.text(r, "code"), c -> new TreeMap<>(Natural.ORDER))
 						.computeIfAbsent(Facts.text(cell, "claim"), c -> new TreeMap<>(Natural.ORDER))
-						.computeIfAbsent(Facts.text(cell, "run").replace("*", "all runs"), c -> new TreeSet<>()).add(Facts.text(cell, "kind")));
+						.computeIfAbsent(Facts.text(cell, "run").replace("*", facts.words().of("all-runs")), c -> new TreeSet<>()).add(Facts.text(cell, "kind")));
 			}
 		}
-		return cells.entrySet().stream().map(e -> new Open(e.getKey(), words(e.getValue()),
-				CHANGES.getOrDefault(e.getKey(), "A repetition that removes the reason."))).toList();
+		return cells.entrySet().stream().map(e -> new Open(facts.words().code("reason", e.getKey()), words(e.getValue()),
+				change(e.getKey(), facts.words()))).toList();
+	}
+
+	private static String change(String code, Words words) {
+		String known = words.code("settle", code);
+		return known.equals(code) ? words.of("settle-other") : known;
 	}
 
 	/** A line for each claim: {@code C2: R1 PHOTO, SMS; R2 IDENTIFIER}. */
@@ -72,15 +57,17 @@ final class LimitRows {
 				.map(run -> run.getKey() + " " + String.join(", ", run.getValue())).collect(Collectors.joining("; "))).collect(Collectors.joining("\n"));
 	}
 
-	static List<Rate> rates(ErrorRates table) {
-		String version = "Measured with version " + table.version() + " on " + table.measuredOn() + ".";
+	static List<Rate> rates(ErrorRates table, Facts facts) {
+		Words words = facts.words();
+		String holds = facts.sentences().of("rates", table.holds());
+		String version = words.of("rate.measured", table.version(), facts.sentences().of("rates", table.measuredOn()));
 		List<Rate> rates = new ArrayList<>();
-		rates.add(new Rate("Planted: exhibits sent, in an encoding that this version can reach, inside TLS too where the key log is in the case", table.planted(), version, table.holds()));
-		rates.add(new Rate("Found: planted and seen", table.found(), version, table.holds()));
-		rates.add(new Rate("Missed: planted and not seen", table.missed(), version, table.holds()));
-		rates.add(new Rate("False: seen and not planted", table.falseSightings(), version, table.holds()));
-		rates.add(new Rate("By chance: not planted, and marked by the program as possible by chance; never a witness", table.byChance(), version, table.holds()));
-		rates.add(new Rate("Of the planted: inside TLS, reached with a key log alone", table.needKeys(), version, table.holds()));
+		rates.add(new Rate(words.of("rate.planted"), table.planted(), version, holds));
+		rates.add(new Rate(words.of("rate.found"), table.found(), version, holds));
+		rates.add(new Rate(words.of("rate.missed"), table.missed(), version, holds));
+		rates.add(new Rate(words.of("rate.false"), table.falseSightings(), version, holds));
+		rates.add(new Rate(words.of("rate.by-chance"), table.byChance(), version, holds));
+		rates.add(new Rate(words.of("rate.keys"), table.needKeys(), version, holds));
 		return rates;
 	}
 
@@ -105,9 +92,8 @@ final class LimitRows {
 			sessions += reading.get("tls").flatMap(tls -> tls.integer("sessions")).orElse(0L);
 			opened += reading.get("tls").flatMap(tls -> tls.integer("decrypted")).orElse(0L);
 		}
-		return new KeyLog("Key log " + name + (number.isEmpty() ? "" : " (" + number + ")") + run.map(r -> ", by its name of run " + r + ",").orElse("")
-				+ " is in the evidence. The captures were read with all key logs of the case: of " + sessions + " TLS connections " + opened
-				+ " were opened; what the others carried counts as unreadable. "
-				+ (open.isEmpty() ? "No cell is open for that reason." : "For that reason these cells are inconclusive: " + open + "."));
+		Words words = facts.words();
+		return new KeyLog(words.of("key-log", name + (number.isEmpty() ? "" : " (" + number + ")") + run.map(r -> words.of("key-log.of-run", r)).orElse(""), sessions, opened) + " "
+				+ (open.isEmpty() ? words.of("key-log.none-open") : words.of("key-log.open", open)));
 	}
 }

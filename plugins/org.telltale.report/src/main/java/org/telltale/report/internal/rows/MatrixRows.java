@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.telltale.report.internal.words.Words;
 import org.telltale.timeline.ContactMatrix;
 import org.telltale.timeline.ContactMatrix.Cell;
 import org.telltale.timeline.ContactMatrix.Column;
@@ -24,22 +25,22 @@ final class MatrixRows {
 	private MatrixRows() {
 	}
 
-	static List<RateRow> rows(ContactMatrix matrix) {
+	static List<RateRow> rows(ContactMatrix matrix, Words words) {
 		List<RateRow> rows = new ArrayList<>();
 		for (Row row : matrix.rows()) {
 			for (int i = 0; i < matrix.columns().size(); i++) {
 				if (row.cells().get(i).contacts() > 0) {
-					rows.add(called(row.endpoint(), matrix.columns().get(i), row.cells().get(i)));
+					rows.add(called(row.endpoint(), matrix.columns().get(i), row.cells().get(i), words));
 				}
 			}
 			String silent = joined(matrix, i -> matrix.columns().get(i).isObserved() && row.cells().get(i).contacts() == 0,
-					i -> matrix.columns().get(i).words() + row.cells().get(i).rate().map(r -> " (at most " + number(r.high()) + " an hour)").orElse(""));
+					i -> matrix.columns().get(i).words() + row.cells().get(i).rate().map(r -> " (" + words.of("rate.at-most", words.spaced(number(r.high()))) + ")").orElse(""));
 			if (!silent.isEmpty()) {
-				rows.add(words(row.endpoint(), "watched, not called: " + silent));
+				rows.add(without(row.endpoint(), words.of("rate.not-called", silent)));
 			}
 			String unknown = joined(matrix, i -> !matrix.columns().get(i).isObserved(), i -> matrix.columns().get(i).words());
 			if (!unknown.isEmpty()) {
-				rows.add(words(row.endpoint(), "not watched, nothing is known: " + unknown));
+				rows.add(without(row.endpoint(), words.of("rate.not-watched", unknown)));
 			}
 		}
 		return rows;
@@ -49,13 +50,13 @@ final class MatrixRows {
 		return IntStream.range(0, matrix.columns().size()).filter(which).mapToObj(words).collect(Collectors.joining(", "));
 	}
 
-	private static RateRow words(String endpoint, String words) {
-		return new RateRow(endpoint, words, "", null, "", null, null, null);
+	private static RateRow without(String endpoint, String why) {
+		return new RateRow(endpoint, why, "", null, "", null, null, null);
 	}
 
-	private static RateRow called(String endpoint, Column column, Cell cell) {
-		return new RateRow(endpoint, column.words() + (column.runs().size() == 1 ? "  (run " + column.runs().getFirst() + ")" : "  (" + column.runs().size() + " runs)"), Moments.span(Duration.ofSeconds(Math.round(column.watchedSeconds()))), cell.contacts(),
-				cell.rate().map(r -> number(r.perHour()) + " (" + number(r.low()) + " – " + number(r.high()) + ")").orElse(""),
+	private static RateRow called(String endpoint, Column column, Cell cell, Words words) {
+		return new RateRow(endpoint, column.words() + (column.runs().size() == 1 ? "  (" + words.of("endpoint.runs", column.runs().getFirst()) + ")" : "  (" + words.of("runs", column.runs().size()) + ")"), Moments.span(Duration.ofSeconds(Math.round(column.watchedSeconds()))), cell.contacts(),
+				cell.rate().map(r -> words.spaced(number(r.perHour())) + " (" + words.spaced(number(r.low())) + " – " + words.spaced(number(r.high())) + ")").orElse(""),
 				Math.round(ContactMatrix.perHour(cell.bytesOut(), column)), Math.round(ContactMatrix.perHour(cell.bytesIn(), column)), cell.sightings());
 	}
 

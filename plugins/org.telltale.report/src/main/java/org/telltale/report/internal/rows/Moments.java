@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import org.telltale.base.CaptureInstant;
+import org.telltale.report.internal.words.Words;
 
 /** Times and spans as the report prints them: in UTC, and below that in the zone of the case, each with its zone. */
 final class Moments {
@@ -20,9 +21,11 @@ final class Moments {
 	private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
 	private final ZoneId zone;
+	private final Words words;
 
-	Moments(String zone) {
+	Moments(String zone, Words words) {
 		this.zone = known(zone);
+		this.words = words;
 	}
 
 	private static ZoneId known(String zone) {
@@ -77,7 +80,7 @@ final class Moments {
 			String utc = period(from, to, ZoneOffset.UTC) + " UTC";
 			return alone() ? utc : utc + "\n" + period(from, to, zone) + " " + OFFSET.format(to.atZone(zone));
 		} catch (NumberFormatException unknown) {
-			return "not known";
+			return words.of("not-known");
 		}
 	}
 

@@ -40,21 +40,21 @@ final class ObservedRows {
 	}
 
 	private String when(Json fact, Observation seen) {
-		String at = fact.text("at").map(moments::ofNanos).orElse("at a time that it does not say");
+		String at = fact.text("at").map(moments::ofNanos).orElse(facts.words().of("observed.no-time"));
 		return switch (seen.extent()) {
 			case "throughout" -> moments.period(Facts.text(fact, "from"), Facts.text(fact, "to"));
-			case "within" -> "some time in " + moments.period(Facts.text(fact, "from"), Facts.text(fact, "to"));
-			case "copy" -> fact.text("at").isPresent() ? "when it was copied, " + at : "when it was copied";
+			case "within" -> facts.words().of("observed.within", moments.period(Facts.text(fact, "from"), Facts.text(fact, "to")));
+			case "copy" -> fact.text("at").isPresent() ? facts.words().of("observed.copied-at", at) : facts.words().of("observed.copied");
 			default -> at;
 		};
 	}
 
 	private String source(Observation seen) {
 		String place = seen.place().isEmpty() || seen.text().startsWith(seen.place()) ? "" : ", " + seen.place();
-		return seen.basis() + ", " + facts.evidence(seen.evidence()) + place + ": " + seen.text();
+		return facts.words().code("basis", seen.basis()) + ", " + facts.evidence(seen.evidence()) + place + ": " + seen.text();
 	}
 
-	private static String word(Agreement agreement) {
-		return agreement == Agreement.CONTRADICTS ? "contradicts what was entered" : agreement == Agreement.AGREES ? "agrees" : "undecidable";
+	private String word(Agreement agreement) {
+		return facts.words().of(agreement == Agreement.CONTRADICTS ? "observed.contradicts" : agreement == Agreement.AGREES ? "observed.agrees" : "observed.undecidable");
 	}
 }

@@ -44,7 +44,7 @@ final class QualityRows {
 
 	List<UnreadRow> unread() {
 		Map<String, List<Json.Fields>> byRun = new TreeMap<>(Natural.ORDER);
-		facts.of("flow").forEach(f -> byRun.computeIfAbsent(f.text("run").orElse("no run"), r -> new ArrayList<>()).add(f));
+		facts.of("flow").forEach(f -> byRun.computeIfAbsent(f.text("run").orElse(facts.words().of("endpoint.no-run.alone")), r -> new ArrayList<>()).add(f));
 		return byRun.entrySet().stream().map(e -> unread(e.getKey(), e.getValue())).toList();
 	}
 
@@ -68,8 +68,8 @@ final class QualityRows {
 	List<ProblemRow> problems() {
 		return facts.of("problem").stream().sorted(Comparator.comparing((Json.Fields f) -> Facts.text(f, "code")).thenComparing(f -> Facts.text(f, "id"))).map(f -> {
 			Json where = f.get("where").orElse(Json.NULL);
-			String place = facts.evidence(Facts.text(where, "evidence")) + "\noffset " + Facts.number(where, "offset") + ", " + Facts.number(where, "length") + " bytes";
-			return new ProblemRow(Facts.text(f, "code"), Facts.text(f, "what"), place, Facts.text(f, "consequence"));
+			String place = facts.evidence(Facts.text(where, "evidence")) + "\n" + facts.words().of("place", Facts.number(where, "offset"), Facts.number(where, "length"));
+			return new ProblemRow(Facts.text(f, "code"), facts.sentences().of("problem", Facts.text(f, "what")), place, facts.sentences().of("problem", Facts.text(f, "consequence")));
 		}).toList();
 	}
 }

@@ -33,22 +33,22 @@ final class RomRows {
 				.map(c -> Facts.text(c, "run") + ": " + Facts.text(c, "dimension") + " = " + Facts.text(c, "value")).sorted(Natural.ORDER).distinct().toList();
 	}
 
-	private static String value(Json said) {
-		return "“" + Facts.text(said, "value") + "”" + said.text("config").map(config -> "\nfor " + config).orElse("");
+	private String value(Json said) {
+		return "“" + Facts.text(said, "value") + "”" + said.text("config").map(config -> "\n" + facts.words().of("rom.for", config)).orElse("");
 	}
 
 	/** The bytes, in the item or in a file inside it. */
 	private String place(Json said) {
 		Json source = said.get("source").orElse(Json.NULL);
-		return facts.evidence(Facts.text(said, "evidence")) + ", " + source.items("places").stream().map(RomRows::bytes).collect(Collectors.joining("; "));
+		return facts.evidence(Facts.text(said, "evidence")) + ", " + source.items("places").stream().map(this::bytes).collect(Collectors.joining("; "));
 	}
 
-	private static String bytes(Json place) {
+	private String bytes(Json place) {
 		String inside = Facts.text(place, "evidence").replaceFirst("^[^!]*(!/)?", "");
-		return (inside.isEmpty() ? "" : inside + ": ") + "offset " + Facts.number(place, "offset") + ", " + Facts.number(place, "length") + " bytes";
+		return (inside.isEmpty() ? "" : inside + ": ") + facts.words().of("place", Facts.number(place, "offset"), Facts.number(place, "length"));
 	}
 
-	private static String basis(Json said) {
-		return said.text("standing").map(standing -> standing + ": ").orElse("") + Facts.text(said, "basis");
+	private String basis(Json said) {
+		return said.text("standing").map(standing -> facts.words().code("standing", standing) + ": ").orElse("") + facts.sentences().of("rom", Facts.text(said, "basis"));
 	}
 }

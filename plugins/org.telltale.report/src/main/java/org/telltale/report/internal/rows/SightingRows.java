@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.telltale.base.CaptureInstant;
 import org.telltale.base.json.Json;
+import org.telltale.report.internal.words.Words;
 import org.telltale.report.input.Excerpt;
 
 /** Sightings with their place, way and bytes: the second part of section 12. */
@@ -53,13 +54,9 @@ final class SightingRows {
 	}
 
 	/** What stands in the place of bytes: nothing, or that a public report masks them. */
-	private static HexLine without(Json sighting) {
+	private HexLine without(Json sighting) {
 		return sighting.get("masked").flatMap(masked -> masked.get("/excerpt/hex")).isEmpty() ? HexLine.NONE
-				: new HexLine("", "bytes round the match: " + sighting.get("excerpt").map(e -> Facts.text(e, "hex")).orElse(""), "", "", "");
-	}
-
-	private static String direction(String direction) {
-		return direction.equals("unknown") ? ", direction not known," : " going " + direction;
+				: new HexLine("", facts.words().of("sighting.masked-bytes") + ": " + sighting.get("excerpt").map(e -> Facts.text(e, "hex")).orElse(""), "", "", "");
 	}
 
 	/** True time where the capture's clock has a known offset, with the clock's own time beside it. */
@@ -70,21 +67,22 @@ final class SightingRows {
 		String uncertainty = point.map(p -> Duration.ofNanos(Facts.number(p, "clockUncertainty"))).filter(d -> !d.isZero())
 				.map(d -> " ± " + d.toString().substring(2).toLowerCase(Locale.ROOT)).orElse("");
 		String own = moments.line(CaptureInstant.instantOf(at));
-		return offset == 0 ? own + uncertainty + " (by the capture's clock)"
-				: moments.line(CaptureInstant.instantOf(at + offset)) + uncertainty + " (the capture's clock showed " + own + "; it is corrected by "
-						+ Duration.ofNanos(offset).toString().substring(2).toLowerCase(Locale.ROOT) + ")";
+		return offset == 0 ? facts.words().of("sighting.own-clock", own + uncertainty)
+				: facts.words().of("sighting.corrected", moments.line(CaptureInstant.instantOf(at + offset)) + uncertainty, own,
+						Duration.ofNanos(offset).toString().substring(2).toLowerCase(Locale.ROOT));
 	}
 
 	private Top top(Json.Fields f, Optional<Excerpt> excerpt) {
+		Words words = facts.words();
 		String label = labels.label(Facts.text(f, "id"));
-		String heading = Facts.text(f, "exhibitId") + " (" + Facts.text(f, "kind") + ")" + direction(Facts.text(f, "direction"))
-				+ f.text("run").map(r -> " in run " + r).orElse("");
+		String heading = words.of("sighting.heading." + Facts.text(f, "direction"), Facts.text(f, "exhibitId"), Facts.text(f, "kind"))
+				+ f.text("run").map(r -> " " + words.of("sighting.in-run", r)).orElse("");
 		String what = time(f);
 		String way = Facts.socket(f, "client") + " → " + Facts.socket(f, "server") + f.text("host").map(h -> " (" + h + ")").orElse("")
-				+ "; " + f.text("device").map(d -> "attributed to handset " + d).orElse("attributed to no device under test");
+				+ "; " + f.text("device").map(d -> words.of("sighting.device", d)).orElse(words.of("sighting.no-device"));
 		String place = String.join("; ", f.items("earlier").stream().map(this::place).toList()) + (f.items("earlier").isEmpty() ? "" : "; ") + place(f)
-				+ ", flow " + Facts.text(f, "flow") + bytes(f);
-		String strength = Facts.text(f, "strength") + ", as " + Facts.text(f, "variant") + "; chance of a match by accident at most 10^" + Facts.number(f, "log10Chance");
+				+ ", " + words.of("sighting.flow", Facts.text(f, "flow")) + bytes(f);
+		String strength = words.of("sighting.strength", words.code("strength", Facts.text(f, "strength")), Facts.text(f, "variant"), Facts.number(f, "log10Chance"));
 		return new Top(label, heading, what, way, place, String.join("  ›  ", Facts.texts(f, "chain")), Facts.text(f, "id"), strength, excerpt);
 	}
 
@@ -97,18 +95,18 @@ final class SightingRows {
 						.forEach(pair -> ranges.computeIfAbsent(item, i -> new ArrayList<>()).add(new long[] { pair.get(0).asInteger().orElse(0L), pair.get(1).asInteger().orElse(0L) })));
 			}
 		}
-		return ranges.entrySet().stream().map(e -> "; " + span(e.getValue()) + " of " + facts.evidenceName(e.getKey())).collect(java.util.stream.Collectors.joining());
+		return ranges.entrySet().stream().map(e -> "; " + span(e.getValue(), facts.evidenceName(e.getKey()))).collect(java.util.stream.Collectors.joining());
 	}
 
-	private static String span(List<long[]> ranges) {
+	private String span(List<long[]> ranges, String item) {
 		long from = ranges.stream().mapToLong(r -> r[0]).min().orElse(0L);
 		long to = ranges.stream().mapToLong(r -> r[0] + r[1]).max().orElse(0L);
 		long count = ranges.stream().mapToLong(r -> r[1]).sum();
-		return String.format(Locale.ROOT, ranges.size() == 1 ? "bytes %,d to %,d" : "%4$,d bytes in %3$d ranges from %1$,d to %2$,d", from, to, ranges.size(), count);
+		return facts.words().of(ranges.size() == 1 ? "sighting.bytes" : "sighting.ranges", facts.words().grouped(from), facts.words().grouped(to), item, ranges.size(), facts.words().grouped(count));
 	}
 
 	/** Frames of one file, of a sighting or of what it has in an earlier file of a set. */
 	private String place(Json part) {
-		return facts.evidence(Facts.text(part, "evidence")) + ", " + (Facts.frames(part).matches("\\d+") ? "frame " : "frames ") + Facts.frames(part);
+		return facts.evidence(Facts.text(part, "evidence")) + ", " + facts.frames(part);
 	}
 }

@@ -37,16 +37,9 @@ final class SummaryRows {
 	public record Weighty(String number, String title, String severity, String status, String id) {
 	}
 
-	private static final Map<String, String> CLASSES = new LinkedHashMap<>();
+	private static final List<String> CLASSES = List.of("replayed", "recounted", "recomputed", "quoted");
 	private static final int MOST_CELLS = 6;
 	private static final int MOST_WITNESSES = 10;
-
-	static {
-		CLASSES.put("replayed", "the verifier makes the bytes anew from the raw evidence and compares them");
-		CLASSES.put("recounted", "the verifier counts frames, flows and bytes with a reader of its own");
-		CLASSES.put("recomputed", "the verifier computes the verdict of a cell anew from listed facts by the published rules");
-		CLASSES.put("quoted", "the verifier checks only that the fact is unchanged; its source stands beside it");
-	}
 
 	private final Facts facts;
 	private final Labels labels;
@@ -59,15 +52,15 @@ final class SummaryRows {
 	List<ClaimLine> claims(List<FrontRows.Answer> answers) {
 		return answers.stream().map(answer -> {
 			List<Json.Fields> deciding = deciding(answer.claim());
-			String why = deciding.isEmpty() ? "No run of this case tests the claim." : (Facts.text(deciding.getFirst(), "run").equals("*") ? "" : where(deciding) + ": ")
-					+ CellOrder.reasons(deciding.getFirst());
+			String why = deciding.isEmpty() ? facts.words().of("claim.no-run") : (Facts.text(deciding.getFirst(), "run").equals("*") ? "" : where(deciding) + ": ")
+					+ CellOrder.reasons(deciding.getFirst(), facts);
 			return new ClaimLine(answer.claim(), answer.bookmark(), answer.said(), "“" + answer.text() + "”", answer.verdict(), why, answer.limitation(), numbers(answer.claim(), deciding));
 		}).toList();
 	}
 
-	private static String where(List<Json.Fields> deciding) {
+	private String where(List<Json.Fields> deciding) {
 		Set<String> runs = deciding.stream().map(c -> Facts.text(c, "run")).collect(Collectors.toCollection(() -> new java.util.TreeSet<>(Natural.ORDER)));
-		return (runs.size() == 1 ? "In run " : "In the runs ") + String.join(", ", runs);
+		return facts.words().of(runs.size() == 1 ? "summary.in-run" : "summary.in-runs", String.join(", ", runs));
 	}
 
 	/** The cells that have the claim's own verdict, those of hypothetical runs left out. */
@@ -79,20 +72,20 @@ final class SummaryRows {
 
 	private String numbers(String claim, List<Json.Fields> deciding) {
 		List<String> parts = new ArrayList<>();
-		facts.of("claim").stream().filter(c -> Facts.text(c, "claim").equals(claim)).findFirst().ifPresent(c -> parts.add("claim " + Facts.start(Facts.text(c, "id"))));
-		List<String> cells = deciding.stream().map(c -> Facts.text(c, "run").replace("*", "all runs") + " " + Facts.text(c, "kind") + " " + Facts.start(Facts.text(c, "id"))).toList();
+		facts.of("claim").stream().filter(c -> Facts.text(c, "claim").equals(claim)).findFirst().ifPresent(c -> parts.add(facts.words().of("summary.claim", Facts.start(Facts.text(c, "id")))));
+		List<String> cells = deciding.stream().map(c -> Facts.text(c, "run").replace("*", facts.words().of("all-runs")) + " " + Facts.text(c, "kind") + " " + Facts.start(Facts.text(c, "id"))).toList();
 		if (!cells.isEmpty()) {
-			parts.add("cells " + shortened(cells, MOST_CELLS));
+			parts.add(facts.words().of("summary.cells", shortened(cells, MOST_CELLS)));
 		}
 		List<String> witnesses = witnesses(deciding);
 		if (!witnesses.isEmpty()) {
-			parts.add("sightings " + shortened(witnesses.stream().map(labels::label).toList(), MOST_WITNESSES));
+			parts.add(facts.words().of("summary.sightings", shortened(witnesses.stream().map(labels::label).toList(), MOST_WITNESSES)));
 		}
-		return "Facts: " + String.join("; ", parts);
+		return facts.words().of("summary.facts", String.join("; ", parts));
 	}
 
-	private static String shortened(List<String> all, int most) {
-		return all.size() <= most ? String.join(", ", all) : String.join(", ", all.subList(0, most - 1)) + " and " + (all.size() - most + 1) + " more (section 3)";
+	private String shortened(List<String> all, int most) {
+		return all.size() <= most ? String.join(", ", all) : facts.words().of("summary.more", String.join(", ", all.subList(0, most - 1)), all.size() - most + 1);
 	}
 
 	private List<String> witnesses(List<Json.Fields> cells) {
@@ -105,7 +98,7 @@ final class SummaryRows {
 		Map<String, Set<String>> claims = new LinkedHashMap<>();
 		facts.of("claim").stream().sorted(Comparator.comparing(c -> Facts.text(c, "claim"), Natural.ORDER)).map(c -> Facts.text(c, "claim")).forEach(claim -> {
 			List<Json.Fields> deciding = deciding(claim);
-			deciding.forEach(c -> grounds.add(new Ground(claim, Facts.text(c, "run").replace("*", "all") + " " + Facts.text(c, "kind"), Facts.text(c, "verdict") + ". " + CellOrder.reasons(c), Facts.text(c, "id"))));
+			deciding.forEach(c -> grounds.add(new Ground(claim, Facts.text(c, "run").replace("*", facts.words().of("all")) + " " + Facts.text(c, "kind"), facts.words().code("verdict", Facts.text(c, "verdict")) + ". " + CellOrder.reasons(c, facts), Facts.text(c, "id"))));
 			witnesses(deciding).forEach(id -> claims.computeIfAbsent(id, i -> new LinkedHashSet<>()).add(claim));
 		});
 		claims.keySet().stream().sorted(Comparator.comparing(labels::label, Natural.ORDER)).forEach(id -> facts.fact(id)
@@ -114,16 +107,15 @@ final class SummaryRows {
 	}
 
 	private String says(Json f) {
-		String frames = Facts.frames(f);
-		return Facts.text(f, "exhibitId") + " (" + Facts.text(f, "kind") + "), " + Facts.text(f, "strength") + ", going " + Facts.text(f, "direction") + " to " + f.text("host").map(h -> h + ", ").orElse("")
-				+ Facts.socket(f, "server") + f.text("run").map(run -> ", run " + run).orElse("") + "; " + facts.evidence(Facts.text(f, "evidence")) + (frames.matches("\\d+") ? ", frame " : ", frames ") + frames
-				+ "; " + String.join(" › ", Facts.texts(f, "chain"));
+		return facts.words().of("summary.sighting", Facts.text(f, "exhibitId"), Facts.text(f, "kind"), facts.words().code("strength", Facts.text(f, "strength")),
+				f.text("host").map(h -> h + ", ").orElse("") + Facts.socket(f, "server") + f.text("run").map(run -> facts.words().of("fact.in-run", run)).orElse(""), facts.evidence(Facts.text(f, "evidence")),
+				facts.frames(f), String.join(" › ", Facts.texts(f, "chain")));
 	}
 
 	List<Coverage> coverage() {
 		Map<String, Long> counts = new TreeMap<>();
 		facts.byType().values().forEach(list -> list.forEach(f -> counts.merge(Facts.text(f, "class"), 1L, Long::sum)));
-		return CLASSES.entrySet().stream().map(e -> new Coverage(e.getKey(), e.getValue(), counts.getOrDefault(e.getKey(), 0L))).toList();
+		return CLASSES.stream().map(c -> new Coverage(facts.words().code("class", c), facts.words().code("how", c), counts.getOrDefault(c, 0L))).toList();
 	}
 
 	List<Tested> tested(TestRows tests) {
@@ -133,7 +125,11 @@ final class SummaryRows {
 	private String stimuli(String run) {
 		Map<String, Integer> kinds = new TreeMap<>();
 		facts.of("stimulus").stream().filter(s -> Facts.text(s, "run").equals(run)).forEach(s -> kinds.merge(Facts.text(s, "kind"), 1, Integer::sum));
-		return kinds.isEmpty() ? "none" : kinds.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining("\n"));
+		return kinds.isEmpty() ? facts.words().of("none") : kinds.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining("\n"));
+	}
+
+	private String information() {
+		return facts.words().code("severity", "information");
 	}
 
 	/** Findings of more weight than information, and one line that counts the others. */
@@ -141,21 +137,21 @@ final class SummaryRows {
 		List<Weighty> rows = new ArrayList<>();
 		int others = 0;
 		for (FindingRows.Headline line : findings.headlines()) {
-			if (line.severity().equals("information")) {
+			if (line.severity().equals(information())) {
 				others++;
 			} else {
 				rows.add(new Weighty(line.number(), line.title(), line.severity(), line.status(), line.bookmark().replaceFirst("^finding-", "")));
 			}
 		}
 		if (others > 0) {
-			rows.add(new Weighty("", others + " more, in the full report and in the attached facts", "information", "", ""));
+			rows.add(new Weighty("", facts.words().of("summary.others", others), information(), "", ""));
 		}
 		return rows;
 	}
 
 	/** What speaks against the findings that are listed, each once; one line counts what speaks against others alone. */
 	List<FindingRows.Contrary> contrary(FindingRows findings) {
-		Set<String> listed = findings.headlines().stream().filter(line -> !line.severity().equals("information")).map(FindingRows.Headline::number).collect(Collectors.toSet());
+		Set<String> listed = findings.headlines().stream().filter(line -> !line.severity().equals(information())).map(FindingRows.Headline::number).collect(Collectors.toSet());
 		List<FindingRows.Contrary> rows = new ArrayList<>();
 		int others = 0;
 		for (FindingRows.Contrary line : findings.contrary()) {
@@ -163,11 +159,11 @@ final class SummaryRows {
 			others += numbers.isEmpty() ? 1 : 0;
 			if (!numbers.isEmpty()) {
 				// sections of the full report, which this one does not have
-				rows.add(new FindingRows.Contrary(numbers, line.text().replaceAll(" \\(section [0-9.]+\\)", "")));
+				rows.add(new FindingRows.Contrary(numbers, line.text().replaceAll(" \\(" + facts.words().of("section") + " [0-9.]+\\)", "")));
 			}
 		}
 		if (others > 0) {
-			rows.add(new FindingRows.Contrary("others", others + " more statements speak against findings of weight information alone: full report, section 18.3, and the attached facts."));
+			rows.add(new FindingRows.Contrary(facts.words().of("summary.others-label"), facts.words().of("summary.other-contrary", others)));
 		}
 		return rows;
 	}

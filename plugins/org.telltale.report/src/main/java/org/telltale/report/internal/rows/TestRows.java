@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.telltale.audit.facts.NamedByConditions;
 import org.telltale.base.json.Json;
+import org.telltale.report.internal.words.Words;
 import org.telltale.model.Run;
 import org.telltale.report.input.ReportInput;
 
@@ -46,11 +47,12 @@ final class TestRows {
 
 	List<RunRow> runs() {
 		return sorted("run").map(f -> {
+			Words words = facts.words();
 			String start = Facts.text(f, "start");
 			String end = Facts.text(f, "end");
-			String note = (f.bool("hypothetical").orElse(false) ? "Hypothetical: shows what the allegation would look like. " : "")
-					+ f.text("excluded").map(reason -> "Unit excluded: " + reason).orElse("");
-			return new RunRow(Facts.text(f, "run"), title(Facts.text(f, "run")), f.text("handset").orElse("none (control)"), moments.period(start, end),
+			String note = (f.bool("hypothetical").orElse(false) ? words.of("run.hypothetical") + " " : "")
+					+ f.text("excluded").map(reason -> words.of("run.excluded", reason)).orElse("");
+			return new RunRow(Facts.text(f, "run"), title(Facts.text(f, "run")), f.text("handset").orElse(words.of("run.no-handset")), moments.period(start, end),
 					Moments.span(String.valueOf(Facts.number(f, "end") - Facts.number(f, "start"))), note.strip());
 		}).toList();
 	}
@@ -70,21 +72,21 @@ final class TestRows {
 	private String period(Json condition) {
 		boolean whole = facts.of("run").stream().anyMatch(r -> Facts.text(r, "run").equals(Facts.text(condition, "run"))
 				&& Facts.number(condition, "from") <= Facts.number(r, "start") && Facts.number(condition, "to") >= Facts.number(r, "end"));
-		return whole ? "the whole run" : moments.period(Facts.text(condition, "from"), Facts.text(condition, "to"));
+		return whole ? facts.words().of("condition.whole-run") : moments.period(Facts.text(condition, "from"), Facts.text(condition, "to"));
 	}
 
 	private String source(Json condition) {
 		Json source = condition.get("source").orElse(Json.NULL);
 		boolean rom = Facts.text(source, "kind").equals("rom-default");
-		return (rom ? "the ROM's own default" : Facts.text(source, "kind")) + source.text("evidence").map(e -> ", " + facts.evidence(e)).orElse("")
-				+ (rom ? "" : source.text("reference").map(place -> ", " + place).orElse("")) + source.text("by").map(by -> ", by " + by).orElse("") + (rom ? ", " + readOfRom(source) : "");
+		return facts.words().code("source", Facts.text(source, "kind")) + source.text("evidence").map(e -> ", " + facts.evidence(e)).orElse("")
+				+ (rom ? "" : source.text("reference").map(place -> ", " + place).orElse("")) + source.text("by").map(by -> ", " + facts.words().of("item.by", by)).orElse("") + (rom ? ", " + readOfRom(source) : "");
 	}
 
 	/** What was read of the default that a condition's source names. */
 	private String readOfRom(Json source) {
 		List<String> values = facts.of("rom-default").stream().filter(f -> NamedByConditions.named(source).filter(named -> NamedByConditions.name(f).filter(named::equals).isPresent()).isPresent() && !Facts.text(f, "standing").equals("overridden")).map(f -> Facts.text(f, "value")).sorted().distinct().toList();
 		String name = Facts.text(source, "reference").replaceFirst("^[^:]*:", "");
-		return values.isEmpty() ? "not read" : name + " read as " + String.join(" and ", values);
+		return values.isEmpty() ? facts.words().of("rom.not-read") : facts.words().of("rom.read-as", name, String.join(facts.words().of("rom.and"), values));
 	}
 
 	List<StimulusRow> stimuli() {
@@ -102,10 +104,10 @@ final class TestRows {
 			Json source = f.get("source").orElse(Json.NULL);
 			String item = source.text("evidence").map(facts::evidence).orElse("");
 			String from = Stream.of(item, source.text("path").filter(p -> !item.startsWith(p + " (")).orElse(""),
-					source.text("table").map(t -> t + source.text("row").or(() -> source.integer("row").map(String::valueOf)).map(r -> " row " + r).orElse("")).orElse(""),
-					source.text("deleted").map(place -> "deleted (" + place + ")").orElse(""),
-					source.text("by").filter(by -> !by.equals("not named")).map(by -> "listed by " + by).orElse("")).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "));
-			return new ExhibitRow(Facts.text(f, "exhibitId"), Facts.text(f, "kind"), f.text("value").orElse("(a picture, known by its digest)"),
+					source.text("table").map(t -> t + source.text("row").or(() -> source.integer("row").map(String::valueOf)).map(r -> " " + facts.words().of("exhibit.row", r)).orElse("")).orElse(""),
+					source.text("deleted").map(place -> facts.words().of("exhibit.deleted", facts.words().code("deleted", place))).orElse(""),
+					source.text("by").filter(by -> !by.equals("not named")).map(by -> facts.words().of("exhibit.listed", by)).orElse("")).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "));
+			return new ExhibitRow(Facts.text(f, "exhibitId"), Facts.text(f, "kind"), f.text("value").orElse(facts.words().of("exhibit.picture")),
 					f.integer("length").orElse(null), from, Facts.text(f, "sha256"));
 		}).toList();
 	}

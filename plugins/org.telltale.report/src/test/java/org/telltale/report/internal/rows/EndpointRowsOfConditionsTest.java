@@ -7,6 +7,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.telltale.base.json.Json;
+import org.telltale.report.input.Language;
+import org.telltale.report.internal.words.Sentences;
+import org.telltale.report.internal.words.Words;
 import org.telltale.casework.time.CountedFlows;
 
 class EndpointRowsOfConditionsTest {
@@ -24,7 +27,7 @@ class EndpointRowsOfConditionsTest {
 	}
 
 	private List<EndpointConditionRows.Row> rows() {
-		return new EndpointConditionRows(endpoints, new Facts(facts), CountedFlows.of(facts)).rows();
+		return new EndpointConditionRows(endpoints, new Facts(facts, new Sentences(Words.in(Language.ENGLISH))), CountedFlows.of(facts)).rows();
 	}
 
 	@Test
@@ -75,7 +78,7 @@ class EndpointRowsOfConditionsTest {
 		assertEquals(List.of(
 				new AttributionRows.Behind("192.0.2.1\nfrom 2014-09-01 on", "owner: Heir (before: Holder)\nowner: Other, list.csv (DISAGREES)", "overlay.csv, 4\nroutes, 1", "up to the next change, or the last contact"),
 				new AttributionRows.Behind("192.0.2.1\nfrom 2014-09-02T10:00:00Z on", "owner: unknown (before: Heir)", "routes, 1", "up to the next change, or the last contact")),
-				new AttributionRows(new Facts(facts)).behind());
+				new AttributionRows(new Facts(facts, new Sentences(Words.in(Language.ENGLISH)))).behind());
 	}
 
 	@Test
@@ -92,7 +95,7 @@ class EndpointRowsOfConditionsTest {
 				.put("tables", Json.array(List.of(Json.object().put("evidence", "t").put("name", "overlay.csv").put("form", "overlay").put("builtIn", false)))));
 		facts.add(Json.object().put("type", "attribution").put("address", "192.0.2.10").put("asOf", "2014-08-09T10:00:00Z")
 				.put("unknown", Json.object().put("operator", "no table covers 2014-08-09").put("asCountry", "no table covers 2014-08-09").put("owner", "no table in the case")));
-		AttributionRows rows = new AttributionRows(new Facts(facts));
+		AttributionRows rows = new AttributionRows(new Facts(facts, new Sentences(Words.in(Language.ENGLISH))));
 		String address = "192.0.2.1\nas of 2014-08-07";
 		String period = "from 2014-01-01 until 2015-01-01, table 3 days older";
 		assertEquals(List.of(new AttributionRows.Behind(address, "AS: AS64496\nowner: Holder", "overlay.csv, line 3\n192.0.2.0-192.0.2.255", period),

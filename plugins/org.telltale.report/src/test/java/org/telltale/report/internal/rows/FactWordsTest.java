@@ -7,13 +7,15 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.telltale.base.json.Json;
+import org.telltale.report.input.Language;
+import org.telltale.report.internal.words.Words;
 
 /** The verifier writes the same sentences: {@code FactSentencesTest} of the seal. */
 class FactWordsTest {
 
 	private static String clock(String... sources) {
 		return FactWords.of(Json.object().put("type", "clock").put("agree", 2).put("of", 3).put("frame", 7)
-				.put("sources", Json.array(Stream.of(sources).map(source -> (Json) Json.object().put("source", source)).toList())));
+				.put("sources", Json.array(Stream.of(sources).map(source -> (Json) Json.object().put("source", source)).toList())), Words.in(Language.ENGLISH));
 	}
 
 	@Test

@@ -1,0 +1,2 @@
+/** Tests of the report's words. */
+package org.telltale.report.internal.words;
