@@ -51,7 +51,7 @@ class ErrorTextsTest {
 			"report @c.telltale --out @r.pdf --sign k.p12 --tsa http://192.0.2.1/ | 2", "report @c.telltale --out @r.pdf --sign k.p12 --review @text.txt | 2", "report --draft | 2",
 			"report @c.telltale --out @r.pdf --sign pkcs11:@nowhere.so --password-file @text.txt | 4", "report timestamp @nowhere.pdf --token @text.txt --out @r.pdf | 4",
 			"report timestamp @nowhere.pdf | 2", "report review @text.txt --sign @nowhere.p12 --password-file @text.txt --out @r.p7s | 4",
-			"report @c.telltale --out @r.pdf --sign @nowhere.p12 --password-file @text.txt | 4", "report @c.telltale --out @r.pdf --draft --master brief | 2",
+			"report @c.telltale --out @r.pdf --sign @nowhere.p12 --password-file @text.txt | 4", "report @c.telltale --out @r.pdf --draft --master brief | 2", "report @c.telltale --out @r.pdf --draft --language fr | 2", "report @c.telltale --out @r.html --paper A5 | 2",
 			"report @nowhere --out @r.pdf --draft | 4", "bench capture --sizes lunch | 2", "bench capture --from @nowhere | 2", "scan @text.txt --keylog @text.txt | 3", "trust add @text.txt | 3" })
 	void oneLineAndTheExitCodeOfItsKind(String command, int code) {
 		Ran ran = Ran.here((Object[]) words(command));

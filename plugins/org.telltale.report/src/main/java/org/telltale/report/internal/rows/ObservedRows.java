@@ -51,7 +51,7 @@ final class ObservedRows {
 
 	private String source(Observation seen) {
 		String place = seen.place().isEmpty() || seen.text().startsWith(seen.place()) ? "" : ", " + seen.place();
-		return facts.words().code("basis", seen.basis()) + ", " + facts.evidence(seen.evidence()) + place + ": " + seen.text();
+		return facts.words().code("basis", seen.basis()) + ", " + facts.evidence(seen.evidence()) + place + ": " + facts.sentences().quoted("observation", seen.text());
 	}
 
 	private String word(Agreement agreement) {

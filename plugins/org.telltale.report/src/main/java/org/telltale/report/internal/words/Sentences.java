@@ -31,6 +31,11 @@ public final class Sentences {
 		});
 	}
 
+	/** A text that may be a line of evidence, which stays as it is where the table does not have it. */
+	public String quoted(String group, String text) {
+		return table.flatMap(known -> known.of(group, text)).orElse(text);
+	}
+
 	/** The language's words. */
 	public Words words() {
 		return words;
