@@ -31,7 +31,7 @@ public final class ReportEngine {
 			return;
 		}
 		try {
-			new ReportWriter().render(nothing(), Engine.Form.PDF, OutputStream.nullOutputStream());
+			new ReportWriter().render(nothing(), Engine.Form.PDF, OutputStream.nullOutputStream(), () -> { });
 		} catch (IOException e) {
 			throw new ReportException("The report engine could not be started: " + e.getMessage() + ". Check the installation.", e);
 		} catch (BirtException e) {
