@@ -220,16 +220,16 @@ class ContentAttackTest {
 		assertTrue(VerdictText.lines(verdict).stream().noneMatch(line -> line.contains("not compared with the facts")), verdict.toString());
 		List<String> text = honest.pages(honest.factBytes(), honest.manifestBytes());
 		assertTrue(text.contains("12 Befunde") && !text.contains("12 Findings"), String.valueOf(text));
-		requireRefused(german(story -> story.facts.get("finding").put("status", "rejected")).pages(lines -> text), "pages", "finding 12.1");
-		requireRefused(german(story -> { }).pages(replaced(",Frames4–5,Datenfluss", ",Frames4–6,Datenfluss")), "pages", "the place of sighting S1");
-		requireRefused(german(story -> { }).pages(replaced("WieAussagengekennzeichnetsind", "12.2NichtsverließdasGeräthochangenommenWieAussagengekennzeichnetsind")), "pages", "the end of the list of findings");
-		requireRefused(german(story -> { }).pages(replaced("Summe504", "Summe505")), "pages", "the length of all items");
+		Refused.by(german(story -> story.facts.get("finding").put("status", "rejected")).pages(lines -> text), "pages", "finding 12.1");
+		Refused.by(german(story -> { }).pages(replaced(",Frames4–5,Datenfluss", ",Frames4–6,Datenfluss")), "pages", "the place of sighting S1");
+		Refused.by(german(story -> { }).pages(replaced("WieAussagengekennzeichnetsind", "12.2NichtsverließdasGeräthochangenommenWieAussagengekennzeichnetsind")), "pages", "the end of the list of findings");
+		Refused.by(german(story -> { }).pages(replaced("Summe504", "Summe505")), "pages", "the length of all items");
 	}
 
 	@Test
 	void englishPagesThatAreCalledGermanAreRefused() throws Exception {
 		List<String> english = report().pages(report().factBytes(), report().manifestBytes());
-		requireRefused(german(story -> { }).pages(lines -> english), "pages", "the pages have no section");
+		Refused.by(german(story -> { }).pages(lines -> english), "pages", "the pages have no section");
 	}
 
 	@Test

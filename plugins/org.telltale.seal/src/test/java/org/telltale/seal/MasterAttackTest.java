@@ -64,6 +64,42 @@ class MasterAttackTest {
 		}
 	}
 
+	private ReportBuilder german(String master) {
+		return report(master, HONEST).manifest(manifest -> manifest.put("text", Json.object().put("v", 1).put("language", "de").put("zone", "UTC")));
+	}
+
+	@Test
+	void germanOnesAreComparedToo() throws Exception {
+		for (String master : List.of("public", "summary")) {
+			ReportBuilder report = german(master);
+			Verdict verdict = new Verifier().verify(report.build(master), report.options());
+			assertEquals(5, verdict.exitCode(), verdict.toString());
+			assertEquals(List.of(true), verdict.checks().stream().filter(check -> check.name().equals("pages")).map(Check::done).toList(), verdict.toString());
+		}
+	}
+
+	@Test
+	void germanOnesThatSayOtherwiseAreRefused() throws Exception {
+		Refused.by(german("public").pages(replaced("HaupteinschränkungGilt", "HaupteinschränkungGiltnicht")), "pages", "the verdict of claim C2");
+		Refused.by(german("public").pages(replaced("niemalsanirgendjemanden", "anjemanden")), "pages", "the predicate of claim C2");
+		Refused.by(german("public").pages(replaced("Quelle" + SHOWN, "QuellePressemitteilung")), "pages", "claim C2");
+		Refused.by(german("public").pages(replaced("C2widerlegt", "C2[masked]")), "pages", "claim C2");
+		Refused.by(german("summary").pages(replaced("C2widerlegt", "C2nichtwiderlegt")), "pages", "section 2 Verdicts, page 1: claim C2");
+		Refused.by(german("summary").pages(replaced("hinausana.hesperus.example", "hinausanb.hesperus.example")), "pages", "sighting S1");
+		Refused.by(german("summary").pages(replaced("vergleichtsie3", "vergleichtsie4")), "pages", "the number of replayed facts");
+		Refused.by(german("summary").pages(replaced("OffeneZellen,", "EsistallesgeklärtOffeneZellen,")), "pages", "the beginning of the open cells");
+		List<String> english = report("summary", HONEST).pages(german("summary").factBytes(), report("summary", HONEST).manifestBytes());
+		Refused.by(german("summary").pages(lines -> english), "pages", "");
+	}
+
+	@Test
+	void howManySentencesStayEnglishMayBeSaidInGermanAlone() throws Exception {
+		String note = "2SätzevonFaktenhabenindieserVersionkeinedeutscheFassung;siestehenenglisch,gekennzeichnetmit[engl.].";
+		ReportBuilder said = german("summary").pages(replaced("OffeneZellen,", note + "OffeneZellen,"));
+		assertEquals(5, new Verifier().verify(said.build("said"), said.options()).exitCode());
+		requirePagesRefused("summary", "Opencells,", note + "Opencells,", "the beginning of the open cells");
+	}
+
 	@Test
 	void verdictThatIsPrintedOtherwiseIsRefused() throws Exception {
 		requirePagesRefused("public", "C2contradicted", "C2notcontradicted", "section 2 Summary, page 1: claim C2 is not printed as attached");

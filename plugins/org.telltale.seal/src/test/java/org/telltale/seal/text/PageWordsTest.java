@@ -68,6 +68,8 @@ class PageWordsTest {
 		}
 		assertTrue(looked.size() > 60, String.valueOf(looked));
 		looked.addAll(Words.HEADINGS);
+		looked.addAll(Words.SUMMARY_HEADINGS);
+		Words.TABLE_HEADS.forEach(looked::add);
 		Words.VERDICTS.forEach(verdict -> looked.add(Words.limit(verdict).isEmpty() ? Words.STATEMENT_ALONE : Words.limit(verdict)));
 		PageWords german = PageWords.in("de").orElseThrow();
 		Object[] arguments = { 0, 1, 2, 3, 4 };
