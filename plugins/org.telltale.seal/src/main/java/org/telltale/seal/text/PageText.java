@@ -60,7 +60,29 @@ final class PageText {
 		Refusal.unless(drawn.subList(0, head + 1).stream().allMatch(PageReader.Drawn::margin), "page " + page + " has words of its running head elsewhere than at the edge of the page");
 		requireSameHead(page, squeezed.subList(0, head), squeezed.get(head).substring(0, squeezed.get(head).length() - number.length()));
 		Set<String> heads = Words.TABLE_HEADS.stream().map(words::code).collect(Collectors.toSet());
-		squeezed.stream().skip(head + 1L).filter(line -> !heads.contains(line)).forEach(line -> lines.add(new Line(page, line)));
+		for (int at = head + 1; at < squeezed.size();) {
+			int behind = behindHead(squeezed, at, heads);
+			if (behind == at) {
+				lines.add(new Line(page, squeezed.get(at++)));
+			} else {
+				at = behind;
+			}
+		}
+	}
+
+	/** Behind the lines that are the head of a table, whose columns may have several lines; the place itself if no head stands there. */
+	private static int behindHead(List<String> lines, int from, Set<String> heads) {
+		int behind = from;
+		String there = "";
+		for (int at = from; at < lines.size(); at++) {
+			String read = there + lines.get(at);
+			if (heads.stream().noneMatch(head -> head.startsWith(read))) {
+				return behind;
+			}
+			behind = heads.contains(read) ? at + 1 : behind;
+			there = read;
+		}
+		return behind;
 	}
 
 	private void requireSameHead(int page, List<String> before, String last) throws Refusal {

@@ -98,6 +98,15 @@ class PageTextTest {
 	}
 
 	@Test
+	void headOfATableMayHaveSeveralLinesAndAPartOfItIsText() throws Exception {
+		List<String> coverage = List.of("Page 1 of 1", "5 Coverage", "Run Flows Payload", "out", "Unreadable", "out Share Not", "searched Payload", "in Unread.", "in Gaps", "R1 48", "Run Flows Payload", "out", "R2 18", "6 Limits");
+		Section section = PageText.of(page(RenderingMode.FILL, 10, 72, coverage), PageWords.ENGLISH, Masks.NONE).section("5 Coverage", Words.SUMMARY_HEADINGS).orElseThrow();
+		section.next("the first run", "R1 48");
+		section.next("what is no head", "Run Flows Payload out R2 18");
+		section.end("the runs");
+	}
+
+	@Test
 	void headingThatStandsTwiceIsRefused() throws Exception {
 		PageText text = PageText.of(page(RenderingMode.FILL, 10, 72, List.of("Page 1 of 1", "2 Summary", "C1 confirmed", "2 Summary", "C1 contradicted")), PageWords.ENGLISH, Masks.NONE);
 		assertThrows(Refusal.class, () -> text.section("2 Summary", Words.HEADINGS));
