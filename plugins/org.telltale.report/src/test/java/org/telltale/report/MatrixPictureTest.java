@@ -17,6 +17,7 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.junit.jupiter.api.Test;
 import org.telltale.casework.time.CaseFigures;
 import org.telltale.casework.time.CaseTimes;
+import org.telltale.report.input.Language;
 import org.telltale.timeline.ContactMatrix;
 import org.telltale.timeline.chart.Figure;
 import org.telltale.timeline.chart.HouseStyle;
@@ -82,7 +83,7 @@ class MatrixPictureTest {
 		ContactMatrix many = new ContactMatrix(matrix(3).columns(), rows);
 		CaseTimes times = new CaseTimes(List.of(), List.of(), many, List.of());
 		assertEquals(List.of("rows 1 to 18 of 200", "rows 19 to 36 of 200", "rows 37 to 54 of 200", "rows 55 to 72 of 200", "rows 73 to 90 of 200; the other 110 are in the table alone"),
-				FigurePictures.of(times).matrix().stream().map(picture -> picture.title().replace("Endpoints against conditions, ", "")).toList());
+				FigurePictures.of(times, Language.ENGLISH).matrix().stream().map(picture -> picture.title().replace("Endpoints against conditions, ", "")).toList());
 		assertEquals(12, CaseFigures.matrix(times).size(), "the workbench draws all");
 	}
 }

@@ -50,4 +50,19 @@ class GermanReportTest {
 		assertEquals(6, altered.exitCode(), altered.checks().toString());
 		assertEquals("pages", altered.refusal().orElseThrow().name(), altered.refusal().toString());
 	}
+
+	@Test
+	void germanSummariesAndPublicReportsAreComparedToo(Demo demo) throws Exception {
+		for (String master : List.of("summary", "public")) {
+			Path german = Demo.work("german").resolve("german-" + master + ".pdf");
+			Ran ran = Ran.of(new ChildJava().start(Main.class, List.of("report", demo.caseFolder().toString(), "--out", german.toString(), "--draft", "--language", "de", "--master", master)));
+			assertEquals(0, ran.code(), ran.out() + ran.err());
+			Verdict honest = verify(ResealedReport.of(german, NOW), master + "-honest");
+			assertEquals(5, honest.exitCode(), honest.checks().toString());
+			assertTrue(honest.checks().stream().filter(check -> check.name().equals("pages")).map(Check::detail).anyMatch(detail -> detail.contains("say what the attached facts say")), honest.checks().toString());
+			Verdict altered = verify(ResealedReport.of(german, NOW).fact("claim", fact -> fact.put("text", "Nothing was said.")), master + "-altered");
+			assertEquals(6, altered.exitCode(), altered.checks().toString());
+			assertEquals("pages", altered.refusal().orElseThrow().name(), altered.refusal().toString());
+		}
+	}
 }

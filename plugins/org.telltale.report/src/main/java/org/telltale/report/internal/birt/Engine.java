@@ -78,9 +78,9 @@ public final class Engine {
 		}
 	}
 
-	/** Whether that design has been laid out before. */
+	/** Whether that design has been laid out before, on whatever paper. */
 	public synchronized boolean knows(String design) {
-		return designs.containsKey(design);
+		return designs.keySet().stream().anyMatch(known -> known.startsWith(design + " "));
 	}
 
 	private void start() throws BirtException, IOException {
