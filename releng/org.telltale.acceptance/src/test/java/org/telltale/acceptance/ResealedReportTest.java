@@ -49,6 +49,19 @@ class ResealedReportTest {
 	}
 
 	@Test
+	void otherMastersAreGenuineAndAFindingAlteredInTheFactsIsNot(Demo demo) throws Exception {
+		for (String master : List.of("public", "summary")) {
+			Path pdf = MasterReport.of(demo, "master-" + master, master);
+			Verdict same = verify(ResealedReport.of(pdf, NOW), master + "-same");
+			assertEquals(5, same.exitCode(), same.checks().toString());
+			assertTrue(same.checks().stream().anyMatch(check -> check.name().equals("pages") && check.done()), same.checks().toString());
+			if (master.equals("public")) {
+				requireRefused(verify(ResealedReport.of(pdf, NOW).fact("finding", fact -> fact.put("status", "rejected by nobody")), master + "-fact"), "pages", "section 2 Summary");
+			}
+		}
+	}
+
+	@Test
 	void pageTakenOut(Demo demo) throws Exception {
 		requireRefused(verify(report(demo).pages(pages -> pages.removePage(1)), "page"), "pages", "does not say that it is page");
 	}

@@ -1,0 +1,2 @@
+/** What only the verifier's own package can be asked. */
+package org.telltale.seal.text;
