@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.wizard.IWizardContainer;
 import org.telltale.store.CaseException;
+import org.telltale.store.cases.CaseFolder;
 import org.telltale.store.cases.CaseStore;
 import org.telltale.workbench.session.TypedPassword;
 import org.telltale.workbench.text.Texts;
@@ -23,9 +24,10 @@ final class Trial {
 	private Trial() {
 	}
 
-	/** Whether a password opens a case. @param refused hears why it does not, on the user-interface thread */
+	/** Whether a password opens a case. @param refused hears why it does not, in words that do not name its folder, on the user-interface thread */
 	static boolean opens(IWizardContainer container, Path folder, TypedPassword password, Consumer<String> refused) {
-		return succeeds(container, Texts.of("unlock.trying"), () -> CaseStore.requirePassword(folder, password), CaseException.class, refused);
+		return succeeds(container, Texts.of("unlock.trying"), () -> CaseStore.requirePassword(folder, password), CaseException.class,
+				why -> refused.accept(why.replace(new CaseFolder(folder).root().toString(), Texts.of("unlock.theCase"))));
 	}
 
 	/**

@@ -20,8 +20,10 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.base.Outcome;
@@ -45,6 +47,25 @@ class FinishAndSignTest {
 		Path signed = folder.resolve("signed.pdf");
 		assertTrue(new Signer().sign(finished, signed, keys.key(), new SigningOptions("Final report", NOW)).isWhole());
 		assertEquals(List.of(), new PdfA().brokenRules(signed));
+	}
+
+	/** ISO 14289-1 sections 7.18.3 and 7.18.5. */
+	@Test
+	void linksSayWhatTheyAreAndAreReachedInTheOrderOfThePage() throws Exception {
+		Path plain = folder.resolve("plain.pdf");
+		PlainReport.write(plain, 1);
+		try (PDDocument document = Loader.loadPDF(plain.toFile())) {
+			PDAnnotationLink link = new PDAnnotationLink();
+			link.setRectangle(new PDRectangle(50, 50, 100, 12));
+			document.getPage(0).setAnnotations(List.of(link));
+			document.save(folder.resolve("linked.pdf").toFile());
+		}
+		assertEquals(List.of(), new Finisher().finish(folder.resolve("linked.pdf"), folder.resolve("finished.pdf"), options()).problems());
+		try (PDDocument document = Loader.loadPDF(folder.resolve("finished.pdf").toFile())) {
+			List<String> said = document.getPage(0).getAnnotations().stream().filter(PDAnnotationLink.class::isInstance).map(annotation -> annotation.getContents()).toList();
+			assertEquals(List.of("Link inside this report"), said);
+			assertEquals("S", document.getPage(0).getCOSObject().getNameAsString("Tabs"));
+		}
 	}
 
 	@Test

@@ -46,7 +46,7 @@ class EncryptedCaseTest {
 		Process child = new ChildJava().with("-Djava.io.tmpdir=" + temporary).variable("TELLTALE_CONFIG", work.resolve("config").toString())
 				.start(Main.class, List.of("demo", "--encrypt", "--out", out.toString()));
 		CompletableFuture<Ran> ran = CompletableFuture.supplyAsync(() -> waited(child));
-		List<String> secrets = secrets(plain.evidence());
+		Needles secrets = secrets(plain.evidence());
 		Path folder = out.resolve("case.telltale");
 		Set<String> seen = new TreeSet<>();
 		int looks = 0;
@@ -83,7 +83,7 @@ class EncryptedCaseTest {
 	}
 
 	/** Texts, identifiers and numbers of the exhibits, and the digests of all files: as texts of the disk they are long enough not to come by chance. */
-	private static List<String> secrets(Path evidence) throws IOException, JsonSyntaxException {
+	private static Needles secrets(Path evidence) throws IOException, JsonSyntaxException {
 		List<String> secrets = new ArrayList<>();
 		for (Json exhibit : JsonReader.read(Files.readString(evidence.resolve("exhibits.json"))).items("exhibits")) {
 			for (String member : List.of("text", "value", "name")) {
@@ -96,11 +96,17 @@ class EncryptedCaseTest {
 			}
 		}
 		assertTrue(secrets.size() > 60, secrets.size() + " secrets");
-		return secrets;
+		Needles needles = new Needles();
+		for (String secret : secrets) {
+			for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+				needles.add(secret + " in " + charset, secret.getBytes(charset));
+			}
+		}
+		return needles;
 	}
 
 	/** What of the secrets stands in a folder that is being written; files may come and go meanwhile. */
-	private static List<String> found(Path root, List<String> secrets) throws IOException {
+	private static List<String> found(Path root, Needles secrets) throws IOException {
 		List<String> found = new ArrayList<>();
 		if (!Files.isDirectory(root)) {
 			return found;
@@ -125,20 +131,13 @@ class EncryptedCaseTest {
 		return found;
 	}
 
-	private static void look(String name, Path file, List<String> secrets, List<String> found) {
-		String bytes;
+	private static void look(String name, Path file, Needles secrets, List<String> found) {
 		try (InputStream in = Files.newInputStream(file)) {
-			bytes = name + "\n" + new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+			secrets.in(in.readAllBytes()).forEach(secret -> found.add(secret + ", in " + name));
 		} catch (IOException gone) {
 			return;
 		}
-		for (String secret : secrets) {
-			for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-				if (bytes.contains(new String(secret.getBytes(charset), StandardCharsets.ISO_8859_1))) {
-					found.add(secret + " in " + name);
-				}
-			}
-		}
+		secrets.in(name.getBytes(StandardCharsets.UTF_8)).forEach(secret -> found.add(secret + ", the name " + name));
 	}
 
 	private static void wrongPasswordIsRefused(Path work, Path folder) throws IOException {

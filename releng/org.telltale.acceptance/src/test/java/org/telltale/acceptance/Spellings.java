@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -87,16 +86,5 @@ final class Spellings {
 		} catch (NoSuchAlgorithmException e) {
 			throw new IllegalStateException(e);
 		}
-	}
-
-	/** Which forms stand in the bytes, given as one character each. */
-	static List<String> found(Map<String, byte[]> forms, String latin1) {
-		List<String> found = new ArrayList<>();
-		forms.forEach((name, form) -> {
-			if (latin1.contains(new String(form, StandardCharsets.ISO_8859_1))) {
-				found.add(name);
-			}
-		});
-		return found;
 	}
 }

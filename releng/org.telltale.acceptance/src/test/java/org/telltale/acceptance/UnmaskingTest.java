@@ -50,16 +50,17 @@ class UnmaskingTest {
 	void noExhibitStandsInItInAnySpelling() {
 		String parts = opened.parts().stream().map(part -> new String(part, StandardCharsets.ISO_8859_1)).collect(Collectors.joining("\n"))
 				+ new String((opened.text() + "\n" + squeezed(opened.text())).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-		List<String> found = new ArrayList<>();
+		Needles spellings = new Needles();
 		exhibits().forEach(exhibit -> exhibit.text("value").ifPresent(value -> {
 			String kind = exhibit.text("kind").orElse("");
-			found.addAll(Spellings.found(Spellings.of(kind, value), parts));
+			Spellings.of(kind, value).forEach(spellings::add);
 			if (squeezed(value).length() > 8) {
-				found.addAll(Spellings.found(Spellings.of(kind, squeezed(value)), parts));
+				Spellings.of(kind, squeezed(value)).forEach(spellings::add);
 			}
 		}));
-		handsets().forEach(imei -> found.addAll(Spellings.found(Spellings.of("IMEI", imei), parts)));
-		assertEquals(List.of(), found);
+		handsets().forEach(imei -> Spellings.of("IMEI", imei).forEach(spellings::add));
+		assertTrue(spellings.count() > 1000, spellings.count() + " spellings");
+		assertEquals(Set.of(), spellings.in(parts.getBytes(StandardCharsets.ISO_8859_1)));
 	}
 
 	@Test
@@ -86,7 +87,7 @@ class UnmaskingTest {
 		}
 		String text = squeezed(opened.allText());
 		assertTrue(secret.size() > 300, "there is something to look for");
-		assertEquals(List.of(), secret.stream().filter(digest -> text.contains(digest) || text.contains(digest.substring(0, Math.min(14, digest.length())))).toList());
+		assertEquals(List.of(), secret.stream().filter(digest -> text.contains(digest.substring(0, Math.min(14, digest.length())))).toList());
 	}
 
 	@Test

@@ -26,18 +26,18 @@ import picocli.CommandLine.Spec;
 
 /** Makes, signs and verifies the report of a large case, beside a plain writer of as many pages. */
 @Command(name = "report", description = "Measure the report of a large case: time and memory, stage by stage, and its verification (docs/guide/benchmarks.md).",
-		footer = { "", "Examples:", "  telltale bench report", "  telltale bench report --endpoints 2000 --runs 1 --format json" })
+		footer = { "", "Examples:", "  telltale bench report", "  telltale bench report --endpoints 10000 --runs 1 --heap 4g --format json" })
 public final class BenchReportCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
-	@Option(names = "--endpoints", defaultValue = "10000", paramLabel = "N", description = "servers that the handset calls (default: ${DEFAULT-VALUE})")
+	@Option(names = "--endpoints", defaultValue = "2000", paramLabel = "N", description = "servers that the handset calls (default: ${DEFAULT-VALUE}, which make some 14,000 rows of endpoints)")
 	private int endpoints;
 	@Option(names = "--findings", defaultValue = "100", paramLabel = "N", description = "of them that are told an exhibit, a finding each (default: ${DEFAULT-VALUE})")
 	private int findings;
 	@Option(names = "--runs", defaultValue = "3", paramLabel = "N", description = "runs of each; the median counts (default: ${DEFAULT-VALUE})")
 	private int runs;
-	@Option(names = "--heap", defaultValue = "768m", paramLabel = "SIZE", description = "the largest heap of a child (default: ${DEFAULT-VALUE}: with what Java itself takes, 1 GiB)")
+	@Option(names = "--heap", defaultValue = "1g", paramLabel = "SIZE", description = "the largest heap of a child (default: ${DEFAULT-VALUE})")
 	private String heap;
 	@Option(names = "--dir", paramLabel = "DIR", description = "make the case in this folder, empty or new, and keep it (default: a temporary one)")
 	private Path folder;
@@ -48,7 +48,7 @@ public final class BenchReportCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		if (runs < 1 || endpoints < 1 || endpoints > LargeCase.MOST_SERVERS || findings < 0 || findings > endpoints - endpoints / 3 || !heap.matches("[1-9][0-9]{0,5}[mg]")) {
 			throw new CommandException(ExitCode.USAGE, "bench report: --runs is at least 1, --endpoints from 1 to " + LargeCase.MOST_SERVERS
-					+ ", --findings at most two thirds of them, --heap like 768m or 2g");
+					+ ", --findings at most two thirds of them, --heap like 1g or 2048m");
 		}
 		Path work = folder == null ? Files.createTempDirectory("telltale-bench") : Files.createDirectories(folder);
 		try (Stream<Path> inside = Files.list(work)) {

@@ -31,6 +31,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquareCircle;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
@@ -38,6 +39,7 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 public final class ArchivalForm {
 
 	private static final COSName CID_SET = COSName.getPDFName("CIDSet");
+	private static final COSName TABS = COSName.getPDFName("Tabs");
 	private static final COSName AF = COSName.getPDFName("AF");
 	private static final COSName AF_RELATIONSHIP = COSName.getPDFName("AFRelationship");
 
@@ -105,7 +107,7 @@ public final class ArchivalForm {
 		document.getDocumentCatalog().setOutputIntents(List.of(intent));
 	}
 
-	/** Section 6.3.2: every annotation prints. BIRT's alternative texts come as squares without appearance: dropped. */
+	/** Section 6.3.2: every annotation prints; ISO 14289-1 sections 7.18.3 and 7.18.5: links say what they are, and are reached in the order of the page. BIRT's alternative texts come as squares without appearance: dropped. */
 	private void mendAnnotations() throws IOException {
 		for (PDPage page : document.getPages()) {
 			List<PDAnnotation> kept = new ArrayList<>();
@@ -115,6 +117,9 @@ public final class ArchivalForm {
 					annotation.setHidden(false);
 					annotation.setInvisible(false);
 					annotation.setNoView(false);
+					if (annotation instanceof PDAnnotationLink && annotation.getContents() == null) {
+						annotation.setContents(facts.language().startsWith("de") ? "Verweis in diesem Bericht" : "Link inside this report");
+					}
 					kept.add(annotation);
 				}
 			}
@@ -122,6 +127,7 @@ public final class ArchivalForm {
 				page.getCOSObject().removeItem(COSName.ANNOTS);
 			} else {
 				page.setAnnotations(kept);
+				page.getCOSObject().setItem(TABS, COSName.S);
 			}
 		}
 	}

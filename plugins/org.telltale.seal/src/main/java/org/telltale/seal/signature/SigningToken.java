@@ -117,7 +117,7 @@ public final class SigningToken implements AutoCloseable {
 		}
 		String text = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
 		if (cause instanceof UnrecoverableKeyException || cause instanceof BadPaddingException) {
-			return "the password is wrong, or the file damaged (" + text + ")";
+			return "the password is wrong, or the file is damaged";
 		}
 		return text.toUpperCase(Locale.ROOT).contains("CKR_PIN_INCORRECT") ? "the PIN is wrong (" + text + ")" : text;
 	}

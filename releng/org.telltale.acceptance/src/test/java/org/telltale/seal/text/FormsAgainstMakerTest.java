@@ -33,7 +33,7 @@ class FormsAgainstMakerTest {
 					Json.Fields cell = Json.object().put("verdict", verdict).put("clock", "1500000000").put("smallest", 70).put("exposure", Long.toString(number * 5_500_000_000L))
 							.put("unknown", Long.toString(unknown * 30_000_000_000L)).put("unknownStimuli", unknown)
 							.put("reasons", Json.array(List.of(Json.object().put("code", code).put("text", "").put("number", number))));
-					assertEquals(WhatWouldChange.of(cell), List.copyOf(new CellChanges(FORMS).of(new Fact("00", "cell", "recomputed", cell))), cell.toString());
+					assertEquals(WhatWouldChange.of(cell), List.copyOf(new CellChanges(PageWords.ENGLISH).of(new Fact("00", "cell", "recomputed", cell))), cell.toString());
 				}
 			}
 		}
