@@ -118,7 +118,7 @@ public final class ArchivalForm {
 					annotation.setInvisible(false);
 					annotation.setNoView(false);
 					if (annotation instanceof PDAnnotationLink && annotation.getContents() == null) {
-						annotation.setContents(facts.language().startsWith("de") ? "Verweis in diesem Bericht" : "Link inside this report");
+						annotation.setContents(facts.language().startsWith("de") ? "Verweis in diesem Gutachten" : "Link inside this report");
 					}
 					kept.add(annotation);
 				}
