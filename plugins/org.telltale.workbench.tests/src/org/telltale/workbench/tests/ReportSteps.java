@@ -127,7 +127,7 @@ final class ReportSteps {
 		Path question = folder.resolve("second.tsq");
 		Shell wizard = wizard();
 		Dialogs.replace(wizard, "file", pdf.toString());
-		Combo supersedes = (Combo) Desk.find(wizard, "the reports before", control -> control instanceof Combo);
+		Combo supersedes = (Combo) Desk.find(wizard, "the reports before", control -> control instanceof Combo && "supersedes".equals(control.getData("name")));
 		Desk.enter(supersedes);
 		Desk.key("Down", "Return");
 		Desk.await("the report before is chosen", () -> supersedes.getText().startsWith("report 1"));

@@ -46,7 +46,7 @@ class PageWordsTest {
 
 	@Test
 	void formatsPublishEveryWord() throws IOException {
-		String published = Files.readString(Path.of(System.getProperty("telltale.formats"), "report-text.md"));
+		String published = Files.readString(Path.of("../../docs/formats/report-text.md"));
 		Properties english = table("pages.properties");
 		Properties german = table("pages_de.properties");
 		for (String key : english.stringPropertyNames()) {
