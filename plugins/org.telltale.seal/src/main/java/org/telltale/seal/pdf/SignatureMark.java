@@ -27,6 +27,7 @@ final class SignatureMark {
 
 	/** Print and Locked (ISO 32000-2 table 167). */
 	static final int PRINTED_AND_LOCKED = 132;
+	private static final COSName TABS = COSName.getPDFName("Tabs");
 	private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 	private static final float MARGIN_POINTS = 57;
 	private static final float FOOT_POINTS = 62;
@@ -59,6 +60,8 @@ final class SignatureMark {
 			widget.setAppearance(appearance(document, font, broken, width, height));
 		}
 		page.getAnnotations().add(widget);
+		page.getCOSObject().setItem(TABS, COSName.S);
+		StructureTree.add(document, page, widget);
 		form.getFields().add(field);
 		form.setSignaturesExist(true);
 		form.setAppendOnly(true);

@@ -53,6 +53,7 @@ public record SignedStructure(Optional<java.time.Instant> signedAt, Map<String, 
 			requireCertification(document, signature);
 			requireNoActiveContent(document);
 			Annotations.requireKnown(document);
+			StructureTree.requirePlain(document);
 			return new SignedStructure(Optional.ofNullable(signature.getSignDate()).map(Calendar::toInstant), attachments(document));
 		} catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException | IndexOutOfBoundsException
 				| NullPointerException | StackOverflowError e) {

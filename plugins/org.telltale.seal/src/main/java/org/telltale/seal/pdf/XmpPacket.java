@@ -14,7 +14,7 @@ final class XmpPacket {
 			   <pdfaid:part>3</pdfaid:part>
 			   <pdfaid:conformance>B</pdfaid:conformance>
 			  </rdf:Description>
-			  <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+			%6$s  <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 			   <dc:format>application/pdf</dc:format>
 			   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%1$s</rdf:li></rdf:Alt></dc:title>
 			   <dc:creator><rdf:Seq><rdf:li>%2$s</rdf:li></rdf:Seq></dc:creator>
@@ -32,13 +32,34 @@ final class XmpPacket {
 			<?xpacket end="r"?>
 			""";
 
+	/** PDF/UA-1 (ISO 14289-1, 5), whose schema PDF/A does not know by itself (ISO 19005-3, 6.6.2.3). */
+	private static final String ACCESSIBLE = """
+			  <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+			   <pdfuaid:part>1</pdfuaid:part>
+			  </rdf:Description>
+			  <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+			   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+			    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+			    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+			    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+			    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+			     <pdfaProperty:name>part</pdfaProperty:name>
+			     <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+			     <pdfaProperty:category>internal</pdfaProperty:category>
+			     <pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
+			    </rdf:li></rdf:Seq></pdfaSchema:property>
+			   </rdf:li></rdf:Bag></pdfaExtension:schemas>
+			  </rdf:Description>
+			""";
+
 	private XmpPacket() {
 	}
 
-	static byte[] of(DocumentFacts facts) {
+	/** @param accessible whether the document says that it is PDF/UA-1 too */
+	static byte[] of(DocumentFacts facts, boolean accessible) {
 		String date = DateTimeFormatter.ISO_INSTANT.format(facts.created());
 		return String.format(java.util.Locale.ROOT, TEMPLATE, escape(facts.title()), escape(facts.author()), escape(facts.language()),
-				escape(facts.tool()), date).getBytes(StandardCharsets.UTF_8);
+				escape(facts.tool()), date, accessible ? ACCESSIBLE : "").getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static String escape(String text) {

@@ -30,6 +30,7 @@ import org.eclipse.birt.report.model.api.ModuleHandle;
 import org.eclipse.birt.report.model.api.ReportDesignHandle;
 import org.telltale.report.input.Edition;
 import org.telltale.report.input.Paper;
+import org.telltale.report.internal.tags.TaggedEmitter;
 import org.telltale.report.internal.words.Words;
 
 /**
@@ -190,6 +191,7 @@ public final class Engine {
 	private static RenderOption pdf(OutputStream out) {
 		PDFRenderOption option = new PDFRenderOption();
 		option.setOutputFormat("pdf");
+		option.setEmitterID(TaggedEmitter.ID);
 		option.setOutputStream(out);
 		option.setOption(IPDFRenderOption.PDF_TEXT_WRAPPING, Boolean.TRUE);
 		option.setOption(IPDFRenderOption.PDF_WORDBREAK, Boolean.TRUE);
