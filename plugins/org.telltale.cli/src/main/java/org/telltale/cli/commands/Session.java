@@ -8,9 +8,12 @@ import java.util.Optional;
 
 import org.telltale.base.Problem;
 import org.telltale.casework.Case;
+import org.telltale.casework.CaseDetails;
 import org.telltale.casework.Version;
 import org.telltale.casework.WorkerEngines;
 import org.telltale.casework.compare.Pending;
+import org.telltale.cli.output.CommandException;
+import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.Terminal;
 import org.telltale.store.Actor;
 import org.telltale.store.CaseException;
@@ -40,6 +43,13 @@ final class Session {
 
 	static Actor actor(String name) {
 		return new Actor(name, "examiner", Optional.ofNullable(System.getenv("HOSTNAME")).orElse(""), Version.TOOL);
+	}
+
+	/** Refuses blanks where something is to be read. @param what the command and its option; @param value null where it was not given */
+	static void requireShown(String what, String value) throws CommandException {
+		if (value != null && CaseDetails.isBlank(value)) {
+			throw new CommandException(ExitCode.USAGE, what + ": it is empty or blank; give what can be read. Nothing was done");
+		}
 	}
 
 	/** Says, where it is so, that the case has changed since its last analysis. */
