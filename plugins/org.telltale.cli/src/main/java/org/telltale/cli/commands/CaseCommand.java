@@ -188,7 +188,7 @@ public final class CaseCommand {
 			String form;
 			try (Case file = chosen.open()) {
 				if (plain) {
-					chosen.requireOutside(file, out);
+					Session.requireOutside(out);
 				}
 				ConsoleProgress progress = new ConsoleProgress(System.err);
 				CaseArchives.archive(file, out, plain, progress);

@@ -1,5 +1,6 @@
 package org.telltale.cli.commands;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.Terminal;
 import org.telltale.store.Actor;
 import org.telltale.store.CaseException;
+import org.telltale.store.cases.CaseFolder;
 import org.telltale.store.keys.PasswordSource;
 
 /** Opens cases for commands, as the person whom the case or the command names. */
@@ -49,6 +51,17 @@ final class Session {
 	static void requireShown(String what, String value) throws CommandException {
 		if (value != null && CaseDetails.isBlank(value)) {
 			throw new CommandException(ExitCode.USAGE, what + ": it is empty or blank; give what can be read. Nothing was done");
+		}
+	}
+
+	/** Refuses to write something plain into the folder of an encrypted case, whichever it is. */
+	static void requireOutside(Path target) throws CommandException {
+		try {
+			if (CaseFolder.encryptedAround(target).isPresent()) {
+				throw new CommandException(ExitCode.USAGE, target + " lies in the folder of an encrypted case, where nothing is plain; write it elsewhere");
+			}
+		} catch (IOException e) {
+			throw new CommandException(ExitCode.ENVIRONMENT, target + ": cannot be looked at (" + e.getMessage() + ")", e);
 		}
 	}
 
