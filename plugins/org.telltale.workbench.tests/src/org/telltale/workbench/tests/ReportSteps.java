@@ -15,7 +15,6 @@ import java.util.List;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 import org.telltale.base.json.Json;
 import org.telltale.seal.DemoKeys;
 import org.telltale.seal.SealException;
@@ -39,21 +38,17 @@ final class ReportSteps {
 		return new DemoKeys().create(folder, name, "secret".toCharArray(), InstantSource.system().instant()).key().place();
 	}
 
-	private static boolean says(Shell wizard, String words) {
-		return Desk.all(wizard, control -> control instanceof Label label && label.getText().contains(words) || control instanceof Text text && text.getText().contains(words)).stream().findAny().isPresent();
-	}
-
 	/** The words of the job that ends after this was called with the number of those before. */
-	private static Notice done(int before) {
+	static Notice done(int before) {
 		Desk.await("the job has ended", () -> Desk.session().notices().size() > before && !Desk.session().isBusy());
 		return Desk.ask(() -> Desk.session().notices().getLast());
 	}
 
-	private static int notices() {
+	static int notices() {
 		return Desk.ask(() -> Desk.session().notices().size());
 	}
 
-	private static List<Json.Fields> issued() {
+	static List<Json.Fields> issued() {
 		return WorkbenchTest.snapshot().journal().stream().filter(entry -> Facts.is(entry, "action", "issue-report")).toList();
 	}
 
@@ -61,28 +56,32 @@ final class ReportSteps {
 		String key = key(folder, "Ada Examiner");
 		Path pdf = folder.resolve("report.pdf");
 		Shell wizard = wizard();
+		Dialogs.assertWhole(wizard);
 		Desk.picture("report-wizard-1");
-		assertTrue(Desk.ask(() -> says(wizard, "findings accepted")), "the case's state is said");
+		assertTrue(Desk.ask(() -> Dialogs.says(wizard, "findings accepted")), "the case's state is said");
 		Dialogs.replace(wizard, "file", pdf.toString());
 		Dialogs.next(wizard);
 		Desk.picture("report-wizard-key-asked");
 		Dialogs.fill(wizard, "key", key + "x");
-		Desk.await("a key file that is not there is said", () -> says(wizard, "There is no such key file"));
+		Desk.await("a key file that is not there is said", () -> Dialogs.says(wizard, "There is no such key file"));
 		assertFalse(Dialogs.canFinish(wizard));
 		Dialogs.replace(wizard, "key", key);
 		Dialogs.fill(wizard, "password", "wrong");
-		Desk.await("a wrong password is said", () -> says(wizard, "cannot be used"));
+		Desk.await("a wrong password is said", () -> Dialogs.says(wizard, "cannot be used"));
 		assertFalse(Dialogs.canFinish(wizard));
+		Desk.await("the whole reason stands on the page", () -> !Desk.all(wizard, control -> control instanceof Label label && label.isVisible() && label.getText().startsWith("✗ ")
+				&& label.getText().endsWith(".")).isEmpty());
+		Dialogs.assertWhole(wizard);
 		Desk.picture("report-wizard-key-wrong");
 		Dialogs.replace(wizard, "password", "secret");
-		Desk.await("whose key it is, is said", () -> says(wizard, "that of Ada Examiner"));
+		Desk.await("whose key it is, is said", () -> Dialogs.says(wizard, "that of Ada Examiner"));
 		Desk.picture("report-wizard-2");
 		Dialogs.next(wizard);
 		Desk.picture("report-wizard-3");
 		Dialogs.choose(wizard, "level.LTA");
 		Desk.await("level LTA needs an authority", () -> !Dialogs.button(wizard, "&Finish").isEnabled());
 		Dialogs.fill(wizard, "tsa", "ftp://tsa.example");
-		Desk.await("that is no authority's address", () -> says(wizard, "cannot be used"));
+		Desk.await("that is no authority's address", () -> Dialogs.says(wizard, "cannot be used"));
 		Desk.picture("report-wizard-3-lta");
 		Dialogs.choose(wizard, "level.B");
 		Dialogs.next(wizard);
@@ -105,7 +104,8 @@ final class ReportSteps {
 		Dialogs.choose(wizard, "form.draft");
 		Dialogs.choose(wizard, "master.public");
 		Dialogs.replace(wizard, "file", pdf.toString());
-		Desk.await("the disclosure file is named", () -> says(wizard, "public.disclosure.jsonl"));
+		Desk.await("the disclosure file is named", () -> Dialogs.says(wizard, "public.disclosure.jsonl"));
+		Dialogs.assertWhole(wizard);
 		Desk.picture("report-wizard-public");
 		int before = notices();
 		Dialogs.finish(wizard);
@@ -117,7 +117,7 @@ final class ReportSteps {
 		Dialogs.choose(again, "form.draft");
 		Dialogs.choose(again, "master.public");
 		Dialogs.replace(again, "file", pdf.toString());
-		Desk.await("no disclosure file is written over", () -> says(again, "exists, and without it") && !Dialogs.button(again, "&Finish").isEnabled());
+		Desk.await("no disclosure file is written over", () -> Dialogs.says(again, "exists, and without it") && !Dialogs.button(again, "&Finish").isEnabled());
 		Desk.key("Escape");
 	}
 
@@ -134,7 +134,7 @@ final class ReportSteps {
 		Dialogs.next(wizard);
 		Dialogs.fill(wizard, "key", folder.resolve("examiner.p12").toString());
 		Dialogs.fill(wizard, "password", "secret");
-		Desk.await("the key opens", () -> says(wizard, "that of Ada Examiner"));
+		Desk.await("the key opens", () -> Dialogs.says(wizard, "that of Ada Examiner"));
 		Dialogs.next(wizard);
 		Dialogs.choose(wizard, "level.T");
 		Dialogs.choose(wizard, "when.later");
@@ -144,10 +144,10 @@ final class ReportSteps {
 		Dialogs.choose(wizard, "reviewed");
 		Dialogs.fill(wizard, "key", folder.resolve("examiner.p12").toString());
 		Dialogs.fill(wizard, "password", "secret");
-		Desk.await("nobody reviews a report of their own", () -> says(wizard, "nobody reviews a report of their own"));
+		Desk.await("nobody reviews a report of their own", () -> Dialogs.says(wizard, "nobody reviews a report of their own"));
 		Desk.picture("report-wizard-4-same");
 		Dialogs.replace(wizard, "key", reviewer);
-		Desk.await("the reviewer's key opens", () -> says(wizard, "that of Rita Reviewer"));
+		Desk.await("the reviewer's key opens", () -> Dialogs.says(wizard, "that of Rita Reviewer"));
 		int before = notices();
 		Dialogs.finish(wizard);
 		Notice said = done(before);
@@ -170,7 +170,7 @@ final class ReportSteps {
 		assertEquals("PK", Files.readString(workbook, StandardCharsets.ISO_8859_1).substring(0, 2));
 	}
 
-	private static boolean isPdf(Path file) throws IOException {
+	static boolean isPdf(Path file) throws IOException {
 		byte[] bytes = Files.readAllBytes(file);
 		return bytes.length > 10_000 && new String(bytes, 0, 5, StandardCharsets.US_ASCII).equals("%PDF-");
 	}

@@ -301,6 +301,24 @@ class WorkbenchTest {
 
 	@Test
 	@Order(10)
+	void answerOfAnAuthorityIsBrought() throws Exception {
+		StampSteps.answerOfAnotherQuestionIsRefused(folder);
+		StampSteps.answerIsBrought(folder);
+		StampSteps.reportOfAnotherCaseIsSaid(folder);
+		StampSteps.levelLtaNeedsRevocationData(folder);
+	}
+
+	@Test
+	@Order(11)
+	void reviewerElsewhereSignsBeforeTheExaminer() throws Exception {
+		ReviewSteps.reportIsPrepared(folder);
+		ReviewSteps.onlyTheNamedReviewerSigns(folder);
+		ReviewSteps.signatureIsTakenBack(folder);
+		ReviewSteps.preparedReportIsCertifiedOnce(folder);
+	}
+
+	@Test
+	@Order(12)
 	void pastedFilesAndFoldersAreRecognisedAndImported() throws Exception {
 		Path phone = Files.createDirectory(folder.resolve("phone"));
 		Files.writeString(phone.resolve("sms.xml"), "<?xml version='1.0' encoding='UTF-8'?>\n<smses count=\"1\">\n"
@@ -344,7 +362,7 @@ class WorkbenchTest {
 	}
 
 	@Test
-	@Order(11)
+	@Order(13)
 	void conditionsStandBesideWhatTheEvidenceSaysAndAreAdopted() {
 		ConditionSteps.contradictionsStandOutWithTheirBytes();
 		ConditionSteps.adoptedObservationIsJournalledAndCanBeUndone();
@@ -352,7 +370,7 @@ class WorkbenchTest {
 	}
 
 	@Test
-	@Order(12)
+	@Order(14)
 	void claimIsEnteredByFormAndLanguageInStep() {
 		ClaimSteps.formWritesThePredicate();
 		ClaimSteps.errorIsPointedAt();
@@ -361,7 +379,7 @@ class WorkbenchTest {
 	}
 
 	@Test
-	@Order(13)
+	@Order(15)
 	void reportIsVerifiedOnOnePage() throws Exception {
 		VerifySteps.reportHolds(folder);
 		VerifySteps.withoutEvidenceFactsStayUnchecked(folder);
@@ -370,7 +388,7 @@ class WorkbenchTest {
 	}
 
 	@Test
-	@Order(14)
+	@Order(16)
 	void encryptedCaseIsMadeOpenedAndGivenAnotherPassword() throws Exception {
 		EncryptionSteps.caseIsMade(folder);
 		EncryptionSteps.wrongPasswordIsSaidBesideTheField(folder);

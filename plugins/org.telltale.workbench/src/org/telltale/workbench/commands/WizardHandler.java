@@ -27,7 +27,7 @@ abstract class WizardHandler extends CaseHandler {
 			return;
 		}
 		WizardDialog dialog = new WizardDialog(shell, wizard(session));
-		dialog.setMinimumPageSize(680, 400);
+		dialog.setMinimumPageSize(680, 480);
 		dialog.open();
 	}
 }

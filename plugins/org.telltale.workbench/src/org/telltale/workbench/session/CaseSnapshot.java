@@ -17,7 +17,7 @@ import org.telltale.timeline.RunLane;
  * @param facts all facts by type, those that stand in the case itself as they are now, analysed or not; each list sorted by id
  * @param people one record a person
  * @param handsets one record a handset
- * @param reports one record an issued report: its number, file, master and level
+ * @param reports one record an issued report: its number, file, master, level and SHA-256
  * @param endpoints records {@code endpoint} (docs/formats/lists.md)
  * @param findings the gravest first
  * @param cells by claim, run and kind

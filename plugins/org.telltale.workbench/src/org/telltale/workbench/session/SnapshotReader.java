@@ -36,7 +36,7 @@ final class SnapshotReader {
 		head.put("pending", file.pending().counts());
 		head.put("encrypted", Boolean.toString(file.store().isEncrypted()));
 		List<Json.Fields> reports = model.getReports().stream().map(r -> Json.object().put("type", "report").put("number", r.getNumber()).put("file", r.getFile())
-				.put("master", r.getMaster()).put("level", r.getLevel())).toList();
+				.put("master", r.getMaster()).put("level", r.getLevel()).put("sha256", r.getSha256())).toList();
 		return new CaseSnapshot(folder, head, byType, people, handsets, reports, file.endpoints(), file.findings(), file.cells(), file.conditions(), JournalList.of(file),
 				file.times(), file.edits().undoLabel(), file.edits().redoLabel(), Vocabulary.of(file.modelFacts()));
 	}

@@ -3,6 +3,8 @@ package org.telltale.workbench.views;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.action.MenuManager;
@@ -170,8 +172,7 @@ public class OverviewView extends CaseView implements Copies {
 	@Override
 	protected void show(Optional<CaseSnapshot> snapshot) {
 		title.setText(snapshot.map(s -> s.encrypted() ? Texts.of("overview.encrypted", s.head("number"), s.head("title")) : s.head("number") + "  " + s.head("title")).orElse(Texts.of("overview.noCase")));
-		question.setText(snapshot.map(s -> Texts.of(s.head("synthetic").equals("true") ? "overview.synthetic" : "overview.question", s.head("question"),
-				s.head("examiner"), s.head("organisation"))).orElse(Texts.of("overview.noCaseHint")));
+		question.setText(snapshot.map(OverviewView::question).orElse(Texts.of("overview.noCaseHint")));
 		findings.setRows(snapshot.map(CaseSnapshot::findings).orElse(List.of()));
 		claims.setRows(snapshot.map(s -> s.facts("claim").stream().sorted(Comparator.comparing(c -> Facts.text(c, "claim"))).toList()).orElse(List.of()));
 		runs.setRows(snapshot.map(s -> s.facts("run").stream().sorted(Comparator.comparing(r -> Facts.text(r, "run"), org.telltale.widgets.NaturalOrder.WORDS))
@@ -179,6 +180,11 @@ public class OverviewView extends CaseView implements Copies {
 		next.setText(snapshot.map(OverviewView::next).orElse(""));
 		next.setForeground(palette().colour(Palette.QUIET));
 		title.getParent().layout();
+	}
+
+	private static String question(CaseSnapshot snapshot) {
+		String examiner = Stream.of(snapshot.head("examiner"), snapshot.head("organisation")).filter(part -> !part.isBlank()).collect(Collectors.joining(", "));
+		return Texts.of(snapshot.head("synthetic").equals("true") ? "overview.synthetic" : "overview.question", snapshot.head("question"), examiner).strip();
 	}
 
 	private static String next(CaseSnapshot snapshot) {

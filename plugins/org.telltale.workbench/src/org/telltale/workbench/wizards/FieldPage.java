@@ -121,6 +121,19 @@ abstract class FieldPage extends WizardPage {
 		setPageComplete(complete);
 	}
 
+	/** Whether the page is complete as things are now: what is wanted may hang on another page. */
+	final boolean isCompleteNow() {
+		return getControl() != null && fault().equals(Fault.NONE);
+	}
+
+	@Override
+	public void setVisible(boolean visible) {
+		if (visible) {
+			check();
+		}
+		super.setVisible(visible);
+	}
+
 	private void mark(Fault fault) {
 		ControlDecoration mark = marks.computeIfAbsent(fault.field(), name -> new ControlDecoration(fields.get(name), SWT.LEFT | SWT.TOP));
 		mark.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR).getImage());
@@ -246,6 +259,11 @@ abstract class FieldPage extends WizardPage {
 		}
 		radios.put(name, buttons);
 		parts.put(name, all);
+	}
+
+	/** Chooses one of several; nobody hears of it. */
+	final void choose(String name, String option) {
+		radios.get(name).forEach((each, button) -> button.setSelection(each.equals(option)));
 	}
 
 	/** Which of several is chosen. */

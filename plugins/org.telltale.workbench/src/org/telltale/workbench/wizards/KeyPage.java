@@ -63,8 +63,9 @@ class KeyPage extends FieldPage {
 			return fault;
 		}
 		ask();
-		show(owner().map(whose -> Texts.of("reportKey.owner", whose.name())).orElse(""));
-		return opened();
+		Fault opened = opened();
+		show(owner().map(whose -> Texts.of("reportKey.owner", whose.name())).orElse(opened.awaited() || isEmpty("password") ? "" : Texts.of("reportKey.why", opened.words())));
+		return opened;
 	}
 
 	/** What is wrong with the names, before the key is tried. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -26,48 +25,44 @@ import org.telltale.workbench.text.Texts;
 final class KindPage extends FieldPage {
 
 	private static final String SIGNED = "signed";
+	private static final String PREPARED = "prepared";
 	private static final String HTML = "html";
 	private static final String XLSX = "xlsx";
 
 	private final CaseSnapshot snapshot;
 	private final Places places;
+	private final boolean prepares;
 	private Combo language;
 	private Combo paper;
-	private Combo supersedes;
+	private Supersedes supersedes;
 	private Label note;
 	private String proposed = "";
 
-	KindPage(CaseSnapshot snapshot, Places places) {
+	/** @param prepares whether it begins with a report for a reviewer elsewhere */
+	KindPage(CaseSnapshot snapshot, Places places, boolean prepares) {
 		super("reportKind");
 		this.snapshot = snapshot;
+		this.prepares = prepares;
 		this.places = places;
 	}
 
 	@Override
 	void fill(Composite parent) {
 		note().setText(Texts.of("reportKind.state", snapshot.head("number"), count("accepted"), count("rejected"), count("proposed"), snapshot.facts("problem").size()));
-		oneOf("form", SIGNED, "draft", HTML, XLSX);
+		oneOf("form", SIGNED, PREPARED, "draft", HTML, XLSX);
+		if (prepares) {
+			choose("form", PREPARED);
+		}
 		oneOf("master", "full", "summary", "public");
 		file("file", SWT.SAVE, "*.pdf", "*.html", "*.xlsx");
-		language = combo(parent, "language");
+		language = Supersedes.combo(parent, "language");
 		Stream.of(Language.values()).forEach(each -> language.add(Texts.of("reportKind.language." + each.code())));
 		language.select(0);
-		paper = combo(parent, "paper");
+		paper = Supersedes.combo(parent, "paper");
 		Stream.of(Paper.values()).forEach(each -> paper.add(Texts.of("reportKind.paper." + each.word())));
 		paper.select(0);
-		supersedes = combo(parent, "supersedes");
-		supersedes.add(Texts.of("reportKind.supersedes.none"));
-		snapshot.reports().forEach(report -> supersedes.add(Texts.of("reportKind.supersedes.one", Facts.number(report, "number"), Facts.text(report, "file"), Facts.text(report, "master"))));
-		supersedes.select(0);
+		supersedes = new Supersedes(parent, snapshot);
 		note = note();
-	}
-
-	private static Combo combo(Composite parent, String name) {
-		new Label(parent, SWT.NONE).setText(Texts.of("reportKind." + name));
-		Combo combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
-		combo.setData("name", name);
-		combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-		return combo;
 	}
 
 	private long count(String status) {
@@ -77,6 +72,11 @@ final class KindPage extends FieldPage {
 	/** Whether it is signed, takes a number and stands in the journal. */
 	boolean signed() {
 		return chosen("form").equals(SIGNED);
+	}
+
+	/** Whether it is finished and not signed yet: for a reviewer elsewhere. */
+	boolean prepared() {
+		return chosen("form").equals(PREPARED);
 	}
 
 	/** The form of an unsigned copy, if it is to be one. */
@@ -103,19 +103,21 @@ final class KindPage extends FieldPage {
 
 	/** Number of the report that this one takes the place of, 0 for none. */
 	int superseded() {
-		int chosen = supersedes.getSelectionIndex();
-		return signed() && chosen > 0 ? (int) Facts.number(snapshot.reports().get(chosen - 1), "number") : 0;
+		return signed() ? supersedes.chosen() : 0;
 	}
 
 	@Override
 	Fault fault() {
 		enable(copy().isEmpty(), "master");
 		paper.setEnabled(copy().isEmpty());
-		supersedes.setEnabled(signed() && !snapshot.reports().isEmpty());
+		supersedes.enable(signed());
 		propose();
 		say();
-		if (signed() && !snapshot.head("pending").isEmpty()) {
+		if ((signed() || prepared()) && !snapshot.head("pending").isEmpty()) {
 			return new Fault("", Texts.of("reportKind.pending", snapshot.head("pending")));
+		}
+		if (prepared() && master() == Master.PUBLIC) {
+			return new Fault("", Texts.of("reportKind.preparedPublic"));
 		}
 		if (!value("file").toLowerCase(Locale.ROOT).endsWith(ending())) {
 			return new Fault("file", Texts.of("reportKind.noFile", ending()));
@@ -136,7 +138,7 @@ final class KindPage extends FieldPage {
 		if (!value("file").equals(proposed)) {
 			return;
 		}
-		String name = !signed() ? copy().isPresent() ? "copy" : "draft" : "report-" + next();
+		String name = signed() ? "report-" + Supersedes.next(snapshot) : prepared() ? "prepared-" + Supersedes.next(snapshot) : copy().isPresent() ? "copy" : "draft";
 		String master = master() == Master.FULL ? "" : "-" + master().word();
 		Path folder = snapshot.folder().toAbsolutePath().getParent();
 		String next = folder.resolve(snapshot.head("number").replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "-" + name + master + ending()).toString();
@@ -146,13 +148,9 @@ final class KindPage extends FieldPage {
 		}
 	}
 
-	private long next() {
-		return snapshot.reports().stream().mapToLong(report -> Facts.number(report, "number")).max().orElse(0) + 1;
-	}
-
 	private void say() {
-		String words = master() == Master.PUBLIC ? Texts.of("reportKind.public", CaseReports.disclosure(Path.of("x.pdf").resolveSibling(name())))
-				: copy().isPresent() ? Texts.of("reportKind.copy") : "";
+		String words = prepared() ? Texts.of("reportKind.prepared") : copy().isPresent() ? Texts.of("reportKind.copy")
+				: master() == Master.PUBLIC ? Texts.of("reportKind.public", CaseReports.disclosure(Path.of("x.pdf").resolveSibling(name()))) : "";
 		if (!note.getText().equals(words)) {
 			note.setText(words);
 			note.getParent().layout();

@@ -69,9 +69,9 @@ public final class NewCaseWizard extends Wizard {
 
 		@Override
 		Fault fault() {
-			Optional<String> missing = NEEDED.stream().filter(this::isEmpty).findFirst();
+			Optional<String> missing = NEEDED.stream().filter(name -> CaseDetails.isBlank(value(name))).findFirst();
 			if (missing.isPresent()) {
-				return new Fault(missing.get(), Texts.of("newCase.missing"));
+				return new Fault(missing.get(), Texts.of(isEmpty(missing.get()) ? "newCase.missing" : "newCase.blank"));
 			}
 			try {
 				Path folder = Path.of(value("folder"));

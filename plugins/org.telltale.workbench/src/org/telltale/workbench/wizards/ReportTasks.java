@@ -1,18 +1,26 @@
 package org.telltale.workbench.wizards;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.telltale.base.Outcome;
+import org.telltale.casework.Case;
 import org.telltale.report.CaseReports;
 import org.telltale.report.Master;
 import org.telltale.report.ReportException;
 import org.telltale.report.ReportOrder;
+import org.telltale.report.StampOrder;
 import org.telltale.report.UnsignedCopy;
 import org.telltale.report.input.Edition;
+import org.telltale.seal.SealException;
+import org.telltale.seal.SealPlan;
 import org.telltale.seal.SigningKey;
+import org.telltale.seal.TimeStampAuthority;
+import org.telltale.store.CaseException;
 import org.telltale.workbench.session.CaseTask;
 import org.telltale.workbench.session.Notice;
 import org.telltale.workbench.text.Texts;
@@ -26,10 +34,10 @@ final class ReportTasks {
 	/** A task that may find that the report cannot be made. */
 	@FunctionalInterface
 	private interface Making {
-		Notice made() throws ReportException, org.telltale.store.CaseException;
+		Notice made() throws ReportException, CaseException;
 	}
 
-	private static Notice of(Making making) throws org.telltale.store.CaseException {
+	private static Notice of(Making making) throws CaseException {
 		try {
 			return making.made();
 		} catch (ReportException e) {
@@ -59,6 +67,60 @@ final class ReportTasks {
 			done.headUnsigned().ifPresent(why -> words.add(Texts.of("notice.reportHeadUnsigned", why)));
 			return new Notice(String.join(" ", words), done.headUnsigned().isPresent() || done.questionUnwritten().isPresent(), done.report().problems());
 		});
+	}
+
+	/** Writes a report finished and unsigned, for a reviewer elsewhere. */
+	static CaseTask prepared(Path pdf, SealPlan plan, Master master, Edition edition) {
+		return (file, progress) -> of(() -> {
+			Outcome<Path> done = CaseReports.prepare(file, pdf, plan, master, edition, progress);
+			return done.value().isPresent() ? new Notice(Texts.of("notice.reportPrepared", pdf, plan.reviewer().orElse("")), false, done.problems()) : refused(done);
+		});
+	}
+
+	/** Raises a report with the answer that somebody brought. */
+	static CaseTask stampBrought(StampOrder order, Path answer, Path target) {
+		return (file, progress) -> {
+			progress.step(Texts.of("job.stamp.part"), 0, 1);
+			try {
+				return raised(file, order.bring(Files.readAllBytes(answer), target));
+			} catch (SealException e) {
+				return new Notice(e.getMessage(), true, List.of());
+			} catch (IOException e) {
+				return new Notice(Texts.of("notice.stampNoAnswer", answer, String.valueOf(e.getMessage())), true, List.of());
+			}
+		};
+	}
+
+	/** Raises a report with the answer of an authority that is asked now. */
+	static CaseTask stampAsked(StampOrder order, TimeStampAuthority authority, Path target) {
+		return (file, progress) -> {
+			progress.step(Texts.of("job.stamp.part"), 0, 1);
+			try {
+				return raised(file, order.ask(authority, target));
+			} catch (SealException e) {
+				return new Notice(e.getMessage(), true, List.of());
+			}
+		};
+	}
+
+	private static Notice raised(Case file, StampOrder.Done done) throws CaseException {
+		String words = Texts.of("notice.stamped", done.file(), done.after().level().name(), done.after().stampedAt().map(Object::toString).orElse(""));
+		return done.enter(file) ? Notice.done(words) : new Notice(words + " " + Texts.of("notice.stampUnknown", done.before().sha256()), true, List.of());
+	}
+
+	/** Writes the question to the authority alone. */
+	static CaseTask question(StampOrder order, Path question) {
+		return (file, progress) -> {
+			progress.step(Texts.of("job.stamp.part"), 0, 1);
+			try {
+				Files.write(question, order.question());
+				return Notice.done(Texts.of("notice.stampQuestion", question));
+			} catch (SealException e) {
+				return new Notice(e.getMessage(), true, List.of());
+			} catch (IOException e) {
+				return new Notice(Texts.of("notice.stampNoQuestion", question, String.valueOf(e.getMessage())), true, List.of());
+			}
+		};
 	}
 
 	static CaseTask draft(Path pdf, Master master, Edition edition) {

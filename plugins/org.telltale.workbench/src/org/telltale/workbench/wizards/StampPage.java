@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -12,6 +13,7 @@ import org.telltale.report.SealChoice;
 import org.telltale.seal.HttpTimeStampAuthority;
 import org.telltale.seal.SealException;
 import org.telltale.seal.SealLevel;
+import org.telltale.seal.SealPlan;
 import org.telltale.seal.SigningOptions.RevocationSources;
 import org.telltale.workbench.text.Texts;
 
@@ -19,18 +21,27 @@ import org.telltale.workbench.text.Texts;
 final class StampPage extends FieldPage {
 
 	private static final String NOW = "now";
+	private static final String LATER = "later";
 
 	private final Places places;
+	/** What pages that are there already say of the seal; empty: everything is chosen here. */
+	private final Supplier<Optional<SealPlan>> plan;
 
 	StampPage(Places places) {
+		this(places, Optional::empty);
+	}
+
+	/** @param plan of a report that is prepared: level and time of the stamp are as its pages say */
+	StampPage(Places places, Supplier<Optional<SealPlan>> plan) {
 		super("reportStamp");
 		this.places = places;
+		this.plan = plan;
 	}
 
 	@Override
 	void fill(Composite parent) {
 		oneOf("level", "B", "T", "LTA");
-		oneOf("when", NOW, "later");
+		oneOf("when", NOW, LATER);
 		field("tsa", SWT.NONE).setMessage("http://tsa.example/");
 		file("question", SWT.SAVE, "*.tsq");
 		files("crls", "*.crl", "*").setMessage(Texts.of("reportStamp.filesHint"));
@@ -56,7 +67,13 @@ final class StampPage extends FieldPage {
 
 	@Override
 	Fault fault() {
-		enable(stamped(), "when");
+		Optional<SealPlan> said = plan.get();
+		said.ifPresent(seal -> {
+			choose("level", seal.level().name());
+			choose("when", seal.awaited() ? LATER : NOW);
+		});
+		enable(said.isEmpty(), "level");
+		enable(said.isEmpty() && stamped(), "when");
 		enable(stamped() && now(), "tsa");
 		enable(stamped() && !now(), "question");
 		enable(revoking(), "crls", "ocsps", "hosts");
@@ -75,7 +92,11 @@ final class StampPage extends FieldPage {
 
 	private Fault address() {
 		try {
-			new HttpTimeStampAuthority(value("tsa"));
+			String name = new HttpTimeStampAuthority(value("tsa")).name();
+			Optional<String> said = plan.get().flatMap(SealPlan::authority);
+			if (said.isPresent() && !said.get().equals(name)) {
+				return new Fault("tsa", Texts.of("reportStamp.otherAuthority", said.get()));
+			}
 		} catch (SealException e) {
 			return new Fault("tsa", e.getMessage());
 		}

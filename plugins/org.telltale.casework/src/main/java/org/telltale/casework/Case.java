@@ -63,12 +63,14 @@ public final class Case implements AutoCloseable {
 
 	/** Makes a case in a folder that does not exist or is empty. */
 	public static Case create(Path folder, CaseDetails details, Actor actor, InstantSource clock, EngineRecords engines) throws CaseException {
+		details.requireNamed();
 		return new Case(CaseStore.create(folder, details.toModel(clock.instant()), actor, clock), actor, clock, engines);
 	}
 
 	/** The same, encrypted. @param passwords gives the password that opens it from then on */
 	public static Case createEncrypted(Path folder, CaseDetails details, Actor actor, InstantSource clock, EngineRecords engines, PasswordSource passwords)
 			throws CaseException {
+		details.requireNamed();
 		return new Case(CaseStore.createEncrypted(folder, details.toModel(clock.instant()), actor, clock, passwords), actor, clock, engines);
 	}
 

@@ -134,7 +134,7 @@ public final class CaseReports {
 	 * @param review the reviewer's signature, where the pages name a reviewer
 	 * @throws CaseException if the case has changed since it was prepared, or its number was taken
 	 */
-	public static Outcome<Path> certify(Case file, PreparedReport prepared, Optional<Path> review, Path pdf, SealOrder order, int supersedes)
+	public static Outcome<Path> certify(Case file, PreparedReport prepared, Optional<Path> review, Path pdf, SealOrder order, int supersedes, Progress progress)
 			throws CaseException, ReportException {
 		requireAnalysed(file);
 		List<Json.Fields> facts = FactLine.sorted(file.facts());
@@ -143,7 +143,8 @@ public final class CaseReports {
 			throw new CaseException("the case has changed since the report was prepared (" + (prepared.number() != nextNumber(file) ? "its number was taken"
 					: "its facts are others") + ")", "prepare it again, and have it reviewed again");
 		}
-		UnalteredEvidence.require(file, new EvidenceCheck(file).run(Progress.NONE), Progress.NONE);
+		UnalteredEvidence.require(file, new EvidenceCheck(file).run(progress), progress);
+		progress.step("signature", 0, 1);
 		Instant at = now(file);
 		try (EarlierFile earlier = EarlierFile.of(pdf)) {
 			Outcome<Path> made = prepared.certify(review, order, at, pdf, FactAttachments.bytes(AttachedFacts.of(facts)));

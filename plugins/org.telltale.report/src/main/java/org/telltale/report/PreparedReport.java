@@ -26,6 +26,7 @@ import org.telltale.seal.SealPlan;
 import org.telltale.seal.Signer;
 import org.telltale.seal.SigningKey;
 import org.telltale.seal.SigningOptions;
+import org.telltale.seal.TimeStampAuthority;
 
 /**
  * A report that is finished and not yet signed: a reviewer reads it and signs its manifest, then the examiner certifies it as it is.
@@ -71,7 +72,7 @@ public record PreparedReport(Path file, byte[] manifest, int number, Instant iss
 		try (OpenKey open = OpenKey.of(reviewer, at)) {
 			if (!seal.reviewer().equals(Optional.of(open.name()))) {
 				throw new ReportException("The pages of " + file + " name " + seal.reviewer().orElse("no reviewer") + ", and the key is that of " + open.name()
-						+ ". Prepare the report again with --reviewer-name.", null);
+						+ ". Prepare the report again for who reviews it (--reviewer-name).", null);
 			}
 			return ReviewerSignature.sign(manifest, reviewer, at);
 		} catch (SealException e) {
@@ -122,13 +123,14 @@ public record PreparedReport(Path file, byte[] manifest, int number, Instant iss
 
 	private void requirePlan(Optional<Path> review, SealOrder order) throws ReportException {
 		boolean awaited = order.level() != SealLevel.B && order.authority().isEmpty();
-		if (order.level() != seal.level() || awaited != seal.awaited()) {
-			throw new ReportException("The pages of " + file + " speak of another seal (" + seal.timeInWords() + "). Give the same --level and --tsa as when it was prepared.",
-					null);
+		Optional<String> stamper = order.authority().map(TimeStampAuthority::name);
+		if (order.level() != seal.level() || awaited != seal.awaited() || !stamper.equals(seal.authority())) {
+			throw new ReportException("The pages of " + file + " speak of another seal (" + seal.timeInWords() + "). Give the same level and time-stamp authority as when it was"
+					+ " prepared (--level, --tsa).", null);
 		}
 		if (review.isPresent() != seal.reviewer().isPresent()) {
 			throw new ReportException(review.isPresent() ? "The pages of " + file + " name no reviewer." : "The pages of " + file + " name the reviewer "
-					+ seal.reviewer().get() + ". Give the reviewer's signature with --review.", null);
+					+ seal.reviewer().get() + ". Give the reviewer's signature too (--review).", null);
 		}
 	}
 
@@ -136,7 +138,7 @@ public record PreparedReport(Path file, byte[] manifest, int number, Instant iss
 	private void requireReviewer(ReviewerSignature.Held held, SigningKey examiner, Instant at) throws ReportException, SealException {
 		if (!seal.reviewer().equals(Optional.of(held.name()))) {
 			throw new ReportException("The pages of " + file + " name the reviewer " + seal.reviewer().orElse("") + ", and the review was signed by " + held.name()
-					+ ". Have it reviewed by whom the pages name, or prepare the report again with --reviewer-name.", null);
+					+ ". Have it reviewed by whom the pages name, or prepare the report again for who reviewed it (--reviewer-name).", null);
 		}
 		try (OpenKey open = OpenKey.of(examiner, at)) {
 			requireOther(open.publicKey(), held.key());

@@ -47,7 +47,7 @@ public record ReportOrder(Path pdf, Master master, SealOrder seal, int supersede
 	public Done issue(Case file, Progress progress) throws CaseException, ReportException {
 		try {
 			Outcome<Path> report = prepared.isEmpty() ? CaseReports.seal(file, pdf, seal, supersedes, master, edition, progress)
-					: CaseReports.certify(file, PreparedReport.read(prepared.get()), review, pdf, seal, supersedes);
+					: CaseReports.certify(file, PreparedReport.read(prepared.get()), review, pdf, seal, supersedes, progress);
 			if (report.value().isEmpty()) {
 				return new Done(report, Optional.empty(), Optional.empty());
 			}

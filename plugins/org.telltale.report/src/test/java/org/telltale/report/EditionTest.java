@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.telltale.base.Outcome;
 import org.telltale.base.Progress;
+import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
 import org.telltale.report.input.Edition;
@@ -146,6 +147,22 @@ class EditionTest {
 				margins.getText(document);
 				assertEquals(List.of(), margins.outside);
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Language.class)
+	void wordsOfWeightAreNotBrokenInTheSummary(Language language) throws ReportException, IOException {
+		ReportInput all = SmallCase.with(2);
+		List<Json.Fields> facts = all.facts().stream().map(fact -> fact.text("severity").isEmpty() ? fact : fact.copy().put("severity", "information")).toList();
+		ReportInput light = new ReportInput(all.caseFile(), facts, all.endpoints(), all.journal(), all.times(), all.head());
+		Path pdf = issue(in(light, new Edition(language, Paper.A4)), Master.SUMMARY, language.code() + ".pdf");
+		String word = bundle(language == Language.GERMAN ? "codes_de" : "codes").getProperty("severity.information");
+		try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+			PDFTextStripper words = new PDFTextStripper();
+			words.setSortByPosition(true);
+			String text = words.getText(document);
+			assertTrue(text.lines().anyMatch(line -> line.strip().endsWith(" " + word)), text);
 		}
 	}
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.base.Progress;
 import org.telltale.seal.DemoKeys;
+import org.telltale.seal.HttpTimeStampAuthority;
 import org.telltale.seal.ReviewerSignature;
 import org.telltale.seal.SealLevel;
 import org.telltale.seal.SealPlan;
@@ -68,5 +69,18 @@ class ReviewedByTest {
 		try (var left = Files.list(reports)) {
 			assertEquals(List.of(), left.toList());
 		}
+	}
+
+	/** The pages name who stamps: nobody else may. */
+	@Test
+	void timeStampByAnotherAuthorityThanThePagesNameIsRefused() throws Exception {
+		SealPlan plan = new SealPlan(SealLevel.T, false, Optional.of("one.example"), Optional.empty());
+		Path file = Files.write(folder.resolve("prepared.pdf"), MANIFEST);
+		PreparedReport prepared = new PreparedReport(file, MANIFEST, 1, AT, plan, "", "full");
+		SealOrder other = new SealOrder(key("Examiner One"), SealLevel.T, Optional.of(new HttpTimeStampAuthority("http://two.example/")), RevocationSources.NONE, Optional.empty());
+		Path pdf = folder.resolve("certified.pdf");
+		String message = assertThrows(ReportException.class, () -> prepared.certify(Optional.empty(), other, AT, pdf, new byte[0])).getMessage();
+		assertTrue(message.contains("another seal") && message.contains("one.example"), message);
+		assertTrue(Files.notExists(pdf), "nothing is written");
 	}
 }

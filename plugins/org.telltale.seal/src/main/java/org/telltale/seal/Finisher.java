@@ -83,7 +83,7 @@ public final class Finisher {
 			}
 			return manifest;
 		} catch (IOException e) {
-			throw new SealException("The report " + finished + " could not be read: " + e.getMessage() + ". Give a PDF that report --prepare wrote.", e);
+			throw new SealException("The report " + finished + " could not be read: " + e.getMessage() + ". Give a report that was prepared for a reviewer (report --prepare).", e);
 		}
 	}
 }

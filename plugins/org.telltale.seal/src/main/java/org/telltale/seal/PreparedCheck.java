@@ -52,7 +52,7 @@ public final class PreparedCheck {
 			throw new SealException("The report " + finished + " is not certified, since it is not as it was prepared: " + e.getMessage() + ". Prepare it again, and have it reviewed again.", e);
 		} catch (IOException | RuntimeException e) {
 			// the edge towards a file that came back from elsewhere: what breaks a reader is not signed
-			throw new SealException("The report " + finished + " could not be read: " + e.getMessage() + ". Give a PDF that report --prepare wrote.", e);
+			throw new SealException("The report " + finished + " could not be read: " + e.getMessage() + ". Give a report that was prepared for a reviewer (report --prepare).", e);
 		}
 	}
 

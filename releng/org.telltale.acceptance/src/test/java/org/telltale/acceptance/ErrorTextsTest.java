@@ -46,7 +46,10 @@ class ErrorTextsTest {
 			"runs @c.telltale add --from @nowhere.json | 3", "claims @c.telltale add --from @text.txt | 3", "runs @c.telltale delete | 2", "runs | 2",
 			"findings accept F1 @c.telltale | 2", "findings accept F1 @c.telltale --by me --reason why | 2", "custody @c.telltale add --action eaten | 2",
 			"custody @c.telltale add --action received --at lunch | 2", "import @c.telltale @text.txt --clock-offset lunch | 2",
-			"case create @other.telltale --number 1 --title t --examiner e --zone Mars | 2", "people @c.telltale add | 2",
+			"case create @other.telltale --number 1 --title t --examiner e --zone Mars | 2", "case create @other.telltale --number BLANK --title t --examiner e | 2",
+			"case create @other.telltale --number 1 --title BLANK --examiner e | 2", "case create @other.telltale --number 1 --title t --examiner BLANK | 2", "people @c.telltale add --name BLANK | 2",
+			"case restore @empty --out @new.telltale --by BLANK | 2", "findings accept F1 @c.telltale --by BLANK --reason why | 2", "findings accept F1 @c.telltale --by me --reason BLANK | 2",
+			"conditions @c.telltale adopt O1 --by BLANK --reason why | 2", "custody @c.telltale add --action received --by BLANK | 2", "people @c.telltale add | 2",
 			"report @c.telltale --out @r.pdf | 2", "report @c.telltale --out @r.pdf --sign k.p12 --level T | 2", "report @c.telltale --out @r.pdf --sign k.p12 --level LT | 2",
 			"report @c.telltale --out @r.pdf --sign k.p12 --tsa http://192.0.2.1/ | 2", "report @c.telltale --out @r.pdf --sign k.p12 --review @text.txt | 2", "report --draft | 2",
 			"report @c.telltale --out @r.pdf --sign pkcs11:@nowhere.so --password-file @text.txt | 4", "report timestamp @nowhere.pdf --token @text.txt --out @r.pdf | 4",
@@ -59,6 +62,7 @@ class ErrorTextsTest {
 		assertEquals(1, ran.err().lines().count(), ran.err());
 		assertTrue(ran.err().startsWith("telltale: ") && ran.err().strip().length() > 20, ran.err());
 		assertFalse(ran.err().contains("Exception"), ran.err());
+		assertEquals(command.contains("BLANK"), ran.err().contains("empty or blank"), ran.err());
 	}
 
 	@ParameterizedTest
@@ -148,7 +152,9 @@ class ErrorTextsTest {
 		assertFalse(Ran.here("exhibits", folder).out().contains("\u202e"), "bidirectional overrides are made visible");
 	}
 
+	/** @ stands for the folder, BLANK for a blank that cannot be broken. */
 	private static String[] words(String command) {
-		return List.of(command.split(" ")).stream().map(word -> word.startsWith("@") ? work.resolve(word.substring(1)).toString() : word).toArray(String[]::new);
+		return List.of(command.split(" ")).stream().map(word -> word.startsWith("@") ? work.resolve(word.substring(1)).toString() : word.equals("BLANK") ? "\u00a0" : word)
+				.toArray(String[]::new);
 	}
 }

@@ -170,10 +170,11 @@ public final class JsonReader {
 			position++;
 		}
 		String digits = text.substring(from, position);
-		if (isPlainInteger(digits)) {
+		boolean within = digits.length() <= maxNumberLength;
+		if (within && isPlainInteger(digits)) {
 			return new Json.Number(BigDecimal.valueOf(Long.parseLong(digits)));
 		}
-		if (digits.length() > maxNumberLength || !NUMBER.matcher(digits).matches()) {
+		if (!within || !NUMBER.matcher(digits).matches()) {
 			position = from;
 			throw error("a value is wanted");
 		}

@@ -1,12 +1,8 @@
 package org.telltale.cli.commands;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.telltale.casework.Case;
-import org.telltale.cli.output.CommandException;
-import org.telltale.cli.output.ExitCode;
 import org.telltale.store.CaseException;
 import org.telltale.store.keys.PasswordSource;
 
@@ -42,22 +38,5 @@ final class CaseArgument {
 	/** Opens it for writing, as somebody. */
 	Case open(String name) throws CaseException {
 		return Session.open(folder, name, password);
-	}
-
-	/** Refuses to write something plain into the folder of an encrypted case. @param file the case, which is open */
-	void requireOutside(Case file, Path target) throws CommandException {
-		for (Path at = target.toAbsolutePath().normalize(); file.store().isEncrypted() && at != null; at = at.getParent()) {
-			if (isFolder(at)) {
-				throw new CommandException(ExitCode.USAGE, target + " lies in the folder of an encrypted case, where nothing is plain; write it elsewhere");
-			}
-		}
-	}
-
-	private boolean isFolder(Path at) {
-		try {
-			return Files.exists(at) && Files.isSameFile(at, folder);
-		} catch (IOException unreadable) {
-			return false;
-		}
 	}
 }

@@ -85,6 +85,9 @@ public final class CaseCommand {
 			} catch (DateTimeException e) {
 				throw new CommandException(ExitCode.USAGE, "--zone " + zone + ": no such zone; for example Europe/Berlin", e);
 			}
+			Session.requireShown("case create --number", number);
+			Session.requireShown("case create --title", title);
+			Session.requireShown("case create --examiner", examiner);
 			CaseDetails details = new CaseDetails(number, title, examiner, organisation, authority, scope, commission, question, classification, zone, false);
 			try (Case made = make(details)) {
 				spec.commandLine().getOut().println("made " + folder + " (case " + made.model().getNumber() + (encrypt ? ", encrypted)" : ")"));
@@ -185,7 +188,7 @@ public final class CaseCommand {
 			String form;
 			try (Case file = chosen.open()) {
 				if (plain) {
-					chosen.requireOutside(file, out);
+					Session.requireOutside(out);
 				}
 				ConsoleProgress progress = new ConsoleProgress(System.err);
 				CaseArchives.archive(file, out, plain, progress);
@@ -220,6 +223,7 @@ public final class CaseCommand {
 			if (newPassword != null && !encrypt) {
 				throw new CommandException(ExitCode.USAGE, "case restore --new-password-file: say --encrypt too, or leave it out; nothing was made");
 			}
+			Session.requireShown("case restore --by", by);
 			ConsoleProgress progress = new ConsoleProgress(System.err);
 			Optional<PasswordSource> renewed = encrypt ? Optional.of(CasePassword.renewed(newPassword)) : Optional.empty();
 			CaseArchives.restore(archive, out, Session.actor(by), InstantSource.system(), casePassword, renewed, progress);

@@ -51,6 +51,8 @@ public final class ConditionsCommand implements Callable<Integer> {
 		if (ids.isEmpty() || by == null || reason == null) {
 			throw new CommandException(ExitCode.USAGE, "conditions adopt: name the observations, and say --by and --reason");
 		}
+		Session.requireShown("conditions adopt --by", by);
+		Session.requireShown("conditions adopt --reason", reason);
 		try (Case file = chosen.open(by)) {
 			List<String> wrong = file.adopt(ids, by, reason);
 			if (!wrong.isEmpty()) {

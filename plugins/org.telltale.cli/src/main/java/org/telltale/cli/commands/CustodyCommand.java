@@ -63,6 +63,7 @@ public final class CustodyCommand implements Callable<Integer> {
 			throw new CommandException(ExitCode.USAGE, "custody add: --action is one of "
 					+ Arrays.stream(CustodyKind.values()).map(CustodyKind::getLiteral).collect(Collectors.joining(", ")));
 		}
+		Session.requireShown("custody add --by", by);
 		try (Case file = chosen.open()) {
 			Instant when = at == null ? file.clock().instant() : Instant.parse(at);
 			file.addCustody(kind, objects, place, reason, when, by == null ? file.model().getExaminer() : by);

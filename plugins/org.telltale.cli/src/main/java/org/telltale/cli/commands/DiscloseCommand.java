@@ -53,7 +53,7 @@ final class DiscloseCommand implements Callable<Integer> {
 		}
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		try (Case file = chosen.open()) {
-			chosen.requireOutside(file, out);
+			Session.requireOutside(out);
 			String digest = issued(file);
 			Disclosure.Given given = enter(file, digest, part, progress);
 			give(part);

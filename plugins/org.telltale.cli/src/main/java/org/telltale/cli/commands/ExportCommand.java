@@ -37,7 +37,7 @@ public final class ExportCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		try (Case file = chosen.read()) {
 			PrintWriter err = spec.commandLine().getErr();
-			chosen.requireOutside(file, out);
+			Session.requireOutside(out);
 			CaseExport.write(CaseExport.input(file), format, out);
 			Session.sayPending(file, err);
 			err.println("telltale: " + ExchangeInput.UNMASKED);

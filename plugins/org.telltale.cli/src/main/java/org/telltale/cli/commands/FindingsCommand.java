@@ -64,6 +64,8 @@ public final class FindingsCommand implements Callable<Integer> {
 		if (words.size() != 3 || by == null || reason == null) {
 			throw new CommandException(ExitCode.USAGE, "findings " + verb + ": name the finding and the case's folder, and say --by and --reason");
 		}
+		Session.requireShown("findings " + verb + " --by", by);
+		Session.requireShown("findings " + verb + " --reason", reason);
 		String id = leading ? words.get(1) : words.get(2);
 		Path folder = Path.of(leading ? words.get(2) : words.getFirst());
 		try (Case file = Session.open(folder, by, casePassword)) {

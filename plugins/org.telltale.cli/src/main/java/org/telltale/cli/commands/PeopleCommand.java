@@ -49,6 +49,8 @@ public final class PeopleCommand implements Callable<Integer> {
 		if (name == null) {
 			throw new CommandException(ExitCode.USAGE, "people add: say --name");
 		}
+		Session.requireShown("people add --name", name);
+		Session.requireShown("people add --role", role);
 		try (Case file = chosen.open()) {
 			file.addPerson("P" + (file.model().getPeople().size() + 1), name, role, organisation);
 		}

@@ -103,7 +103,7 @@ public final class ReportCommand implements Callable<Integer> {
 		requireSensible();
 		ConsoleProgress progress = new ConsoleProgress(System.err);
 		try (Case file = draft || prepare ? Case.read(folder, casePassword, draft ? draftClock(System.getenv(EPOCH)) : InstantSource.system()) : Session.open(folder, casePassword)) {
-			requireOutside(file);
+			requireOutside();
 			ReportOrder.Done all = draft ? unsigned(CaseReports.issue(file, out, Optional.empty(), supersedes, chosen, edition(), progress))
 					: prepare ? unsigned(CaseReports.prepare(file, out, plan(), chosen, edition(), progress)) : sealed(file, chosen, progress);
 			Outcome<Path> done = all.report();
@@ -136,16 +136,10 @@ public final class ReportCommand implements Callable<Integer> {
 	}
 
 	/** Nothing plain is written into the folder of an encrypted case. */
-	private void requireOutside(Case file) throws CommandException {
-		if (!file.store().isEncrypted()) {
-			return;
-		}
-		for (Path target : request == null ? List.of(out) : List.of(out, request)) {
-			try {
-				unless(!file.store().folder().holds(target), target + " lies in the folder of an encrypted case, where nothing is plain; write it elsewhere");
-			} catch (IOException e) {
-				throw new CommandException(ExitCode.ENVIRONMENT, target + ": cannot be looked at (" + e.getMessage() + ")", e);
-			}
+	private void requireOutside() throws CommandException {
+		Session.requireOutside(out);
+		if (request != null) {
+			Session.requireOutside(request);
 		}
 	}
 
@@ -153,7 +147,7 @@ public final class ReportCommand implements Callable<Integer> {
 	private int copy(UnsignedCopy.Form form) throws CommandException, CaseException {
 		unless(!keys.given() && !prepare && prepared == null && supersedes == 0, "--out " + out + ": only a PDF can be signed; leave --sign, --prepare and --supersedes out");
 		try (Case file = Case.read(folder, casePassword, draftClock(System.getenv(EPOCH)))) {
-			requireOutside(file);
+			requireOutside();
 			Session.sayPending(file, spec.commandLine().getErr());
 			Outcome<Path> done = CaseReports.copy(file, form, out, edition());
 			boolean problems = Session.print(done.problems(), spec.commandLine().getErr());

@@ -12,10 +12,10 @@ import org.telltale.cli.output.CommandException;
 import org.telltale.cli.output.ExitCode;
 import org.telltale.report.PreparedReport;
 import org.telltale.report.ReportException;
+import org.telltale.report.StampOrder;
 import org.telltale.seal.SealException;
-import org.telltale.seal.SealReading;
+import org.telltale.seal.SealLevel;
 import org.telltale.seal.SigningKey;
-import org.telltale.seal.TimeStamping;
 import org.telltale.store.CaseException;
 
 import picocli.CommandLine.Command;
@@ -49,6 +49,7 @@ final class ReportSealCommands {
 			if (!keys.given()) {
 				throw new CommandException(ExitCode.USAGE, "report review: say --sign KEY");
 			}
+			Session.requireOutside(out);
 			SigningKey key = keys.key();
 			try {
 				write(out, PreparedReport.read(report).review(key, InstantSource.system().instant()));
@@ -80,8 +81,7 @@ final class ReportSealCommands {
 			if (stamps.hasRevocation()) {
 				throw new CommandException(ExitCode.USAGE, "report timestamp: revocation data go with report archive");
 			}
-			return raising.run(spec, stamps, () -> TimeStamping.request(raising.report),
-					answer -> TimeStamping.stamp(raising.report, answer, raising.out));
+			return raising.run(spec, stamps, StampOrder.toT(raising.report));
 		}
 	}
 
@@ -102,17 +102,8 @@ final class ReportSealCommands {
 
 		@Override
 		public Integer call() throws Exception {
-			return raising.run(spec, stamps, () -> TimeStamping.archiveRequest(raising.report, chain, stamps.revocation()),
-					answer -> TimeStamping.archive(raising.report, chain, stamps.revocation(), answer, raising.out));
+			return raising.run(spec, stamps, new StampOrder(raising.report, SealLevel.LTA, chain, stamps.revocation()));
 		}
-	}
-
-	private interface Question {
-		byte[] ask() throws SealException;
-	}
-
-	private interface Answer {
-		void bring(byte[] answer) throws SealException;
 	}
 
 	/** From a question to the raised report. */
@@ -130,40 +121,53 @@ final class ReportSealCommands {
 		@Option(names = "--case", paramLabel = "DIR", description = "the case whose journal shall know of the new file")
 		private Path folder;
 
-		private int run(CommandSpec spec, StampOptions stamps, Question question, Answer answer) throws CommandException, CaseException {
+		private int run(CommandSpec spec, StampOptions stamps, StampOrder order) throws CommandException, CaseException {
 			if ((token != null ? 1 : 0) + (request != null ? 1 : 0) + (stamps.given() ? 1 : 0) != 1) {
 				throw new CommandException(ExitCode.USAGE, "report: say one of --token FILE, --tsa URL and --timestamp-request FILE");
 			}
 			if (request == null && out == null) {
 				throw new CommandException(ExitCode.USAGE, "report: say where to write it: --out FILE");
 			}
+			Session.requireOutside(request == null ? out : request);
 			PrintWriter print = spec.commandLine().getOut();
 			try {
 				if (request != null) {
-					write(request, question.ask());
+					write(request, order.question());
 					print.println("wrote " + request);
 					return ExitCode.DONE;
 				}
-				SealReading before = SealReading.of(report);
-				answer.bring(stamps.given() ? stamps.authority().orElseThrow().answer(question.ask()) : Files.readAllBytes(token));
-				SealReading after = SealReading.of(out);
-				print.println("wrote " + out + " (level " + after.level() + ", stamped " + after.stampedAt().orElseThrow() + ")");
-				return folder == null ? ExitCode.DONE : enter(spec, before, after);
+				if (folder == null) {
+					raise(stamps, order, print);
+					return ExitCode.DONE;
+				}
+				try (Case file = Session.open(folder, casePassword)) {
+					return enter(spec, file, raise(stamps, order, print));
+				}
 			} catch (SealException e) {
 				throw new CommandException(ExitCode.ENVIRONMENT, e.getMessage(), e);
+			}
+		}
+
+		private StampOrder.Done raise(StampOptions stamps, StampOrder order, PrintWriter print) throws CommandException, SealException {
+			StampOrder.Done done = stamps.given() ? order.ask(stamps.authority().orElseThrow(), out) : order.bring(answer(), out);
+			print.println("wrote " + out + " (level " + done.after().level() + ", stamped " + done.after().stampedAt().orElseThrow() + ")");
+			return done;
+		}
+
+		private byte[] answer() throws CommandException {
+			try {
+				return Files.readAllBytes(token);
 			} catch (IOException e) {
 				throw new CommandException(ExitCode.ENVIRONMENT, token + ": cannot be read (" + e.getMessage() + ")", e);
 			}
 		}
 
-		private int enter(CommandSpec spec, SealReading before, SealReading after) throws CaseException {
-			try (Case file = Session.open(folder, casePassword)) {
-				if (file.recordStamp(before.sha256(), after.sha256(), String.valueOf(out.getFileName()), after.level().name(), after.stampedAt().orElseThrow())) {
-					return ExitCode.DONE;
-				}
-				spec.commandLine().getErr().println("telltale: the case has issued no report with the SHA-256 " + before.sha256() + ": nothing was entered");
-				return ExitCode.PROBLEMS;
+		private static int enter(CommandSpec spec, Case file, StampOrder.Done done) throws CaseException {
+			if (done.enter(file)) {
+				return ExitCode.DONE;
 			}
+			spec.commandLine().getErr().println("telltale: the case has issued no report with the SHA-256 " + done.before().sha256() + ": nothing was entered");
+			return ExitCode.PROBLEMS;
 		}
 	}
 

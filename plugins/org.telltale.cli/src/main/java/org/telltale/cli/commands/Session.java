@@ -1,5 +1,6 @@
 package org.telltale.cli.commands;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -8,12 +9,16 @@ import java.util.Optional;
 
 import org.telltale.base.Problem;
 import org.telltale.casework.Case;
+import org.telltale.casework.CaseDetails;
 import org.telltale.casework.Version;
 import org.telltale.casework.WorkerEngines;
 import org.telltale.casework.compare.Pending;
+import org.telltale.cli.output.CommandException;
+import org.telltale.cli.output.ExitCode;
 import org.telltale.cli.output.Terminal;
 import org.telltale.store.Actor;
 import org.telltale.store.CaseException;
+import org.telltale.store.cases.CaseFolder;
 import org.telltale.store.keys.PasswordSource;
 
 /** Opens cases for commands, as the person whom the case or the command names. */
@@ -40,6 +45,24 @@ final class Session {
 
 	static Actor actor(String name) {
 		return new Actor(name, "examiner", Optional.ofNullable(System.getenv("HOSTNAME")).orElse(""), Version.TOOL);
+	}
+
+	/** Refuses blanks where something is to be read. @param what the command and its option; @param value null where it was not given */
+	static void requireShown(String what, String value) throws CommandException {
+		if (value != null && CaseDetails.isBlank(value)) {
+			throw new CommandException(ExitCode.USAGE, what + ": it is empty or blank; give what can be read. Nothing was done");
+		}
+	}
+
+	/** Refuses to write something plain into the folder of an encrypted case, whichever it is. */
+	static void requireOutside(Path target) throws CommandException {
+		try {
+			if (CaseFolder.encryptedAround(target).isPresent()) {
+				throw new CommandException(ExitCode.USAGE, target + " lies in the folder of an encrypted case, where nothing is plain; write it elsewhere");
+			}
+		} catch (IOException e) {
+			throw new CommandException(ExitCode.ENVIRONMENT, target + ": cannot be looked at (" + e.getMessage() + ")", e);
+		}
 	}
 
 	/** Says, where it is so, that the case has changed since its last analysis. */

@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.telltale.cli.Main;
 import org.telltale.cli.output.CommandException;
+import org.telltale.seal.DemoKeys;
 
 class EncryptedCaseOptionsTest {
 
@@ -97,5 +100,44 @@ class EncryptedCaseOptionsTest {
 			assertTrue(err.toString().contains("folder of an encrypted case"), err.toString());
 			assertFalse(Files.exists(target));
 		}
+	}
+
+	/** Whether the command names the case or not: what is written is plain, and would lie in its folder. */
+	@Test
+	void whatFollowsASignatureIsNotWrittenIntoAnEncryptedCase() throws Exception {
+		Path made = encrypted();
+		Path key = Path.of(new DemoKeys().create(folder, "A. Examiner", "secret".toCharArray(), Instant.now()).key().place());
+		Path pin = Files.writeString(folder.resolve("pin.txt"), "secret\n");
+		Path report = folder.resolve("r.pdf");
+		assertEquals(0, run("report", made, "--out", report, "--case-password-file", password, "--sign", key, "--password-file", pin, "--level", "T", "--timestamp-request",
+				folder.resolve("q.tsq")), out.toString() + err);
+		Path answer = Files.writeString(folder.resolve("a.tsr"), "no answer");
+		Path link = Files.createSymbolicLink(folder.resolve("later.tsq"), made.resolve("later.tsq"));
+		Object[] named = { "--case", made, "--case-password-file", password };
+		for (Object[] words : new Object[][] { { "timestamp", report, "--timestamp-request", made.resolve("q.tsq") }, { "timestamp", report, "--timestamp-request", link },
+				{ "timestamp", report, "--token", answer, "--out", made.resolve("reports/t.pdf") }, { "timestamp", report, "--tsa", "http://localhost:1/", "--out", made.resolve("t.pdf") },
+				{ "archive", report, "--timestamp-request", made.resolve("q.tsq") }, { "archive", report, "--token", answer, "--out", made.resolve("t.pdf") } }) {
+			for (Object[] whose : new Object[][] { {}, named }) {
+				assertEquals(2, run(Stream.of(new Object[] { "report" }, words, whose).flatMap(Stream::of).toArray()), out.toString() + err);
+				assertTrue(err.toString().contains("folder of an encrypted case"), err.toString());
+			}
+		}
+		assertEquals(2, run("report", "review", report, "--sign", key, "--password-file", pin, "--out", made.resolve("r.p7s")), out.toString() + err);
+		assertTrue(err.toString().contains("folder of an encrypted case"), err.toString());
+		try (Stream<Path> inside = Files.walk(made)) {
+			assertEquals(List.of(), inside.map(path -> path.getFileName().toString()).filter(name -> name.matches(".*\\.(tsq|pdf|p7s)")).toList());
+		}
+		assertEquals(0, run("report", "timestamp", report, "--timestamp-request", folder.resolve("q2.tsq"), "--case", made, "--case-password-file", password), out.toString() + err);
+	}
+
+	/** Who cannot open the case learns so before a file is written that its journal would not know. */
+	@Test
+	void raisedReportIsNotWrittenIfItsCaseDoesNotOpen() throws Exception {
+		Path made = encrypted();
+		Path wrong = Files.writeString(folder.resolve("wrong.txt"), "not the password\n");
+		Path target = folder.resolve("t.pdf");
+		assertEquals(4, run("report", "timestamp", folder.resolve("r.pdf"), "--token", wrong, "--out", target, "--case", made, "--case-password-file", wrong), out.toString() + err);
+		assertTrue(err.toString().contains("password"), err.toString());
+		assertFalse(Files.exists(target));
 	}
 }

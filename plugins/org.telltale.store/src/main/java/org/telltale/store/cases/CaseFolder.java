@@ -3,6 +3,7 @@ package org.telltale.store.cases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where things are in a case's folder.
@@ -13,6 +14,7 @@ public record CaseFolder(Path root) {
 
 	/** The suffix of case folders. */
 	public static final String SUFFIX = ".telltale";
+	private static final int MOST_LINKS = 40;
 
 	public CaseFolder {
 		root = root.toAbsolutePath().normalize();
@@ -35,6 +37,36 @@ public record CaseFolder(Path root) {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * The encrypted case in whose folder a file, there or not yet, would be written, links seen through; empty if it lies in none. No password is needed.
+	 *
+	 * @throws IOException if a folder on the way cannot be looked at
+	 */
+	public static Optional<CaseFolder> encryptedAround(Path file) throws IOException {
+		Path at = written(file.toAbsolutePath().normalize(), MOST_LINKS);
+		while (at != null && !Files.exists(at)) {
+			at = at.getParent();
+		}
+		for (Path real = at == null ? null : at.toRealPath(); real != null; real = real.getParent()) {
+			CaseFolder folder = new CaseFolder(real);
+			if (folder.isEncrypted() && Files.exists(folder.sealedJournal())) {
+				return Optional.of(folder);
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** Where a link that leads to nothing yet has its file written. */
+	private static Path written(Path file, int linksLeft) throws IOException {
+		if (!Files.isSymbolicLink(file)) {
+			return file;
+		}
+		if (linksLeft == 0) {
+			throw new IOException(file + " is a link that leads nowhere");
+		}
+		return written(file.resolveSibling(Files.readSymbolicLink(file)).normalize(), linksLeft - 1);
 	}
 
 	/** The database's file. */

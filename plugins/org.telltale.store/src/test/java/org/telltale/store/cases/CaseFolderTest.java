@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,23 @@ class CaseFolderTest {
 		assertFalse(place.isEncrypted());
 		Files.createFile(place.keyFile());
 		assertTrue(place.isEncrypted());
+	}
+
+	@Test
+	void encryptedCaseRoundAFileIsFoundThroughLinks() throws IOException {
+		CaseFolder place = new CaseFolder(Files.createDirectory(folder.resolve("a.telltale")).toRealPath());
+		Files.createFile(place.keyFile());
+		assertEquals(Optional.empty(), CaseFolder.encryptedAround(place.root().resolve("r.pdf")), "a key file alone is no case");
+		Files.createFile(place.sealedJournal());
+		Path link = Files.createSymbolicLink(folder.resolve("link"), place.root());
+		Path later = Files.createSymbolicLink(folder.resolve("later.tsq"), Path.of("a.telltale/not there yet.tsq"));
+		Path there = Files.createSymbolicLink(folder.resolve("there"), Files.createFile(place.root().resolve("x")));
+		for (Path inside : List.of(place.root(), place.root().resolve("reports/none/r.pdf"), link.resolve("r.pdf"), folder.resolve("b/../a.telltale/r.pdf"), later, there)) {
+			assertEquals(Optional.of(place), CaseFolder.encryptedAround(inside), inside.toString());
+		}
+		assertEquals(Optional.empty(), CaseFolder.encryptedAround(folder.resolve("r.pdf")));
+		Path ring = Files.createSymbolicLink(folder.resolve("ring"), Path.of("ring"));
+		assertThrows(IOException.class, () -> CaseFolder.encryptedAround(ring));
 	}
 
 	@Test
