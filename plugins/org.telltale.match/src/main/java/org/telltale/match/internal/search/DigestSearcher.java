@@ -27,7 +27,6 @@ final class DigestSearcher {
 	private static final int NONE = -1;
 	private static final long SPREAD = 0x9E3779B97F4A7C15L;
 	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-	private static final int[] BITS = bits();
 
 	private final BytePatterns patterns;
 	private final List<CrcPattern> crcs;
@@ -163,20 +162,9 @@ final class DigestSearcher {
 	private static long base64Key(byte[] bytes, int from) {
 		long key = 0;
 		for (int i = from; i < from + KEY_CHARACTERS - 1; i++) {
-			key = key << 6 | BITS[bytes[i]];
+			key = key << 6 | SpelledDigest.SIX_BITS[bytes[i]];
 		}
-		return key << 4 | BITS[bytes[from + KEY_CHARACTERS - 1]] >> 2;
-	}
-
-	private static int[] bits() {
-		int[] bits = new int[128];
-		String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-		for (int i = 0; i < letters.length(); i++) {
-			bits[letters.charAt(i)] = i;
-		}
-		bits['+'] = bits['-'] = 62;
-		bits['/'] = bits['_'] = 63;
-		return bits;
+		return key << 4 | SpelledDigest.SIX_BITS[bytes[from + KEY_CHARACTERS - 1]] >> 2;
 	}
 
 	private void report(SpelledDigest spelled, NumberSearcher.Listener found) {

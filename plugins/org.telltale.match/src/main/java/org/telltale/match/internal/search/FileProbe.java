@@ -136,6 +136,9 @@ final class FileProbe {
 
 	/** What was found: whole files, and pieces that are long enough and no part of another file that stands there whole. */
 	List<Hit> hits() {
+		if (pieces.isEmpty() && wholes.isEmpty()) {
+			return List.of();
+		}
 		List<Hit> parts = new ArrayList<>();
 		pieces.forEach((copy, piece) -> {
 			double chance = ChanceModel.content(piece.length(), piece.file.bitsPerByte());

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -36,6 +35,13 @@ public final class SaltedDigests {
 	private static final int MOST_REMEMBERED = 1 << 16;
 	private static final List<String> SEPARATORS = List.of("", ":", "-", "_", "|", ".");
 	private static final String PARTING = " \"#&'(),/:;<=>?[\\]{}";
+	private static final boolean[] IN_WORD = new boolean[256];
+
+	static {
+		for (int b = '!'; b <= '~'; b++) {
+			IN_WORD[b] = PARTING.indexOf(b) < 0;
+		}
+	}
 
 	private final List<SaltedValue> values;
 	private final Set<String> failed = new HashSet<>();
@@ -121,27 +127,28 @@ public final class SaltedDigests {
 
 	/** The words nearest to a place, each with where it stands; of two as near the one in front first. */
 	private static Map<String, ByteRange> words(byte[] bytes, SpelledDigest place) {
-		List<ByteRange> all = new ArrayList<>();
-		words(bytes, place.from(), Math.max(0, place.from() - NEAR), all);
-		words(bytes, place.to(), Math.min(bytes.length, place.to() + NEAR), all);
-		all.sort(Comparator.comparingLong(word -> word.end() <= place.from() ? place.from() - word.end() : word.offset() - place.to()));
+		List<ByteRange> front = words(bytes, place.from(), Math.max(0, place.from() - NEAR));
+		List<ByteRange> behind = words(bytes, place.to(), Math.min(bytes.length, place.to() + NEAR));
 		Map<String, ByteRange> words = new LinkedHashMap<>();
-		for (ByteRange word : all) {
-			if (words.size() < MOST_WORDS) {
-				words.putIfAbsent(new String(bytes, (int) word.offset(), (int) word.length(), StandardCharsets.ISO_8859_1), word);
-			}
+		int before = 0;
+		int after = 0;
+		while (words.size() < MOST_WORDS && before + after < front.size() + behind.size()) {
+			boolean isFront = after == behind.size()
+					|| before < front.size() && place.from() - front.get(before).end() <= behind.get(after).offset() - place.to();
+			ByteRange word = isFront ? front.get(before++) : behind.get(after++);
+			words.putIfAbsent(new String(bytes, (int) word.offset(), (int) word.length(), StandardCharsets.ISO_8859_1), word);
 		}
 		return words;
 	}
 
-	/** Words from {@code from} towards {@code limit}, which is in front or behind; no more than are wanted. */
-	private static void words(byte[] bytes, int from, int limit, List<ByteRange> out) {
+	/** Words from {@code from} towards {@code limit}, which is in front or behind, the nearest first; no more than are wanted. */
+	private static List<ByteRange> words(byte[] bytes, int from, int limit) {
+		List<ByteRange> out = new ArrayList<>(MOST_WORDS);
 		int step = limit < from ? -1 : 1;
-		int most = out.size() + MOST_WORDS;
 		int at = from;
-		while (at != limit && out.size() < most) {
+		while (at != limit && out.size() < MOST_WORDS) {
 			int start = at;
-			while (at != limit && isOfWord(bytes[step < 0 ? at - 1 : at])) {
+			while (at != limit && IN_WORD[bytes[step < 0 ? at - 1 : at] & 0xff]) {
 				at += step;
 			}
 			int length = Math.abs(at - start);
@@ -150,10 +157,7 @@ public final class SaltedDigests {
 			}
 			at += at == limit ? 0 : step;
 		}
-	}
-
-	private static boolean isOfWord(byte b) {
-		return b >= 0x21 && b <= 0x7e && PARTING.indexOf(b) < 0;
+		return out;
 	}
 
 	private boolean matches(MessageDigest digester, SpelledDigest place, byte[] salt, ByteRange at, Consumer<Hit> found) {

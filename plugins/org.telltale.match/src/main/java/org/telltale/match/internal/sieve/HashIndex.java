@@ -3,8 +3,9 @@ package org.telltale.match.internal.sieve;
 import java.util.function.IntConsumer;
 
 /**
- * Numbers filed by hashes of 32 bits. A bitmap comes first and turns nearly all strangers away; of the hash, a number has
- * eight bits besides those of its place with it, so that one in some hundred of the strangers left passes. Immutable.
+ * Numbers filed by hashes of 32 bits. A bitmap comes first and turns nearly all strangers away, other ones than a bitmap of
+ * the hashes themselves would; of the hash, a number has eight bits besides those of its place with it, so that one in some
+ * hundred of the strangers left passes. Immutable.
  */
 final class HashIndex {
 
@@ -12,6 +13,7 @@ final class HashIndex {
 	private static final int MOST_BUCKETS = 24;
 	/** Logarithm of how many numbers a bucket has, at most. */
 	private static final int PER_BUCKET = 3;
+	private static final int SPREAD = 0x9E3779B1;
 
 	private final BitFilter filter;
 	private final int bucketShift;
@@ -32,7 +34,7 @@ final class HashIndex {
 		this.values = new int[count];
 		tags = new byte[count];
 		for (int i = 0; i < count; i++) {
-			filter.add(hashes[i]);
+			filter.add(hashes[i] * SPREAD);
 			starts[hashes[i] >>> bucketShift]++;
 		}
 		int end = 0;
@@ -47,19 +49,19 @@ final class HashIndex {
 		}
 	}
 
-	/** The last bits: the bitmap has asked for the first ones. */
+	/** The last bits: the bucket tells the first ones. */
 	private static byte tag(int hash) {
 		return (byte) hash;
 	}
 
 	/** 0 if nothing is filed under a hash; else, and for some hashes under which nothing is, 1. */
 	int mayHold(int hash) {
-		return filter.bit(hash);
+		return filter.bit(hash * SPREAD);
 	}
 
 	/** Names the numbers filed under a hash, in their order, and few others. */
 	void find(int hash, IntConsumer found) {
-		if (filter.bit(hash) == 0) {
+		if (mayHold(hash) == 0) {
 			return;
 		}
 		int bucket = hash >>> bucketShift;
