@@ -40,6 +40,7 @@ final class LayerRules {
             Map.entry("audit", Set.of("base", "model")),
             Map.entry("timeline", Set.of("base", "model")),
             Map.entry("casework", BEHIND_CASEWORK),
+            Map.entry("tags", Set.of()),
             Map.entry("report", BEHIND_REPORT),
             Map.entry("seal", Set.of("base")),
             Map.entry("sample", Set.of("base")));
@@ -56,7 +57,7 @@ final class LayerRules {
         rules.put("nobody imports another module's internals", noClasses().should(importForeignInternals()));
         rules.put("engines see no EMF, Eclipse or SQL", noneOf(ENGINES, "org.eclipse..", "java.sql..", "javax.sql..", "org.h2.."));
         rules.put("only store sees SQL and H2", onlyIn(Set.of("store"), "java.sql..", "javax.sql..", "org.h2.."));
-        rules.put("only report sees BIRT", onlyIn(Set.of("report"), "org.eclipse.birt.."));
+        rules.put("only report and tags see BIRT", onlyIn(Set.of("report", "tags"), "org.eclipse.birt.."));
         rules.put("only seal sees DSS, PDFBox and veraPDF", onlyIn(Set.of("seal"), "eu.europa.esig..", "org.apache.pdfbox..", "org.verapdf.."));
         rules.put("no jar sees the workbench", onlyIn(Set.of("widgets", "workbench"), "org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui.."));
         rules.put("no package cycles", SlicesRuleDefinition.slices().assignedFrom(packages()).should().beFreeOfCycles());

@@ -30,7 +30,6 @@ import org.eclipse.birt.report.model.api.ModuleHandle;
 import org.eclipse.birt.report.model.api.ReportDesignHandle;
 import org.telltale.report.input.Edition;
 import org.telltale.report.input.Paper;
-import org.telltale.report.internal.tags.TaggedEmitter;
 import org.telltale.report.internal.words.Words;
 
 /**
@@ -41,6 +40,8 @@ import org.telltale.report.internal.words.Words;
 public final class Engine {
 
 	private static final String FONTS = "fontsConfig.xml";
+	/** The emitter of module tags. */
+	private static final String TAGGED = "org.telltale.tags";
 
 	/** The engine of this process. */
 	public static final Engine PROCESS = new Engine();
@@ -191,7 +192,7 @@ public final class Engine {
 	private static RenderOption pdf(OutputStream out) {
 		PDFRenderOption option = new PDFRenderOption();
 		option.setOutputFormat("pdf");
-		option.setEmitterID(TaggedEmitter.ID);
+		option.setEmitterID(TAGGED);
 		option.setOutputStream(out);
 		option.setOption(IPDFRenderOption.PDF_TEXT_WRAPPING, Boolean.TRUE);
 		option.setOption(IPDFRenderOption.PDF_WORDBREAK, Boolean.TRUE);

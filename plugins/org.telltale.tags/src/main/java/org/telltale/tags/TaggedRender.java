@@ -1,4 +1,4 @@
-package org.telltale.report.internal.tags;
+package org.telltale.tags;
 
 import org.eclipse.birt.report.engine.api.EngineException;
 import org.eclipse.birt.report.engine.api.script.IReportContext;

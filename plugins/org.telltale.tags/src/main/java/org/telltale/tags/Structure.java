@@ -1,4 +1,4 @@
-package org.telltale.report.internal.tags;
+package org.telltale.tags;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
