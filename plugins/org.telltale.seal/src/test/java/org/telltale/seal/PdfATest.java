@@ -3,12 +3,14 @@ package org.telltale.seal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
@@ -42,13 +45,13 @@ import org.telltale.base.Problem;
 import org.telltale.seal.signature.LibraryCall;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.gf.model.GFModelParser;
 import org.verapdf.io.SeekableInputStream;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
 import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
-import org.verapdf.tools.StaticResources;
 
 /** Broken files are refused by the rules that they break, at the places that veraPDF's own validator names. */
 class PdfATest {
@@ -288,7 +291,7 @@ class PdfATest {
 			try (PDFAParser parser = PdfA.open(finished)) {
 				Files.write(finished, "%PDF-1.7 something else".getBytes(StandardCharsets.ISO_8859_1));
 				byte[] first = new byte[23];
-				SeekableInputStream source = StaticResources.getDocument().getDocument().getPDFSource();
+				SeekableInputStream source = ((GFModelParser) parser).getPDDocument().getDocument().getPDFSource();
 				source.seek(0);
 				source.read(first, first.length);
 				return List.of(new String(first, StandardCharsets.ISO_8859_1));
@@ -300,9 +303,10 @@ class PdfATest {
 	}
 
 	private static void append(PDDocument document, PDPage page, String operators) throws IOException {
-		try (PDPageContentStream content = new PDPageContentStream(document, page, AppendMode.APPEND, false)) {
-			content.appendRawCommands("\n" + operators + "\n");
-		}
+		List<PDStream> contents = new ArrayList<>();
+		page.getContentStreams().forEachRemaining(contents::add);
+		contents.add(new PDStream(document, new ByteArrayInputStream(operators.getBytes(StandardCharsets.ISO_8859_1))));
+		page.setContents(contents);
 	}
 
 	private static Map<String, String> named(List<Problem> problems) {
