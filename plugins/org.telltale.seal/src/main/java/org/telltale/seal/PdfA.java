@@ -2,14 +2,13 @@ package org.telltale.seal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 
 import org.telltale.base.Problem;
 import org.telltale.base.Where;
+import org.telltale.seal.pdfa.ProfileWalk;
 import org.telltale.seal.signature.LibraryCall;
 import org.verapdf.core.EncryptedPdfException;
 import org.verapdf.core.ModelParsingException;
@@ -17,23 +16,30 @@ import org.verapdf.core.ValidationException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.VeraPDFFoundry;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.TestAssertion;
-import org.verapdf.pdfa.results.ValidationResult;
+import org.verapdf.pdfa.validation.profiles.Profiles;
 
 /** Whether a file is PDF/A-3b, by veraPDF. */
 public final class PdfA {
 
+	private static final PDFAFlavour FLAVOUR = PDFAFlavour.PDFA_3_B;
+
+	/** A way to open a file. */
+	private interface Opening {
+		PDFAParser parser() throws ModelParsingException, EncryptedPdfException;
+	}
+
 	/**
 	 * The rules of ISO 19005-3 that the file breaks, one problem each with the place of its first case; empty if the file
-	 * conforms.
+	 * conforms. The file is read where it stands, never copied.
 	 *
 	 * @throws SealException if the file cannot be read
 	 */
 	public List<Problem> brokenRules(Path pdf) throws SealException {
 		try {
-			return LibraryCall.with(VeraGreenfieldFoundryProvider.class.getClassLoader(), () -> validate(pdf));
+			Files.newInputStream(pdf).close(); // veraPDF would call a file that is not there no PDF
+			return LibraryCall.with(VeraGreenfieldFoundryProvider.class.getClassLoader(), () -> check(pdf, () -> open(pdf)));
 		} catch (IOException e) {
 			throw new SealException("The file " + pdf + " could not be read for the PDF/A check: " + e.getMessage(), e);
 		}
@@ -41,39 +47,28 @@ public final class PdfA {
 
 	/** As {@link #brokenRules(Path)}, for a file in memory. */
 	List<Problem> brokenRules(byte[] pdf) throws IOException {
-		return LibraryCall.with(VeraGreenfieldFoundryProvider.class.getClassLoader(), () -> validate(Path.of("report"), new ByteArrayInputStream(pdf)));
+		return LibraryCall.with(VeraGreenfieldFoundryProvider.class.getClassLoader(),
+				() -> check(Path.of("report"), () -> foundry().createParser(new ByteArrayInputStream(pdf), FLAVOUR)));
 	}
 
-	private static List<Problem> validate(Path pdf) throws IOException {
-		try (InputStream in = Files.newInputStream(pdf)) {
-			return validate(pdf, in);
-		}
+	/** veraPDF's model of a file, which it reads where it stands: of a stream it would make a copy in the folder of temporary files. */
+	static PDFAParser open(Path pdf) throws ModelParsingException, EncryptedPdfException {
+		return foundry().createParser(pdf.toFile(), FLAVOUR);
 	}
 
-	private static List<Problem> validate(Path pdf, InputStream in) throws IOException {
+	private static VeraPDFFoundry foundry() {
 		VeraGreenfieldFoundryProvider.initialise();
-		try (PDFAParser parser = Foundries.defaultInstance().createParser(in, PDFAFlavour.PDFA_3_B);
-				PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_B, false)) {
-			ValidationResult result = validator.validate(parser);
-			return problems(pdf, result);
+		return Foundries.defaultInstance();
+	}
+
+	private static List<Problem> check(Path pdf, Opening opening) throws IOException {
+		try (PDFAParser parser = opening.parser()) {
+			return ProfileWalk.brokenRules(parser, Profiles.getVeraProfileDirectory().getValidationProfileByFlavour(FLAVOUR)).stream()
+					.map(broken -> problem(pdf, "pdfa." + broken.rule(), "ISO 19005-3 clause " + broken.rule() + ": " + broken.description() + " (" + broken.place() + ")"))
+					.toList();
 		} catch (ModelParsingException | EncryptedPdfException | ValidationException e) {
 			return List.of(problem(pdf, "pdfa.unreadable", "veraPDF cannot read the file: " + e.getMessage()));
 		}
-	}
-
-	private static List<Problem> problems(Path pdf, ValidationResult result) {
-		TreeMap<String, Problem> byRule = new TreeMap<>();
-		for (TestAssertion assertion : result.getTestAssertions()) {
-			if (assertion.getStatus() == TestAssertion.Status.FAILED) {
-				String rule = assertion.getRuleId().getClause() + "-" + assertion.getRuleId().getTestNumber();
-				byRule.putIfAbsent(rule, problem(pdf, "pdfa." + rule, "ISO 19005-3 clause " + rule + ": " + assertion.getMessage() + " ("
-						+ assertion.getLocation().getContext() + ")"));
-			}
-		}
-		if (byRule.isEmpty() && !result.isCompliant()) {
-			return List.of(problem(pdf, "pdfa.unknown", "veraPDF calls the file not compliant and names no rule"));
-		}
-		return List.copyOf(byRule.values());
 	}
 
 	private static Problem problem(Path pdf, String code, String what) {
