@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -184,6 +186,8 @@ class ContentAttackTest {
 			document.getPage(0).getAnnotations().add(note);
 		}), "signature.structure", "page 1 has an annotation");
 		Refused.by(report().document(document -> document.getPage(1).getAnnotations().get(0).setAppearance(drawn(document))), "signature.structure", "page 2 has an annotation");
+		Refused.by(report().document(document -> document.getPage(1).getAnnotations().get(0).setBorder(COSArray.ofCOSIntegers(List.of(0, 0, 2)))), "signature.structure", "page 2 has an annotation");
+		Refused.by(report().document(document -> document.getPage(1).getAnnotations().get(0).getCOSObject().removeItem(COSName.BORDER)), "signature.structure", "page 2 has an annotation");
 	}
 
 	private static PDAppearanceDictionary drawn(PDDocument document) {
