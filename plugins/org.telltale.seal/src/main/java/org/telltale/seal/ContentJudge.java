@@ -15,7 +15,6 @@ import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.journal.JournalFile;
 import org.telltale.seal.refusal.Refusal;
-import org.telltale.seal.text.MasterPages;
 import org.telltale.seal.text.TextReview;
 
 /** Judges what a genuine report carries beside its facts: attachments, journal, form, and what its pages say. */
@@ -73,9 +72,6 @@ final class ContentJudge {
 		if (!TextReview.knows(manifest.json())) {
 			checks.add(Check.notDone("pages", "not compared with the facts: language " + manifest.json().get("text").flatMap(text -> text.text("language")).orElse("not said") + ", whose words this verifier does not know"));
 			return false;
-		}
-		if (!manifest.isFull()) {
-			MasterPages.require(file, manifest);
 		}
 		List<TextReview.Result> results = TextReview.of(file, facts, journal, manifest);
 		for (TextReview.Result result : results) {

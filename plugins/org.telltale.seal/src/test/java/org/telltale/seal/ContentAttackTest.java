@@ -187,6 +187,8 @@ class ContentAttackTest {
 			document.getPage(0).getAnnotations().add(note);
 		}), "signature.structure", "page 1 has an annotation");
 		Refused.by(report().document(document -> document.getPage(1).getAnnotations().get(0).setAppearance(drawn(document))), "signature.structure", "page 2 has an annotation");
+		Refused.by(report().document(document -> document.getPage(1).getAnnotations().get(0).setBorder(COSArray.ofCOSIntegers(List.of(0, 0, 2)))), "signature.structure", "page 2 has an annotation");
+		Refused.by(report().document(document -> document.getPage(1).getAnnotations().get(0).getCOSObject().removeItem(COSName.BORDER)), "signature.structure", "page 2 has an annotation");
 	}
 
 	/** What a screen reader would say, and nobody sees. */

@@ -116,6 +116,21 @@ class MasterAttackTest {
 	}
 
 	@Test
+	void wordsBehindAMeasuredRateAreRefused() throws Exception {
+		requirePagesRefused("summary", "Missed:plantedandnotseen0", "Missed:plantedandnotseen0not", "section 6 Limits, page 1: a measured rate");
+		requirePagesRefused("summary", "keylogalone0", "keylogalone0nosuchcase", "behind the measured rates stands what no fact says");
+		requirePagesRefused("summary", "Missed:plantedandnotseen0", "Missed:plantedandnotseen7", "of 0 that were planted 0 were found and 7 missed");
+		Refused.by(german("summary").pages(replaced("gelegtundgesehen0", "gelegtundgesehen0nicht")), "pages", "a measured rate");
+	}
+
+	@Test
+	void wordsBetweenTheNumbersOfFactsAreRefused() throws Exception {
+		requirePagesRefused("public", "namereplayed2", "Nothingofthiswaschecked.namereplayed2", "the number of facts");
+		requirePagesRefused("public", "capture-pointquoted1", "artefactquotednobodylookedcapture-pointquoted1", "the number of facts, artefact quoted");
+		requirePagesRefused("public", "capture-pointquoted1", "artefactquoted7capture-pointquoted1", "and the manifest states");
+	}
+
+	@Test
 	void endpointThatIsPrintedOtherwiseIsRefused() throws Exception {
 		requirePagesRefused("public", "→198.51.100.7:80(a.hesperus.example)", "→198.51.100.8:80(a.hesperus.example)", "the place of sighting S1");
 		requirePagesRefused("summary", "toa.hesperus.example,198.51.100.7:80", "tob.hesperus.example,198.51.100.7:80", "section 3 What the verdicts rest on, page 1: sighting S1");

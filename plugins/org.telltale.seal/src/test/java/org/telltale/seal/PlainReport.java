@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -67,6 +68,7 @@ final class PlainReport {
 				}
 				PDAnnotationLink link = new PDAnnotationLink();
 				link.setRectangle(new PDRectangle(72, 690, 100, 20));
+				link.setBorder(COSArray.ofCOSIntegers(List.of(0, 0, 0)));
 				page.getAnnotations().add(link);
 				PDAnnotationSquare square = new PDAnnotationSquare();
 				square.setRectangle(new PDRectangle(72, 600, 100, 20));

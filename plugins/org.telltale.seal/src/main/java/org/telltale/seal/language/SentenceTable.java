@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +80,14 @@ public final class SentenceTable {
 			from.add(new Reading(0, Set.of()));
 		}
 		from.set(starts.size(), new Reading(0, Set.of("")));
+		List<Template> sentences = templates(group);
 		for (int i = starts.size() - 1; i >= 0; i--) {
-			for (int j = i + 1; j <= starts.size(); j++) {
+			int start = starts.get(i);
+			List<Template> begun = sentences.stream().filter(template -> template.begins(text, start)).toList();
+			for (int j = i + 1; j <= starts.size() && !begun.isEmpty(); j++) {
 				Reading rest = from.get(j);
 				if (!rest.ways().isEmpty() && rest.sentences() + 1 >= from.get(i).sentences()) {
-					Set<String> said = one(group, text.substring(starts.get(i), j == starts.size() ? text.length() : starts.get(j) - 1));
+					Set<String> said = one(begun, text, start, j == starts.size() ? text.length() : starts.get(j) - 1);
 					from.set(i, from.get(i).or(said, rest));
 				}
 			}
@@ -119,15 +125,21 @@ public final class SentenceTable {
 		return starts;
 	}
 
-	private Set<String> one(String group, String sentence) {
-		Set<String> ways = new LinkedHashSet<>();
+	private List<Template> templates(String group) {
 		List<Template> templates = new ArrayList<>(groups.getOrDefault(group, List.of()));
 		int dot = group.indexOf('.');
 		// what several share: finding for finding.RULE.VERSION.PART
 		templates.addAll(dot < 0 ? List.of() : groups.getOrDefault(group.substring(0, dot), List.of()));
+		return templates;
+	}
+
+	private Set<String> one(List<Template> templates, String text, int from, int to) {
+		Set<String> ways = new LinkedHashSet<>();
 		for (Template template : templates) {
-			for (List<String> reading : template.readings(sentence)) {
-				filled(template, reading).ifPresent(said -> add(ways, said));
+			if (template.begins(text, from) && template.ends(text, from, to)) {
+				for (List<String> reading : template.readings(text, from, to)) {
+					filled(template, reading).ifPresent(said -> add(ways, said));
+				}
 			}
 		}
 		return ways;
@@ -146,21 +158,52 @@ public final class SentenceTable {
 		return Optional.of(template.filled(arguments));
 	}
 
-	/** A phrase of a group, or several with commas. */
-	private Optional<String> phrase(String group, String text) {
-		Set<String> whole = one(group, text);
-		if (!whole.isEmpty()) {
-			return whole.size() == 1 ? Optional.of(whole.iterator().next()) : Optional.empty();
+	/** Phrases that were read up to some place of a list. */
+	private static final class Begun {
+
+		private final int from;
+		private int next;
+		private String said = "";
+
+		Begun(int from) {
+			this.from = from;
+			this.next = from;
 		}
-		int comma = text.indexOf(", ");
-		while (comma > 0) {
-			Set<String> first = one(group, text.substring(0, comma));
-			Optional<String> rest = first.size() == 1 ? phrase(group, text.substring(comma + 2)) : Optional.empty();
-			if (rest.isPresent()) {
-				return Optional.of(first.iterator().next() + ", " + rest.get());
+	}
+
+	/** A phrase of a group, or several with commas: of each as little as leaves a rest that can be read. A list may be long: it is no recursion. */
+	private Optional<String> phrase(String group, String text) {
+		List<Template> phrases = templates(group);
+		Set<Integer> hopeless = new HashSet<>();
+		Deque<Begun> begun = new ArrayDeque<>(List.of(new Begun(0)));
+		while (!begun.isEmpty()) {
+			Begun last = begun.getLast();
+			Set<String> whole = last.next == last.from ? one(phrases, text, last.from, text.length()) : Set.of();
+			if (whole.size() == 1) {
+				last.said = whole.iterator().next();
+				return Optional.of(String.join(", ", begun.stream().map(each -> each.said).toList()));
 			}
-			comma = text.indexOf(", ", comma + 2);
+			int rest = whole.isEmpty() ? first(phrases, text, last, hopeless) : -1;
+			if (rest < 0) {
+				hopeless.add(last.from);
+				begun.removeLast();
+			} else {
+				begun.addLast(new Begun(rest));
+			}
 		}
 		return Optional.empty();
+	}
+
+	/** Reads the next longer first phrase. @return where the rest begins; -1 if there is none */
+	private int first(List<Template> phrases, String text, Begun begun, Set<Integer> hopeless) {
+		for (int comma = text.indexOf(", ", begun.next); comma > 0; comma = text.indexOf(", ", begun.next)) {
+			begun.next = comma + 2;
+			Set<String> first = hopeless.contains(begun.next) ? Set.of() : one(phrases, text, begun.from, comma);
+			if (first.size() == 1) {
+				begun.said = first.iterator().next();
+				return begun.next;
+			}
+		}
+		return -1;
 	}
 }

@@ -6,6 +6,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.telltale.seal.refusal.Refusal;
@@ -44,7 +45,17 @@ final class Annotations {
 	private static boolean isLink(COSDictionary annotation) {
 		COSBase action = annotation.getDictionaryObject(COSName.A);
 		boolean leads = action == null || action instanceof COSDictionary known && GOES.contains(known.getNameAsString(COSName.S)) && !known.containsKey(COSName.NEXT);
-		return COSName.LINK.equals(annotation.getCOSName(COSName.SUBTYPE)) && !annotation.containsKey(COSName.AP) && !annotation.containsKey(COSName.AA) && leads;
+		return COSName.LINK.equals(annotation.getCOSName(COSName.SUBTYPE)) && !annotation.containsKey(COSName.AP) && !annotation.containsKey(COSName.AA) && !hasBorder(annotation) && leads;
+	}
+
+	/** A link that says nothing of its border has one, of a point: a line through words, if it is as low as that. */
+	private static boolean hasBorder(COSDictionary annotation) {
+		COSArray border = annotation.getCOSArray(COSName.BORDER);
+		boolean none = border != null && border.size() == 3;
+		for (int i = 0; none && i < 3; i++) {
+			none = border.getObject(i) instanceof COSNumber width && width.floatValue() == 0;
+		}
+		return !none || annotation.containsKey(COSName.BS);
 	}
 
 	private static String name(COSDictionary annotation) {

@@ -52,6 +52,7 @@ public record SignedStructure(Optional<java.time.Instant> signedAt, Map<String, 
 			requireSameRange(signature, signed);
 			requireCertification(document, signature);
 			requireNoActiveContent(document);
+			PageTree.require(document);
 			Annotations.requireKnown(document);
 			StructureTree.requirePlain(document);
 			return new SignedStructure(Optional.ofNullable(signature.getSignDate()).map(Calendar::toInstant), attachments(document));

@@ -1,53 +1,63 @@
 package org.telltale.seal.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds where a row of a table ends that may go on over ends of pages: on each page stand the next parts of its columns, one behind the other. */
+/**
+ * Finds where a row of a table ends that goes on over ends of pages: on each page stand the next parts of its columns, one behind the other. What stands below one another
+ * is a column, whatever the page; each has to say all of its words, and no others.
+ */
 final class BrokenRow {
 
-	/** A row of honest pages is found at once; more is tried of no other. */
-	private static final int MOST_TRIES = 20_000;
-
 	private final String text;
-	private final TreeMap<Integer, Integer> pages;
-	private int tries;
+	private final TreeMap<Integer, Piece> pieces;
 
-	/** @param pages the page at offsets of the text */
-	BrokenRow(String text, TreeMap<Integer, Integer> pages) {
+	/** @param pieces where what is written from offsets of the text on stands on its page */
+	BrokenRow(String text, TreeMap<Integer, Piece> pieces) {
 		this.text = text;
-		this.pages = pages;
+		this.pieces = pieces;
+	}
+
+	/** A part of a column. */
+	private record Part(Piece place, String text) {
 	}
 
 	/** The offset behind the row that begins there; -1 if it does not stand there. */
 	int end(List<String> columns, int from) {
-		String whole = String.join("", columns);
-		Integer page = pages.higherKey(from);
-		if (text.startsWith(whole, from) && (page == null || from + whole.length() <= page || columns.stream().filter(column -> !column.isEmpty()).count() < 2)) {
-			return from + whole.length();
+		int end = from + columns.stream().mapToInt(String::length).sum();
+		if (text.startsWith(String.join("", columns), from)) {
+			return end;
 		}
-		return page == null ? -1 : split(columns, from, page, new ArrayList<>());
+		List<String> wanted = columns.stream().filter(column -> !column.isEmpty()).toList();
+		return end <= text.length() && pieces.floorKey(from) != null && wanted.equals(printed(from, end)) ? end : -1;
 	}
 
-	/** @param rests what is left of the columns that were read already, for the next page */
-	private int split(List<String> columns, int at, int page, List<String> rests) {
-		if (rests.size() == columns.size()) {
-			return at == page ? end(rests, page) : -1;
+	/** What the columns say between two offsets, from the left one to the right one. */
+	private List<String> printed(int from, int end) {
+		List<Part> parts = new ArrayList<>();
+		for (Map.Entry<Integer, Piece> piece : pieces.subMap(pieces.floorKey(from), true, end, false).entrySet()) {
+			Integer next = pieces.higherKey(piece.getKey());
+			parts.add(new Part(piece.getValue(), text.substring(Math.max(from, piece.getKey()), next == null ? end : Math.min(end, next))));
 		}
-		String column = columns.get(rests.size());
-		int alike = 0;
-		while (alike < column.length() && at + alike < page && column.charAt(alike) == text.charAt(at + alike)) {
-			alike++;
-		}
-		for (int length = alike; length >= 0 && tries++ < MOST_TRIES; length--) {
-			List<String> more = new ArrayList<>(rests);
-			more.add(column.substring(length));
-			int end = split(columns, at + length, page, more);
-			if (end >= 0) {
-				return end;
+		List<Part> fromLeft = parts.stream().sorted(Comparator.comparing(part -> part.place().left())).toList();
+		List<String> columns = new ArrayList<>();
+		for (int i = 0; i < fromLeft.size();) {
+			float left = fromLeft.get(i).place().left();
+			float right = left;
+			while (i < fromLeft.size() && (fromLeft.get(i).place().left() < right || right == left)) {
+				right = Math.max(right, fromLeft.get(i++).place().right());
 			}
+			columns.add(said(parts, left, right));
 		}
-		return -1;
+		return columns;
+	}
+
+	private static String said(List<Part> parts, float left, float right) {
+		StringBuilder said = new StringBuilder();
+		parts.stream().filter(part -> part.place().left() >= left && part.place().right() <= right).forEach(part -> said.append(part.text()));
+		return said.toString();
 	}
 }

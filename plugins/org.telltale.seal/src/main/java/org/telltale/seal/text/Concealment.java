@@ -1,5 +1,7 @@
 package org.telltale.seal.text;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,28 +64,40 @@ final class Concealment {
 			this.ends = ends;
 		}
 
+		/** Where the words end; -1 if they do not stand there. As many places as there are words may be taken out of them: it is no recursion. */
 		int from(int start, int begun) {
-			int at = start;
-			int done = begun;
-			while (done < wanted.length() && at < text.length() && text.charAt(at) == wanted.charAt(done)) {
-				at++;
-				done++;
-			}
-			if (done == wanted.length()) {
-				return at;
-			}
-			if (!ends.contains(done) || !begins(text, at) || !hopeless.add(List.of(at, done))) {
-				return -1;
-			}
-			for (int end = done + 1; end <= Math.min(wanted.length(), done + LONGEST); end++) {
-				if (ends.contains(end) && mayHide(wanted.substring(done, end))) {
-					int found = from(at + mark.length(), end);
-					if (found >= 0) {
-						return found;
-					}
+			Deque<int[]> open = new ArrayDeque<>();
+			int[] next = { start, begun };
+			while (next.length > 0) {
+				int at = next[0];
+				int done = next[1];
+				while (done < wanted.length() && at < text.length() && text.charAt(at) == wanted.charAt(done)) {
+					at++;
+					done++;
 				}
+				if (done == wanted.length()) {
+					return at;
+				}
+				if (ends.contains(done) && begins(text, at) && hopeless.add(List.of(at, done))) {
+					open.push(new int[] { at, done, done });
+				}
+				next = behind(open);
 			}
 			return -1;
+		}
+
+		/** Where it may go on behind the last place, of which one word more is taken out, or behind the one before; empty if there is none. */
+		private int[] behind(Deque<int[]> open) {
+			while (!open.isEmpty()) {
+				int[] last = open.peek();
+				while (++last[2] <= Math.min(wanted.length(), last[1] + LONGEST)) {
+					if (ends.contains(last[2]) && mayHide(wanted.substring(last[1], last[2]))) {
+						return new int[] { last[0] + mark.length(), last[2] };
+					}
+				}
+				open.pop();
+			}
+			return new int[0];
 		}
 	}
 

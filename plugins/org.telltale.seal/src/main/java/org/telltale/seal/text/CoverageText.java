@@ -21,8 +21,6 @@ final class CoverageText {
 
 	private static final Set<String> OPEN = Set.of("inconclusive", "not tested");
 	private static final int RATES = 6;
-	/** Digits and commas of a measured rate. */
-	private static final int RATE_DIGITS = 12;
 
 	private final PrintedFacts facts;
 	private final Forms forms;
@@ -69,7 +67,7 @@ final class CoverageText {
 		return facts.words().grouped(number);
 	}
 
-	/** Section 6: open cells by their reasons, closed but for the measured rates of the program. */
+	/** Section 6: open cells by their reasons, closed but for the numbers of the measured rates of the program. */
 	void requireLimits(Section section) throws Refusal {
 		section.next("the limits of the report", forms.of("summary.limits"));
 		section.counted(Stream.of("summary.english.one", "summary.english.several").flatMap(key -> forms.find(key).stream()).toList());
@@ -88,10 +86,13 @@ final class CoverageText {
 			section.row("the cells that are open by " + reason.getKey(), List.of(forms.find("reason." + reason.getKey()).orElse(reason.getKey()), cells.toString(), forms.find("settle." + reason.getKey()).orElseGet(() -> forms.of("settle.other"))));
 		}
 		section.next("the end of the open cells", forms.of("summary.rates"));
+		List<Long> rates = new ArrayList<>();
 		for (int rate = 1; rate <= RATES; rate++) {
-			section.within("a measured rate", forms.of("summary.rate." + rate), rate == 1 ? 0 : RATE_DIGITS);
+			section.next("a measured rate", forms.of("summary.rate." + rate));
+			rates.add(section.number("a measured rate", 0, this::grouped));
 		}
-		section.end("the measured rates", RATE_DIGITS);
+		Refusal.unless(rates.get(0) == rates.get(1) + rates.get(2), "section 6 Limits: of " + rates.get(0) + " that were planted " + rates.get(1) + " were found and " + rates.get(2) + " missed");
+		section.end("the measured rates");
 	}
 
 	/** Section 7: each run with its handset, conditions, stimuli and span; its title is no fact. */

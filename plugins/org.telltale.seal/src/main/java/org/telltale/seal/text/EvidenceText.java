@@ -18,9 +18,6 @@ import org.telltale.seal.refusal.Refusal;
 /** Evidence (section 5), the journal (section 6) and how many facts there are (section 10.2) as the pages print them. */
 final class EvidenceText {
 
-	/** Characters of the numbers of types of which not all facts are attached. */
-	private static final int NUMBERS = 80;
-
 	private final PrintedFacts facts;
 	private final PrintedTimes times;
 
@@ -73,22 +70,33 @@ final class EvidenceText {
 				+ (objects.isEmpty() || reason.isEmpty() ? "" : "; ") + reason;
 	}
 
-	/** The printed numbers of facts are those of the attached ones, but for types of which only what is cited is attached; the number of all is the one that the manifest states, which no attached fact shows. */
+	/**
+	 * The printed numbers of facts are those of the attached ones, but for types of which only what is cited is attached: of these there may be more. Together they are the number of
+	 * all, which is the one that the manifest states: no attached fact shows it.
+	 */
 	void requireCounts(Section section, Json manifest) throws Refusal {
 		Map<String, Long> counts = new TreeMap<>();
+		PrintedFacts.ATTACHED_IF_CITED.forEach(type -> counts.put(type + " quoted", 0L));
 		for (Fact fact : facts.all()) {
 			counts.merge(fact.type() + " " + fact.claimedClass(), 1L, Long::sum);
 		}
 		section.later("the numbers of facts", facts.words().of("10.2 Facts of the case, and how each class is checked"));
-		boolean open = true;
+		long sum = 0;
 		for (Map.Entry<String, Long> count : counts.entrySet()) {
 			String type = count.getKey().substring(0, count.getKey().indexOf(' '));
-			boolean partly = PrintedFacts.ATTACHED_IF_CITED.contains(type);
-			String words = type + " " + facts.words().code(count.getKey().substring(type.length() + 1)) + (partly ? "" : grouped(count.getValue()));
-			section.within("the number of facts, " + count.getKey(), words, open ? NUMBERS : 0);
-			open = partly;
+			String what = "the number of facts, " + count.getKey();
+			String words = type + " " + facts.words().code(count.getKey().substring(type.length() + 1));
+			if (!PrintedFacts.ATTACHED_IF_CITED.contains(type)) {
+				section.next(what, words + grouped(count.getValue()));
+				sum += count.getValue();
+			} else if (count.getValue() > 0 || section.follows(words)) {
+				section.next(what, words);
+				sum += section.number(what, Math.max(1, count.getValue()), this::grouped);
+			}
 		}
-		section.within("the number of all facts", facts.words().of("Total") + total(manifest.get("all").map(stated -> number(stated, "count")).orElse(0L)) + facts.words().of("Replayed:"), NUMBERS);
+		long all = manifest.get("all").map(stated -> number(stated, "count")).orElse(0L);
+		section.next("the number of all facts", facts.words().of("Total") + total(all) + facts.words().of("Replayed:"));
+		Refusal.unless(sum == all, "section 10 Method: the numbers of facts are " + sum + " together, and the manifest states " + all + " in all");
 	}
 
 	private String total(long count) {

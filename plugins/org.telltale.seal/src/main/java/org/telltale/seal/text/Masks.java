@@ -34,25 +34,28 @@ final class Masks {
 		return new Masks(printed, Optional.of(new Concealment(forms.of("mask.word"), List.of(forms.of("mask.kept").split(" ")))));
 	}
 
-	/** A section in whose text each printed commitment stands in full. @param pages the page at offsets of the text */
-	Section opened(String heading, String text, TreeMap<Integer, Integer> pages) {
+	/** A section in whose text each printed commitment stands in full. @param pages the page at offsets of the text @param pieces where on it what is written from offsets on stands */
+	Section opened(String heading, String text, TreeMap<Integer, Integer> pages, TreeMap<Integer, Piece> pieces) {
 		StringBuilder out = new StringBuilder();
 		TreeMap<Integer, Integer> moved = new TreeMap<>();
+		TreeMap<Integer, Piece> movedPieces = new TreeMap<>();
 		int from = 0;
 		Matcher found = PRINTED.matcher(text);
 		while (found.find()) {
 			String commitment = commitments.get(found.group());
 			if (commitment != null) {
 				move(pages, from, found.end(), out.length() - from, moved);
+				move(pieces, from, found.end(), out.length() - from, movedPieces);
 				out.append(text, from, found.start()).append(commitment);
 				from = found.end();
 			}
 		}
 		move(pages, from, Integer.MAX_VALUE, out.length() - from, moved);
-		return new Section(heading, out.append(text, from, text.length()).toString(), moved, concealment);
+		move(pieces, from, Integer.MAX_VALUE, out.length() - from, movedPieces);
+		return new Section(heading, out.append(text, from, text.length()).toString(), moved, movedPieces, concealment);
 	}
 
-	private static void move(TreeMap<Integer, Integer> pages, int from, int to, int by, TreeMap<Integer, Integer> moved) {
-		pages.subMap(from, true, to, false).forEach((at, page) -> moved.putIfAbsent(at + by, page));
+	private static <T> void move(TreeMap<Integer, T> there, int from, int to, int by, TreeMap<Integer, T> moved) {
+		there.subMap(from, true, to, false).forEach((at, each) -> moved.putIfAbsent(at + by, each));
 	}
 }

@@ -1,13 +1,12 @@
 package org.telltale.seal.text;
 
-import java.io.IOException;
 import java.util.List;
 
 import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.refusal.Refusal;
 
 /** Whether pages are those of the master that the manifest names. */
-public final class MasterPages {
+final class MasterPages {
 
 	private static final String EXAMINATION = "Report of the examination";
 	private static final String SUMMARY = "Summary for a regulator";
@@ -20,9 +19,8 @@ public final class MasterPages {
 	}
 
 	/** Refuses pages whose title or headings are those of another master. @param manifest of a public report or a summary, in a language that is known */
-	public static void require(byte[] pdf, Manifest manifest) throws Refusal, IOException {
+	static void require(PageText pages, Manifest manifest) throws Refusal {
 		boolean masked = manifest.isPublic();
-		PageText pages = PageText.of(pdf, TextReview.words(manifest.json()), Masks.NONE);
 		String own = masked ? EXAMINATION : SUMMARY;
 		String other = masked ? SUMMARY : EXAMINATION;
 		Refusal.unless(pages.hasLine(own), "the pages do not say “" + own + "”, as those of the master do that the manifest names");

@@ -3,14 +3,17 @@ package org.telltale.seal.text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.telltale.seal.pdf.PageTree;
 import org.telltale.seal.refusal.Refusal;
 
 /** The text of a report's pages without their running heads, by numbered section. */
@@ -19,19 +22,27 @@ final class PageText {
 	/** Lines of a page within which its running head ends. */
 	private static final int MOST_HEAD_LINES = 8;
 
-	/** A line and where it is. */
-	private record Line(int page, String squeezed) {
+	/**
+	 * A line and where it is.
+	 *
+	 * @param text whether it is compared; heads of tables are not
+	 */
+	private record Line(int page, boolean text, String squeezed, List<PageReader.Written> parts) {
 	}
 
 	private final PageWords words;
 	private final List<Line> lines = new ArrayList<>();
+	/** What the running head of each page stands on. */
+	private final Map<Integer, List<Piece>> heads = new TreeMap<>();
 	/** The running head of the first page without the page's number. */
 	private List<String> runningHead = List.of();
 	private final Masks masks;
+	private final Set<String> tableHeads;
 
 	private PageText(PageWords words, Masks masks) {
 		this.words = words;
 		this.masks = masks;
+		this.tableHeads = Words.TABLE_HEADS.stream().map(words::code).collect(Collectors.toSet());
 	}
 
 	/** Reads the pages of a PDF; what hides text is refused. @param words in which they speak @param masks what its facts mask */
@@ -40,11 +51,13 @@ final class PageText {
 			Refusal.unless(!document.getDocumentCatalog().getCOSObject().containsKey(COSName.OCPROPERTIES), "the pages have parts that can be switched off");
 			PageText text = new PageText(words, masks);
 			PageReader reader = new PageReader();
-			int pages = document.getNumberOfPages();
-			for (int page = 1; page <= pages; page++) {
-				text.add(page, pages, reader.lines(document, page));
-			}
+			int pages = PageTree.require(document);
+			List<List<PageReader.Drawn>> drawn = reader.pages(document);
 			Refusal.unless(reader.hidden().isEmpty(), String.join("; ", reader.hidden()));
+			Refusal.unless(drawn.size() == pages, "of " + pages + " pages " + drawn.size() + " can be read");
+			for (int page = 1; page <= pages; page++) {
+				text.add(page, pages, drawn.get(page - 1));
+			}
 			return text;
 		}
 	}
@@ -59,15 +72,21 @@ final class PageText {
 		Refusal.unless(head < squeezed.size() && head < MOST_HEAD_LINES, "page " + page + " does not say that it is page " + page + " of " + pages);
 		Refusal.unless(drawn.subList(0, head + 1).stream().allMatch(PageReader.Drawn::margin), "page " + page + " has words of its running head elsewhere than at the edge of the page");
 		requireSameHead(page, squeezed.subList(0, head), squeezed.get(head).substring(0, squeezed.get(head).length() - number.length()));
-		Set<String> heads = Words.TABLE_HEADS.stream().map(words::code).collect(Collectors.toSet());
+		heads.put(page, drawn.subList(0, head + 1).stream().flatMap(line -> line.parts().stream()).map(PageReader.Written::place).toList());
 		for (int at = head + 1; at < squeezed.size();) {
-			int behind = behindHead(squeezed, at, heads);
-			if (behind == at) {
-				lines.add(new Line(page, squeezed.get(at++)));
-			} else {
-				at = behind;
-			}
+			int behind = behindHead(squeezed, at, tableHeads);
+			boolean text = behind == at;
+			do {
+				lines.add(new Line(page, text, squeezed.get(at), parts(squeezed.get(at), drawn.get(at))));
+				at++;
+			} while (at < behind);
 		}
+	}
+
+	/** What stands together on a line; all of it where a part alone says something else. */
+	private static List<PageReader.Written> parts(String squeezed, PageReader.Drawn line) {
+		boolean same = line.parts().isEmpty() || line.parts().stream().map(PageReader.Written::squeezed).reduce("", String::concat).equals(squeezed);
+		return same ? line.parts() : List.of(new PageReader.Written(squeezed, Piece.around(line.parts().stream().map(PageReader.Written::place).toList())));
 	}
 
 	/** Behind the lines that are the head of a table, whose columns may have several lines; the place itself if no head stands there. */
@@ -97,13 +116,13 @@ final class PageText {
 	/** Whether a line of the pages begins with these words. */
 	boolean begins(String english) {
 		String wanted = Squeezed.of(words.of(english));
-		return lines.stream().anyMatch(line -> line.squeezed().startsWith(wanted));
+		return lines.stream().anyMatch(line -> line.text() && line.squeezed().startsWith(wanted));
 	}
 
 	/** Whether the pages have that line, by itself. */
 	boolean hasLine(String english) {
 		String wanted = Squeezed.of(words.of(english));
-		return lines.stream().anyMatch(line -> line.squeezed().equals(wanted));
+		return lines.stream().anyMatch(line -> line.text() && line.squeezed().equals(wanted));
 	}
 
 	/**
@@ -116,7 +135,7 @@ final class PageText {
 		TreeMap<Integer, String> starts = new TreeMap<>();
 		for (int i = 0; i < lines.size(); i++) {
 			for (String known : headings) {
-				if (lines.get(i).squeezed().equals(Squeezed.of(words.of(known)))) {
+				if (lines.get(i).text() && lines.get(i).squeezed().equals(Squeezed.of(words.of(known)))) {
 					starts.put(i, known);
 					if (known.equals(heading)) {
 						at.add(i);
@@ -129,16 +148,46 @@ final class PageText {
 			return Optional.empty();
 		}
 		Integer next = starts.higherKey(at.get(0));
-		return Optional.of(section(heading, at.get(0) + 1, next == null ? lines.size() : next));
+		int end = next == null ? lines.size() : next;
+		requireReadable(heading, at.get(0), end);
+		return Optional.of(section(heading, at.get(0) + 1, end));
+	}
+
+	/** Refuses lines of a section that do not stand where they are read: in their order, and apart from all else that is on the page. */
+	private void requireReadable(String heading, int from, int to) throws Refusal {
+		Map<Integer, List<Piece>> own = new TreeMap<>();
+		for (Line line : lines.subList(from, to)) {
+			line.parts().forEach(part -> own.computeIfAbsent(line.page(), page -> new ArrayList<>()).add(part.place()));
+		}
+		for (Map.Entry<Integer, List<Piece>> page : own.entrySet()) {
+			String where = "section " + heading + ", page " + page.getKey() + ": ";
+			Refusal.unless(ReadingOrder.holds(page.getValue()), where + "words do not stand where they are read, from top to bottom and from left to right");
+			Piece all = Piece.around(page.getValue());
+			Refusal.unless(others(page.getKey(), 0, from).allMatch(other -> other.isAbove(all)) && others(page.getKey(), to, lines.size()).allMatch(all::isAbove)
+					&& heads.get(page.getKey()).stream().allMatch(head -> head.isAbove(all) || all.isAbove(head)), where + "words of something else stand in its midst");
+		}
+	}
+
+	/** What stands on a page of these lines. */
+	private Stream<Piece> others(int page, int from, int to) {
+		return lines.subList(from, to).stream().filter(line -> line.page() == page).flatMap(line -> line.parts().stream()).map(PageReader.Written::place);
 	}
 
 	private Section section(String heading, int from, int to) {
 		StringBuilder text = new StringBuilder();
 		TreeMap<Integer, Integer> pages = new TreeMap<>();
+		TreeMap<Integer, Piece> pieces = new TreeMap<>();
 		for (Line line : lines.subList(from, to)) {
-			pages.putIfAbsent(text.length(), line.page());
-			text.append(line.squeezed());
+			if (line.text()) {
+				pages.putIfAbsent(text.length(), line.page());
+				int at = text.length();
+				for (PageReader.Written part : line.parts()) {
+					pieces.put(at, part.place());
+					at += part.squeezed().length();
+				}
+				text.append(line.squeezed());
+			}
 		}
-		return masks.opened(heading, Squeezed.of(text.toString()), pages);
+		return masks.opened(heading, Squeezed.of(text.toString()), pages, pieces);
 	}
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 import org.telltale.seal.refusal.Refusal;
 
@@ -15,24 +16,28 @@ class Section {
 	private static final int LEAST_ALIKE = 4;
 	/** So many characters tell where the words were meant to stand. */
 	private static final int MOST_ALIKE = 4_096;
+	/** More have no numbers that are printed. */
+	private static final int MOST_DIGITS = 18;
 
 	private final String heading;
 	private final String text;
 	private final TreeMap<Integer, Integer> pages;
+	private final TreeMap<Integer, Piece> pieces;
 	private final Optional<Concealment> concealment;
 	private int at;
 	private int concealed;
 
 	/** @param pages the page at offsets of the text */
 	Section(String heading, String text, TreeMap<Integer, Integer> pages) {
-		this(heading, text, pages, Optional.empty());
+		this(heading, text, pages, new TreeMap<>(), Optional.empty());
 	}
 
-	/** @param concealment how a public report takes out some of its own words */
-	Section(String heading, String text, TreeMap<Integer, Integer> pages, Optional<Concealment> concealment) {
+	/** @param pieces where what is written from offsets of the text on stands on its page @param concealment how a public report takes out some of its own words */
+	Section(String heading, String text, TreeMap<Integer, Integer> pages, TreeMap<Integer, Piece> pieces, Optional<Concealment> concealment) {
 		this.heading = heading;
 		this.text = text;
 		this.pages = pages;
+		this.pieces = pieces;
 		this.concealment = concealment;
 	}
 
@@ -64,7 +69,7 @@ class Section {
 	/** A row of a table comes next. One that is longer than the rest of its page goes on behind it, column by column. @param columns what each says */
 	void row(String what, List<String> columns) throws Refusal {
 		List<String> wanted = columns.stream().map(Squeezed::of).toList();
-		int end = new BrokenRow(text, pages).end(wanted, at);
+		int end = new BrokenRow(text, pieces).end(wanted, at);
 		if (end >= 0) {
 			at = end;
 		} else {
@@ -72,16 +77,42 @@ class Section {
 		}
 	}
 
-	/** Passes a number and words, if they come next. @param others of which one may stand there; {@code {0}} at the start is the number */
-	void counted(List<String> others) {
+	/** Whether these words come next; they are not passed. */
+	boolean follows(String words) {
+		return text.startsWith(Squeezed.of(words), at);
+	}
+
+	/**
+	 * A number comes next, as the pages print one.
+	 *
+	 * @param least what it may be
+	 * @param printed how a number is printed
+	 */
+	long number(String what, long least, LongFunction<String> printed) throws Refusal {
+		String digits = digits();
+		String number = digits.replace(",", "");
+		boolean printable = !number.isEmpty() && number.length() <= MOST_DIGITS && Long.parseLong(number) >= least && printed.apply(Long.parseLong(number)).equals(digits);
+		Refusal.unless(printable, place(at) + what + " is no number as the pages print one of " + least + " or more; the page says “" + cut(text, at) + "” (spaces left out)");
+		at += digits.length();
+		return Long.parseLong(number);
+	}
+
+	/** What comes next of the digits 0 to 9 and commas. */
+	private String digits() {
 		int end = at;
-		while (end < text.length() && Character.isDigit(text.charAt(end))) {
+		while (end < text.length() && (text.charAt(end) >= '0' && text.charAt(end) <= '9' || text.charAt(end) == ',')) {
 			end++;
 		}
+		return text.substring(at, end);
+	}
+
+	/** Passes a number and words, if they come next. @param others of which one may stand there; {@code {0}} at the start is the number */
+	void counted(List<String> others) {
+		String digits = digits();
 		for (String words : others) {
 			String wanted = Squeezed.of(words.replace("{0}", ""));
-			if (end > at && text.startsWith(wanted, end)) {
-				at = end + wanted.length();
+			if (digits.length() <= MOST_DIGITS && digits.matches("[1-9][0-9]*") && text.startsWith(wanted, at + digits.length())) {
+				at += digits.length() + wanted.length();
 				return;
 			}
 		}
@@ -125,12 +156,7 @@ class Section {
 
 	/** Nothing comes any more. @param what ends here */
 	void end(String what) throws Refusal {
-		end(what, 0);
-	}
-
-	/** No more than some characters come any more. */
-	void end(String what, int most) throws Refusal {
-		if (text.length() - at > most) {
+		if (at < text.length()) {
 			throw new Refusal("section " + heading + ": behind " + what + " stands what no fact says: “" + cut(text, at) + "” (spaces left out)");
 		}
 	}
@@ -160,9 +186,14 @@ class Section {
 			same++;
 		}
 		int from = Math.max(0, same - SHOWN / 2);
-		Map.Entry<Integer, Integer> page = pages.floorEntry(Math.min(text.length(), there + same));
-		return new Refusal("section " + heading + ", page " + (page == null ? "?" : page.getValue()) + ": " + what + " is not printed as attached; the facts say “" + cut(wanted, from)
+		return new Refusal(place(there + same) + what + " is not printed as attached; the facts say “" + cut(wanted, from)
 				+ "”, the page says “" + cut(text, there + from) + "” (spaces left out)");
+	}
+
+	/** Where an offset of the text is, for people. */
+	private String place(int offset) {
+		Map.Entry<Integer, Integer> page = pages.floorEntry(Math.min(text.length(), offset));
+		return "section " + heading + ", page " + (page == null ? "?" : page.getValue()) + ": ";
 	}
 
 	private static String cut(String text, int from) {

@@ -26,7 +26,13 @@ final class Squeezed {
 
 	private static String without(String text) {
 		StringBuilder out = new StringBuilder(text.length());
-		text.codePoints().filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c)).forEach(out::appendCodePoint);
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			// no white space is beyond the 16 bits of a char
+			if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+				out.append(c);
+			}
+		}
 		return out.toString();
 	}
 }

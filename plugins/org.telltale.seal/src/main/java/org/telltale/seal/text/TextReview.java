@@ -54,13 +54,16 @@ public final class TextReview {
 	}
 
 	/**
-	 * Reads the pages of a report of any master and compares them.
+	 * Reads the pages of a report of any master and compares them. Pages of another master than the manifest names are refused.
 	 *
 	 * @param journal the attached one; a public report has none, and its section 6 is not compared
 	 */
 	public static List<Result> of(byte[] pdf, FactFile facts, Optional<JournalFile> journal, Manifest manifest) throws Refusal, IOException {
 		Masks masks = manifest.isPublic() ? Masks.of(PublicForm.commitments(facts), forms(manifest.json())) : Masks.NONE;
 		PageText pages = PageText.of(pdf, words(manifest.json()), masks);
+		if (!manifest.isFull()) {
+			MasterPages.require(pages, manifest);
+		}
 		List<Result> results = new ArrayList<>();
 		for (Reading reading : readings(facts, journal, manifest)) {
 			Optional<Section> section = pages.section(reading.heading(), manifest.isSummary() ? Words.SUMMARY_HEADINGS : Words.HEADINGS);

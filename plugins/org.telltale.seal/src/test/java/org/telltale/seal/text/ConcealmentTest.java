@@ -40,6 +40,13 @@ class ConcealmentTest {
 	}
 
 	@Test
+	void asManyPlacesAsThereAreWordsMayBeTakenOut() {
+		int many = 100_000;
+		assertTrue(says("[masked],a,".repeat(many), "b, a, ".repeat(many)));
+		assertFalse(says("[masked],a,".repeat(many) + "!", "b, a, ".repeat(many)));
+	}
+
+	@Test
 	void manyPlacesTakeNoTimeThatGrowsWithoutBound() {
 		assertEquals(-1, concealment.end("[masked]".repeat(60) + "!", 0, "a ".repeat(400) + "1"));
 	}

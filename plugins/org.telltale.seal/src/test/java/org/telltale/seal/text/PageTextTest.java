@@ -73,9 +73,11 @@ class PageTextTest {
 
 	@Test
 	void lettersThatNobodySeesAreRefused() throws Exception {
-		for (byte[] pdf : List.of(page(RenderingMode.NEITHER, 10, 72, LINES), page(RenderingMode.FILL, 1, 72, LINES), page(RenderingMode.FILL, 10, 2_000, LINES))) {
+		for (byte[] pdf : List.of(page(RenderingMode.NEITHER, 10, 72, LINES), page(RenderingMode.NEITHER_CLIP, 10, 72, LINES), page(RenderingMode.FILL_CLIP, 10, 72, LINES), page(RenderingMode.FILL, 1, 72, LINES))) {
 			assertTrue(assertThrows(Refusal.class, () -> PageText.of(pdf, PageWords.ENGLISH, Masks.NONE)).getMessage().contains("nobody sees"));
 		}
+		byte[] outside = page(RenderingMode.FILL, 10, 2_000, LINES);
+		assertTrue(assertThrows(Refusal.class, () -> PageText.of(outside, PageWords.ENGLISH, Masks.NONE)).getMessage().contains("that is cut off"));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 
 import org.telltale.seal.facts.FactFile;
@@ -48,7 +49,18 @@ public final class WrittenPages {
 		}
 
 		@Override
-		void end(String what, int most) {
+		boolean follows(String said) {
+			return false;
+		}
+
+		@Override
+		long number(String what, long least, LongFunction<String> printed) {
+			words.append(Squeezed.of(printed.apply(least)));
+			return least;
+		}
+
+		@Override
+		void end(String what) {
 			// nothing is written behind
 		}
 	}
