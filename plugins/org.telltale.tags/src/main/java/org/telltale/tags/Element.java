@@ -83,7 +83,11 @@ final class Element {
 
 	/** What stands in it, without elements in which nothing stands. Rows keep their empty cells. */
 	List<Kid> kids() {
-		return kids.stream().filter(kid -> !(kid instanceof Nested(Element element)) || element.isCell() || !element.kids().isEmpty()).toList();
+		return kids.stream().filter(Element::counts).toList();
+	}
+
+	private static boolean counts(Kid kid) {
+		return !(kid instanceof Nested(Element element)) || element.isCell() || element.kids.stream().anyMatch(Element::counts);
 	}
 
 	/** The paragraph that stands alone in a cell, where the cell itself says all that it says. */
