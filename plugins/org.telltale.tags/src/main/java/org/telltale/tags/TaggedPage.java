@@ -87,14 +87,16 @@ final class TaggedPage extends PDFPage {
 	}
 
 	@Override
-	protected void drawImage(String uri, byte[] data, String extension, float x, float y, float height, float width, String words, @SuppressWarnings("rawtypes") Map parameters) throws Exception {
+	@SuppressWarnings("rawtypes") // as the class above has it
+	protected void drawImage(String uri, byte[] data, String extension, float x, float y, float height, float width, String words, Map parameters) throws Exception {
 		figure(words);
 		super.drawImage(uri, data, extension, x, y, height, width, words, parameters);
 		close();
 	}
 
 	@Override
-	protected void drawImage(String uri, String extension, float x, float y, float height, float width, String words, @SuppressWarnings("rawtypes") Map parameters) throws Exception {
+	@SuppressWarnings("rawtypes") // as the class above has it
+	protected void drawImage(String uri, String extension, float x, float y, float height, float width, String words, Map parameters) throws Exception {
 		figure(words);
 		super.drawImage(uri, extension, x, y, height, width, words, parameters);
 		close();
