@@ -94,14 +94,6 @@ final class TaggedPage extends PDFPage {
 		close();
 	}
 
-	@Override
-	@SuppressWarnings("rawtypes") // as the class above has it
-	protected void drawImage(String uri, String extension, float x, float y, float height, float width, String words, Map parameters) throws Exception {
-		figure(words);
-		super.drawImage(uri, extension, x, y, height, width, words, parameters);
-		close();
-	}
-
 	private void figure(String words) {
 		close();
 		if (structure.isContent()) {
