@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -52,6 +54,7 @@ final class ResealedReport {
 		}
 		parts.pages.getDocumentCatalog().getCOSObject().removeItem(COSName.getPDFName("Perms"));
 		parts.pages.getDocumentCatalog().getCOSObject().removeItem(COSName.ACRO_FORM);
+		takeSignatureOutOfTree(parts.pages.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT));
 		parts.pages.getDocumentCatalog().getCOSObject().removeItem(COSName.getPDFName("AF"));
 		parts.pages.getDocumentCatalog().getNames().setEmbeddedFiles(null);
 		for (PDPage page : parts.pages.getPages()) {
@@ -104,6 +107,15 @@ final class ResealedReport {
 		}
 		sorted.put(id, fact.put("id", id).toString());
 		return lines(Attachment.FACTS, List.copyOf(sorted.values()));
+	}
+
+	/** Its field is the last that the structure tree holds. */
+	private static void takeSignatureOutOfTree(COSDictionary tree) {
+		COSArray elements = tree.getCOSDictionary(COSName.K).getCOSArray(COSName.K);
+		elements.remove(elements.size() - 1);
+		COSArray parents = tree.getCOSDictionary(COSName.getPDFName("ParentTree")).getCOSArray(COSName.NUMS);
+		parents.remove(parents.size() - 1);
+		parents.remove(parents.size() - 1);
 	}
 
 	/** Seals it in a folder, which gets {@code root.pem}, {@code examiner.p12} and the report. */
