@@ -2,6 +2,7 @@ package org.telltale.seal.text;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,13 +134,14 @@ final class PageText {
 	Optional<Section> section(String heading, List<String> headings) throws Refusal {
 		List<Integer> at = new ArrayList<>();
 		TreeMap<Integer, String> starts = new TreeMap<>();
+		Map<String, String> printed = new HashMap<>();
+		headings.forEach(known -> printed.put(Squeezed.of(words.of(known)), known));
 		for (int i = 0; i < lines.size(); i++) {
-			for (String known : headings) {
-				if (lines.get(i).text() && lines.get(i).squeezed().equals(Squeezed.of(words.of(known)))) {
-					starts.put(i, known);
-					if (known.equals(heading)) {
-						at.add(i);
-					}
+			String known = lines.get(i).text() ? printed.get(lines.get(i).squeezed()) : null;
+			if (known != null) {
+				starts.put(i, known);
+				if (known.equals(heading)) {
+					at.add(i);
 				}
 			}
 		}
@@ -163,14 +165,31 @@ final class PageText {
 			String where = "section " + heading + ", page " + page.getKey() + ": ";
 			Refusal.unless(ReadingOrder.holds(page.getValue()), where + "words do not stand where they are read, from top to bottom and from left to right");
 			Piece all = Piece.around(page.getValue());
-			Refusal.unless(others(page.getKey(), 0, from).allMatch(other -> other.isAbove(all)) && others(page.getKey(), to, lines.size()).allMatch(all::isAbove)
+			Refusal.unless(pieces(first(page.getKey(), from), from).allMatch(other -> other.isAbove(all)) && pieces(to, behind(page.getKey(), to)).allMatch(all::isAbove)
 					&& heads.get(page.getKey()).stream().allMatch(head -> head.isAbove(all) || all.isAbove(head)), where + "words of something else stand in its midst");
 		}
 	}
 
-	/** What stands on a page of these lines. */
-	private Stream<Piece> others(int page, int from, int to) {
-		return lines.subList(from, to).stream().filter(line -> line.page() == page).flatMap(line -> line.parts().stream()).map(PageReader.Written::place);
+	/** The first of the lines in front of one that stand on a page; that one itself if none does. */
+	private int first(int page, int line) {
+		int first = line;
+		while (first > 0 && lines.get(first - 1).page() == page) {
+			first--;
+		}
+		return first;
+	}
+
+	/** The end of the lines that stand on a page, from one on. */
+	private int behind(int page, int line) {
+		int behind = line;
+		while (behind < lines.size() && lines.get(behind).page() == page) {
+			behind++;
+		}
+		return behind;
+	}
+
+	private Stream<Piece> pieces(int from, int to) {
+		return lines.subList(from, to).stream().flatMap(line -> line.parts().stream()).map(PageReader.Written::place);
 	}
 
 	private Section section(String heading, int from, int to) {
