@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ import org.telltale.report.internal.words.Words;
  */
 public final class ReportWriter {
 
+	/** Code of the problem that a PDF has too many rows to be tagged. */
+	public static final String UNTAGGED = "report.untagged";
+
 	private final Map<String, String> digests;
 	private final Master master;
 	private final Optional<Masking> masking;
@@ -58,7 +62,7 @@ public final class ReportWriter {
 	/**
 	 * Writes the report as plain PDF.
 	 *
-	 * @return the file; with a problem for each item that the engine could not lay out
+	 * @return the file; with a problem for each item that the engine could not lay out, and one ({@link #UNTAGGED}) if it is not tagged
 	 * @throws ReportException if the file cannot be written or the engine does not start
 	 */
 	public Outcome<Path> write(ReportInput input, Path pdf) throws ReportException {
@@ -77,8 +81,13 @@ public final class ReportWriter {
 
 	private Outcome<Path> write(ReportInput input, Path file, Engine.Form form, Runnable tablesMade) throws ReportException {
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-			List<String> errors = render(input, form, out, tablesMade);
-			return Outcome.of(file, errors.stream().map(error -> problem(file, error)).toList());
+			Engine.Drawn drawn = render(input, form, out, tablesMade);
+			List<Problem> problems = new ArrayList<>(drawn.errors().stream().map(error -> problem(file, error)).toList());
+			if (!drawn.tagged()) {
+				problems.add(new Problem(UNTAGGED, Where.at(String.valueOf(file.getFileName()), 0, 0),
+						"it has more than " + Engine.MOST_TAGGED_ROWS + " rows, whose structure would take more memory than the pages", "the PDF is not tagged for screen readers"));
+			}
+			return Outcome.of(file, problems);
 		} catch (IOException e) {
 			throw new ReportException("The report " + file + " could not be written: " + e.getMessage() + ". Check the disk and make it again.", e);
 		} catch (BirtException e) {
@@ -86,8 +95,7 @@ public final class ReportWriter {
 		}
 	}
 
-	/** @return what the engine could not lay out */
-	List<String> render(ReportInput input, Engine.Form form, OutputStream out, Runnable tablesMade) throws IOException, BirtException {
+	Engine.Drawn render(ReportInput input, Engine.Form form, OutputStream out, Runnable tablesMade) throws IOException, BirtException {
 		Edition edition = input.head().edition();
 		Sentences sentences = new Sentences(Words.in(edition.language()));
 		Map<String, Table<?>> tables = tables(input, FigurePictures.of(input.times(), edition.language()), sentences);

@@ -97,7 +97,7 @@ public final class UnsignedCopy {
 
 	private static List<Problem> html(ReportInput input, Map<String, Table<?>> tables, Sentences sentences, Path file, OutputStream out) throws IOException, BirtException {
 		ByteArrayOutputStream page = new ByteArrayOutputStream();
-		List<String> errors = Engine.PROCESS.render(Master.FULL.design(), tables, ReportWriter.parameters(input, sentences), input.head().edition(), Engine.Form.HTML, page);
+		List<String> errors = Engine.PROCESS.render(Master.FULL.design(), tables, ReportWriter.parameters(input, sentences), input.head().edition(), Engine.Form.HTML, page).errors();
 		out.write(SelfContainedPage.of(page.toString(StandardCharsets.UTF_8), input.head().edition().language().tag()).getBytes(StandardCharsets.UTF_8));
 		return errors.stream().map(error -> ReportWriter.problem(file, error)).toList();
 	}

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.telltale.base.Outcome;
+import org.telltale.base.Problem;
 import org.telltale.base.Progress;
+import org.telltale.report.input.ReportInput;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -75,6 +79,19 @@ class TaggedReportTest {
 			assertTrue(reading.figures.size() >= 2 && reading.figures.stream().noneMatch(String::isBlank), reading.figures::toString);
 			assertTrue(reading.pagesOfTables.stream().anyMatch(pages -> pages > 1), "a table that goes on over the page is one table");
 			assertEquals(List.of(), reading.headsTwice, "heads that are printed again are not read again");
+		}
+	}
+
+	/** The structure of so many rows would take more memory than the pages. */
+	@Test
+	void reportOfVeryManyRowsIsNotTaggedAndSaysSo() throws ReportException, IOException {
+		ReportInput few = SmallCase.with(1);
+		ReportInput many = new ReportInput(few.caseFile(), few.facts(), few.endpoints(), Collections.nCopies(10_001, few.journal().getFirst()), few.times(), few.head());
+		Outcome<Path> issued = new ReportIssue().issue(many, folder.resolve("report.pdf"), Optional.empty(), Master.FULL, Progress.NONE);
+		assertEquals(List.of(ReportWriter.UNTAGGED), issued.problems().stream().map(Problem::code).toList());
+		try (PDDocument document = Loader.loadPDF(issued.value().orElseThrow().toFile())) {
+			assertEquals(null, document.getDocumentCatalog().getStructureTreeRoot());
+			assertFalse(new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8).contains("pdfuaid"), "it does not say PDF/UA");
 		}
 	}
 

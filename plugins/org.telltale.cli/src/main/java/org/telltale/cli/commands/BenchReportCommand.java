@@ -37,7 +37,7 @@ public final class BenchReportCommand implements Callable<Integer> {
 	private int findings;
 	@Option(names = "--runs", defaultValue = "3", paramLabel = "N", description = "runs of each; the median counts (default: ${DEFAULT-VALUE})")
 	private int runs;
-	@Option(names = "--heap", defaultValue = "1g", paramLabel = "SIZE", description = "the largest heap of a child (default: ${DEFAULT-VALUE})")
+	@Option(names = "--heap", defaultValue = "700m", paramLabel = "SIZE", description = "the largest heap of a child (default: ${DEFAULT-VALUE})")
 	private String heap;
 	@Option(names = "--dir", paramLabel = "DIR", description = "make the case in this folder, empty or new, and keep it (default: a temporary one)")
 	private Path folder;

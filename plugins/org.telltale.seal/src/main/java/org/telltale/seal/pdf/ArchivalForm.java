@@ -108,7 +108,7 @@ public final class ArchivalForm {
 		document.getDocumentCatalog().setOutputIntents(List.of(intent));
 	}
 
-	/** Section 6.3.2: every annotation prints; ISO 14289-1 sections 7.18.3 and 7.18.5: links say what they are, and are reached in the order of the page. */
+	/** Section 6.3.2: every annotation prints; ISO 14289-1 sections 7.18.3 and 7.18.5: links say what they are, and are reached in the order of the page. Squares are BIRT's, with the words for a figure, on pages that are not tagged. */
 	private void mendAnnotations() throws IOException {
 		for (PDPage page : document.getPages()) {
 			List<PDAnnotation> kept = new ArrayList<>();

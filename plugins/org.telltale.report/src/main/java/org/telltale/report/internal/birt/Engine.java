@@ -24,6 +24,7 @@ import org.eclipse.birt.report.engine.api.IReportRunnable;
 import org.eclipse.birt.report.engine.api.IRunAndRenderTask;
 import org.eclipse.birt.report.engine.api.PDFRenderOption;
 import org.eclipse.birt.report.engine.api.RenderOption;
+import org.eclipse.birt.report.model.api.DataSetHandle;
 import org.eclipse.birt.report.model.api.IResourceLocator;
 import org.eclipse.birt.report.model.api.MasterPageHandle;
 import org.eclipse.birt.report.model.api.ModuleHandle;
@@ -42,6 +43,9 @@ public final class Engine {
 	private static final String FONTS = "fontsConfig.xml";
 	/** The emitter of module tags. */
 	private static final String TAGGED = "org.telltale.tags";
+	private static final String PLAIN = "org.eclipse.birt.report.engine.emitter.pdf";
+	/** From so many rows on the structure would take more memory than the pages: the emitter, the finisher and each reader keep it whole. */
+	public static final int MOST_TAGGED_ROWS = 10_000;
 
 	/** The engine of this process. */
 	public static final Engine PROCESS = new Engine();
@@ -58,23 +62,39 @@ public final class Engine {
 	}
 
 	/**
-	 * Renders a design.
+	 * What was laid out.
+	 *
+	 * @param tagged whether the file says what its parts are to who cannot see them
+	 * @param errors what BIRT complained of, in its words; empty if all went well
+	 */
+	public record Drawn(boolean tagged, List<String> errors) {
+
+		/** Makes it. */
+		public Drawn {
+			errors = List.copyOf(errors);
+		}
+	}
+
+	/**
+	 * Renders a design. PDF of more than {@link #MOST_TAGGED_ROWS} is not tagged.
 	 *
 	 * @param design name of its resource, beside this class
 	 * @param tables rows by the name of the data set; each data set of the design needs one
 	 * @param parameters values of the report's parameters
 	 * @param edition language and paper
-	 * @return what BIRT complained of, in its words; empty if all went well
 	 * @throws BirtException if the engine cannot start or run
 	 */
-	public synchronized List<String> render(String design, Map<String, Table<?>> tables, Map<String, Object> parameters, Edition edition, Form form, OutputStream out)
+	public synchronized Drawn render(String design, Map<String, Table<?>> tables, Map<String, Object> parameters, Edition edition, Form form, OutputStream out)
 			throws BirtException, IOException {
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(Engine.class.getClassLoader());
 		try {
 			start();
-			return run(design(design, edition.paper()), tables, parameters, edition.language().locale(), form, out);
+			IReportRunnable runnable = design(design, edition.paper());
+			boolean tagged = form == Form.HTML || rows(runnable, tables) <= MOST_TAGGED_ROWS;
+			RenderOption option = form == Form.HTML ? html(out) : pdf(tagged ? TAGGED : PLAIN, out);
+			return new Drawn(tagged, run(runnable, tables, parameters, edition.language().locale(), option));
 		} finally {
 			thread.setContextClassLoader(before);
 		}
@@ -165,8 +185,18 @@ public final class Engine {
 		return url;
 	}
 
+	/** Rows of the data sets that the design has, of whatever master the tables are. */
+	private static long rows(IReportRunnable design, Map<String, Table<?>> tables) {
+		long rows = 0;
+		for (Object set : ((ReportDesignHandle) design.getDesignHandle()).getAllDataSets()) {
+			Table<?> table = tables.get(((DataSetHandle) set).getName());
+			rows += table == null ? 0 : table.rows().size();
+		}
+		return rows;
+	}
+
 	@SuppressWarnings("unchecked")
-	private List<String> run(IReportRunnable design, Map<String, Table<?>> tables, Map<String, Object> parameters, Locale language, Form form, OutputStream out) throws BirtException {
+	private List<String> run(IReportRunnable design, Map<String, Table<?>> tables, Map<String, Object> parameters, Locale language, RenderOption option) throws BirtException {
 		IRunAndRenderTask task = engine.createRunAndRenderTask(design);
 		try {
 			Map<Object, Object> context = task.getAppContext();
@@ -176,7 +206,7 @@ public final class Engine {
 			task.setTimeZone(com.ibm.icu.util.TimeZone.getTimeZone("UTC"));
 			Legible legible = new Legible();
 			parameters.forEach((name, value) -> task.setParameterValue(name, value instanceof String text ? legible.of(text) : value));
-			task.setRenderOption(form == Form.PDF ? pdf(out) : html(out));
+			task.setRenderOption(option);
 			task.run();
 			return task.getErrors().stream().map(String::valueOf).toList();
 		} finally {
@@ -189,10 +219,10 @@ public final class Engine {
 		return language.equals(Locale.GERMAN) ? Locale.of("de", "AT") : Locale.UK;
 	}
 
-	private static RenderOption pdf(OutputStream out) {
+	private static RenderOption pdf(String emitter, OutputStream out) {
 		PDFRenderOption option = new PDFRenderOption();
 		option.setOutputFormat("pdf");
-		option.setEmitterID(TAGGED);
+		option.setEmitterID(emitter);
 		option.setOutputStream(out);
 		option.setOption(IPDFRenderOption.PDF_TEXT_WRAPPING, Boolean.TRUE);
 		option.setOption(IPDFRenderOption.PDF_WORDBREAK, Boolean.TRUE);
