@@ -129,6 +129,11 @@ final class FileProbe {
 		}
 	}
 
+	/** Whether no place of an anchor is compared any more. */
+	boolean isSpent() {
+		return room <= 0;
+	}
+
 	/** How many places of anchors were not compared, because too much had been compared already. */
 	long refused() {
 		return refused;

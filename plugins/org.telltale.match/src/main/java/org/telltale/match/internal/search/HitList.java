@@ -61,6 +61,16 @@ final class HitList implements NumberSearcher.Listener {
 		return true;
 	}
 
+	/** Whether nothing is worth a comparison any more, whatever it is. */
+	boolean isSpent() {
+		return room <= 0;
+	}
+
+	/** @param places at which exhibits were not compared, since all is {@linkplain #isSpent() spent} */
+	void passed(int places) {
+		unseen += places;
+	}
+
 	@Override
 	public void found(Hit hit) {
 		open.add(hit);

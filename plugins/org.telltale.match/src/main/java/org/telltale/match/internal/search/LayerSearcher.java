@@ -73,10 +73,10 @@ public final class LayerSearcher {
 		NumberSearcher.Pass pass = numbers.pass(bytes, hits);
 		DigestSearcher.Pass digestPass = digests.pass(bytes, hits);
 		XorSearcher.Pass xorPass = xored.pass(bytes, hits);
-		NeedleSearcher.Candidate candidate = (needle, at) -> candidate(bytes, needle, at, hits, files);
+		Candidates candidates = new Candidates(bytes, hits, files);
 		for (int from = 0; from < bytes.length; from += NeedleSearcher.CHUNK) {
 			int to = Math.min(bytes.length, from + NeedleSearcher.CHUNK);
-			needles.search(bytes, from, to, places, candidate);
+			needles.search(bytes, from, to, places, candidates);
 			pass.search(to);
 			digestPass.search(to);
 			xorPass.search(from, to, places);
@@ -100,16 +100,41 @@ public final class LayerSearcher {
 				&& !digestOnly.containsKey((long) bytes.length) && (!ideographs || IdeographPlaces.count(bytes) == 0);
 	}
 
-	private void candidate(byte[] bytes, int needle, int at, HitList hits, FileProbe files) {
-		if (needle >= patterns.size()) {
-			FileAnchor anchor = anchors.get(needle - patterns.size());
-			files.candidate(anchor.file(), anchor.anchor(), at);
-			return;
+	/** Compares what may stand somewhere. */
+	private final class Candidates implements NeedleSearcher.Candidate {
+
+		private final byte[] bytes;
+		private final HitList hits;
+		private final FileProbe files;
+
+		Candidates(byte[] bytes, HitList hits, FileProbe files) {
+			this.bytes = bytes;
+			this.hits = hits;
+			this.files = files;
 		}
-		int sought = patterns.sought(needle);
-		if (hits.wants(sought, at, patterns.strings().length(needle)) && patterns.isAt(needle, bytes, at)) {
-			hits.found(new Hit(sought, patterns.variantAt(needle, bytes, at), patterns.start(needle, at), patterns.end(needle, at),
-					patterns.log10Probability(needle)));
+
+		@Override
+		public void at(int needle, int at) {
+			if (needle >= patterns.size()) {
+				FileAnchor anchor = anchors.get(needle - patterns.size());
+				files.candidate(anchor.file(), anchor.anchor(), at);
+				return;
+			}
+			int sought = patterns.sought(needle);
+			if (hits.wants(sought, at, patterns.strings().length(needle)) && patterns.isAt(needle, bytes, at)) {
+				hits.found(new Hit(sought, patterns.variantAt(needle, bytes, at), patterns.start(needle, at), patterns.end(needle, at),
+						patterns.log10Probability(needle)));
+			}
+		}
+
+		@Override
+		public boolean isSpent() {
+			return hits.isSpent() && (anchors.isEmpty() || files.isSpent());
+		}
+
+		@Override
+		public void passed(int strings) {
+			hits.passed(strings);
 		}
 	}
 }

@@ -73,4 +73,18 @@ final class HashIndex {
 			}
 		}
 	}
+
+	/** How many numbers {@link #find} names. */
+	int count(int hash) {
+		if (mayHold(hash) == 0) {
+			return 0;
+		}
+		int bucket = hash >>> bucketShift;
+		byte tag = tag(hash);
+		int count = 0;
+		for (int i = starts[bucket]; i < starts[bucket + 1]; i++) {
+			count += tags[i] == tag ? 1 : 0;
+		}
+		return count;
+	}
 }

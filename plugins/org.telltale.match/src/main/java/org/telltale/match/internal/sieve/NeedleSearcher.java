@@ -30,6 +30,15 @@ public final class NeedleSearcher {
 		 * @param at where it would begin; may be negative, and its end may lie behind the end of the bytes
 		 */
 		void at(int needle, int at);
+
+		/** Whether no place will be compared any more; then places are only counted, without looking at the strings. */
+		default boolean isSpent() {
+			return false;
+		}
+
+		/** @param strings how many strings may stand at a place that are not named, since all is {@linkplain #isSpent() spent} */
+		default void passed(int strings) {
+		}
 	}
 
 	/** A searcher for strings of at least {@link #SHORTEST} bytes. They are not copied. */
@@ -62,7 +71,7 @@ public final class NeedleSearcher {
 	 */
 	public void search(byte[] bytes, int from, int to, int[] places, Candidate found) {
 		for (Sieve sieve : sieves) {
-			sieve.search(bytes, from, to, places, (group, at) -> groups.at(group, at, found));
+			sieve.search(bytes, from, to, places, groups, found);
 		}
 	}
 

@@ -139,7 +139,7 @@ final class Sieve {
 	 * @param from a multiple of the step
 	 * @param places room for {@code to - from} numbers
 	 */
-	void search(byte[] bytes, int from, int to, int[] places, NeedleSearcher.Candidate found) {
+	void search(byte[] bytes, int from, int to, int[] places, NeedleGroups groups, NeedleSearcher.Candidate found) {
 		int last = Math.min(to, bytes.length - width + 1);
 		if (from >= last) {
 			return;
@@ -147,20 +147,24 @@ final class Sieve {
 		int sifted = sift(bytes, gather(bytes, from, last, places), places);
 		for (int i = 0; i < sifted; i++) {
 			int place = places[i];
-			name(narrow, width, bytes, place, found);
+			name(narrow, width, bytes, place, groups, found);
 			if (place <= bytes.length - wideWidth) {
-				name(wide, wideWidth, bytes, place, found);
+				name(wide, wideWidth, bytes, place, groups, found);
 			}
 		}
 	}
 
-	private void name(HashIndex index, int gram, byte[] bytes, int place, NeedleSearcher.Candidate found) {
+	private void name(HashIndex index, int gram, byte[] bytes, int place, NeedleGroups groups, NeedleSearcher.Candidate found) {
 		int hash = Grams.of(gram, bytes, place);
+		if (found.isSpent()) {
+			found.passed(index.count(hash));
+			return;
+		}
 		index.find(hash, value -> {
 			int needle = needles[value >>> stepShift];
 			int before = bases[value >>> stepShift] + (value & (1 << stepShift) - 1);
 			if (Grams.of(gram, all.array(), all.from(needle) + before) == hash) {
-				found.at(needle, place - before);
+				groups.at(needle, place - before, found);
 			}
 		});
 	}

@@ -137,7 +137,11 @@ class LayerSearcherTest {
 			byte[] end = text.getBytes(charset);
 			byte[] bytes = Arrays.copyOf(filler, filler.length + end.length);
 			System.arraycopy(end, 0, bytes, filler.length, end.length);
-			assertEquals(PlainSearch.search(PatternSet.of(exhibits, false), bytes), search(exhibits, bytes, MANY).hits(), "seed " + seed);
+			// nothing is found in the filler, of which a little is compared
+			int left = filler.length - 100;
+			List<Hit> expected = PlainSearch.search(PatternSet.of(exhibits, false), Arrays.copyOfRange(bytes, left, bytes.length)).stream()
+					.map(hit -> new Hit(hit.sought(), hit.variant(), left + hit.from(), left + hit.to(), hit.log10Probability())).toList();
+			assertEquals(expected, search(exhibits, bytes, MANY).hits(), "seed " + seed);
 		}
 	}
 

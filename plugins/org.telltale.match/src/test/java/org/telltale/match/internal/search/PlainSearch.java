@@ -26,6 +26,10 @@ final class PlainSearch {
 
 	static List<Hit> search(PatternSet patterns, byte[] bytes) {
 		List<Hit> hits = new ArrayList<>();
+		List<Map<String, byte[]>> spellings = new ArrayList<>();
+		for (int i = 0; i < patterns.bytes().size(); i++) {
+			spellings.add(patterns.bytes().variant(i) instanceof Variant.OfDigest ? spellings(patterns.bytes().strings().get(i)) : Map.of());
+		}
 		for (int at = 0; at < bytes.length; at++) {
 			for (int i = 0; i < patterns.bytes().size(); i++) {
 				if (patterns.bytes().isAt(i, bytes, at)) {
@@ -33,7 +37,7 @@ final class PlainSearch {
 							patterns.bytes().end(i, at), patterns.bytes().log10Probability(i)));
 				}
 				if (patterns.bytes().variant(i) instanceof Variant.OfDigest digest) {
-					digest(patterns.bytes().sought(i), digest, patterns.bytes().strings().get(i), bytes, at, hits);
+					digest(patterns.bytes().sought(i), digest, spellings.get(i), patterns.bytes().strings().length(i), bytes, at, hits);
 				}
 			}
 			for (NumberPattern pattern : patterns.numbers()) {
@@ -90,17 +94,27 @@ final class PlainSearch {
 				plus ? from - 1 : from, at, pattern.log10Probability()));
 	}
 
-	private static void digest(int sought, Variant.OfDigest raw, byte[] digest, byte[] bytes, int from, List<Hit> hits) {
+	private static Map<String, byte[]> spellings(byte[] digest) {
 		String hex = HexFormat.of().formatHex(digest);
-		Map<String, String> spellings = new LinkedHashMap<>();
-		spellings.put("hex-lower", hex);
-		spellings.put("hex-upper", hex.toUpperCase(Locale.ROOT));
-		spellings.put("base64", Base64.getEncoder().encodeToString(digest));
-		spellings.put("base64-unpadded", spellings.get("base64").replace("=", ""));
-		spellings.put("base64url", Base64.getUrlEncoder().encodeToString(digest));
-		spellings.put("base64url-unpadded", spellings.get("base64url").replace("=", ""));
-		for (Map.Entry<String, String> spelling : spellings.entrySet()) {
-			byte[] text = spelling.getValue().getBytes(StandardCharsets.US_ASCII);
+		String base64 = Base64.getEncoder().encodeToString(digest);
+		String url = Base64.getUrlEncoder().encodeToString(digest);
+		Map<String, byte[]> spellings = new LinkedHashMap<>();
+		spellings.put("hex-lower", ascii(hex));
+		spellings.put("hex-upper", ascii(hex.toUpperCase(Locale.ROOT)));
+		spellings.put("base64", ascii(base64));
+		spellings.put("base64-unpadded", ascii(base64.replace("=", "")));
+		spellings.put("base64url", ascii(url));
+		spellings.put("base64url-unpadded", ascii(url.replace("=", "")));
+		return spellings;
+	}
+
+	private static byte[] ascii(String text) {
+		return text.getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private static void digest(int sought, Variant.OfDigest raw, Map<String, byte[]> spellings, int length, byte[] bytes, int from, List<Hit> hits) {
+		for (Map.Entry<String, byte[]> spelling : spellings.entrySet()) {
+			byte[] text = spelling.getValue();
 			int to = from + text.length;
 			if (to > bytes.length || !Arrays.equals(bytes, from, to, text, 0, text.length)) {
 				continue;
@@ -108,7 +122,7 @@ final class PlainSearch {
 			boolean isHex = spelling.getKey().startsWith("hex");
 			if (!isBeside(bytes, from - 1, isHex) && (text[text.length - 1] == '=' || !isBeside(bytes, to, isHex))) {
 				hits.add(new Hit(sought, new Variant.OfDigest(raw.algorithm(), raw.of(), spelling.getKey()), from, to,
-						ChanceModel.bytes(digest.length)));
+						ChanceModel.bytes(length)));
 				return;
 			}
 		}
