@@ -6,7 +6,9 @@ final class GramChoice {
 	/** No grams of the string are shared with fewer than a crowd. */
 	static final int CROWDED = -1;
 
-	private static final int COUNT_BITS = 22;
+	private static final int MOST_COUNT_BITS = 22;
+	/** Logarithm of how many counts there are for each gram, so that few grams share one. */
+	private static final int SPARSE = 6;
 	private static final int WINDOW = 64;
 	private static final int PLACES = 256;
 	/** So many strings with the same gram are a crowd. */
@@ -15,14 +17,21 @@ final class GramChoice {
 	/** As common as random bytes are, and twice that. */
 	private static final int SELDOM = 2;
 
-	private final byte[] counts = new byte[1 << COUNT_BITS];
+	private final byte[] counts;
+	private final int countShift;
 	/** How many strings share each of the first grams of the string that is looked at. */
 	private final byte[] firstCounts;
 	private final int step;
 	private final boolean mayRefuse;
 
-	/** @param stepShift logarithm of the number of grams, one byte apart, that tell a string; with one, none is crowded */
-	GramChoice(int stepShift) {
+	/**
+	 * @param stepShift logarithm of the number of grams, one byte apart, that tell a string; with one, none is crowded
+	 * @param strings how many strings there will be
+	 */
+	GramChoice(int stepShift, int strings) {
+		int bits = Math.min(MOST_COUNT_BITS, SPARSE + Long.SIZE - Long.numberOfLeadingZeros((long) strings << stepShift));
+		counts = new byte[1 << bits];
+		countShift = 32 - bits;
 		step = 1 << stepShift;
 		firstCounts = new byte[WINDOW + step];
 		mayRefuse = stepShift > 0;
@@ -66,7 +75,7 @@ final class GramChoice {
 
 	private int chosen(byte[] all, int from, int best, int width) {
 		for (int k = best; k < best + step; k++) {
-			int count = Grams.of(width, all, from + k) >>> 32 - COUNT_BITS;
+			int count = Grams.of(width, all, from + k) >>> countShift;
 			counts[count] = (byte) Math.min(Byte.MAX_VALUE, counts[count] + 1);
 		}
 		return best;
@@ -96,6 +105,6 @@ final class GramChoice {
 	}
 
 	private byte count(byte[] all, int at, int width) {
-		return counts[Grams.of(width, all, at) >>> 32 - COUNT_BITS];
+		return counts[Grams.of(width, all, at) >>> countShift];
 	}
 }

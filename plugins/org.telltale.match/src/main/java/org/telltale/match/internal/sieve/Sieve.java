@@ -67,7 +67,7 @@ final class Sieve {
 		this.width = width;
 		this.wideWidth = wideWidth;
 		this.stepShift = stepShift;
-		GramChoice choice = new GramChoice(stepShift);
+		GramChoice choice = new GramChoice(stepShift, needles.length);
 		bases = new int[needles.length];
 		int step = 1 << stepShift;
 		int shortestWide = wideWidth + step - 1;
