@@ -27,28 +27,19 @@ import org.telltale.base.json.Json;
 /** Lies that were signed by a key that is trusted: the signature holds, and what the report carries does not fit together. */
 class ContentAttackTest {
 
-	@TempDir
-	Path folder;
-
-	private DemoKeys.Made keys;
+	private StoryReports reports;
 
 	@BeforeEach
-	void makeKeys() throws Exception {
-		keys = new DemoKeys().create(folder, "Demo Script", "correct horse".toCharArray(), ReportBuilder.NOW);
+	void makeKeys(@TempDir Path folder) throws Exception {
+		reports = new StoryReports(folder);
 	}
 
 	private ReportBuilder report(Consumer<StoryFacts> change) {
-		StoryFacts story = new StoryFacts();
-		story.facts.put("finding", StoryFacts.finding());
-		change.accept(story);
-		ReportBuilder builder = new ReportBuilder(folder, keys);
-		story.addTo(builder);
-		return builder;
+		return reports.report(change);
 	}
 
 	private ReportBuilder report() {
-		return report(story -> {
-		});
+		return reports.honest();
 	}
 
 	@Test

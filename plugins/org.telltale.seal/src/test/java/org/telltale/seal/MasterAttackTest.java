@@ -20,27 +20,21 @@ class MasterAttackTest {
 	private static final Consumer<StoryFacts> HONEST = story -> {
 	};
 
-	@TempDir
-	Path folder;
-
-	private DemoKeys.Made keys;
+	private StoryReports reports;
 
 	@BeforeEach
-	void makeKeys() throws Exception {
-		keys = new DemoKeys().create(folder, "Demo Script", "correct horse".toCharArray(), ReportBuilder.NOW);
+	void makeKeys(@TempDir Path folder) throws Exception {
+		reports = new StoryReports(folder);
 	}
 
 	/** A report in which the claim's source is masked, where it is public. */
 	private ReportBuilder report(String master, Consumer<StoryFacts> change) {
-		StoryFacts story = new StoryFacts();
-		story.facts.put("finding", StoryFacts.finding());
-		if (master.equals("public")) {
-			story.facts.get("claim").put("source", COMMITMENT).put("masked", Json.object().put("/source", "mention"));
-		}
-		change.accept(story);
-		ReportBuilder builder = new ReportBuilder(folder, keys).master(master);
-		story.addTo(builder);
-		return builder;
+		return reports.report(story -> {
+			if (master.equals("public")) {
+				story.facts.get("claim").put("source", COMMITMENT).put("masked", Json.object().put("/source", "mention"));
+			}
+			change.accept(story);
+		}).master(master);
 	}
 
 	private void requirePagesRefused(String master, String before, String after, String detail) throws Exception {

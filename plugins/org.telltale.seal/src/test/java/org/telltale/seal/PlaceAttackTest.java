@@ -29,22 +29,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pages on which the words of the facts are drawn in their order, and people read something else: they stand elsewhere, or other pages are shown. */
 class PlaceAttackTest {
 
-	@TempDir
-	Path folder;
-
-	private DemoKeys.Made keys;
+	private StoryReports reports;
 
 	@BeforeEach
-	void makeKeys() throws Exception {
-		keys = new DemoKeys().create(folder, "Demo Script", "correct horse".toCharArray(), ReportBuilder.NOW);
+	void makeKeys(@TempDir Path folder) throws Exception {
+		reports = new StoryReports(folder);
 	}
 
 	private ReportBuilder report(PlainReport.Edit edit) {
-		StoryFacts story = new StoryFacts();
-		story.facts.put("finding", StoryFacts.finding());
-		ReportBuilder builder = new ReportBuilder(folder, keys).document(edit);
-		story.addTo(builder);
-		return builder;
+		return reports.honest().document(edit);
 	}
 
 	/** Lines of the first page stand where those behind them did, and these where they did; they are drawn in the order in which they were. */

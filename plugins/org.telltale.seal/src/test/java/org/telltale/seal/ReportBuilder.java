@@ -40,13 +40,18 @@ final class ReportBuilder {
 	private final DemoKeys.Made keys;
 
 	ReportBuilder(Path folder) throws SealException {
-		this(folder, new DemoKeys().create(folder, "Demo Script", PASSWORD, NOW));
+		this(folder, keys(folder));
 	}
 
 	/** A report signed by a key that is there already, or one that is never signed. */
 	ReportBuilder(Path folder, DemoKeys.Made keys) {
 		this.folder = folder;
 		this.keys = keys;
+	}
+
+	/** A key and its trust, for reports that are signed in a folder. */
+	static DemoKeys.Made keys(Path folder) throws SealException {
+		return new DemoKeys().create(folder, "Demo Script", PASSWORD, NOW);
 	}
 
 	ReportBuilder synthetic(boolean marked) {
