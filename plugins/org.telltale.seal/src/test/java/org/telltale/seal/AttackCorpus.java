@@ -103,6 +103,9 @@ final class AttackCorpus implements AutoCloseable {
 		forged(b);
 		shadows();
 		contents();
+		for (PageLies.Lie lie : PageLies.all()) {
+			content(lie.family(), lie.what(), lie.toldBy(reports.honest().synthetic(false)));
+		}
 		signers(b, t);
 		return samples;
 	}
