@@ -10,15 +10,14 @@ import org.telltale.workbench.session.CaseSnapshot;
 import org.telltale.workbench.text.Texts;
 
 /** Which prepared report is certified as it is, with whose review, and where to. */
-final class CertifiedPage extends ReportFilePage<PreparedReport> {
+final class CertifiedPage extends PreparedPage {
 
 	private final CaseSnapshot snapshot;
 	private final Places places;
 	private Supersedes supersedes;
-	private String proposed = "";
 
 	CertifiedPage(CaseSnapshot snapshot, Places places) {
-		super("certify", PreparedReport::read);
+		super("certify", "-certified.pdf");
 		this.snapshot = snapshot;
 		this.places = places;
 	}
@@ -33,15 +32,7 @@ final class CertifiedPage extends ReportFilePage<PreparedReport> {
 	@Override
 	void enable(Optional<PreparedReport> report) {
 		enable(report.filter(prepared -> prepared.seal().reviewer().isPresent()).isPresent(), "review");
-		enable(report.isPresent(), "file");
-		if (report.isPresent()) {
-			proposed = propose("file", proposed, "-certified.pdf");
-		}
-	}
-
-	@Override
-	String words(PreparedReport report) {
-		return PreparedWords.of(report);
+		super.enable(report);
 	}
 
 	@Override
@@ -56,18 +47,9 @@ final class CertifiedPage extends ReportFilePage<PreparedReport> {
 		return isReport("file") ? new Fault("file", Texts.of("certify.same")) : places.fault(this, "file", Texts.of("reportKind.noFolder"));
 	}
 
-	@Override
-	String warning() {
-		return file().toFile().exists() ? Texts.of("reportKind.replaces") : "";
-	}
-
 	/** The reviewer's signature, where the pages name a reviewer. */
 	Optional<Path> review() {
 		return read().filter(prepared -> prepared.seal().reviewer().isPresent()).flatMap(prepared -> path("review"));
-	}
-
-	Path file() {
-		return Path.of(value("file"));
 	}
 
 	/** Number of the report that this one takes the place of, 0 for none. */

@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.telltale.casework.CaseDetails;
-import org.telltale.seal.HttpTimeStampAuthority;
 import org.telltale.seal.SealException;
 import org.telltale.seal.SealLevel;
 import org.telltale.seal.SealPlan;
@@ -18,6 +17,7 @@ final class PlanPage extends FieldPage {
 	private static final String NOW = "now";
 
 	private final BooleanSupplier wanted;
+	private final AuthorityField authority = new AuthorityField(this);
 
 	/** @param wanted whether the report is prepared */
 	PlanPage(BooleanSupplier wanted) {
@@ -30,7 +30,7 @@ final class PlanPage extends FieldPage {
 		field("reviewer", SWT.NONE).setMessage(Texts.of("reportPlan.reviewerHint"));
 		oneOf("level", "B", "T", "LTA");
 		oneOf("when", NOW, "later");
-		field("tsa", SWT.NONE).setMessage("http://tsa.example/");
+		authority.fill();
 		note().setText(Texts.of("reportPlan.next"));
 	}
 
@@ -45,31 +45,15 @@ final class PlanPage extends FieldPage {
 	@Override
 	Fault fault() {
 		enable(level() != SealLevel.B, "when");
-		enable(stampedThen(), "tsa");
+		enable(stampedThen(), AuthorityField.NAME);
 		if (wanted.getAsBoolean() && CaseDetails.isBlank(value("reviewer"))) {
 			return new Fault("reviewer", Texts.of("reportPlan.noReviewer"));
 		}
-		if (!stampedThen()) {
-			return Fault.NONE;
-		}
-		if (isEmpty("tsa")) {
-			return new Fault("tsa", Texts.of("reportStamp.noAuthority"));
-		}
-		try {
-			authority();
-			return Fault.NONE;
-		} catch (SealException e) {
-			return new Fault("tsa", e.getMessage());
-		}
+		return stampedThen() ? authority.fault() : Fault.NONE;
 	}
 
-	/** Nobody is asked now: the pages name who is going to be. */
-	private String authority() throws SealException {
-		return new HttpTimeStampAuthority(value("tsa")).name();
-	}
-
-	/** What the pages say. @throws SealException if the authority's address is none */
+	/** What the pages say: they name who is going to be asked. @throws SealException if the authority's address is none */
 	SealPlan plan() throws SealException {
-		return new SealPlan(level(), level() != SealLevel.B && !stampedThen(), stampedThen() ? Optional.of(authority()) : Optional.empty(), Optional.of(value("reviewer")));
+		return new SealPlan(level(), level() != SealLevel.B && !stampedThen(), stampedThen() ? Optional.of(authority.authority().name()) : Optional.empty(), Optional.of(value("reviewer")));
 	}
 }

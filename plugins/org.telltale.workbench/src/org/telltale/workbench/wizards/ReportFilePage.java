@@ -1,6 +1,8 @@
 package org.telltale.workbench.wizards;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
@@ -14,6 +16,7 @@ abstract class ReportFilePage<T> extends FieldPage {
 	private static final String REPORT = "report";
 
 	private final FileCheck.Reading<T> reading;
+	private final Map<String, String> proposed = new HashMap<>();
 	private FileCheck<T> check;
 	private Label note;
 	private Optional<Path> asked = Optional.empty();
@@ -96,15 +99,16 @@ abstract class ReportFilePage<T> extends FieldPage {
 		return asked.isPresent() && path(name).map(Path::toAbsolutePath).map(Path::normalize).equals(asked.map(Path::toAbsolutePath).map(Path::normalize));
 	}
 
-	/** Proposes a name beside the report for a field that is empty or holds what was proposed before. @return what is proposed now */
-	final String propose(String name, String before, String end) {
+	/** Proposes a name beside the report for a field that is empty or holds what was proposed before. */
+	final void propose(String name, String end) {
+		String before = proposed.getOrDefault(name, "");
 		if (asked.isEmpty() || !value(name).equals(before)) {
-			return before;
+			return;
 		}
 		String next = asked.get().toAbsolutePath().resolveSibling(String.valueOf(asked.get().getFileName()).replaceFirst("(?i)\\.pdf$", "") + end).toString();
 		if (!next.equals(before)) {
 			set(name, next);
 		}
-		return next;
+		proposed.put(name, next);
 	}
 }

@@ -28,8 +28,7 @@ final class StampedPage extends ReportFilePage<SealReading> {
 
 	private final CaseSnapshot snapshot;
 	private final Places places;
-	private String proposed = "";
-	private String proposedQuestion = "";
+	private final AuthorityField authority = new AuthorityField(this);
 
 	StampedPage(CaseSnapshot snapshot, Places places) {
 		super("stamp", SealReading::of);
@@ -41,7 +40,7 @@ final class StampedPage extends ReportFilePage<SealReading> {
 	void fillMore(Composite parent) {
 		oneOf("way", Way.BRING.name(), Way.ASK.name(), Way.QUESTION.name());
 		file("answer", SWT.OPEN, "*.tsr;*.tst", "*");
-		field("tsa", SWT.NONE).setMessage("http://tsa.example/");
+		authority.fill();
 		file("question", SWT.SAVE, "*.tsq");
 		file("file", SWT.SAVE, "*.pdf");
 	}
@@ -75,13 +74,13 @@ final class StampedPage extends ReportFilePage<SealReading> {
 		boolean raised = next().isPresent();
 		enable(raised, "way");
 		enable(raised && way() == Way.BRING, "answer");
-		enable(raised && way() == Way.ASK, "tsa");
+		enable(raised && way() == Way.ASK, AuthorityField.NAME);
 		enable(raised && way() == Way.QUESTION, "question");
 		enable(raised && way() != Way.QUESTION, "file");
 		if (raised) {
 			String end = next().get() == SealLevel.T ? "-t" : "-lta";
-			proposed = propose("file", proposed, end + ".pdf");
-			proposedQuestion = propose("question", proposedQuestion, end + ".tsq");
+			propose("file", end + ".pdf");
+			propose("question", end + ".tsq");
 		}
 	}
 
@@ -92,25 +91,13 @@ final class StampedPage extends ReportFilePage<SealReading> {
 		}
 		Fault fault = switch (way()) {
 			case BRING -> isThere("answer") ? Fault.NONE : new Fault("answer", Texts.of(isEmpty("answer") ? "stamp.noAnswer" : "stamp.noAnswerFile"));
-			case ASK -> address();
+			case ASK -> authority.fault();
 			case QUESTION -> places.fault(this, "question", Texts.of("stamp.noQuestion"));
 		};
 		if (!fault.equals(Fault.NONE) || way() == Way.QUESTION) {
 			return fault;
 		}
 		return isReport("file") ? new Fault("file", Texts.of("stamp.same")) : places.fault(this, "file", Texts.of("stamp.noFile"));
-	}
-
-	private Fault address() {
-		if (isEmpty("tsa")) {
-			return new Fault("tsa", Texts.of("reportStamp.noAuthority"));
-		}
-		try {
-			authority();
-			return Fault.NONE;
-		} catch (SealException e) {
-			return new Fault("tsa", e.getMessage());
-		}
 	}
 
 	@Override
@@ -122,7 +109,7 @@ final class StampedPage extends ReportFilePage<SealReading> {
 	}
 
 	HttpTimeStampAuthority authority() throws SealException {
-		return new HttpTimeStampAuthority(value("tsa"));
+		return authority.authority();
 	}
 
 	Path answer() {

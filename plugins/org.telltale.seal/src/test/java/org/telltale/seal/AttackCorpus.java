@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +59,7 @@ final class AttackCorpus implements AutoCloseable {
 	private final TestAuthority.Issued examiner;
 	private final SigningKey key;
 	private final SealFixture fixture;
+	private final StoryReports reports;
 	private final LoopbackStamper stamper;
 	private final RevocationSources lists;
 	private final List<Sample> samples = new ArrayList<>();
@@ -70,6 +70,7 @@ final class AttackCorpus implements AutoCloseable {
 		examiner = root.signer("Examiner One", BEFORE, 365);
 		key = root.key(examiner, "examiner.p12");
 		fixture = new SealFixture(folder, key, List.of(root.anchor()));
+		reports = new StoryReports(folder, new DemoKeys.Made(key, root.rootFile()));
 		stamper = new LoopbackStamper(root.stamper("Stamper", BEFORE, 3_650), NOW.plusSeconds(5));
 		lists = new RevocationSources(List.of(crl()), List.of(), List.of());
 	}
@@ -102,6 +103,9 @@ final class AttackCorpus implements AutoCloseable {
 		forged(b);
 		shadows();
 		contents();
+		for (PageLies.Lie lie : PageLies.all()) {
+			content(lie.family(), lie.what(), lie.toldBy(reports.honest().synthetic(false)));
+		}
 		signers(b, t);
 		return samples;
 	}
@@ -128,8 +132,7 @@ final class AttackCorpus implements AutoCloseable {
 				ReviewerSignature.sign(reviewed.manifest(), reviewer, NOW.minusSeconds(600)));
 		add("", "B-B with reviewer", Files.readAllBytes(reviewed.with(review).sign("reviewed", options(SealLevel.B))));
 		for (String master : List.of("full", "public", "summary")) {
-			add("", "B-B, " + master + " master, with findings", Files.readAllBytes(report(master, story -> {
-			}).build(master)));
+			add("", "B-B, " + master + " master, with findings", Files.readAllBytes(report(master).build(master)));
 		}
 	}
 
@@ -254,14 +257,11 @@ final class AttackCorpus implements AutoCloseable {
 
 	/** Documents that were prepared before they were signed, so that an update shows something else. */
 	private void shadows() throws Exception {
-		byte[] covered = Files.readAllBytes(report("full", story -> {
-		}).document(document -> cover(document, "1 1 1 rg 60 700 400 110 re f")).build("covered"));
+		byte[] covered = Files.readAllBytes(report("full").document(document -> cover(document, "1 1 1 rg 60 700 400 110 re f")).build("covered"));
 		add("shadow", "hide: what covered the words is taken away by an update", IncrementalUpdate.of(covered, document -> IncrementalUpdate.content(form(document), " ")));
-		byte[] plain = Files.readAllBytes(report("full", story -> {
-		}).build("plain"));
+		byte[] plain = Files.readAllBytes(report("full").build("plain"));
 		add("shadow", "replace: the font program is another", IncrementalUpdate.of(plain, AttackCorpus::otherFont));
-		byte[] hidden = Files.readAllBytes(report("full", story -> {
-		}).document(document -> cover(document, " ")).build("hidden"));
+		byte[] hidden = Files.readAllBytes(report("full").document(document -> cover(document, " ")).build("hidden"));
 		add("shadow", "hide and replace: a hidden form is put in the place of the page", IncrementalUpdate.of(hidden, document -> {
 			IncrementalUpdate.content(form(document), "1 1 1 rg 0 0 600 800 re f");
 			IncrementalUpdate.pageContent(document);
@@ -294,32 +294,23 @@ final class AttackCorpus implements AutoCloseable {
 		}
 	}
 
-	private ReportBuilder report(String master, Consumer<StoryFacts> change) throws Exception {
-		StoryFacts story = new StoryFacts();
-		story.facts.put("finding", StoryFacts.finding());
-		change.accept(story);
-		ReportBuilder builder = new ReportBuilder(folder, new DemoKeys.Made(key, root.rootFile())).synthetic(false).master(master);
-		story.addTo(builder);
-		return builder;
+	private ReportBuilder report(String master) {
+		return reports.honest().synthetic(false).master(master);
 	}
 
 	/** Lies that the examiner signs: nobody but a verifier that reads the content can see them. */
 	private void contents() throws Exception {
 		for (String master : List.of("full", "public", "summary")) {
-			ReportBuilder honest = report(master, story -> {
-			});
+			ReportBuilder honest = report(master);
 			List<String> text = honest.pages(honest.factBytes(), honest.manifestBytes());
-			content("fact altered, text left", master, report(master, story -> story.facts.get("finding").put("status", "rejected")).pages(lines -> text));
+			ReportBuilder altered = reports.report(story -> story.facts.get("finding").put("status", "rejected")).synthetic(false).master(master);
+			content("fact altered, text left", master, altered.pages(lines -> text));
 			content("text altered, fact left", master, honest.pages(WrittenPages.replaced("C2contradicted", "C2notcontradicted")));
 		}
-		content("attachment swapped", "by the signer", report("full", story -> {
-		}).more(new Attachment("other.txt", "text/plain", Attachment.Relationship.SUPPLEMENT, "Other", new byte[] { 'x' })));
-		content("manifest", "entry taken out", report("full", story -> {
-		}).manifest(manifest -> manifest.put("attachments", org.telltale.base.json.Json.array(manifest.items("attachments").subList(0, 1)))));
-		content("journal", "entry taken out", report("full", story -> {
-		}).journal(entries -> List.of(entries.get(0), entries.get(2))));
-		content("journal", "entries in another order", report("full", story -> {
-		}).journal(entries -> List.of(entries.get(1), entries.get(0), entries.get(2))));
+		content("attachment swapped", "by the signer", report("full").more(new Attachment("other.txt", "text/plain", Attachment.Relationship.SUPPLEMENT, "Other", new byte[] { 'x' })));
+		content("manifest", "entry taken out", report("full").manifest(manifest -> manifest.put("attachments", org.telltale.base.json.Json.array(manifest.items("attachments").subList(0, 1)))));
+		content("journal", "entry taken out", report("full").journal(entries -> List.of(entries.get(0), entries.get(2))));
+		content("journal", "entries in another order", report("full").journal(entries -> List.of(entries.get(1), entries.get(0), entries.get(2))));
 	}
 
 	private void content(String family, String what, ReportBuilder report) throws Exception {

@@ -10,15 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,28 +18,19 @@ import org.telltale.base.json.Json;
 /** Lies that were signed by a key that is trusted: the signature holds, and what the report carries does not fit together. */
 class ContentAttackTest {
 
-	@TempDir
-	Path folder;
-
-	private DemoKeys.Made keys;
+	private StoryReports reports;
 
 	@BeforeEach
-	void makeKeys() throws Exception {
-		keys = new DemoKeys().create(folder, "Demo Script", "correct horse".toCharArray(), ReportBuilder.NOW);
+	void makeKeys(@TempDir Path folder) throws Exception {
+		reports = new StoryReports(folder);
 	}
 
 	private ReportBuilder report(Consumer<StoryFacts> change) {
-		StoryFacts story = new StoryFacts();
-		story.facts.put("finding", StoryFacts.finding());
-		change.accept(story);
-		ReportBuilder builder = new ReportBuilder(folder, keys);
-		story.addTo(builder);
-		return builder;
+		return reports.report(change);
 	}
 
 	private ReportBuilder report() {
-		return report(story -> {
-		});
+		return reports.honest();
 	}
 
 	@Test
@@ -175,61 +157,6 @@ class ContentAttackTest {
 		Refused.by(report().manifest(manifest -> manifest.put("master", "summary")).pages(lines -> full.stream().map(line -> line.replace("Report of the examination", "Summary for a regulator")).toList()),
 				"pages", "which no summary has");
 		Refused.by(report().manifest(manifest -> manifest.put("master", "public")), "manifest", "a public report carries no journal.jsonl");
-	}
-
-	@Test
-	void annotationsThatTheReportHadBeforeItWasSignedAreRefused() throws Exception {
-		Refused.by(report().document(document -> {
-			PDAnnotationText note = new PDAnnotationText();
-			note.setContents("not contradicted");
-			note.setRectangle(new PDRectangle(72, 500, 100, 20));
-			note.setAppearance(drawn(document));
-			document.getPage(0).getAnnotations().add(note);
-		}), "signature.structure", "page 1 has an annotation");
-		Refused.by(report().document(document -> document.getPage(1).getAnnotations().get(0).setAppearance(drawn(document))), "signature.structure", "page 2 has an annotation");
-		Refused.by(report().document(document -> document.getPage(1).getAnnotations().get(0).setBorder(COSArray.ofCOSIntegers(List.of(0, 0, 2)))), "signature.structure", "page 2 has an annotation");
-		Refused.by(report().document(document -> document.getPage(1).getAnnotations().get(0).getCOSObject().removeItem(COSName.BORDER)), "signature.structure", "page 2 has an annotation");
-	}
-
-	/** What a screen reader would say, and nobody sees. */
-	@Test
-	void structureTreeThatSaysMoreThanThePagesIsRefused() throws Exception {
-		Refused.by(report().document(tree(element -> element.setString(COSName.ACTUAL_TEXT, "not contradicted"))), "signature.structure", "carries more than its place: [ActualText]");
-		Refused.by(report().document(tree(element -> element.setString(COSName.ALT, "not contradicted"))), "signature.structure", "words stand for what is printed");
-		Refused.by(report().document(tree(element -> element.setName(COSName.S, "Verdict"))), "signature.structure", "an element of an unknown type: Verdict");
-		Refused.by(report().document(tree(element -> element.setString(COSName.T, "not contradicted"))), "signature.structure", "carries more than its place: [T]");
-		ReportBuilder plain = report().document(tree(element -> { }));
-		assertEquals(5, new Verifier().verify(plain.build("plain"), plain.options()).exitCode());
-	}
-
-	/** A tree of one paragraph. */
-	private static PlainReport.Edit tree(Consumer<COSDictionary> change) {
-		return document -> {
-			COSDictionary whole = new COSDictionary();
-			whole.setName(COSName.S, "Document");
-			COSDictionary paragraph = new COSDictionary();
-			paragraph.setName(COSName.S, "P");
-			paragraph.setItem(COSName.P, whole);
-			change.accept(paragraph);
-			whole.setItem(COSName.K, new COSArray(List.of(paragraph)));
-			COSDictionary parents = new COSDictionary();
-			parents.setItem(COSName.NUMS, new COSArray());
-			COSDictionary root = new COSDictionary();
-			root.setItem(COSName.TYPE, COSName.STRUCT_TREE_ROOT);
-			root.setItem(COSName.K, whole);
-			root.setItem(COSName.getPDFName("ParentTree"), parents);
-			root.setInt(COSName.getPDFName("ParentTreeNextKey"), 1_000_000);
-			document.getDocumentCatalog().getCOSObject().setItem(COSName.STRUCT_TREE_ROOT, root);
-		};
-	}
-
-	private static PDAppearanceDictionary drawn(PDDocument document) {
-		PDAppearanceStream picture = new PDAppearanceStream(document);
-		picture.setBBox(new PDRectangle(100, 20));
-		picture.setResources(new PDResources());
-		PDAppearanceDictionary appearance = new PDAppearanceDictionary();
-		appearance.setNormalAppearance(picture);
-		return appearance;
 	}
 
 	@Test

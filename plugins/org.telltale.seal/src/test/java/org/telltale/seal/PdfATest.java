@@ -63,180 +63,94 @@ class PdfATest {
 	Path folder;
 	private Path finished;
 
+	/** On its last page alone where it concerns pages. */
+	private interface Change {
+		void apply(PDDocument document, PDPage last) throws IOException;
+	}
+
 	/** What makes a finished report something else, on its last page alone where it concerns pages. */
 	enum Break {
-		COLOUR_OF_ANOTHER_DEVICE("6.2.4.3-3") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				append(document, last, "0 1 0 0 k 10 10 20 20 re f");
+		COLOUR_OF_ANOTHER_DEVICE("6.2.4.3-3", "0 1 0 0 k 10 10 20 20 re f"),
+		COLOUR_WITHOUT_OUTPUT_INTENT("6.2.4.3-2", (document, last) -> {
+			append(document, last, "0 1 0 rg 10 10 20 20 re f");
+			document.getDocumentCatalog().getCOSObject().removeItem(COSName.OUTPUT_INTENTS);
+		}),
+		TRANSPARENCY_WITHOUT_OUTPUT_INTENT("6.2.10-2", (document, last) -> {
+			PDExtendedGraphicsState state = new PDExtendedGraphicsState();
+			state.setNonStrokingAlphaConstant(0.5f);
+			append(document, last, "/" + last.getResources().add(state).getName() + " gs 10 10 20 20 re f");
+			document.getDocumentCatalog().getCOSObject().removeItem(COSName.OUTPUT_INTENTS);
+		}),
+		UNKNOWN_BLENDING("6.2.10-1", (document, last) -> {
+			PDExtendedGraphicsState state = new PDExtendedGraphicsState();
+			state.getCOSObject().setName("BM", "Strange");
+			append(document, last, "/" + last.getResources().add(state).getName() + " gs 10 10 20 20 re f");
+		}),
+		FONT_THAT_IS_NOT_EMBEDDED("6.2.11.4.1-1", (document, last) -> {
+			COSName name = last.getResources().add(new PDType1Font(Standard14Fonts.FontName.HELVETICA));
+			append(document, last, "BT /" + name.getName() + " 9 Tf 10 10 Td (once) Tj ET");
+		}),
+		WIDTHS_OF_A_FONT("6.2.11.5-1", (document, last) -> {
+			try (InputStream in = PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
+					PDPageContentStream content = new PDPageContentStream(document, last, AppendMode.APPEND, false)) {
+				PDType0Font font = PDType0Font.load(document, in, false);
+				content.beginText();
+				content.setFont(font, 12);
+				content.showText("once");
+				content.endText();
+				COSDictionary descendant = (COSDictionary) font.getCOSObject().getCOSArray(COSName.DESCENDANT_FONTS).getObject(0);
+				descendant.setItem(COSName.W, new COSArray(List.of(COSInteger.ZERO, COSInteger.get(0xFFFF), COSInteger.get(601))));
 			}
-		},
-		COLOUR_WITHOUT_OUTPUT_INTENT("6.2.4.3-2") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				append(document, last, "0 1 0 rg 10 10 20 20 re f");
-				document.getDocumentCatalog().getCOSObject().removeItem(COSName.OUTPUT_INTENTS);
+		}),
+		NESTED_TOO_DEEP("6.1.13-8", "q ".repeat(30) + "Q ".repeat(30)),
+		NUMBER_TOO_LARGE("6.1.13-2", "1 0 0 1 0 9" + "0".repeat(38) + ".5 cm"),
+		NUMBER_TOO_SMALL("6.1.13-5", "1 0 0 1 0 0." + "0".repeat(40) + "1 cm"),
+		INTEGER_TOO_LARGE("6.1.13-1", "1 0 0 1 0 2147483648 cm"),
+		NAME_TOO_LONG("6.1.13-4", "/" + "N".repeat(128) + " BMC EMC"),
+		STRING_TOO_LONG("6.1.13-3", "/Span << /ActualText (" + "t".repeat(32_768) + ") >> BDC EMC"),
+		HALF_A_BYTE_IN_A_STRING("6.1.6-1", "/Span << /ActualText <48656> >> BDC EMC"),
+		LETTERS_IN_A_HEXADECIMAL_STRING("6.1.6-2", "/Span << /ActualText <48XY> >> BDC EMC"),
+		OPERATOR_THAT_NOBODY_KNOWS("6.2.2-1", "1 2 telltale"),
+		RESOURCES_OF_THE_PARENT("6.2.2-2", (document, last) -> {
+			COSDictionary resources = last.getCOSObject().getCOSDictionary(COSName.RESOURCES);
+			last.getCOSObject().removeItem(COSName.RESOURCES);
+			last.getCOSObject().getCOSDictionary(COSName.PARENT).setItem(COSName.RESOURCES, resources);
+		}),
+		FORM_WITH_THE_RESOURCES_OF_ITS_PAGE("6.2.2-2", (document, last) -> {
+			PDFormXObject form = new PDFormXObject(document);
+			form.setBBox(new PDRectangle(20, 20));
+			writeLetter(form.getStream(), last);
+			form.setResources(new PDResources());
+			append(document, last, "/" + last.getResources().add(form).getName() + " Do");
+		}),
+		PATTERN_WITH_THE_RESOURCES_OF_TWO_PAGES("6.2.2-2", (document, last) -> {
+			PDTilingPattern pattern = new PDTilingPattern();
+			pattern.setPaintType(PDTilingPattern.PAINT_COLORED);
+			pattern.setTilingType(PDTilingPattern.TILING_CONSTANT_SPACING);
+			pattern.setBBox(new PDRectangle(20, 20));
+			pattern.setXStep(20);
+			pattern.setYStep(20);
+			pattern.setResources(new PDResources());
+			writeLetter(pattern.getContentStream(), last);
+			for (PDPage page : List.of(document.getPage(1), last)) {
+				append(document, page, "/Pattern cs /" + page.getResources().add(pattern).getName() + " scn 10 10 20 20 re f");
 			}
-		},
-		TRANSPARENCY_WITHOUT_OUTPUT_INTENT("6.2.10-2") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				PDExtendedGraphicsState state = new PDExtendedGraphicsState();
-				state.setNonStrokingAlphaConstant(0.5f);
-				append(document, last, "/" + last.getResources().add(state).getName() + " gs 10 10 20 20 re f");
-				document.getDocumentCatalog().getCOSObject().removeItem(COSName.OUTPUT_INTENTS);
-			}
-		},
-		UNKNOWN_BLENDING("6.2.10-1") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				PDExtendedGraphicsState state = new PDExtendedGraphicsState();
-				state.getCOSObject().setName("BM", "Strange");
-				append(document, last, "/" + last.getResources().add(state).getName() + " gs 10 10 20 20 re f");
-			}
-		},
-		FONT_THAT_IS_NOT_EMBEDDED("6.2.11.4.1-1") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				COSName name = last.getResources().add(new PDType1Font(Standard14Fonts.FontName.HELVETICA));
-				append(document, last, "BT /" + name.getName() + " 9 Tf 10 10 Td (once) Tj ET");
-			}
-		},
-		WIDTHS_OF_A_FONT("6.2.11.5-1") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				try (InputStream in = PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
-						PDPageContentStream content = new PDPageContentStream(document, last, AppendMode.APPEND, false)) {
-					PDType0Font font = PDType0Font.load(document, in, false);
-					content.beginText();
-					content.setFont(font, 12);
-					content.showText("once");
-					content.endText();
-					COSDictionary descendant = (COSDictionary) font.getCOSObject().getCOSArray(COSName.DESCENDANT_FONTS).getObject(0);
-					descendant.setItem(COSName.W, new COSArray(List.of(COSInteger.ZERO, COSInteger.get(0xFFFF), COSInteger.get(601))));
-				}
-			}
-		},
-		NESTED_TOO_DEEP("6.1.13-8") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				append(document, last, "q ".repeat(30) + "Q ".repeat(30));
-			}
-		},
-		NUMBER_TOO_LARGE("6.1.13-2") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				append(document, last, "1 0 0 1 0 9" + "0".repeat(38) + ".5 cm");
-			}
-		},
-		NUMBER_TOO_SMALL("6.1.13-5") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				append(document, last, "1 0 0 1 0 0." + "0".repeat(40) + "1 cm");
-			}
-		},
-		INTEGER_TOO_LARGE("6.1.13-1") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				append(document, last, "1 0 0 1 0 2147483648 cm");
-			}
-		},
-		NAME_TOO_LONG("6.1.13-4") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				append(document, last, "/" + "N".repeat(128) + " BMC EMC");
-			}
-		},
-		STRING_TOO_LONG("6.1.13-3") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				append(document, last, "/Span << /ActualText (" + "t".repeat(32_768) + ") >> BDC EMC");
-			}
-		},
-		HALF_A_BYTE_IN_A_STRING("6.1.6-1") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				append(document, last, "/Span << /ActualText <48656> >> BDC EMC");
-			}
-		},
-		LETTERS_IN_A_HEXADECIMAL_STRING("6.1.6-2") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				append(document, last, "/Span << /ActualText <48XY> >> BDC EMC");
-			}
-		},
-		OPERATOR_THAT_NOBODY_KNOWS("6.2.2-1") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				append(document, last, "1 2 telltale");
-			}
-		},
-		RESOURCES_OF_THE_PARENT("6.2.2-2") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				COSDictionary resources = last.getCOSObject().getCOSDictionary(COSName.RESOURCES);
-				last.getCOSObject().removeItem(COSName.RESOURCES);
-				last.getCOSObject().getCOSDictionary(COSName.PARENT).setItem(COSName.RESOURCES, resources);
-			}
-		},
-		FORM_WITH_THE_RESOURCES_OF_ITS_PAGE("6.2.2-2") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				PDFormXObject form = new PDFormXObject(document);
-				form.setBBox(new PDRectangle(20, 20));
-				COSName font = last.getResources().getFontNames().iterator().next();
-				try (var out = form.getStream().createOutputStream()) {
-					out.write(("BT /" + font.getName() + " 9 Tf <0024> Tj ET").getBytes(StandardCharsets.ISO_8859_1));
-				}
-				form.setResources(new PDResources());
-				append(document, last, "/" + last.getResources().add(form).getName() + " Do");
-			}
-		},
-		PATTERN_WITH_THE_RESOURCES_OF_TWO_PAGES("6.2.2-2") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				PDTilingPattern pattern = new PDTilingPattern();
-				pattern.setPaintType(PDTilingPattern.PAINT_COLORED);
-				pattern.setTilingType(PDTilingPattern.TILING_CONSTANT_SPACING);
-				pattern.setBBox(new PDRectangle(20, 20));
-				pattern.setXStep(20);
-				pattern.setYStep(20);
-				pattern.setResources(new PDResources());
-				COSName font = last.getResources().getFontNames().iterator().next();
-				try (var out = pattern.getContentStream().createOutputStream()) {
-					out.write(("BT /" + font.getName() + " 9 Tf <0024> Tj ET").getBytes(StandardCharsets.ISO_8859_1));
-				}
-				for (PDPage page : List.of(document.getPage(1), last)) {
-					append(document, page, "/Pattern cs /" + page.getResources().add(pattern).getName() + " scn 10 10 20 20 re f");
-				}
-			}
-		},
-		ATTACHMENT_WITHOUT_A_TIE("6.8-4") {
-			@Override
-			void apply(PDDocument document, PDPage last) {
-				document.getDocumentCatalog().getCOSObject().removeItem(COSName.getPDFName("AF"));
-			}
-		},
-		LINK_THAT_IS_NOT_PRINTED("6.3.2-2") {
-			@Override
-			void apply(PDDocument document, PDPage last) throws IOException {
-				last.getAnnotations().get(0).setPrinted(false);
-			}
-		},
-		PAGE_TOO_SMALL("6.1.13-11") {
-			@Override
-			void apply(PDDocument document, PDPage last) {
-				last.getCOSObject().setItem(COSName.MEDIA_BOX, new COSArray(List.of(COSInteger.ZERO, COSInteger.ZERO, new COSFloat(2.5f), COSInteger.get(800))));
-			}
-		};
+		}),
+		ATTACHMENT_WITHOUT_A_TIE("6.8-4", (document, last) -> document.getDocumentCatalog().getCOSObject().removeItem(COSName.getPDFName("AF"))),
+		LINK_THAT_IS_NOT_PRINTED("6.3.2-2", (document, last) -> last.getAnnotations().get(0).setPrinted(false)),
+		PAGE_TOO_SMALL("6.1.13-11", (document, last) -> last.getCOSObject().setItem(COSName.MEDIA_BOX, new COSArray(List.of(COSInteger.ZERO, COSInteger.ZERO, new COSFloat(2.5f), COSInteger.get(800)))));
 
 		final String rule;
+		final Change change;
 
-		Break(String rule) {
-			this.rule = rule;
+		Break(String rule, String operators) {
+			this(rule, (document, last) -> append(document, last, operators));
 		}
 
-		abstract void apply(PDDocument document, PDPage last) throws IOException;
+		Break(String rule, Change change) {
+			this.rule = rule;
+			this.change = change;
+		}
 	}
 
 	@BeforeEach
@@ -259,7 +173,7 @@ class PdfATest {
 	void whatIsBrokenIsNamedWithItsPlace(Break what) throws Exception {
 		Path broken = folder.resolve("broken.pdf");
 		try (PDDocument document = Loader.loadPDF(finished.toFile())) {
-			what.apply(document, document.getPage(PAGES - 1));
+			what.change.apply(document, document.getPage(PAGES - 1));
 			document.save(broken.toFile(), CompressParameters.NO_COMPRESSION);
 		}
 		Map<String, String> named = named(new PdfA().brokenRules(broken));
@@ -307,6 +221,14 @@ class PdfATest {
 		page.getContentStreams().forEachRemaining(contents::add);
 		contents.add(new PDStream(document, new ByteArrayInputStream(operators.getBytes(StandardCharsets.ISO_8859_1))));
 		page.setContents(contents);
+	}
+
+	/** A letter in a font that the page knows by its name. */
+	private static void writeLetter(PDStream stream, PDPage page) throws IOException {
+		COSName font = page.getResources().getFontNames().iterator().next();
+		try (var out = stream.createOutputStream()) {
+			out.write(("BT /" + font.getName() + " 9 Tf <0024> Tj ET").getBytes(StandardCharsets.ISO_8859_1));
+		}
 	}
 
 	private static Map<String, String> named(List<Problem> problems) {

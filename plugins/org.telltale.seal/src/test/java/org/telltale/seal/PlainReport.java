@@ -26,14 +26,20 @@ final class PlainReport {
 		void apply(PDDocument document) throws IOException;
 	}
 
-	private static final int LINES = 70;
+	/** So many lines stand on a page. */
+	static final int LINES = 70;
+	/** From the first of them, or the head, to the next. */
+	static final float LEADING = 9;
+	/** Where the head stands, from the lower edge. */
+	static final float HEAD = 790;
+	private static final float COLUMN = 85;
 
 	static void write(Path pdf, int pages) throws IOException {
 		write(pdf, pages, List.of(), document -> {
 		}, "Page %d of %d");
 	}
 
-	/** Pages with these lines below the running head. */
+	/** Pages with these lines below the running head; tabs part columns. */
 	static void write(Path pdf, List<String> lines) throws IOException {
 		write(pdf, lines, document -> { });
 	}
@@ -57,12 +63,12 @@ final class PlainReport {
 				try (PDPageContentStream content = new PDPageContentStream(document, page)) {
 					content.beginText();
 					content.setFont(sans, 12);
-					content.newLineAtOffset(72, 790);
+					content.newLineAtOffset(72, HEAD);
 					content.showText("Claim C2 is contradicted. " + String.format(java.util.Locale.ROOT, number, i, pages));
 					content.setFont(sans, 8);
 					for (String line : lines.subList(Math.min(lines.size(), (i - 1) * LINES), Math.min(lines.size(), i * LINES))) {
-						content.newLineAtOffset(0, -9);
-						content.showText(line);
+						content.newLineAtOffset(0, -LEADING);
+						show(content, line);
 					}
 					content.endText();
 				}
@@ -78,6 +84,18 @@ final class PlainReport {
 			document.getDocumentCatalog().getCOSObject().setItem(COSName.AA, new org.apache.pdfbox.cos.COSDictionary());
 			edit.apply(document);
 			document.save(pdf.toFile());
+		}
+	}
+
+	private static void show(PDPageContentStream content, String line) throws IOException {
+		String[] columns = line.split("\t");
+		content.showText(columns[0]);
+		for (int i = 1; i < columns.length; i++) {
+			content.newLineAtOffset(COLUMN, 0);
+			content.showText(columns[i]);
+		}
+		if (columns.length > 1) {
+			content.newLineAtOffset(-COLUMN * (columns.length - 1), 0);
 		}
 	}
 }

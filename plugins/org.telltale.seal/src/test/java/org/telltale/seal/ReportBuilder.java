@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
 import org.telltale.seal.facts.FactFile;
@@ -34,19 +36,25 @@ final class ReportBuilder {
 	private UnaryOperator<Json.Fields> manifest = UnaryOperator.identity();
 	private PlainReport.Edit edit = document -> {
 	};
+	private Optional<PlainReport.Edit> written = Optional.empty();
 	private final List<Attachment> more = new ArrayList<>();
 	private boolean synthetic = true;
 	private String master = "full";
 	private final DemoKeys.Made keys;
 
 	ReportBuilder(Path folder) throws SealException {
-		this(folder, new DemoKeys().create(folder, "Demo Script", PASSWORD, NOW));
+		this(folder, keys(folder));
 	}
 
 	/** A report signed by a key that is there already, or one that is never signed. */
 	ReportBuilder(Path folder, DemoKeys.Made keys) {
 		this.folder = folder;
 		this.keys = keys;
+	}
+
+	/** A key and its trust, for reports that are signed in a folder. */
+	static DemoKeys.Made keys(Path folder) throws SealException {
+		return new DemoKeys().create(folder, "Demo Script", PASSWORD, NOW);
 	}
 
 	ReportBuilder synthetic(boolean marked) {
@@ -113,6 +121,12 @@ final class ReportBuilder {
 		return this;
 	}
 
+	/** Changes the document as it was written, with its fonts, before it is finished. */
+	ReportBuilder written(PlainReport.Edit change) {
+		written = Optional.of(change);
+		return this;
+	}
+
 	/** Attaches one more file that no manifest lists. */
 	ReportBuilder more(Attachment attachment) {
 		more.add(attachment);
@@ -164,6 +178,12 @@ final class ReportBuilder {
 	Path build(String name, byte[] facts, byte[] manifest, List<Attachment> others) throws IOException, SealException {
 		Path plain = folder.resolve(name + "-plain.pdf");
 		PlainReport.write(plain, pages.apply(pages(facts, manifest)), edit, new String(manifest, StandardCharsets.UTF_8).contains("\"language\":\"de\"") ? "Seite %d von %d" : "Page %d of %d");
+		if (written.isPresent()) {
+			try (PDDocument document = Loader.loadPDF(Files.readAllBytes(plain))) {
+				written.get().apply(document);
+				document.save(plain.toFile());
+			}
+		}
 		Path finished = folder.resolve(name + "-finished.pdf");
 		List<Attachment> attachments = new ArrayList<>(List.of(new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", facts),
 						new Attachment(Attachment.JOURNAL, "application/jsonl", Attachment.Relationship.DATA, "Journal", journalBytes()),

@@ -98,13 +98,15 @@ public final class WrittenPages {
 
 	private static List<String> broken(String text) {
 		List<String> lines = new ArrayList<>();
-		for (int at = 0; at < text.length(); at += WIDTH) {
-			lines.add(text.substring(at, Math.min(text.length(), at + WIDTH)));
+		for (String line : text.lines().toList()) {
+			for (int at = 0; at < line.length(); at += WIDTH) {
+				lines.add(line.substring(at, Math.min(line.length(), at + WIDTH)));
+			}
 		}
 		return lines;
 	}
 
-	/** Changes what sections say, wherever their lines break. Headings are the lines that have spaces. */
+	/** Changes what sections say, wherever their lines break. Headings are the lines that have spaces. @param after may break lines */
 	public static UnaryOperator<List<String>> replaced(String before, String after) {
 		return lines -> {
 			List<String> changed = new ArrayList<>();
