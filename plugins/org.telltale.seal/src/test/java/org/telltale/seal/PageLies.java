@@ -107,6 +107,8 @@ final class PageLies {
 				page(family, "lines", "section 2 Summary, page 1: words do not stand where they are read", document -> PageEdits.exchange(document, 4, PlainReport.LEADING)),
 				new Lie(family, "a word of another section", "full", "pages", "section 2 Summary, page 1: words of something else stand in its midst",
 						report -> report.document(above(PageEdits.word("not", 4))).pages(lines -> PageEdits.examiners(lines, 80))),
+				new Lie(family, "another column of a row", "full", "pages", "a cell of claim C2 is printed in other columns than its facts have",
+						report -> report.pages(replaced("R1IDENTIFIERcontradicted1sighting", "R1\u2003IDENTIFIER\u2003contradicted1\u2003sighting"))),
 				new Lie(family, "another column of a row over two pages", "full", "pages", "a cell of claim C2 is not printed as attached",
 						report -> report.pages(lines -> cellOverTwoPages(lines, "\t\t\tWitnesses:S\t1min39s\t±0s"))));
 	}

@@ -28,11 +28,23 @@ final class BrokenRow {
 	/** The offset behind the row that begins there; -1 if it does not stand there. */
 	int end(List<String> columns, int from) {
 		int end = from + columns.stream().mapToInt(String::length).sum();
-		if (text.startsWith(String.join("", columns), from)) {
+		if (text.startsWith(String.join("", columns), from) && apart(columns, from)) {
 			return end;
 		}
 		List<String> wanted = columns.stream().filter(column -> !column.isEmpty()).toList();
 		return end <= text.length() && pieces.floorKey(from) != null && wanted.equals(printed(from, end)) ? end : -1;
+	}
+
+	/** Whether something that stands by itself begins where each column does; a word that goes over from one into the next is none. */
+	private boolean apart(List<String> columns, int from) {
+		int at = from;
+		for (String column : columns) {
+			if (!column.isEmpty() && !pieces.isEmpty() && !pieces.containsKey(at)) {
+				return false;
+			}
+			at += column.length();
+		}
+		return true;
 	}
 
 	/** What the columns say between two offsets, from the left one to the right one. */

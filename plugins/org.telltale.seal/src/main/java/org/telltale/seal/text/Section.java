@@ -73,6 +73,7 @@ class Section {
 		if (end >= 0) {
 			at = end;
 		} else {
+			Refusal.unless(!text.startsWith(String.join("", wanted), at), place(at) + what + " is printed in other columns than its facts have: “" + cut(text, at) + "” (spaces left out)");
 			next(what, String.join(" ", columns));
 		}
 	}

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
@@ -19,6 +22,8 @@ import org.telltale.seal.refusal.Refusal;
 public final class WrittenPages {
 
 	private static final int WIDTH = 90;
+	/** Parts the columns of a row. */
+	private static final String GAP = "\u2003";
 
 	/** Takes down what would be looked up. */
 	private static final class Written extends Section {
@@ -40,7 +45,8 @@ public final class WrittenPages {
 
 		@Override
 		void row(String what, List<String> columns) {
-			columns.forEach(column -> words.append(Squeezed.of(column)));
+			columns.forEach(column -> words.append(GAP).append(Squeezed.of(column)));
+			words.append(GAP);
 		}
 
 		@Override
@@ -106,21 +112,22 @@ public final class WrittenPages {
 		return lines;
 	}
 
-	/** Changes what sections say, wherever their lines break. Headings are the lines that have spaces. @param after may break lines */
+	/** Changes what sections say, wherever their lines break and whatever columns part it. Headings are the lines that have spaces. @param after may break lines */
 	public static UnaryOperator<List<String>> replaced(String before, String after) {
+		Pattern wanted = Pattern.compile(before.codePoints().mapToObj(letter -> Pattern.quote(Character.toString(letter))).collect(Collectors.joining("\u2003*")));
 		return lines -> {
 			List<String> changed = new ArrayList<>();
 			StringBuilder section = new StringBuilder();
 			for (String line : lines) {
 				if (line.contains(" ")) {
-					changed.addAll(broken(section.toString().replace(before, after)));
+					changed.addAll(broken(wanted.matcher(section).replaceAll(Matcher.quoteReplacement(after))));
 					section.setLength(0);
 					changed.add(line);
 				} else {
 					section.append(line);
 				}
 			}
-			changed.addAll(broken(section.toString().replace(before, after)));
+			changed.addAll(broken(wanted.matcher(section).replaceAll(Matcher.quoteReplacement(after))));
 			if (changed.equals(lines)) {
 				throw new AssertionError(before + " does not stand in " + lines);
 			}
