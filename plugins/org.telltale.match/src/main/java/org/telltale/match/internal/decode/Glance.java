@@ -41,6 +41,13 @@ final class Glance {
 		}
 	}
 
+	/** The same without those that are none where they stand alone. */
+	private static final boolean[] SIGN_ALONE = SIGN.clone();
+
+	static {
+		SIGN_ALONE['+'] = false;
+	}
+
 	private static final int[] NONE = {};
 
 	private final int[] first = new int[KINDS];
@@ -64,8 +71,18 @@ final class Glance {
 		return first[sign] < bytes.length;
 	}
 
-	/** Whether there is no sign of anything that can be decoded; a {@code +} alone is none. */
-	boolean isEmpty() {
+	/** Whether there is no sign in other bytes of anything that can be decoded; a {@code +} alone is none. Forgets what was seen before. */
+	boolean seesNothing(byte[] others) {
+		for (byte b : others) {
+			if (SIGN_ALONE[b & 0xff]) {
+				look(others);
+				return isEmpty();
+			}
+		}
+		return true;
+	}
+
+	private boolean isEmpty() {
 		boolean none = count == 0;
 		for (int sign = 0; sign < KINDS; sign++) {
 			none &= sign == PLUS || first[sign] == bytes.length;

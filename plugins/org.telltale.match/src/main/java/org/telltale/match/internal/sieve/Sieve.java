@@ -28,6 +28,7 @@ final class Sieve {
 	private final int[] needles;
 	private final int[] bases;
 	private final int[] left;
+	private final int shortest;
 	private final BitFilter first;
 	private final HashIndex narrow;
 	private final HashIndex wide;
@@ -94,6 +95,7 @@ final class Sieve {
 			}
 		}
 		left = IntStream.range(0, bases.length).filter(i -> bases[i] < 0).map(i -> needles[i]).toArray();
+		shortest = IntStream.range(0, bases.length).filter(i -> bases[i] >= 0).map(i -> all.length(needles[i])).min().orElse(Integer.MAX_VALUE);
 		narrow = narrowOnes.index();
 		wide = wideOnes.index();
 	}
@@ -165,8 +167,11 @@ final class Sieve {
 		});
 	}
 
-	/** Whether {@link #search} of all bytes would name a place, or seems so. */
+	/** Whether a string stands in bytes, or seems to. */
 	boolean mayName(byte[] bytes) {
+		if (bytes.length < shortest) {
+			return false;
+		}
 		int step = 1 << stepShift;
 		for (int place = 0; place <= bytes.length - width; place += step) {
 			int hash = Grams.of(width, bytes, place);
