@@ -47,16 +47,26 @@ public final class BytePatterns {
 	 * @param log10Probability logarithm of the chance that random bytes of the like are these
 	 */
 	void add(int sought, Form form, byte[] bytes, Fringe fringe, double log10Probability) {
+		add(sought, number(form), bytes, fringe, log10Probability);
+	}
+
+	/** The number of a form: to be asked once where many patterns have it. */
+	int number(Form form) {
+		return formNumbers.computeIfAbsent(form, added -> {
+			forms.add(added);
+			return forms.size() - 1;
+		});
+	}
+
+	/** The same of a form by its number. */
+	void add(int sought, int form, byte[] bytes, Fringe fringe, double log10Probability) {
 		int at = count++;
 		if (at == soughts.length) {
 			resize(at + (at >> 1));
 		}
 		strings.add(bytes);
 		soughts[at] = sought;
-		formOf[at] = formNumbers.computeIfAbsent(form, added -> {
-			forms.add(added);
-			return forms.size() - 1;
-		});
+		formOf[at] = form;
 		fringes[at] = fringe.packed();
 		chances[at] = log10Probability;
 	}
@@ -104,6 +114,11 @@ public final class BytePatterns {
 	/** The form of the exhibit that the bytes are. */
 	public Variant variant(int pattern) {
 		return forms.get(formOf[pattern]).variant;
+	}
+
+	/** Whether one of {@link #strings()} is a digest, and so like random bytes. */
+	public boolean isDigest(int string) {
+		return string < count && variant(string) instanceof Variant.OfDigest;
 	}
 
 	/** Logarithm of the chance that random bytes of the like are these. */
