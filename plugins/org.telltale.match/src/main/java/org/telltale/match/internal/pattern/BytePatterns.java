@@ -116,11 +116,6 @@ public final class BytePatterns {
 		return forms.get(formOf[pattern]).variant;
 	}
 
-	/** Whether one of {@link #strings()} is a digest, and so like random bytes. */
-	public boolean isDigest(int string) {
-		return string < count && variant(string) instanceof Variant.OfDigest;
-	}
-
 	/** Logarithm of the chance that random bytes of the like are these. */
 	public double log10Probability(int pattern) {
 		return chances[pattern];

@@ -36,7 +36,7 @@ public final class LayerSearcher {
 		set.files().forEach(file -> file.anchors().forEach(anchor -> anchors.add(new FileAnchor(file, anchor))));
 		digestOnly = set.files().stream().filter(file -> file.content().isEmpty())
 				.collect(Collectors.groupingBy(FilePattern::length));
-		needles = new NeedleSearcher(patterns.strings(), patterns::isDigest);
+		needles = new NeedleSearcher(patterns.strings());
 		numbers = new NumberSearcher(set.numbers());
 		digests = new DigestSearcher(patterns, set.crcs());
 		xored = new XorSearcher(set.xored());

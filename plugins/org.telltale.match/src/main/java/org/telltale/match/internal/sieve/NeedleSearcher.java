@@ -1,7 +1,6 @@
 package org.telltale.match.internal.sieve;
 
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,14 +34,9 @@ public final class NeedleSearcher {
 
 	/** A searcher for strings of at least {@link #SHORTEST} bytes. They are not copied. */
 	public NeedleSearcher(ByteStrings needles) {
-		this(needles, needle -> false);
-	}
-
-	/** The same. @param random whether a string, by its number, is as random bytes are: any gram of it is as good as another */
-	public NeedleSearcher(ByteStrings needles, IntPredicate random) {
 		groups = new NeedleGroups(needles);
 		int[] longOnes = groups.firsts(Sieve.SHORTEST_BLOCK, Integer.MAX_VALUE);
-		Sieve blocks = Sieve.ofBlocks(needles, longOnes.length < FEW ? NONE : longOnes, random);
+		Sieve blocks = Sieve.ofBlocks(needles, longOnes.length < FEW ? NONE : longOnes);
 		int[] middleOnes = joined(longOnes.length < FEW ? longOnes : blocks.left(), groups.firsts(Sieve.SHORTEST_WORD, Sieve.SHORTEST_BLOCK));
 		Sieve words = Sieve.ofWords(needles, middleOnes.length < FEW ? NONE : middleOnes);
 		int[] others = joined(middleOnes.length < FEW ? middleOnes : words.left(), groups.firsts(0, Sieve.SHORTEST_WORD));

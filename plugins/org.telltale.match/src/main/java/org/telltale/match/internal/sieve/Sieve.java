@@ -1,6 +1,5 @@
 package org.telltale.match.internal.sieve;
 
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -36,37 +35,34 @@ final class Sieve {
 
 	/** For the shortest strings and those that no other sieve takes: four bytes at every place. */
 	static Sieve ofGrams(ByteStrings all, int[] needles) {
-		return new Sieve(all, needles, needle -> false, Grams.FOUR, Grams.EIGHT, 0);
+		return new Sieve(all, needles, Grams.FOUR, Grams.EIGHT, 0);
 	}
 
 	/** For strings of the length of a name: five bytes at every fourth place. */
 	static Sieve ofWords(ByteStrings all, int[] needles) {
-		return new Sieve(all, needles, needle -> false, Grams.FIVE, Grams.EIGHT, 2);
+		return new Sieve(all, needles, Grams.FIVE, Grams.EIGHT, 2);
 	}
 
 	/**
 	 * For long strings: eight bytes at every eighth place, or at nearer ones where there are so many strings that the
 	 * tables would grow too large.
-	 *
-	 * @param random whether a string, by its number, is as random bytes are
 	 */
-	static Sieve ofBlocks(ByteStrings all, int[] needles, IntPredicate random) {
+	static Sieve ofBlocks(ByteStrings all, int[] needles) {
 		int shift = 3;
 		while (shift > 0 && (long) needles.length << shift > MOST_ENTRIES) {
 			shift--;
 		}
-		return new Sieve(all, needles, random, Grams.EIGHT, Grams.SIXTEEN, shift);
+		return new Sieve(all, needles, Grams.EIGHT, Grams.SIXTEEN, shift);
 	}
 
 	/**
 	 * @param all strings, by their indexes
 	 * @param needles indexes of those to look for, each of at least {@code width + step - 1} bytes
-	 * @param random which of them are told by their first grams
 	 * @param width bytes of a gram
 	 * @param wideWidth bytes of a wide one
 	 * @param stepShift logarithm of the distance of the places that are looked at
 	 */
-	private Sieve(ByteStrings all, int[] needles, IntPredicate random, int width, int wideWidth, int stepShift) {
+	private Sieve(ByteStrings all, int[] needles, int width, int wideWidth, int stepShift) {
 		this.all = all;
 		this.needles = needles;
 		this.width = width;
@@ -90,7 +86,7 @@ final class Sieve {
 			int from = all.from(needles[i]);
 			int to = all.to(needles[i]);
 			boolean isWide = to - from >= shortestWide;
-			bases[i] = random.test(needles[i]) ? 0 : choice.base(bytes, from, to, isWide ? wideWidth : width);
+			bases[i] = choice.base(bytes, from, to, isWide ? wideWidth : width);
 			shortestOne = bases[i] >= 0 ? Math.min(shortestOne, to - from) : shortestOne;
 			for (int k = 0; k < step && bases[i] >= 0; k++) {
 				int at = from + bases[i] + k;

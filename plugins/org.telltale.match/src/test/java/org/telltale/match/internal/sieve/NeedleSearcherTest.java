@@ -151,27 +151,6 @@ class NeedleSearcherTest {
 	}
 
 	@Test
-	void stringsLikeRandomBytesAreFoundByTheirFirstGrams() {
-		Random random = new Random(13);
-		ByteStrings strings = new ByteStrings();
-		for (int i = 0; i < 2000; i++) {
-			byte[] needle = new byte[i % 2 == 0 ? 16 : 20 + i % 45];
-			random.nextBytes(needle);
-			strings.add(needle);
-		}
-		NeedleSearcher searcher = new NeedleSearcher(strings, needle -> needle % 4 < 2);
-		for (int needle = 0; needle < strings.size(); needle++) {
-			byte[] bytes = new byte[100];
-			int at = needle % 30;
-			System.arraycopy(strings.get(needle), 0, bytes, at, strings.length(needle));
-			List<Place> found = new ArrayList<>();
-			searcher.search(bytes, 0, bytes.length, new int[bytes.length], (which, where) -> found.add(new Place(which, where)));
-			assertTrue(found.contains(new Place(needle, at)), "string " + needle);
-			assertTrue(searcher.mayName(bytes));
-		}
-	}
-
-	@Test
 	void fewBytesMayHoldAStringFromItsLengthOn() {
 		ByteStrings strings = new ByteStrings();
 		Random random = new Random(14);
