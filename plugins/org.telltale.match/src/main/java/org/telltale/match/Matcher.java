@@ -137,7 +137,7 @@ public final class Matcher implements LayerListener {
 
 	/** Searches bytes that are no layer yet; true, and then they count as searched, if nothing stands in them. */
 	private boolean isBarren(byte[] bytes) {
-		if (!guesses.seeNothing(bytes)) {
+		if (!guesses.seeNothing(bytes, plan.wanted)) {
 			return false;
 		}
 		if (plan.searcher.seesNothing(bytes)) {

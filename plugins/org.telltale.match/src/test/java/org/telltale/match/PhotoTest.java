@@ -138,6 +138,17 @@ class PhotoTest {
 	}
 
 	@Test
+	void aSmallPictureThatIsNotDecodedIsCountedInAStringOfCbor() throws IOException {
+		byte[] gif = Arrays.copyOf(Wire.utf8("GIF89a\u0001"), 80);
+		byte[] cbor = Wire.concat(new byte[] { (byte) 0xa1, 0x61, 'a', 0x58, 80 }, gif);
+		List<Sought> photo = List.of(Sought.file("P", Scenes.jpeg(PICTURE, 85, false)));
+		assertEquals(List.of("pictures were not compared with the photos: 1 of a form that is not decoded"),
+				match(photo, MatchBudget.DEFAULT, cbor).problems().stream().map(Problem::what).toList());
+		cbor[5] = 'g';
+		assertEquals(List.of(), match(photo, MatchBudget.DEFAULT, cbor).problems());
+	}
+
+	@Test
 	void aDamagedPictureInAGuessIsNotCounted() throws IOException {
 		byte[] cut = Arrays.copyOf(Scenes.jpeg(PICTURE, 60, false), 900);
 		List<Sought> photo = List.of(Sought.file("P", Scenes.jpeg(PICTURE, 85, false)));

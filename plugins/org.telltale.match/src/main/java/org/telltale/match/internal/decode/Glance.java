@@ -1,6 +1,7 @@
 package org.telltale.match.internal.decode;
 
 import java.util.Arrays;
+import java.util.List;
 import org.telltale.match.internal.format.Snappy;
 
 /**
@@ -33,11 +34,30 @@ final class Glance {
 	static final int FORM = 10;
 	private static final int KINDS = 11;
 
-	private static final boolean[] SIGN = new boolean[256];
+	/** Bytes with which a sign may begin, each with one bit of its class; then, of the same classes, what may stand behind it. */
+	private static final byte[] FIRST = new byte[256];
+	private static final byte[] SECOND = new byte[256];
 
 	static {
-		for (char c : "%+\\&=xX-(Pb\u001f\u0004\u0002\u00ff".toCharArray()) {
-			SIGN[c] = true;
+		String hex = "0123456789abcdefABCDEF";
+		StringBuilder letters = new StringBuilder("#");
+		for (char c = 'A'; c <= 'Z'; c++) {
+			letters.append(c).append((char) (c | ' '));
+		}
+		StringBuilder any = new StringBuilder();
+		for (char c = 0; c < 256; c++) {
+			any.append(c);
+		}
+		List<String[]> classes = List.of(new String[] { "+=", any.toString() }, new String[] { "%", hex + "u" }, new String[] { "\\", "\"\\/bfnrtuxU'" },
+				new String[] { "&", letters.toString() }, new String[] { "xX", hex + "\u0001\u005e\u009c\u00da" }, new String[] { "-", "-" },
+				new String[] { "(Pb\u001f\u0004\u0002\u00ff", "\u00b5Kp\u008b\"!\u0006" });
+		for (int i = 0; i < classes.size(); i++) {
+			for (char c : classes.get(i)[0].toCharArray()) {
+				FIRST[c] |= (byte) (1 << i);
+			}
+			for (char c : classes.get(i)[1].toCharArray()) {
+				SECOND[c] |= (byte) (1 << i);
+			}
 		}
 	}
 
@@ -64,8 +84,9 @@ final class Glance {
 		return first[sign] < bytes.length;
 	}
 
-	/** Whether there is no sign of anything that can be decoded; a {@code +} alone is none. */
-	boolean isEmpty() {
+	/** Whether there is no sign in other bytes of anything that can be decoded; a {@code +} alone is none. Forgets what was seen before. */
+	boolean seesNothing(byte[] others) {
+		look(others);
 		boolean none = count == 0;
 		for (int sign = 0; sign < KINDS; sign++) {
 			none &= sign == PLUS || first[sign] == bytes.length;
@@ -90,7 +111,7 @@ final class Glance {
 		count = 0;
 		equals = false;
 		for (int at = 0; at < bytes.length - 1; at++) {
-			if (SIGN[bytes[at] & 0xff]) {
+			if ((FIRST[bytes[at] & 0xff] & SECOND[bytes[at + 1] & 0xff]) != 0) {
 				sign(at);
 			}
 		}

@@ -17,10 +17,9 @@ public final class Guesses {
 	private final Glance glance = new Glance();
 
 	/** Whether no guesser would make anything of {@value #SMALL} bytes or fewer. */
-	public boolean seeNothing(byte[] bytes) {
-		glance.look(bytes);
-		return glance.isEmpty() && !RadixGuesser.mayStand(bytes) && !HexGuesser.mayStand(bytes) && !StreamGuesser.mayBeWhole(bytes)
-				&& !StructureGuesser.mayStand(bytes);
+	public boolean seeNothing(byte[] bytes, Wanted wanted) {
+		return glance.seesNothing(bytes) && !RadixGuesser.mayStand(bytes) && !HexGuesser.mayStand(bytes) && !StreamGuesser.mayBeWhole(bytes)
+				&& !StructureGuesser.mayStand(bytes, wanted.shortest());
 	}
 
 	/**

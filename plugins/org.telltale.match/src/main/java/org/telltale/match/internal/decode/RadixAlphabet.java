@@ -20,12 +20,18 @@ enum RadixAlphabet {
 
 	/** Runs of hexadecimal digits alone are taken for what they are, in Base64 from this length on. */
 	private static final int HEX_FROM = 48;
+	/** Of {@link #traits}: a character that {@link #BASE64} has not. */
+	static final int OWN = 2;
+	/** Of {@link #traits}: a character that is no hexadecimal digit. */
+	static final int NO_HEX = 4;
+	private static final int MEMBER = 1;
 
 	private final String op;
 	private final String word;
 	private final int bits;
 	private final int shortest;
 	private final byte[] values = new byte[256];
+	private final byte[] traits = new byte[256];
 
 	RadixAlphabet(String op, String word, int bits, int shortest, String characters) {
 		this.op = op;
@@ -34,7 +40,9 @@ enum RadixAlphabet {
 		this.shortest = shortest;
 		Arrays.fill(values, (byte) -1);
 		for (int i = 0; i < characters.length(); i++) {
-			values[characters.charAt(i)] = (byte) i;
+			char c = characters.charAt(i);
+			values[c] = (byte) i;
+			traits[c] = (byte) (MEMBER | (c == '-' || c == '_' ? OWN : 0) | (Ascii.hex((byte) c) < 0 ? NO_HEX : 0));
 		}
 	}
 
@@ -60,6 +68,11 @@ enum RadixAlphabet {
 	/** What a character stands for, -1 if it is none of the alphabet. */
 	int value(byte b) {
 		return values[b & 0xff];
+	}
+
+	/** What a character tells of a run; 0 if it is none of the alphabet. */
+	int traits(byte b) {
+		return traits[b & 0xff];
 	}
 
 	/**

@@ -66,6 +66,9 @@ final class RadixGuesser implements Guesser {
 		for (int token = 0; token < tokens.length; token += 2) {
 			at = Math.max(at, tokens[token]);
 			int to = tokens[token + 1];
+			if (alphabet == RadixAlphabet.BASE64_URL && to - at < SHORTEST_LINE && !holdsOwn(bytes, at, to)) {
+				continue; // nor does a further line belong to it
+			}
 			while (at + SHORTEST <= to) {
 				int back = SHORTEST - 1;
 				while (back >= 0 && alphabet.value(bytes[at + back]) >= 0) {
@@ -86,24 +89,35 @@ final class RadixGuesser implements Guesser {
 		}
 	}
 
+	/** Whether one of the characters stands there by which {@link RadixAlphabet#BASE64_URL} differs. */
+	private static boolean holdsOwn(byte[] bytes, int from, int to) {
+		for (int at = from; at < to; at++) {
+			if (bytes[at] == '-' || bytes[at] == '_') {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/** A run of characters of one alphabet with its line breaks. */
 	private static final class Run {
 		private final int from;
 		private final int to;
 		private int symbols;
 		private int padding;
-		private boolean own;
-		private boolean onlyHex = true;
+		private final boolean own;
+		private final boolean onlyHex;
 
 		Run(byte[] bytes, int from, RadixAlphabet alphabet) {
 			this.from = from;
 			int at = from;
 			int lineStart = from;
+			int traits = 0;
 			while (at < bytes.length) {
-				if (alphabet.value(bytes[at]) >= 0) {
+				int trait = alphabet.traits(bytes[at]);
+				if (trait != 0) {
 					symbols++;
-					own |= RadixAlphabet.BASE64.value(bytes[at]) < 0;
-					onlyHex &= Ascii.hex(bytes[at]) >= 0;
+					traits |= trait;
 					at++;
 					continue;
 				}
@@ -115,6 +129,8 @@ final class RadixGuesser implements Guesser {
 				lineStart = next;
 			}
 			to = at;
+			own = (traits & RadixAlphabet.OWN) != 0;
+			onlyHex = (traits & RadixAlphabet.NO_HEX) == 0;
 			while (at < bytes.length && bytes[at] == '=' && padding < MOST_PADDING) {
 				padding++;
 				at++;
@@ -146,10 +162,37 @@ final class RadixGuesser implements Guesser {
 			return;
 		}
 		byte[] out = new byte[length];
+		if (alphabet.bits() == 6 && run.to - run.from == run.symbols) {
+			unbroken(bytes, start, alphabet, out);
+		} else {
+			symbols(bytes, start, run.to, alphabet, out, 0);
+		}
+		if (site.isBarren(out)) {
+			return;
+		}
+		found.accept(site.layer().child(alphabet.op(), Json.object().put("alphabet", alphabet.word()),
+				List.of(new ByteRange(start, run.to - start)), map(bytes, start, run.to, alphabet), alphabet.op(), out));
+	}
+
+	/** Decodes what has no line breaks, six bits a character. */
+	private static void unbroken(byte[] bytes, int from, RadixAlphabet alphabet, byte[] out) {
+		int in = from;
+		int at = 0;
+		for (; at < out.length - 2; at += 3) {
+			int bits = alphabet.value(bytes[in]) << 18 | alphabet.value(bytes[in + 1]) << 12 | alphabet.value(bytes[in + 2]) << 6 | alphabet.value(bytes[in + 3]);
+			out[at] = (byte) (bits >> 16);
+			out[at + 1] = (byte) (bits >> 8);
+			out[at + 2] = (byte) bits;
+			in += 4;
+		}
+		symbols(bytes, in, in + (8 * (out.length - at) + 5) / 6, alphabet, out, at);
+	}
+
+	private static void symbols(byte[] bytes, int from, int to, RadixAlphabet alphabet, byte[] out, int first) {
 		int bits = 0;
 		int held = 0;
-		int at = 0;
-		for (int i = start; i < run.to; i++) {
+		int at = first;
+		for (int i = from; i < to; i++) {
 			int value = alphabet.value(bytes[i]);
 			if (value >= 0) {
 				bits = bits << alphabet.bits() | value;
@@ -160,11 +203,6 @@ final class RadixGuesser implements Guesser {
 				}
 			}
 		}
-		if (site.isBarren(out)) {
-			return;
-		}
-		found.accept(site.layer().child(alphabet.op(), Json.object().put("alphabet", alphabet.word()),
-				List.of(new ByteRange(start, run.to - start)), map(bytes, start, run.to, alphabet), alphabet.op(), out));
 	}
 
 	private static SegmentMap map(byte[] bytes, int from, int to, RadixAlphabet alphabet) {

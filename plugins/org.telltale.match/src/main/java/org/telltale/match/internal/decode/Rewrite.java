@@ -58,6 +58,9 @@ abstract class Rewrite {
 		map.startAt(length, to);
 		byte[] result = Arrays.copyOf(out, length);
 		out = new byte[0];
+		if (site.isBarrenPart(result)) {
+			return;
+		}
 		found.accept(site.layer().child(op, params, List.of(new ByteRange(from, to - from)), map, word, result));
 	}
 }

@@ -79,6 +79,11 @@ public final class Site {
 		return result.length <= Guesses.SMALL && barren.test(result);
 	}
 
+	/** The same for bytes that may begin a picture, however few they are: such a picture is counted. */
+	boolean isBarrenPart(byte[] result) {
+		return !Wanted.mayBeginPicture(result) && isBarren(result);
+	}
+
 	/** Counts {@code [from, to)} as bytes that cannot be searched as what they encode, unless another layer holds them. */
 	void lack(Lack lack, int from, int to) {
 		if (!isCovered(from, to)) {

@@ -45,9 +45,9 @@ final class StructureGuesser implements Guesser {
 		}
 	}
 
-	/** Whether bytes may be one of the structures. */
-	static boolean mayStand(byte[] bytes) {
-		return bytes.length >= SHORTEST && (ProtobufMessage.isMessage(bytes, 0, bytes.length) || isMessagePack(bytes) || isCbor(bytes));
+	/** Whether bytes may be one of the structures, and hold something of a length. */
+	static boolean mayStand(byte[] bytes, int shortest) {
+		return bytes.length >= SHORTEST && (ProtobufMessage.holdsField(bytes, 0, bytes.length, shortest) || isMessagePack(bytes) || isCbor(bytes));
 	}
 
 	private static boolean isMessagePack(byte[] bytes) {
@@ -64,7 +64,10 @@ final class StructureGuesser implements Guesser {
 
 	private static void string(Site site, String op, String word, int index, List<ByteRange> parts, Consumer<Layer> found) {
 		byte[] bytes = site.bytes();
-		long length = parts.stream().mapToLong(ByteRange::length).sum();
+		long length = 0;
+		for (ByteRange part : parts) {
+			length += part.length();
+		}
 		boolean one = parts.size() == 1;
 		if (parts.isEmpty() || one && !site.wanted().isWorthItsOwnLayer(bytes, (int) parts.getFirst().offset(), (int) parts.getFirst().end())
 				|| length == 0 || !site.take(0, bytes.length, length)) {
@@ -72,7 +75,10 @@ final class StructureGuesser implements Guesser {
 		}
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		parts.forEach(part -> out.write(bytes, (int) part.offset(), (int) part.length()));
-		found.accept(site.layer().child(op, Json.object().put("index", index), List.of(site.layer().all()), ByteMap.pieces(parts), word, out.toByteArray()));
+		byte[] string = out.toByteArray();
+		if (!site.isBarrenPart(string)) {
+			found.accept(site.layer().child(op, Json.object().put("index", index), List.of(site.layer().all()), ByteMap.pieces(parts), word, string));
+		}
 	}
 
 	private static void protobuf(Site site, int from, int to, List<Json> path, Consumer<Layer> found) {

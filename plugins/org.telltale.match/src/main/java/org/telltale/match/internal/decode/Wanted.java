@@ -52,6 +52,16 @@ public record Wanted(int shortest, Set<Long> fileLengths) {
 		return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
 	}
 
+	/** Whether bytes begin as a picture may of any form that is known. */
+	static boolean mayBeginPicture(byte[] bytes) {
+		if (bytes.length < 2) {
+			return false;
+		}
+		int two = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+		boolean box = bytes.length > 5 && bytes[4] == 'f' && bytes[5] == 't';
+		return box || two == 0xffd8 || two == 0x8950 || two == 0x4749 || two == 0x5249;
+	}
+
 	private static boolean isPicture(byte[] bytes, int from, int length) {
 		if (length < 64) {
 			return false;

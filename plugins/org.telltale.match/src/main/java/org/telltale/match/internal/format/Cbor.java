@@ -55,7 +55,7 @@ public final class Cbor extends BoundedWalk {
 			case BYTES, TEXT -> {
 				int from = at;
 				skip(argument);
-				if (!broken) {
+				if (!broken && sink != StringSink.NONE) {
 					sink.string(index++, List.of(new ByteRange(from, argument)));
 				}
 			}

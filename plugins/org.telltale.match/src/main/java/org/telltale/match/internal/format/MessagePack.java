@@ -83,7 +83,7 @@ public final class MessagePack extends BoundedWalk {
 	private void string(long length) {
 		int from = at;
 		skip(length);
-		if (!broken) {
+		if (!broken && sink != StringSink.NONE) {
 			sink.string(index++, List.of(new ByteRange(from, length)));
 		}
 	}

@@ -11,6 +11,7 @@ public final class ProtobufMessage extends BoundedWalk {
 
 	private static final int MOST_FIELD = (1 << 29) - 1;
 	private static final int LONGEST_VARINT = 10;
+	private static final int NO_MESSAGE = -1;
 
 	/** Of the record that was passed last. */
 	private int number;
@@ -35,13 +36,25 @@ public final class ProtobufMessage extends BoundedWalk {
 
 	/** Whether {@code [from, to)} is one message. */
 	public static boolean isMessage(byte[] bytes, int from, int to) {
+		return longestField(bytes, from, to) != NO_MESSAGE;
+	}
+
+	/** Whether {@code [from, to)} is one message with a length-delimited field of at least {@code shortest} bytes. */
+	public static boolean holdsField(byte[] bytes, int from, int to, int shortest) {
+		return longestField(bytes, from, to) >= shortest;
+	}
+
+	/** Bytes of the longest length-delimited field, 0 if there is none; {@link #NO_MESSAGE} if it is none. */
+	private static int longestField(byte[] bytes, int from, int to) {
 		ProtobufMessage message = new ProtobufMessage(bytes, from, to);
+		int longest = from < to ? 0 : NO_MESSAGE;
 		while (message.at < to) {
 			if (!message.record()) {
-				return false;
+				return NO_MESSAGE;
 			}
+			longest = message.isDelimited ? Math.max(longest, message.at - message.content) : longest;
 		}
-		return from < to;
+		return longest;
 	}
 
 	/** Names the length-delimited fields of what {@link #isMessage is a message}, in order. */

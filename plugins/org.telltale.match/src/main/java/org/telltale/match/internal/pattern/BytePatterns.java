@@ -47,16 +47,26 @@ public final class BytePatterns {
 	 * @param log10Probability logarithm of the chance that random bytes of the like are these
 	 */
 	void add(int sought, Form form, byte[] bytes, Fringe fringe, double log10Probability) {
+		add(sought, number(form), bytes, fringe, log10Probability);
+	}
+
+	/** The number of a form: to be asked once where many patterns have it. */
+	int number(Form form) {
+		return formNumbers.computeIfAbsent(form, added -> {
+			forms.add(added);
+			return forms.size() - 1;
+		});
+	}
+
+	/** The same of a form by its number. */
+	void add(int sought, int form, byte[] bytes, Fringe fringe, double log10Probability) {
 		int at = count++;
 		if (at == soughts.length) {
 			resize(at + (at >> 1));
 		}
 		strings.add(bytes);
 		soughts[at] = sought;
-		formOf[at] = formNumbers.computeIfAbsent(form, added -> {
-			forms.add(added);
-			return forms.size() - 1;
-		});
+		formOf[at] = form;
 		fringes[at] = fringe.packed();
 		chances[at] = log10Probability;
 	}

@@ -58,10 +58,7 @@ public final class DigestForms {
 		if (bytes.length == 0 || !out.isNewToDigest(bytes)) {
 			return;
 		}
-		for (String algorithm : ALGORITHMS) {
-			byte[] digest = out.digest(algorithm, bytes);
-			out.bytes(new Variant.OfDigest(algorithm, of, RAW), digest, Edge.NONE, ChanceModel.bytes(digest.length));
-		}
+		out.digests(ALGORITHMS, of, bytes);
 		CRC32 crc = new CRC32();
 		crc.update(bytes);
 		out.crc(of, (int) crc.getValue());

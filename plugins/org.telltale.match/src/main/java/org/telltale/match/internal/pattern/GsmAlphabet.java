@@ -1,7 +1,6 @@
 package org.telltale.match.internal.pattern;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,9 @@ final class GsmAlphabet {
 			if (septets == null) {
 				return Optional.empty();
 			}
-			Arrays.stream(septets).forEach(out::write);
+			for (int septet : septets) {
+				out.write(septet);
+			}
 		}
 		return Optional.of(out.toByteArray());
 	}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.telltale.base.Digest;
 import org.telltale.base.ExhibitKind;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ public final class PatternSet {
 	private static final int MOST_SALTED = 64;
 	private static final int FEWEST_VALUES = 4;
 	/** A text like the name of a host (RFC 1123 section 2.1), in which the case of letters says nothing. */
-	private static final String HOST = "[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+";
+	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
 	private static final int LONGEST_HOST = 255;
 	private static final Set<ExhibitKind> SALTED = EnumSet.of(ExhibitKind.IMEI, ExhibitKind.IMSI, ExhibitKind.ICCID, ExhibitKind.MAC,
 			ExhibitKind.ANDROID_ID, ExhibitKind.SERIAL, ExhibitKind.PHONE_NUMBER, ExhibitKind.EMAIL);
@@ -49,6 +50,7 @@ public final class PatternSet {
 	private final List<XorPattern> xored = new ArrayList<>();
 	private final List<Problem> problems = new ArrayList<>();
 	private final Map<String, MessageDigest> digesters = new HashMap<>();
+	private final Map<Digested, int[]> digestForms = new HashMap<>();
 
 	private final boolean wantsXored;
 
@@ -97,7 +99,7 @@ public final class PatternSet {
 			case SMS, LOCATION -> TextForms.of(sought, Edge.NONE, out);
 			case TEXT -> {
 				String value = sought.value().orElse("");
-				if (value.length() <= LONGEST_HOST && value.matches(HOST)) {
+				if (value.length() <= LONGEST_HOST && HOST.matcher(value).matches()) {
 					TextForms.folded(sought, Edge.NONE, out);
 				} else {
 					TextForms.of(sought, Edge.NONE, out);
@@ -216,9 +218,14 @@ public final class PatternSet {
 			return digested.add(ByteBuffer.wrap(bytes));
 		}
 
-		/** A message digest of bytes. @param algorithm a name that Java has for one */
-		byte[] digest(String algorithm, byte[] bytes) {
-			return set.digesters.computeIfAbsent(algorithm, Digest::newDigester).digest(bytes);
+		/** The message digests of bytes that are {@link #isNewToDigest new}: no others are the same. @param algorithms names that Java has for them */
+		void digests(List<String> algorithms, Digested of, byte[] bytes) {
+			int[] forms = set.digestForms.computeIfAbsent(of, added -> algorithms.stream()
+					.mapToInt(algorithm -> set.bytes.number(new BytePatterns.Form(new Variant.OfDigest(algorithm, added, DigestForms.RAW), false, Edge.NONE))).toArray());
+			for (int i = 0; i < forms.length; i++) {
+				byte[] digest = set.digesters.computeIfAbsent(algorithms.get(i), Digest::newDigester).digest(bytes);
+				set.bytes.add(index, forms[i], digest, Fringe.NONE, ChanceModel.bytes(digest.length));
+			}
 		}
 
 		void crc(Digested of, int crc) {

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.telltale.match.exhibit.Digested;
 import org.telltale.match.exhibit.Sought;
 import org.telltale.match.exhibit.Variant;
@@ -14,12 +15,14 @@ import org.telltale.match.exhibit.Variant;
  */
 final class PhoneForms {
 
+	private static final Pattern INTERNATIONAL = Pattern.compile("\\+[0-9]{3,15}");
+
 	private PhoneForms() {
 	}
 
 	static void of(Sought sought, PatternSet.Collector out) {
 		String value = sought.value().orElse("");
-		if (!value.matches("\\+[0-9]{3,15}")) {
+		if (!INTERNATIONAL.matcher(value).matches()) {
 			out.problem("match.number-not-international", "the number is not + and 3 to 15 digits",
 					"it is looked for only as it stands, not in other ways of writing");
 			TextForms.narrow(value, Edge.DIGIT, ChanceModel.digits(value.replaceAll("[^0-9]", "").length()), out);

@@ -26,6 +26,8 @@ final class TextForms {
 	private static final String LITTLE = "utf-16le";
 	private static final String BIG = "utf-16be";
 	private static final Map<String, Charset> NARROW = charsets(UTF_8, "gb18030", "big5", "windows-1251", "windows-1252", "koi8-r");
+	/** Enough where all character sets of a byte have the same bytes. */
+	private static final Map<String, Charset> ASCII = charsets(UTF_8);
 	private static final Map<String, Charset> WIDE = charsets(LITTLE, BIG);
 
 	private TextForms() {
@@ -59,7 +61,7 @@ final class TextForms {
 		}
 		double chance = ChanceModel.text(text);
 		boolean folds = fold && text.matches("\\p{ASCII}*[A-Za-z]\\p{ASCII}*");
-		encode(NARROW, text, folds, edge, chance, out);
+		encode(isAscii(text) ? ASCII : NARROW, text, folds, edge, chance, out);
 		wide(text, folds, edge, chance, out);
 		for (Change form : List.of(Change.NFC, Change.NFD)) {
 			String normal = Normalizer.normalize(text, form == Change.NFC ? Normalizer.Form.NFC : Normalizer.Form.NFD);
@@ -72,6 +74,15 @@ final class TextForms {
 		backwards(text, edge, chance, out);
 		xored(text, chance, out);
 		DigestForms.ofText(text, out);
+	}
+
+	private static boolean isAscii(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) > 0x7f) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static void encode(Map<String, Charset> charsets, String text, boolean folds, Edge edge, double chance, PatternSet.Collector out) {

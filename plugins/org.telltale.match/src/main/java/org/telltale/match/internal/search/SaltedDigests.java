@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class SaltedDigests {
 	private static final int PLACE_COST = 32;
 	private static final int MOST_REMEMBERED = 1 << 16;
 	private static final List<String> SEPARATORS = List.of("", ":", "-", "_", "|", ".");
+	private static final int LONGEST_SEPARATOR = 1;
 	private static final String PARTING = " \"#&'(),/:;<=>?[\\]{}";
 	private static final boolean[] IN_WORD = new boolean[256];
 
@@ -44,7 +46,9 @@ public final class SaltedDigests {
 	}
 
 	private final List<SaltedValue> values;
-	private final Set<String> failed = new HashSet<>();
+	/** Words that were tried in vain with a digest; so many in all. */
+	private final Map<String, Set<String>> failed = new HashMap<>();
+	private int remembered;
 	private long budget;
 	private long refused;
 
@@ -103,8 +107,7 @@ public final class SaltedDigests {
 		String digest = HexFormat.of().formatHex(place.bytes());
 		long cost = (2L * SEPARATORS.size() + 2) * values.size();
 		for (Map.Entry<String, ByteRange> word : words(bytes, place).entrySet()) {
-			String trial = digest + ' ' + word.getKey();
-			if (failed.contains(trial)) {
+			if (failed.getOrDefault(digest, Set.of()).contains(word.getKey())) {
 				continue;
 			}
 			if (cost > budget) {
@@ -113,16 +116,17 @@ public final class SaltedDigests {
 			}
 			budget -= cost;
 			if (!matches(digester, place, word.getKey().getBytes(StandardCharsets.ISO_8859_1), word.getValue(), found)) {
-				remember(trial);
+				remember(digest, word.getKey());
 			}
 		}
 	}
 
-	private void remember(String trial) {
-		if (failed.size() >= MOST_REMEMBERED) {
+	private void remember(String digest, String word) {
+		if (remembered >= MOST_REMEMBERED) {
 			failed.clear();
+			remembered = 0;
 		}
-		failed.add(trial);
+		remembered += failed.computeIfAbsent(digest, added -> new HashSet<>()).add(word) ? 1 : 0;
 	}
 
 	/** The words nearest to a place, each with where it stands; of two as near the one in front first. */
@@ -164,20 +168,27 @@ public final class SaltedDigests {
 		boolean any = false;
 		Hmac hmac = new Hmac(digester, salt);
 		for (SaltedValue value : values) {
+			byte[] bytes = value.bytes();
+			// one call for each digest: what stands on both sides of a separator is copied once
+			byte[] before = Arrays.copyOf(salt, salt.length + LONGEST_SEPARATOR + bytes.length);
+			byte[] after = Arrays.copyOf(bytes, before.length);
 			for (String separator : SEPARATORS) {
-				byte[] between = separator.getBytes(StandardCharsets.US_ASCII);
-				any |= report("before", separator, digest(digester, salt, between, value.bytes()), value, place, at, found);
-				any |= report("after", separator, digest(digester, value.bytes(), between, salt), value, place, at, found);
+				any |= report("before", separator, digest(digester, before, salt.length, separator, bytes), value, place, at, found);
+				any |= report("after", separator, digest(digester, after, bytes.length, separator, salt), value, place, at, found);
 			}
-			any |= report("hmac", "", hmac.of(value.bytes()), value, place, at, found);
+			any |= report("hmac", "", hmac.of(bytes), value, place, at, found);
 		}
 		return any;
 	}
 
-	private static byte[] digest(MessageDigest digester, byte[]... parts) {
-		for (byte[] part : parts) {
-			digester.update(part);
+	/** The digest of what stands in {@code [0, from)}, a separator and what stands behind it. */
+	private static byte[] digest(MessageDigest digester, byte[] all, int from, String separator, byte[] behind) {
+		int at = from;
+		if (!separator.isEmpty()) {
+			all[at++] = (byte) separator.charAt(0);
 		}
+		System.arraycopy(behind, 0, all, at, behind.length);
+		digester.update(all, 0, at + behind.length);
 		return digester.digest();
 	}
 
@@ -213,7 +224,10 @@ public final class SaltedDigests {
 		}
 
 		byte[] of(byte[] message) {
-			return digest(digester, outer, digest(digester, inner, message));
+			digester.update(inner);
+			byte[] first = digester.digest(message);
+			digester.update(outer);
+			return digester.digest(first);
 		}
 	}
 }

@@ -46,7 +46,12 @@ final class NeedleGroups {
 	private int hash(int needle) {
 		byte[] bytes = needles.array();
 		int hash = needles.length(needle);
-		for (int at = needles.from(needle); at < needles.to(needle); at++) {
+		int at = needles.from(needle);
+		int to = needles.to(needle);
+		for (; at <= to - Grams.EIGHT; at += Grams.EIGHT) {
+			hash = hash * 31 + Grams.eight(bytes, at);
+		}
+		for (; at < to; at++) {
 			hash = hash * 31 + (bytes[at] | FOLD);
 		}
 		return hash * 0x9E3779B1 >>> 4;
@@ -70,7 +75,13 @@ final class NeedleGroups {
 
 	/** The first of each group whose length is in {@code [shortest, tooLong)}. */
 	int[] firsts(int shortest, int tooLong) {
-		return firsts.stream().filter(i -> needles.length(i) >= shortest && needles.length(i) < tooLong).toArray();
+		int[] found = new int[firsts.cardinality()];
+		int some = 0;
+		for (int i = firsts.nextSetBit(0); i >= 0; i = firsts.nextSetBit(i + 1)) {
+			found[some] = i;
+			some += needles.length(i) >= shortest && needles.length(i) < tooLong ? 1 : 0;
+		}
+		return Arrays.copyOf(found, some);
 	}
 
 	/** Names all strings of a group at a place. */

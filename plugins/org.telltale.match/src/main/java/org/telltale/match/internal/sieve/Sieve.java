@@ -28,6 +28,7 @@ final class Sieve {
 	private final int[] needles;
 	private final int[] bases;
 	private final int[] left;
+	private final int shortest;
 	private final BitFilter first;
 	private final HashIndex narrow;
 	private final HashIndex wide;
@@ -72,16 +73,21 @@ final class Sieve {
 		int step = 1 << stepShift;
 		int shortestWide = wideWidth + step - 1;
 		int most = needles.length << stepShift;
-		int mostWide = (int) IntStream.of(needles).filter(needle -> all.length(needle) >= shortestWide).count() << stepShift;
+		int mostWide = 0;
+		for (int needle : needles) {
+			mostWide += all.length(needle) >= shortestWide ? step : 0;
+		}
 		first = new BitFilter(most, FIRST_BITS);
 		Entries narrowOnes = new Entries(most - mostWide);
 		Entries wideOnes = new Entries(mostWide);
 		byte[] bytes = all.array();
+		int shortestOne = Integer.MAX_VALUE;
 		for (int i = 0; i < bases.length; i++) {
 			int from = all.from(needles[i]);
 			int to = all.to(needles[i]);
 			boolean isWide = to - from >= shortestWide;
 			bases[i] = choice.base(bytes, from, to, isWide ? wideWidth : width);
+			shortestOne = bases[i] >= 0 ? Math.min(shortestOne, to - from) : shortestOne;
 			for (int k = 0; k < step && bases[i] >= 0; k++) {
 				int at = from + bases[i] + k;
 				int hash = Grams.of(width, bytes, at);
@@ -94,6 +100,7 @@ final class Sieve {
 			}
 		}
 		left = IntStream.range(0, bases.length).filter(i -> bases[i] < 0).map(i -> needles[i]).toArray();
+		shortest = shortestOne;
 		narrow = narrowOnes.index();
 		wide = wideOnes.index();
 	}
@@ -169,8 +176,11 @@ final class Sieve {
 		});
 	}
 
-	/** Whether {@link #search} of all bytes would name a place, or seems so. */
+	/** Whether a string stands in bytes, or seems to. */
 	boolean mayName(byte[] bytes) {
+		if (bytes.length < shortest) {
+			return false;
+		}
 		int step = 1 << stepShift;
 		for (int place = 0; place <= bytes.length - width; place += step) {
 			int hash = Grams.of(width, bytes, place);

@@ -34,6 +34,18 @@ class FormatsTest {
 		return found;
 	}
 
+	@Test
+	void aMessageHoldsFieldsOfALength() {
+		byte[] message = hex("1001" + "0a03616263" + "1201ff");
+		assertTrue(ProtobufMessage.holdsField(message, 0, message.length, 3));
+		assertFalse(ProtobufMessage.holdsField(message, 0, message.length, 4));
+		assertFalse(ProtobufMessage.holdsField(message, 0, 2, 1), "a number alone");
+		assertTrue(ProtobufMessage.isMessage(message, 0, 2));
+		assertFalse(ProtobufMessage.holdsField(message, 0, 4, 1), "cut in the field");
+		assertFalse(ProtobufMessage.isMessage(message, 0, 4));
+		assertFalse(ProtobufMessage.isMessage(message, 2, 2));
+	}
+
 	/** RFC 8949 appendix A. */
 	@Test
 	void cborOfTheStandardsExamples() {

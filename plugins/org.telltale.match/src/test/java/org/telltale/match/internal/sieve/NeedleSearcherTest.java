@@ -1,6 +1,7 @@
 package org.telltale.match.internal.sieve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -146,6 +147,25 @@ class NeedleSearcherTest {
 		List<Place> found = candidates(needles, bytes);
 		for (int at = 0; at + 20 < bytes.length; at += 21) {
 			assertTrue(found.contains(new Place(at, at)), "at " + at);
+		}
+	}
+
+	@Test
+	void fewBytesMayHoldAStringFromItsLengthOn() {
+		ByteStrings strings = new ByteStrings();
+		Random random = new Random(14);
+		for (int i = 0; i < 3000; i++) {
+			byte[] needle = new byte[i % 3 == 0 ? 6 : i % 3 == 1 ? 10 : 24];
+			random.nextBytes(needle);
+			strings.add(needle);
+		}
+		NeedleSearcher searcher = new NeedleSearcher(strings);
+		for (int needle = 0; needle < strings.size(); needle++) {
+			byte[] bytes = strings.get(needle);
+			assertTrue(searcher.mayName(bytes), "string " + needle);
+			if (needle % 3 == 0) {
+				assertFalse(searcher.mayName(Arrays.copyOf(bytes, bytes.length - 3)), "cut string " + needle);
+			}
 		}
 	}
 

@@ -1,0 +1,2 @@
+/** Tests of the guessers. */
+package org.telltale.match.internal.decode;
