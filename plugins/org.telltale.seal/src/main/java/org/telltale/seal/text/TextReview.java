@@ -88,7 +88,7 @@ public final class TextReview {
 	/** What has to stand in which section, in the order of the pages. */
 	static List<Reading> readings(FactFile facts, Optional<JournalFile> journal, Manifest manifest) {
 		PrintedFacts printed = new PrintedFacts(facts, words(manifest.json()));
-		return manifest.isSummary() ? ofSummary(printed, manifest.json()) : ofAllSections(printed, journal, manifest.json());
+		return manifest.isSummary() ? ofSummary(printed, manifest) : ofAllSections(printed, journal, manifest.json());
 	}
 
 	private static List<Reading> ofAllSections(PrintedFacts printed, Optional<JournalFile> journal, Json manifest) {
@@ -106,11 +106,13 @@ public final class TextReview {
 		return readings;
 	}
 
-	private static List<Reading> ofSummary(PrintedFacts printed, Json manifest) {
-		SummaryText summary = new SummaryText(printed, new ClaimText(printed), new FindingText(printed), forms(manifest));
-		CoverageText coverage = new CoverageText(printed, forms(manifest));
+	private static List<Reading> ofSummary(PrintedFacts printed, Manifest manifest) {
+		Forms forms = forms(manifest.json());
+		SummaryText summary = new SummaryText(printed, new ClaimText(printed), new FindingText(printed), forms);
+		CoverageText coverage = new CoverageText(printed, forms);
 		return List.of(new Reading("2 Verdicts", summary::requireVerdicts), new Reading("3 What the verdicts rest on", summary::requireGrounds),
-				new Reading("4 Findings, and contrary evidence", summary::requireFindings), new Reading("5 Coverage", section -> coverage.requireCoverage(section, manifest)),
-				new Reading("6 Limits", coverage::requireLimits), new Reading("7 Tests", coverage::requireTests));
+				new Reading("4 Findings, and contrary evidence", summary::requireFindings), new Reading("5 Coverage", section -> coverage.requireCoverage(section, manifest.json())),
+				new Reading("6 Limits", coverage::requireLimits), new Reading("7 Tests", coverage::requireTests), new Reading("8 Endpoints", new EndpointText(printed, forms)::requireEndpoints),
+				new Reading("9 Attached files, and how to verify", new AttachedText(forms, manifest)::requireFiles));
 	}
 }

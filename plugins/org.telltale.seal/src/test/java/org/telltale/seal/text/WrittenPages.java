@@ -39,8 +39,9 @@ public final class WrittenPages {
 		}
 
 		@Override
-		void row(String what, List<String> columns) {
+		int row(String what, List<String> columns, List<List<String>> others) {
 			columns.forEach(column -> words.append(Squeezed.of(column)));
+			return 0;
 		}
 
 		@Override
