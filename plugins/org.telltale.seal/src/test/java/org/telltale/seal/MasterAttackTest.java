@@ -145,7 +145,7 @@ class MasterAttackTest {
 
 	@Test
 	void testThatIsPrintedOtherwiseIsRefused() throws Exception {
-		requirePagesRefused("summary", "R1H1none16min39s", "R1H2none16min39s", "section 7 Tests, page 1: what run R1 was");
+		requirePagesRefused("summary", "R1H1none16min39s", "R1H2none16min39s", "section 7 Tests, page 1: run R1");
 	}
 
 	@Test

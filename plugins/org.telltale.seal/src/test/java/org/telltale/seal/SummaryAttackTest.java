@@ -115,6 +115,24 @@ class SummaryAttackTest {
 	}
 
 	@Test
+	void titleOfARunThatIsPrintedOtherwiseIsRefused() throws Exception {
+		Consumer<StoryFacts> titled = story -> story.facts.put("title", StoryFacts.fact("run-title", "quoted").put("run", "R1").put("title", "Stock, cloud off"));
+		requireGenuine(report("en", titled));
+		requireGenuine(report("de", titled));
+		for (String other : List.of("R1Stock,cloudonH1", "R1H1", "R1Stock,cloudoffallofitH1", "R1Stock,cloudoffHypothetical:showswhattheallegationwouldlooklike.H1")) {
+			Refused.by(report("en", titled).pages(replaced("R1Stock,cloudoffH1", other)), "pages", "section 7 Tests, page 1: run R1 is not printed as attached");
+		}
+		Refused.by(report("de", titled).pages(replaced("R1Stock,cloudoffH1", "R1Stock,cloudonH1")), "pages", "section 7 Tests, page 1: run R1");
+		requireRefused("R1H1", "R1AtestthatnofacttellsH1", "section 7 Tests, page 1: run R1 is not printed as attached");
+	}
+
+	@Test
+	void runThatIsLeftOutOrAddedIsRefused() throws Exception {
+		requireRefused("R1H1none16min39s", "", "section 7 Tests, page 1: run R1");
+		requireRefused("R1H1none16min39s", "R1H1none16min39sR2H1none16min39s", "behind the runs stands what no fact says");
+	}
+
+	@Test
 	void digestOfAnAttachmentThatIsPrintedOtherwiseIsRefused() throws Exception {
 		ReportBuilder honest = report();
 		String manifest = Digest.sha256(honest.manifestBytes()).hex();
