@@ -56,10 +56,10 @@ public final class TextReview {
 	/**
 	 * Reads the pages of a report of any master and compares them. Pages of another master than the manifest names are refused.
 	 *
-	 * @param journal the attached one; a public report has none, and its section 6 is not compared
+	 * @param journal the attached one, of a public report masked
 	 */
-	public static List<Result> of(byte[] pdf, FactFile facts, Optional<JournalFile> journal, Manifest manifest) throws Refusal, IOException {
-		Masks masks = manifest.isPublic() ? Masks.of(PublicForm.commitments(facts), forms(manifest.json())) : Masks.NONE;
+	public static List<Result> of(byte[] pdf, FactFile facts, JournalFile journal, Manifest manifest) throws Refusal, IOException {
+		Masks masks = manifest.isPublic() ? Masks.of(PublicForm.commitments(facts, journal), forms(manifest.json())) : Masks.NONE;
 		PageText pages = PageText.of(pdf, words(manifest.json()), masks);
 		if (!manifest.isFull()) {
 			MasterPages.require(pages, manifest);
@@ -86,24 +86,21 @@ public final class TextReview {
 	}
 
 	/** What has to stand in which section, in the order of the pages. */
-	static List<Reading> readings(FactFile facts, Optional<JournalFile> journal, Manifest manifest) {
+	static List<Reading> readings(FactFile facts, JournalFile journal, Manifest manifest) {
 		PrintedFacts printed = new PrintedFacts(facts, words(manifest.json()));
 		return manifest.isSummary() ? ofSummary(printed, manifest) : ofAllSections(printed, journal, manifest.json());
 	}
 
-	private static List<Reading> ofAllSections(PrintedFacts printed, Optional<JournalFile> journal, Json manifest) {
+	private static List<Reading> ofAllSections(PrintedFacts printed, JournalFile journal, Json manifest) {
 		ClaimText claims = new ClaimText(printed);
 		AuditText audit = new AuditText(printed, claims, forms(manifest));
 		FindingText findings = new FindingText(printed);
-		EvidenceText evidence = new EvidenceText(printed, new PrintedTimes(manifest.get("text").flatMap(text -> text.text("zone")).orElse("")));
-		List<Reading> readings = new ArrayList<>(List.of(new Reading("2 Summary", section -> {
+		EvidenceText evidence = new EvidenceText(printed, new PrintedTimes(manifest.get("text").flatMap(text -> text.text("zone")).orElse("")), forms(manifest));
+		return List.of(new Reading("2 Summary", section -> {
 			claims.requireSummary(section);
 			findings.requireHeadlines(section);
-		}), new Reading("5 Evidence", evidence::requireItems)));
-		journal.ifPresent(entries -> readings.add(new Reading("6 Custody and actions", section -> evidence.requireJournal(section, entries))));
-		readings.addAll(List.of(new Reading("10 Method", section -> evidence.requireCounts(section, manifest)), new Reading("12 Findings", findings::requireFindings),
-				new Reading("16 Claim audit", audit::require)));
-		return readings;
+		}), new Reading("5 Evidence", evidence::requireItems), new Reading("6 Custody and actions", section -> evidence.requireJournal(section, journal)),
+				new Reading("10 Method", section -> evidence.requireCounts(section, manifest)), new Reading("12 Findings", findings::requireFindings), new Reading("16 Claim audit", audit::require));
 	}
 
 	private static List<Reading> ofSummary(PrintedFacts printed, Manifest manifest) {
