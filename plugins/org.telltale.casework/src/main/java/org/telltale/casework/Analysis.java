@@ -45,7 +45,7 @@ import org.telltale.store.rows.Query;
  */
 final class Analysis {
 
-	private static final Set<String> DERIVED = Set.of("evidence", "handset", "run", "capture-point", "condition", "dimension", "stimulus", "claim", "exhibit",
+	private static final Set<String> DERIVED = Set.of("evidence", "handset", "run", "run-title", "capture-point", "condition", "dimension", "stimulus", "claim", "exhibit",
 			"attribution", "link", "cell", "finding", "flow-app", "observation", "type-code", "photo-clock");
 
 	private final Case file;

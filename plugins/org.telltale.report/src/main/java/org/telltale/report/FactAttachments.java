@@ -57,14 +57,18 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests, Opti
 				.put("version", input.head().tool()).put("synthetic", input.caseFile().isSynthetic()).put("master", master.word()).put("report", report(input))
 				.put("seal", input.head().seal().json()).put("text", Json.object().put("v", 1).put("language", input.head().edition().language().code()).put("zone", input.caseFile().getZone()));
 		Words words = Words.in(input.head().edition().language());
-		Map<String, String> unmasked = masking.isPresent() ? Map.of() : unmasked(input, all, files, lines, words);
-		disclosure.ifPresent(content -> lines.put("masked", Json.object().put("/all/root", "digest"))
+		Map<String, String> others = new LinkedHashMap<>();
+		lines.put("journal", journal(input, masking.isPresent(), files, others, words));
+		if (masking.isEmpty()) {
+			exchange(input, all, files, others, words);
+		}
+		disclosure.ifPresent(content -> lines.put("masked", masked(input))
 				.put("disclosure", Json.object().put("sha256", Digest.sha256(content).hex()).put("count", masking.get().openings())));
 		byte[] manifest = bytes(lines.put("attachments", attached(files)).toString());
 		files.add(new Attachment(Attachment.MANIFEST, "application/json", Relationship.DATA, "Counts, digests and Merkle roots of the facts; evidence; settings", manifest));
 		Map<String, String> digests = new LinkedHashMap<>();
 		digests.put(words.of("attached", Attachment.FACTS), words.of("attached.facts", cited.size(), Digest.sha256(facts).hex(), root));
-		digests.putAll(unmasked);
+		digests.putAll(others);
 		digests.put(words.of("attached", Attachment.MANIFEST), "SHA-256 " + Digest.sha256(manifest).hex());
 		digests.put(words.of("attached.all"), words.of("attached.all.root", all.size(), allRoot));
 		disclosure.ifPresent(content -> digests.put(words.of("attached.disclosure"), words.of("attached.openings", masking.get().openings(), Digest.sha256(content).hex())));
@@ -72,23 +76,34 @@ record FactAttachments(List<Attachment> files, Map<String, String> digests, Opti
 	}
 
 	/**
-	 * Adds what a public report leaves out, since its digests could be guessed: the journal, and the case for other programs.
+	 * Adds the journal.
 	 *
-	 * @return what the appendix prints of them
+	 * @param masked whether its entries are
+	 * @param digests what the appendix prints of it
+	 * @return what the manifest states of it
 	 */
-	private static Map<String, String> unmasked(ReportInput input, List<Json.Fields> all, List<Attachment> files, Json.Fields manifest, Words words) {
-		Map<String, String> digests = new LinkedHashMap<>();
-		String head = "";
-		if (!input.journal().isEmpty()) {
-			files.add(new Attachment(Attachment.JOURNAL, "application/x-ndjson", Relationship.SUPPLEMENT, "The case's journal up to this report, one entry a line", journal(input)));
-			head = input.journal().getLast().text("hash").orElse("");
-			digests.put(words.of("attached", Attachment.JOURNAL), words.of("attached.journal", input.journal().size(), head));
+	private static Json journal(ReportInput input, boolean masked, List<Attachment> files, Map<String, String> digests, Words words) {
+		if (input.journal().isEmpty()) {
+			return Json.object().put("count", 0).put("head", "");
 		}
-		manifest.put("journal", Json.object().put("count", input.journal().size()).put("head", head));
+		String name = masked ? Attachment.MASKED_JOURNAL : Attachment.JOURNAL;
+		String head = input.journal().getLast().text("hash").orElse("");
+		files.add(new Attachment(name, "application/x-ndjson", Relationship.SUPPLEMENT, "The case's journal up to this report, one entry a line" + (masked ? ", masked" : ""), journal(input)));
+		digests.put(words.of("attached", name), words.of("attached.journal", input.journal().size(), head));
+		return Json.object().put("count", input.journal().size()).put("head", head);
+	}
+
+	/** Adds the case for other programs, which a public report leaves out. */
+	private static void exchange(ReportInput input, List<Json.Fields> all, List<Attachment> files, Map<String, String> digests, Words words) {
 		byte[] exchange = UcoDocument.cited(new ExchangeInput(input.caseFile(), all, input.endpoints(), input.journal(), ""));
 		files.add(new Attachment(Attachment.CASE, "application/ld+json", Relationship.SUPPLEMENT, "The case as CASE/UCO 1.4.0, for other programs", exchange));
 		digests.put(words.of("attached", Attachment.CASE), "SHA-256 " + Digest.sha256(exchange).hex());
-		return digests;
+	}
+
+	/** What the manifest of a public report masks of itself. */
+	private static Json masked(ReportInput input) {
+		Json.Fields masked = Json.object().put("/all/root", "digest");
+		return input.journal().isEmpty() ? masked : masked.put("/journal/head", "digest");
 	}
 
 	/** What a reviewer signs. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -27,15 +28,18 @@ import org.telltale.casework.facts.FactLine;
 import org.telltale.report.input.ReportInput;
 import org.telltale.report.internal.attached.AttachedFacts;
 import org.telltale.report.internal.masking.Masking;
+import org.telltale.seal.Attachment;
 import org.telltale.seal.DemoKeys;
 import org.telltale.seal.Disclosure;
 import org.telltale.seal.SealException;
 import org.telltale.seal.SealLevel;
 import org.telltale.seal.SealPlan;
 import org.telltale.seal.SigningKey;
-import org.telltale.seal.masking.Openings;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
+import org.telltale.seal.journal.JournalFile;
+import org.telltale.seal.masking.MaskedJournal;
+import org.telltale.seal.masking.Openings;
 import org.telltale.seal.refusal.Refusal;
 
 /** What a public report masks, what opens it again, and that no option shows it. */
@@ -133,6 +137,39 @@ class PublicReportTest {
 
 	private static Json.Fields setting(String key) {
 		return FactLine.identified(FactLine.of("setting", "quoted").put("evidence", SmallCase.evidence("settings.db")).put("namespace", "global").put("key", key).put("value", "1"));
+	}
+
+	/** A journal whose chain holds, and that speaks of an exhibit, a file of few frames and a finding. */
+	private static List<Json.Fields> journal(String few) {
+		List<Json.Fields> entries = new java.util.ArrayList<>();
+		String previous = "0".repeat(64);
+		for (int sequence = 1; sequence <= 3; sequence++) {
+			Json.Fields entry = Json.object().put("sequence", sequence).put("at", "1407232800000000000").put("actor", "Demo Script").put("role", "examiner").put("workstation", "lab-7").put("tool", "Telltale 0.1.0")
+					.put("action", "import-evidence").put("objects", Json.texts(List.of(few, "F-0123456789ab", "C1"))).put("parameters", Json.object().put("source", "/home/alice/few.pcap").put("n", sequence))
+					.put("reason", sequence == 2 ? "the phone with 004999010640174" : "").put("before", "").put("after", SmallCase.evidence("model")).put("previous", previous);
+			previous = org.telltale.base.Digest.sha256(entry.toString().getBytes(StandardCharsets.UTF_8)).hex();
+			entries.add(entry.put("hash", previous).put("type", "journal").put("time", "2014-08-05T10:00:00Z"));
+		}
+		return entries;
+	}
+
+	@Test
+	void journalIsMaskedAndOpensAgain() throws Refusal {
+		String few = SmallCase.evidence("few.pcap");
+		ReportInput more = withFacts(SmallCase.with(1), FactLine.identified(FactLine.of("exhibit", "quoted").put("exhibitId", "E77").put("kind", "IMEI").put("value", "004999010640174")),
+				FactLine.identified(FactLine.of("evidence", "recounted").put("evidence", few).put("name", "few.pcap").put("kind", "capture").put("frames", 3)));
+		ReportInput full = new ReportInput(more.caseFile(), more.facts(), more.endpoints(), journal(few), more.times(), more.head());
+		FactAttachments made = attachments(full, new Masking(full.facts()));
+		String masked = new String(made.content(Attachment.MASKED_JOURNAL), StandardCharsets.UTF_8);
+		List<String> left = Stream.concat(Stream.of(few, few.substring(0, 12), "F-0123456789ab", "alice", "few.pcap", "lab-7", "004999010640174", "\"n\"", SmallCase.evidence("model")),
+				full.journal().stream().map(entry -> entry.text("hash").orElseThrow())).filter(masked::contains).toList();
+		assertEquals(List.of(), left);
+		assertTrue(masked.contains("\"actor\":\"Demo Script\"") && masked.contains("\"C1\"") && masked.contains("\"/reason\":\"mention\""), masked);
+		Manifest manifest = Manifest.read(made.manifest());
+		JournalFile read = MaskedJournal.read(made.content(Attachment.MASKED_JOURNAL));
+		read.requireStated(manifest.json());
+		JournalFile restored = MaskedJournal.restored(read, Openings.read(made.disclosure().orElseThrow(), manifest));
+		assertEquals(full.journal().stream().map(entry -> entry.copy().remove("type").remove("time").toString()).toList(), restored.entries().stream().map(entry -> entry.json().toString()).toList());
 	}
 
 	@Test

@@ -21,6 +21,8 @@ public record Attachment(String name, String mediaType, Relationship relationshi
 	public static final String REVIEW = "manifest.json.p7s";
 	/** The case's journal from its first entry to the head that the report states. */
 	public static final String JOURNAL = "journal.jsonl";
+	/** The journal of a public report: the same entries, masked. */
+	public static final String MASKED_JOURNAL = "journal-masked.jsonl";
 	/** The case as CASE/UCO, for other programs. */
 	public static final String CASE = "case.jsonld";
 

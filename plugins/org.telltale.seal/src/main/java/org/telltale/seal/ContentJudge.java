@@ -3,7 +3,6 @@ package org.telltale.seal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +13,7 @@ import org.telltale.base.json.Json;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.journal.JournalFile;
+import org.telltale.seal.masking.MaskedJournal;
 import org.telltale.seal.refusal.Refusal;
 import org.telltale.seal.text.TextReview;
 
@@ -50,8 +50,14 @@ final class ContentJudge {
 		checks.add(new Check("attachments", true, listed.size() + " beside the manifest, each with the digest that it lists"));
 	}
 
-	/** The chain of the attached journal. */
+	/** The chain of the attached journal; of a public report, its form and the links between its entries. */
 	JournalFile judgeJournal(Manifest manifest) throws Refusal {
+		if (manifest.isPublic()) {
+			Refusal.unless(attachments.containsKey(Attachment.MASKED_JOURNAL), "the file carries no " + Attachment.MASKED_JOURNAL);
+			JournalFile masked = MaskedJournal.read(attachments.get(Attachment.MASKED_JOURNAL));
+			masked.requireStated(manifest.json());
+			return masked;
+		}
 		Refusal.unless(attachments.containsKey(Attachment.JOURNAL), "the file carries no " + Attachment.JOURNAL);
 		JournalFile journal = JournalFile.read(attachments.get(Attachment.JOURNAL));
 		journal.requireStated(manifest.json());
@@ -68,7 +74,7 @@ final class ContentJudge {
 	}
 
 	/** The pages say what the facts say; false if they are in words that this verifier does not know, or some are taken out. */
-	boolean judgePages(byte[] file, FactFile facts, Optional<JournalFile> journal, Manifest manifest) throws Refusal, IOException {
+	boolean judgePages(byte[] file, FactFile facts, JournalFile journal, Manifest manifest) throws Refusal, IOException {
 		if (!TextReview.knows(manifest.json())) {
 			checks.add(Check.notDone("pages", "not compared with the facts: language " + manifest.json().get("text").flatMap(text -> text.text("language")).orElse("not said") + ", whose words this verifier does not know"));
 			return false;
@@ -79,7 +85,7 @@ final class ContentJudge {
 		}
 		if (results.stream().allMatch(result -> result.fault().isEmpty())) {
 			checks.add(new Check("pages", true, "sections " + String.join(", ", results.stream().map(TextReview.Result::section).toList()) + " say what the attached facts say; the number of all facts of the case, in section "
-					+ (manifest.isSummary() ? "5" : "10") + ", is as the manifest states" + (manifest.isPublic() ? "; section 6 prints a journal that a public report does not carry, and is not compared" : "")));
+					+ (manifest.isSummary() ? "5" : "10") + ", is as the manifest states"));
 		}
 		int concealed = results.stream().mapToInt(TextReview.Result::concealed).sum();
 		if (concealed > 0) {

@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
-import org.telltale.seal.journal.JournalFile;
 import org.telltale.seal.pdf.ArchivalForm;
 import org.telltale.seal.refusal.Refusal;
 
@@ -66,7 +64,6 @@ public final class PreparedCheck {
 		manifest.requireHolds(attachments.get(Attachment.FACTS), facts);
 		ContentJudge contents = new ContentJudge(attachments, checks);
 		contents.judgeAttachments(manifest);
-		Optional<JournalFile> journal = manifest.isPublic() ? Optional.empty() : Optional.of(contents.judgeJournal(manifest));
-		contents.judgePages(file, facts, journal, manifest);
+		contents.judgePages(file, facts, contents.judgeJournal(manifest), manifest);
 	}
 }

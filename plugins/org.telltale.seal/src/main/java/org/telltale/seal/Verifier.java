@@ -15,6 +15,7 @@ import java.util.TreeMap;
 
 import org.telltale.base.Digest;
 import org.telltale.base.Progress;
+import org.telltale.seal.masking.MaskedJournal;
 import org.telltale.seal.masking.Openings;
 import org.telltale.seal.masking.PublicForm;
 import org.telltale.seal.facts.FactFile;
@@ -93,7 +94,7 @@ public final class Verifier {
 		}
 
 		/** What a genuine report carries, read once. @param judge of what stands beside the facts */
-		private record Contents(Manifest manifest, FactFile facts, Optional<JournalFile> journal, ContentJudge judge) {
+		private record Contents(Manifest manifest, FactFile facts, JournalFile journal, ContentJudge judge) {
 		}
 
 		private Contents judgeContents(SealJudge.Seal judged, VerifyOptions options) throws Refusal {
@@ -118,16 +119,12 @@ public final class Verifier {
 			FactFile facts = FactFile.read(attachment(structure, Attachment.FACTS));
 			manifest.requireHolds(attachment(structure, Attachment.FACTS), facts);
 			passed(facts.facts().size() + " facts, digest and Merkle root as the manifest says");
-			PublicForm.require(manifest, facts, structure.attachments().keySet(), Set.of(Attachment.JOURNAL, Attachment.CASE));
+			PublicForm.require(manifest, facts, structure.attachments().keySet(), Set.of(Attachment.JOURNAL, Attachment.CASE), Attachment.MASKED_JOURNAL);
 			ContentJudge contents = new ContentJudge(structure.attachments(), checks);
 			step = "attachments";
 			contents.judgeAttachments(manifest);
 			step = "journal";
-			if (manifest.isPublic()) {
-				checks.add(Check.notDone(step, "a public report carries none: the chain is not checked"));
-				return new Contents(manifest, facts, Optional.empty(), contents);
-			}
-			return new Contents(manifest, facts, Optional.of(contents.judgeJournal(manifest)), contents);
+			return new Contents(manifest, facts, contents.judgeJournal(manifest), contents);
 		}
 
 		private void judgePages(Contents contents, byte[] file) throws Refusal, IOException {
@@ -139,13 +136,17 @@ public final class Verifier {
 
 		private void judgeFacts(Contents contents, VerifyOptions options, Progress progress) throws Refusal, IOException {
 			step = "facts";
-			FactFile facts = disclosed(contents.facts(), contents.manifest(), options.disclosure());
+			FactFile facts = disclosed(contents, options.disclosure());
 			new FactJudge(facts, checks, tallies).judge(options.evidence(), progress);
 		}
 
-		/** The facts to check: of a public report those that the disclosure file gives back, or the masked ones, and then it is said how many are not checked. */
-		private FactFile disclosed(FactFile facts, Manifest manifest, Optional<Path> file) throws Refusal, IOException {
+		/** The facts to check: of a public report those that the disclosure file gives back, or the masked ones, and then it is said how many are not checked; and the journal with them. */
+		private FactFile disclosed(Contents contents, Optional<Path> file) throws Refusal, IOException {
+			FactFile facts = contents.facts();
 			if (file.isEmpty()) {
+				if (contents.manifest().isPublic()) {
+					checks.add(Check.notDone("journal", contents.journal().entries().size() + " entries, masked: the chain of their hashes is not checked, since no disclosure file is given"));
+				}
 				long masked = facts.facts().stream().filter(fact -> fact.has("masked")).count();
 				if (masked > 0) {
 					checks.add(Check.notDone("masking", masked + " of " + facts.facts().size() + " facts are masked in part and not checked: no disclosure file is given"));
@@ -154,9 +155,12 @@ public final class Verifier {
 			}
 			step = "disclosure";
 			Refusal.unless(Files.size(file.get()) <= MAX_FILE_BYTES, "the disclosure file is larger than any");
-			Openings openings = Openings.read(Files.readAllBytes(file.get()), manifest);
+			Openings openings = Openings.read(Files.readAllBytes(file.get()), contents.manifest());
 			FactFile restored = openings.restored(facts);
 			passed(openings.values().size() + " commitments open; the facts are checked as the full report has them");
+			step = "journal";
+			JournalFile journal = MaskedJournal.restored(contents.journal(), openings);
+			passed(journal.entries().size() + " entries, as the disclosure file opens them; the chain of their hashes holds up to the head " + journal.head().substring(0, 12));
 			step = "facts";
 			return restored;
 		}

@@ -6,6 +6,7 @@ import static org.telltale.seal.text.WrittenPages.replaced;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class MasterAttackTest {
 
 	@Test
 	void testThatIsPrintedOtherwiseIsRefused() throws Exception {
-		requirePagesRefused("summary", "R1H1none16min39s", "R1H2none16min39s", "section 7 Tests, page 1: what run R1 was");
+		requirePagesRefused("summary", "R1H1none16min39s", "R1H2none16min39s", "section 7 Tests, page 1: run R1");
 	}
 
 	@Test
@@ -136,6 +137,54 @@ class MasterAttackTest {
 			requireFactsRefused(master, story -> story.facts.get("claim").put("text", "Something."), "claim C2");
 		}
 		requireFactsRefused("summary", story -> story.facts.get("flow").put("payload", StoryFacts.both(1, 0)), "what was not read of run R1");
+	}
+
+	private ReportBuilder journal(UnaryOperator<List<String>> change) {
+		return report("public", HONEST).maskedJournal(change);
+	}
+
+	@Test
+	void printedJournalThatIsAlteredIsRefused() throws Exception {
+		requirePagesRefused("public", "DemoScriptedit-case", "Somebodyedit-case", "section 6 Custody and actions, page 1: journal entry 1 is not printed as attached");
+		requirePagesRefused("public", "22026-02-03", "22026-02-04", "journal entry 2");
+		requirePagesRefused("public", "edit-case[digestmasked,", "analyse[digestmasked,", "journal entry 1");
+		requirePagesRefused("public", "edit-case[digestmasked,", "edit-case[othermasked,", "journal entry 1");
+		Refused.by(report("public", HONEST).manifest(german -> german.put("text", Json.object().put("v", 1).put("language", "de").put("zone", "UTC"))).pages(replaced("DemoScriptedit-case", "Jemandedit-case")), "pages",
+				"section 6 Custody and actions, page 1: journal entry 1");
+	}
+
+	@Test
+	void entryThatIsLeftOutOrAddedInThePrintedJournalIsRefused() throws Exception {
+		ReportBuilder honest = report("public", HONEST);
+		List<String> text = honest.pages(honest.factBytes(), honest.manifestBytes());
+		String section = String.join("", text.subList(text.indexOf("6 Custody and actions") + 1, text.indexOf("10 Method")));
+		String second = section.substring(section.indexOf("22026-02-03"), section.indexOf("32026-02-03"));
+		String first = section.substring(section.indexOf("12026-02-03"), section.indexOf("22026-02-03"));
+		requirePagesRefused("public", second, "", "journal entry 2");
+		requirePagesRefused("public", second, second + second, "journal entry 3");
+		requirePagesRefused("public", first, second + first, "journal entry 1");
+		requirePagesRefused("public", section, section + second, "behind the journal stands what no fact says");
+		requirePagesRefused("public", first, "Nothingwasdonebefore." + first, "journal entry 1");
+	}
+
+	@Test
+	void wordsInFrontOfTheJournalAreRefusedInTheFullReportToo() throws Exception {
+		requirePagesRefused("full", "12026-02-03", "02026-02-03nothing12026-02-03", "section 6 Custody and actions, page 1: journal entry 1");
+		requirePagesRefused("full", "Thejournalisachain", "Nobodyreadit.Thejournalisachain", "what the journal is");
+	}
+
+	@Test
+	void attachedJournalThatIsAlteredWithThePagesLeftIsRefused() throws Exception {
+		ReportBuilder honest = report("public", HONEST);
+		List<String> text = honest.pages(honest.factBytes(), honest.manifestBytes());
+		Refused.by(journal(entries -> List.of(entries.get(0), entries.get(1).replace("Demo Script", "Somebody"), entries.get(2))).pages(lines -> text), "pages", "section 6 Custody and actions, page 1: journal entry 2");
+		Refused.by(journal(entries -> entries.subList(0, 2)).pages(lines -> text), "pages", "behind the journal stands what no fact says");
+		Refused.by(journal(entries -> List.of(entries.get(0), entries.get(2))), "journal", "masked journal entry 2 is missing: entry 3 stands in its place");
+	}
+
+	@Test
+	void publicReportWithoutAMaskedJournalIsRefused() throws Exception {
+		Refused.by(report("public", HONEST).withoutJournal(), "journal", "the file carries no journal-masked.jsonl");
 	}
 
 	@Test

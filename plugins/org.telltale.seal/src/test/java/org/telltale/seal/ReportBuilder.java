@@ -15,10 +15,13 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.telltale.base.Digest;
 import org.telltale.base.json.Json;
+import org.telltale.base.json.JsonReader;
+import org.telltale.base.json.JsonSyntaxException;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
 import org.telltale.seal.facts.MerkleTree;
 import org.telltale.seal.journal.JournalFile;
+import org.telltale.seal.masking.MaskedJournal;
 import org.telltale.seal.refusal.Refusal;
 import org.telltale.seal.text.WrittenPages;
 
@@ -32,6 +35,7 @@ final class ReportBuilder {
 	private final TreeMap<String, String> lines = new TreeMap<>();
 	private final List<Json> evidence = new ArrayList<>();
 	private UnaryOperator<List<String>> journal = UnaryOperator.identity();
+	private UnaryOperator<List<String>> maskedJournal = UnaryOperator.identity();
 	private UnaryOperator<List<String>> pages = UnaryOperator.identity();
 	private UnaryOperator<Json.Fields> manifest = UnaryOperator.identity();
 	private PlainReport.Edit edit = document -> {
@@ -39,6 +43,7 @@ final class ReportBuilder {
 	private Optional<PlainReport.Edit> written = Optional.empty();
 	private final List<Attachment> more = new ArrayList<>();
 	private boolean synthetic = true;
+	private boolean withJournal = true;
 	private String master = "full";
 	private final DemoKeys.Made keys;
 
@@ -62,7 +67,7 @@ final class ReportBuilder {
 		return this;
 	}
 
-	/** Makes it the public report, without journal and with a disclosure file that nobody gives, or the summary. */
+	/** Makes it the public report, with a masked journal and a disclosure file that nobody gives, or the summary. */
 	ReportBuilder master(String word) {
 		master = word;
 		return this;
@@ -95,6 +100,50 @@ final class ReportBuilder {
 			entries.add(entry.put("hash", previous).toString());
 		}
 		return (String.join("\n", journal.apply(entries)) + "\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** The journal as a public report carries it, as the test changed it. */
+	byte[] maskedJournalBytes() {
+		List<String> entries = new ArrayList<>();
+		for (String line : new String(journalBytes(), StandardCharsets.UTF_8).split("\n")) {
+			Json.Fields entry = parsed(line);
+			Json.Fields rules = Json.object().put("/parameters", "other");
+			entry.put("parameters", commitment("parameters " + line));
+			for (String digest : List.of("previous", "hash")) {
+				entry.put(digest, commitment(entry.text(digest).orElseThrow()));
+				rules.put("/" + digest, "digest");
+			}
+			for (String unshown : List.of("role", "tool")) {
+				entry.put(unshown, commitment(unshown + line));
+				rules.put("/" + unshown, "other");
+			}
+			entries.add(entry.put("masked", rules).toString());
+		}
+		return (String.join("\n", maskedJournal.apply(entries)) + "\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static Json.Fields parsed(String line) {
+		try {
+			return ((Json.Fields) JsonReader.read(line)).copy();
+		} catch (JsonSyntaxException e) {
+			throw new IllegalStateException(line, e);
+		}
+	}
+
+	private static String commitment(String text) {
+		return Digest.sha256(("salt " + text).getBytes(StandardCharsets.UTF_8)).hex();
+	}
+
+	/** Leaves the journal out, and the manifest says so. */
+	ReportBuilder withoutJournal() {
+		withJournal = false;
+		return this.manifest(manifest -> manifest.put("attachments", Json.array(manifest.items("attachments").subList(0, 1))));
+	}
+
+	/** Changes the masked journal before the pages are made of it. */
+	ReportBuilder maskedJournal(UnaryOperator<List<String>> change) {
+		maskedJournal = change;
+		return this;
 	}
 
 	/** Changes the journal before all else is made of it. */
@@ -148,7 +197,10 @@ final class ReportBuilder {
 			manifest.put("master", master);
 		}
 		if (master.equals("public")) {
-			manifest.remove("journal").put("attachments", Json.array(List.of(attached(Attachment.FACTS, factBytes())))).put("disclosure", Json.object().put("sha256", "0".repeat(64)).put("count", 1));
+			String masked = new String(maskedJournalBytes(), StandardCharsets.UTF_8);
+			manifest.put("attachments", Json.array(List.of(attached(Attachment.FACTS, factBytes()), attached(Attachment.MASKED_JOURNAL, maskedJournalBytes()))))
+					.put("journal", Json.object().put("count", masked.lines().count()).put("head", masked.replaceAll("(?s).*\"hash\":\"([0-9a-f]+)\".*", "$1")))
+					.put("masked", Json.object().put("/journal/head", "digest")).put("disclosure", Json.object().put("sha256", "0".repeat(64)).put("count", 1));
 		}
 		return this.manifest.apply(manifest).toString().getBytes(StandardCharsets.UTF_8);
 	}
@@ -160,7 +212,7 @@ final class ReportBuilder {
 	/** What the pages say: what the facts say, unless these are none that could be read. */
 	List<String> pages(byte[] facts, byte[] manifest) {
 		try {
-			return WrittenPages.of(FactFile.read(facts), master.equals("public") ? Optional.empty() : Optional.of(JournalFile.read(journalBytes())), Manifest.read(manifest));
+			return WrittenPages.of(FactFile.read(facts), master.equals("public") ? MaskedJournal.read(maskedJournalBytes()) : JournalFile.read(journalBytes()), Manifest.read(manifest));
 		} catch (Refusal unreadable) {
 			return List.of(String.valueOf(unreadable.getMessage()));
 		}
@@ -186,9 +238,10 @@ final class ReportBuilder {
 		}
 		Path finished = folder.resolve(name + "-finished.pdf");
 		List<Attachment> attachments = new ArrayList<>(List.of(new Attachment(Attachment.FACTS, "application/jsonl", Attachment.Relationship.DATA, "Facts", facts),
-						new Attachment(Attachment.JOURNAL, "application/jsonl", Attachment.Relationship.DATA, "Journal", journalBytes()),
+						master.equals("public") ? new Attachment(Attachment.MASKED_JOURNAL, "application/jsonl", Attachment.Relationship.DATA, "Journal", maskedJournalBytes())
+								: new Attachment(Attachment.JOURNAL, "application/jsonl", Attachment.Relationship.DATA, "Journal", journalBytes()),
 						new Attachment(Attachment.MANIFEST, "application/json", Attachment.Relationship.DATA, "Manifest", manifest)));
-		attachments.removeIf(file -> master.equals("public") && file.name().equals(Attachment.JOURNAL));
+		attachments.removeIf(file -> !withJournal && file.description().equals("Journal"));
 		attachments.addAll(more);
 		attachments.addAll(others);
 		FinishOptions options = new FinishOptions("Report", "Demo Script", "en-GB", "Telltale 0.1.0", NOW, attachments);

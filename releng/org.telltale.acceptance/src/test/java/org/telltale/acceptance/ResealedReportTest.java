@@ -57,6 +57,8 @@ class ResealedReportTest {
 			assertTrue(same.checks().stream().anyMatch(check -> check.name().equals("pages") && check.done()), same.checks().toString());
 			if (master.equals("public")) {
 				requireRefused(verify(ResealedReport.of(pdf, NOW).fact("finding", fact -> fact.put("status", "rejected by nobody")), master + "-fact"), "pages", "section 2 Summary");
+			} else {
+				requireRefused(verify(ResealedReport.of(pdf, NOW).fact("attribution", fact -> fact.put("owner", "Nobody")), master + "-owner"), "pages", "section 8 Endpoints");
 			}
 		}
 	}

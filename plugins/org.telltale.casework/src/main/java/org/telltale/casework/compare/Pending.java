@@ -18,7 +18,7 @@ import org.telltale.casework.facts.FactLine;
 public record Pending(List<Difference> changes) {
 
 	/** The types of facts that stand in the case itself. */
-	public static final List<String> TYPES = List.of("evidence", "handset", "dimension", "run", "capture-point", "condition", "stimulus", "exhibit", "claim");
+	public static final List<String> TYPES = List.of("evidence", "handset", "dimension", "run", "run-title", "capture-point", "condition", "stimulus", "exhibit", "claim");
 
 	public Pending {
 		changes = List.copyOf(changes);

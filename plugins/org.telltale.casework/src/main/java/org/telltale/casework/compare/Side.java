@@ -20,7 +20,7 @@ final class Side {
 
 	/** What names a fact of each type, whatever its id. */
 	private static final Map<String, List<String>> NAMES = Map.ofEntries(Map.entry("evidence", List.of("evidence")), Map.entry("handset", List.of("handset")),
-			Map.entry("run", List.of("run")), Map.entry("capture-point", List.of("run", "evidence")), Map.entry("condition", List.of("run", "dimension", "from")),
+			Map.entry("run", List.of("run")), Map.entry("run-title", List.of("run")), Map.entry("capture-point", List.of("run", "evidence")), Map.entry("condition", List.of("run", "dimension", "from")),
 			Map.entry("dimension", List.of("dimension")), Map.entry("stimulus", List.of("run", "at", "kind")), Map.entry("exhibit", List.of("exhibitId")),
 			Map.entry("claim", List.of("claim")), Map.entry("reading", List.of("evidence")), Map.entry("attribution", List.of("address")),
 			Map.entry("rom-default", List.of("evidence", "name")), Map.entry("rom-text", List.of("evidence", "name")), Map.entry("observation", List.of("run", "dimension", "evidence")),

@@ -48,6 +48,7 @@ public final class ModelFacts {
 		file.getClaims().forEach(claim -> facts.add(claim(claim)));
 		for (Run run : file.getRuns()) {
 			facts.add(run(run));
+			text(run.getTitle()).ifPresent(title -> facts.add(FactLine.of("run-title", QUOTED).put("run", run.getId()).put("title", title)));
 			run.getCaptures().stream().filter(c -> c.getEvidence() != null).forEach(capture -> facts.add(capturePoint(run, capture)));
 			run.getConditions().forEach(condition -> facts.add(condition(run, condition)));
 			facts.addAll(stimuli(run));

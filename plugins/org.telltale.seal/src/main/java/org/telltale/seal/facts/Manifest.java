@@ -19,8 +19,9 @@ import org.telltale.seal.refusal.Refusal;
  * @param json all members
  * @param synthetic whether the report says that its data are made up
  * @param evidence length in bytes of each evidence item by its id
+ * @param sha256 digest of its bytes as they are attached
  */
-public record Manifest(Json json, boolean synthetic, Map<String, Long> evidence) {
+public record Manifest(Json json, boolean synthetic, Map<String, Long> evidence, String sha256) {
 
 	private static final Set<String> MASTERS = Set.of("full", "public", "summary");
 
@@ -36,7 +37,7 @@ public record Manifest(Json json, boolean synthetic, Map<String, Long> evidence)
 				long length = item.integer("length").orElseThrow(() -> new Refusal("the manifest lists evidence without its length"));
 				Refusal.unless(evidence.put(id, length) == null, "the manifest lists evidence twice");
 			}
-			return new Manifest(json, json.bool("synthetic").orElse(false), evidence);
+			return new Manifest(json, json.bool("synthetic").orElse(false), evidence, Digest.sha256(content).hex());
 		} catch (CharacterCodingException | JsonSyntaxException e) {
 			throw new Refusal("the manifest is no JSON: " + e.getMessage());
 		}

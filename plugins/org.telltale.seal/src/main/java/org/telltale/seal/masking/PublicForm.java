@@ -5,17 +5,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.telltale.base.json.Json;
 import org.telltale.seal.facts.Fact;
 import org.telltale.seal.facts.FactFile;
 import org.telltale.seal.facts.Manifest;
+import org.telltale.seal.journal.Entry;
+import org.telltale.seal.journal.JournalFile;
 import org.telltale.seal.refusal.Refusal;
 
 /** What only a public report may have, and what it has to have: a word of the manifest alone switches no check off. */
 public final class PublicForm {
 
-	private static final String MASKED = "masked";
+	static final String MASKED = "masked";
 	private static final String DISCLOSURE = "disclosure";
 	private static final String DIGEST = "[0-9a-f]{64}";
 
@@ -27,10 +30,12 @@ public final class PublicForm {
 	 *
 	 * @param attached the names of the attached files
 	 * @param unmasked the names of those that hold what a public report masks
+	 * @param masked the name of the journal that it has instead
 	 */
-	public static void require(Manifest manifest, FactFile facts, Set<String> attached, Set<String> unmasked) throws Refusal {
+	public static void require(Manifest manifest, FactFile facts, Set<String> attached, Set<String> unmasked, String masked) throws Refusal {
 		Json json = manifest.json();
 		if (!manifest.isPublic()) {
+			Refusal.unless(!attached.contains(masked), "the report carries " + masked + ", and is not the public one");
 			Refusal.unless(json.get(MASKED).isEmpty() && json.get(DISCLOSURE).isEmpty(), "the manifest masks something, and the report is not the public one");
 			for (Fact fact : facts.facts()) {
 				Refusal.unless(!fact.has(MASKED), fact.label() + " says that it is masked, and the report is not the public one");
@@ -48,7 +53,8 @@ public final class PublicForm {
 		}
 	}
 
-	private static void requireCommitments(String what, Json json) throws Refusal {
+	/** Refuses what says that it masks something and has no commitment there. @param what it is, for people */
+	static void requireCommitments(String what, Json json) throws Refusal {
 		Optional<Json> masked = json.get(MASKED);
 		if (masked.isEmpty()) {
 			return;
@@ -62,15 +68,15 @@ public final class PublicForm {
 		}
 	}
 
-	/** Of each commitment in a public report's facts the words of the rules under which they name it. */
-	public static Map<String, Set<String>> commitments(FactFile facts) {
+	/** Of each commitment in a public report's facts and journal the words of the rules under which they name it. */
+	public static Map<String, Set<String>> commitments(FactFile facts, JournalFile journal) {
 		Map<String, Set<String>> rules = new TreeMap<>();
-		for (Fact fact : facts.facts()) {
-			if (fact.json().get(MASKED).orElse(Json.NULL) instanceof Json.Fields masked) {
-				masked.members().forEach((pointer, word) -> at(fact.json(), pointer).flatMap(Json::asText)
+		Stream.concat(facts.facts().stream().map(Fact::json), journal.entries().stream().map(Entry::json)).forEach(json -> {
+			if (json.get(MASKED).orElse(Json.NULL) instanceof Json.Fields masked) {
+				masked.members().forEach((pointer, word) -> at(json, pointer).flatMap(Json::asText)
 						.ifPresent(commitment -> rules.computeIfAbsent(commitment, c -> new TreeSet<>()).add(word.asText().orElse(""))));
 			}
-		}
+		});
 		return rules;
 	}
 

@@ -95,15 +95,17 @@ final class CoverageText {
 		section.end("the measured rates");
 	}
 
-	/** Section 7: each run with its handset, conditions, stimuli and span; its title is no fact. */
+	/** Section 7: each run with its title, handset, conditions, stimuli and span; closed. */
 	void requireTests(Section section) throws Refusal {
 		section.next("what a test is", forms.of("summary.tests"));
 		for (Fact run : facts.of("run").stream().sorted(Comparator.comparing((Fact f) -> text(f, "run"), Names.ORDER).thenComparing(Fact::id)).toList()) {
 			String name = text(run, "run");
-			section.next("run " + name, name);
+			List<Fact> titles = facts.of("run-title").stream().filter(title -> text(title, "run").equals(name)).toList();
+			Refusal.unless(titles.size() <= 1, "several facts give a title to run " + name);
+			String title = titles.stream().map(fact -> text(fact, "title")).findFirst().orElse("");
 			String note = (run.json().bool("hypothetical").orElse(false) ? forms.of("summary.hypothetical") : "") + run.json().text("excluded").map(why -> forms.of("summary.excluded", why)).orElse("");
-			section.later("what run " + name + " was", note + run.json().text("handset").orElseGet(() -> forms.of("summary.control")) + facts.conditions(name) + stimuli(name)
-					+ PrintedTimes.span(number(run.json(), "end") - number(run.json(), "start")));
+			section.row("run " + name, List.of(name, title + note, run.json().text("handset").orElseGet(() -> forms.of("summary.control")), facts.conditions(name), stimuli(name),
+					PrintedTimes.span(number(run.json(), "end") - number(run.json(), "start"))));
 		}
 		section.end("the runs");
 	}

@@ -20,10 +20,12 @@ final class EvidenceText {
 
 	private final PrintedFacts facts;
 	private final PrintedTimes times;
+	private final Forms forms;
 
-	EvidenceText(PrintedFacts facts, PrintedTimes times) {
+	EvidenceText(PrintedFacts facts, PrintedTimes times, Forms forms) {
 		this.facts = facts;
 		this.times = times;
+		this.forms = forms;
 	}
 
 	/** Each item with number, name, kind, times, length and digest, in the order of the pages; its description is not compared. */
@@ -47,18 +49,17 @@ final class EvidenceText {
 		return facts.words().grouped(number);
 	}
 
-	/** Each entry whole, with its hash; the last hash is the head. The list is closed. */
+	/** Each entry whole, with its hash; the last hash is the head. The section is closed, but in front of entries of which the hash alone is attached. */
 	void requireJournal(Section section, JournalFile journal) throws Refusal {
-		boolean first = true;
+		section.next("what the journal is", forms.of("journal.lead"));
 		for (Entry entry : journal.entries()) {
 			String what = "journal entry " + entry.sequence();
 			String printed = entry.masked() ? entry.hash() : printed(entry);
-			if (first || entry.masked()) {
+			if (entry.masked()) {
 				section.later(what, printed);
 			} else {
 				section.next(what, printed);
 			}
-			first = false;
 		}
 		section.end("the journal");
 	}

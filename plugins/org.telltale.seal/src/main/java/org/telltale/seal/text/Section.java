@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 import org.telltale.seal.refusal.Refusal;
 
@@ -68,14 +69,29 @@ class Section {
 
 	/** A row of a table comes next. One that is longer than the rest of its page goes on behind it, column by column. @param columns what each says */
 	void row(String what, List<String> columns) throws Refusal {
-		List<String> wanted = columns.stream().map(Squeezed::of).toList();
-		int end = new BrokenRow(text, pieces).end(wanted, at);
-		if (end >= 0) {
-			at = end;
-		} else {
-			Refusal.unless(!text.startsWith(String.join("", wanted), at), place(at) + what + " is printed in other columns than its facts have: “" + cut(text, at) + "” (spaces left out)");
-			next(what, String.join(" ", columns));
+		row(what, columns, List.of());
+	}
+
+	/**
+	 * A row of a table comes next, in one of several ways.
+	 *
+	 * @param columns what each says in the first way
+	 * @param others the columns of the other ways
+	 * @return which way it stands there; 0 is the first
+	 */
+	int row(String what, List<String> columns, List<List<String>> others) throws Refusal {
+		BrokenRow rows = new BrokenRow(text, pieces);
+		List<List<String>> ways = Stream.concat(Stream.of(columns), others.stream()).toList();
+		for (int way = 0; way < ways.size(); way++) {
+			int end = rows.end(ways.get(way).stream().map(Squeezed::of).toList(), at);
+			if (end >= 0) {
+				at = end;
+				return way;
+			}
 		}
+		Refusal.unless(!text.startsWith(Squeezed.of(String.join("", columns)), at), place(at) + what + " is printed in other columns than its facts have: “" + cut(text, at) + "” (spaces left out)");
+		next(what, String.join(" ", columns));
+		return 0;
 	}
 
 	/** Whether these words come next; they are not passed. */

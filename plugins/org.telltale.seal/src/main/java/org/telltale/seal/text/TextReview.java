@@ -56,10 +56,10 @@ public final class TextReview {
 	/**
 	 * Reads the pages of a report of any master and compares them. Pages of another master than the manifest names are refused.
 	 *
-	 * @param journal the attached one; a public report has none, and its section 6 is not compared
+	 * @param journal the attached one, of a public report masked
 	 */
-	public static List<Result> of(byte[] pdf, FactFile facts, Optional<JournalFile> journal, Manifest manifest) throws Refusal, IOException {
-		Masks masks = manifest.isPublic() ? Masks.of(PublicForm.commitments(facts), forms(manifest.json())) : Masks.NONE;
+	public static List<Result> of(byte[] pdf, FactFile facts, JournalFile journal, Manifest manifest) throws Refusal, IOException {
+		Masks masks = manifest.isPublic() ? Masks.of(PublicForm.commitments(facts, journal), forms(manifest.json())) : Masks.NONE;
 		PageText pages = PageText.of(pdf, words(manifest.json()), masks);
 		if (!manifest.isFull()) {
 			MasterPages.require(pages, manifest);
@@ -86,31 +86,30 @@ public final class TextReview {
 	}
 
 	/** What has to stand in which section, in the order of the pages. */
-	static List<Reading> readings(FactFile facts, Optional<JournalFile> journal, Manifest manifest) {
+	static List<Reading> readings(FactFile facts, JournalFile journal, Manifest manifest) {
 		PrintedFacts printed = new PrintedFacts(facts, words(manifest.json()));
-		return manifest.isSummary() ? ofSummary(printed, manifest.json()) : ofAllSections(printed, journal, manifest.json());
+		return manifest.isSummary() ? ofSummary(printed, manifest) : ofAllSections(printed, journal, manifest.json());
 	}
 
-	private static List<Reading> ofAllSections(PrintedFacts printed, Optional<JournalFile> journal, Json manifest) {
+	private static List<Reading> ofAllSections(PrintedFacts printed, JournalFile journal, Json manifest) {
 		ClaimText claims = new ClaimText(printed);
 		AuditText audit = new AuditText(printed, claims, forms(manifest));
 		FindingText findings = new FindingText(printed);
-		EvidenceText evidence = new EvidenceText(printed, new PrintedTimes(manifest.get("text").flatMap(text -> text.text("zone")).orElse("")));
-		List<Reading> readings = new ArrayList<>(List.of(new Reading("2 Summary", section -> {
+		EvidenceText evidence = new EvidenceText(printed, new PrintedTimes(manifest.get("text").flatMap(text -> text.text("zone")).orElse("")), forms(manifest));
+		return List.of(new Reading("2 Summary", section -> {
 			claims.requireSummary(section);
 			findings.requireHeadlines(section);
-		}), new Reading("5 Evidence", evidence::requireItems)));
-		journal.ifPresent(entries -> readings.add(new Reading("6 Custody and actions", section -> evidence.requireJournal(section, entries))));
-		readings.addAll(List.of(new Reading("10 Method", section -> evidence.requireCounts(section, manifest)), new Reading("12 Findings", findings::requireFindings),
-				new Reading("16 Claim audit", audit::require)));
-		return readings;
+		}), new Reading("5 Evidence", evidence::requireItems), new Reading("6 Custody and actions", section -> evidence.requireJournal(section, journal)),
+				new Reading("10 Method", section -> evidence.requireCounts(section, manifest)), new Reading("12 Findings", findings::requireFindings), new Reading("16 Claim audit", audit::require));
 	}
 
-	private static List<Reading> ofSummary(PrintedFacts printed, Json manifest) {
-		SummaryText summary = new SummaryText(printed, new ClaimText(printed), new FindingText(printed), forms(manifest));
-		CoverageText coverage = new CoverageText(printed, forms(manifest));
+	private static List<Reading> ofSummary(PrintedFacts printed, Manifest manifest) {
+		Forms forms = forms(manifest.json());
+		SummaryText summary = new SummaryText(printed, new ClaimText(printed), new FindingText(printed), forms);
+		CoverageText coverage = new CoverageText(printed, forms);
 		return List.of(new Reading("2 Verdicts", summary::requireVerdicts), new Reading("3 What the verdicts rest on", summary::requireGrounds),
-				new Reading("4 Findings, and contrary evidence", summary::requireFindings), new Reading("5 Coverage", section -> coverage.requireCoverage(section, manifest)),
-				new Reading("6 Limits", coverage::requireLimits), new Reading("7 Tests", coverage::requireTests));
+				new Reading("4 Findings, and contrary evidence", summary::requireFindings), new Reading("5 Coverage", section -> coverage.requireCoverage(section, manifest.json())),
+				new Reading("6 Limits", coverage::requireLimits), new Reading("7 Tests", coverage::requireTests), new Reading("8 Endpoints", new EndpointText(printed, forms)::requireEndpoints),
+				new Reading("9 Attached files, and how to verify", new AttachedText(forms, manifest)::requireFiles));
 	}
 }

@@ -18,13 +18,13 @@ final class Words {
 			"13 Endpoints", "16 Claim audit", "17 Timeline");
 	/** Those of a summary. */
 	static final List<String> SUMMARY_HEADINGS = List.of("1 The question", "2 Verdicts", "3 What the verdicts rest on", "4 Findings, and contrary evidence", "5 Coverage", "6 Limits", "7 Tests",
-			"8 Endpoints");
+			"8 Endpoints", "9 Attached files, and how to verify", "10 Signature");
 	/** Heads of tables, which every page of a table repeats: lines that are these alone are no text. */
 	static final Set<String> TABLE_HEADS = Set.of("ClaimVerdictWhy,andwhatlimitsit", "No.FindingWeightStatus", "No.ItemKind,formatAcquiredClockBytes", "No.WhenWhoWhat",
 			"RunKindVerdictReasonTestedUnreadClockSource", "RunConditionsSMSPHOTOCONTACTIDENTIFIERPHONE_NUMBER", "TypeCheckedbytheverifierasFacts", "WhatwouldchangetheconclusionInthecells",
 			"ClaimVerdictWhatwasclaimed,whythisverdict,andwhatlimitsitmost", "ClaimCellorsightingWhatitsays;thenumberofitsfact", "No.FindingWeightStatusNumber", "FindingContraryfact",
 			"RunFlowsPayloadoutUnreadableoutShareNotsearchedPayloadinUnread.inGaps", "ClassHowtheverifierchecksitFacts", "ReasonClaim:runandkindWhatwouldsettleit", "MeasuredNumber",
-			"RunWhatwastestedHandsetConditionsStimuliLasted");
+			"RunWhatwastestedHandsetConditionsStimuliLasted", "AddressNames;flowsCountryOwnerOutIn");
 	/** What was tried as another explanation of a finding. */
 	private static final Map<String, String> EXPLANATIONS = Map.of("act", "An act of the user", "push", "A push service", "update", "An update or download", "time", "A time service",
 			"content-network", "A content network", "laboratory", "The laboratory itself");

@@ -29,7 +29,7 @@ class PublicFormTest {
 	private static void require(Json.Fields manifest, Json.Fields fact, String... attached) throws Refusal {
 		String id = Digest.sha256(fact.toString().getBytes(StandardCharsets.UTF_8)).hex();
 		FactFile facts = FactFile.read((fact.copy().put("id", id) + "\n").getBytes(StandardCharsets.UTF_8));
-		PublicForm.require(Manifest.read(manifest.toString().getBytes(StandardCharsets.UTF_8)), facts, Set.of(attached), Set.of("journal.jsonl"));
+		PublicForm.require(Manifest.read(manifest.toString().getBytes(StandardCharsets.UTF_8)), facts, Set.of(attached), Set.of("journal.jsonl"), "journal-masked.jsonl");
 	}
 
 	private static void requireRefused(String detail, Json.Fields manifest, Json.Fields fact, String... attached) {
@@ -64,5 +64,6 @@ class PublicFormTest {
 		Json.Fields masked = fact().put("masked", Json.object().put("/value", "identifier"));
 		requireRefused("says that it is masked", manifest().put("master", "summary").remove("disclosure"), masked);
 		requireRefused("the manifest masks something", manifest().put("master", "full"), fact());
+		requireRefused("the report carries journal-masked.jsonl, and is not the public one", manifest().put("master", "full").remove("disclosure"), fact(), "journal-masked.jsonl");
 	}
 }

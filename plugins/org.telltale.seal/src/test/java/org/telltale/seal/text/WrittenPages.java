@@ -3,7 +3,6 @@ package org.telltale.seal.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
@@ -44,9 +43,10 @@ public final class WrittenPages {
 		}
 
 		@Override
-		void row(String what, List<String> columns) {
+		int row(String what, List<String> columns, List<List<String>> others) {
 			columns.forEach(column -> words.append(GAP).append(Squeezed.of(column)));
 			words.append(GAP);
+			return 0;
 		}
 
 		@Override
@@ -74,18 +74,15 @@ public final class WrittenPages {
 	private WrittenPages() {
 	}
 
-	/** The lines, none too long for a page. @param journal the attached one; a public report has none */
-	public static List<String> of(FactFile facts, Optional<JournalFile> journal, Manifest manifest) throws Refusal {
+	/** The lines, none too long for a page. @param journal the attached one, of a public report masked */
+	public static List<String> of(FactFile facts, JournalFile journal, Manifest manifest) throws Refusal {
 		PageWords words = TextReview.words(manifest.json());
 		List<String> lines = new ArrayList<>(List.of(words.of(manifest.isSummary() ? "Summary for a regulator" : "Report of the examination")));
 		for (TextReview.Reading reading : TextReview.readings(facts, journal, manifest)) {
 			Written written = new Written(reading.heading());
 			reading.words().of(written);
 			lines.add(words.of(reading.heading()));
-			lines.addAll(broken(printed(written.words.toString(), facts)));
-			if (journal.isEmpty() && reading.heading().startsWith("5 ")) {
-				lines.add(words.of("6 Custody and actions"));
-			}
+			lines.addAll(broken(printed(written.words.toString(), facts, journal)));
 		}
 		if (manifest.isPublic()) {
 			lines.addAll(List.of(words.of("17 Timeline"), words.of("This is the public report.")));
@@ -94,9 +91,9 @@ public final class WrittenPages {
 	}
 
 	/** Each commitment as a public report prints it. */
-	private static String printed(String text, FactFile facts) {
+	private static String printed(String text, FactFile facts, JournalFile journal) {
 		String printed = text;
-		for (Map.Entry<String, Set<String>> rules : PublicForm.commitments(facts).entrySet()) {
+		for (Map.Entry<String, Set<String>> rules : PublicForm.commitments(facts, journal).entrySet()) {
 			printed = printed.replace(rules.getKey(), "[" + rules.getValue().iterator().next() + "masked," + rules.getKey().substring(0, 12) + "…]");
 		}
 		return printed;

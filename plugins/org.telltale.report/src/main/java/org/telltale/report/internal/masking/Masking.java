@@ -53,13 +53,9 @@ public final class Masking {
 		return records.stream().map(record -> (Json.Fields) json(record)).toList();
 	}
 
-	/** The journal for the pages: digests are commitments, parameters are left out. */
+	/** The journal, for the pages and to be attached: digests, and what no page shows of an entry, are commitments. */
 	public List<Json.Fields> journal(List<Json.Fields> entries) {
-		return entries.stream().map(entry -> {
-			Json.Fields out = ((Json.Fields) json(entry)).put("parameters", Json.object());
-			List.of("before", "after", "previous", "hash").forEach(name -> entry.text(name).filter(digest -> !digest.isEmpty()).ifPresent(digest -> out.put(name, commitments.to(digest, Rule.DIGEST))));
-			return out;
-		}).toList();
+		return entries.stream().map(new MaskedJournal(commitments, this::rule)::entry).toList();
 	}
 
 	private Json json(Json value) {
@@ -76,7 +72,15 @@ public final class Masking {
 	}
 
 	private String named(String text) {
-		return evidence.isId(text) || names.isId(text) ? commitments.to(text, Rule.EVIDENCE) : DerivedNames.is(text) ? commitments.to(text, Rule.DIGEST) : plain(text);
+		return rule(text).filter(rule -> rule != Rule.MENTION).map(rule -> commitments.to(text, rule)).orElseGet(() -> plain(text));
+	}
+
+	/** By which rule a text is masked that stands in no fact. */
+	private Optional<Rule> rule(String text) {
+		if (evidence.isId(text) || names.isId(text)) {
+			return Optional.of(Rule.EVIDENCE);
+		}
+		return DerivedNames.is(text) ? Optional.of(Rule.DIGEST) : plain(text).equals(text) ? Optional.empty() : Optional.of(Rule.MENTION);
 	}
 
 	/** The commitment to the Merkle root of all facts as they stand in the case: a small case's root could be guessed. */

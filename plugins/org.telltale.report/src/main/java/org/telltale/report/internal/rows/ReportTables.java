@@ -40,15 +40,15 @@ public final class ReportTables {
 		Facts facts = new Facts(input.facts(), sentences);
 		Moments moments = new Moments(input.caseFile().getZone(), words);
 		Labels labels = new Labels(facts);
-		made.front(input, digests, new FrontRows(input, facts, moments, labels), new ClaimRows(facts, labels), new TestRows(input, facts, moments));
+		made.front(input, digests, new FrontRows(input, facts, moments, labels), new ClaimRows(facts, labels), new TestRows(facts, moments));
 		made.put("observed", ObservedRows.Row.class, new ObservedRows(facts, moments).rows(), "8.2 observed");
-		made.evidence(new EvidenceRows(input, facts, moments), new TestRows(input, facts, moments), new QualityRows(facts, moments));
+		made.evidence(new EvidenceRows(input, facts, moments), new TestRows(facts, moments), new QualityRows(facts, moments));
 		made.findings(input, new FindingRows(facts, new Cited(facts, labels)), new SightingRows(facts, labels, moments));
 		CountedFlows counted = CountedFlows.of(input.facts());
-		made.traffic(input, counted, new EndpointRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FirmwareRows(facts, labels), new RomRows(facts), figures,
+		made.traffic(input, counted, new EndpointRows(input, facts, moments, labels), new TestRows(facts, moments), new FirmwareRows(facts, labels), new RomRows(facts), figures,
 				new EndpointConditionRows(input.endpoints(), facts, counted), new AttributionRows(facts));
 		made.appendix(facts, new AppendixRows(facts, labels));
-		made.summary(new SummaryRows(facts, labels), new FrontRows(input, facts, moments, labels), new TestRows(input, facts, moments), new FindingRows(facts, new Cited(facts, labels)));
+		made.summary(new SummaryRows(facts, labels), new FrontRows(input, facts, moments, labels), new TestRows(facts, moments), new FindingRows(facts, new Cited(facts, labels)));
 		return made.tables;
 	}
 

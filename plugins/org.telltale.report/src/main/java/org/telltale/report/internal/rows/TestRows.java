@@ -2,15 +2,12 @@ package org.telltale.report.internal.rows;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.telltale.audit.facts.NamedByConditions;
 import org.telltale.base.json.Json;
 import org.telltale.report.internal.words.Words;
-import org.telltale.model.Run;
-import org.telltale.report.input.ReportInput;
 
 /** Runs, conditions, stimuli, capture points and exhibits: section 8. */
 final class TestRows {
@@ -35,12 +32,10 @@ final class TestRows {
 	public record ExhibitRow(String exhibit, String kind, String value, Long length, String source, String sha256) {
 	}
 
-	private final ReportInput input;
 	private final Facts facts;
 	private final Moments moments;
 
-	TestRows(ReportInput input, Facts facts, Moments moments) {
-		this.input = input;
+	TestRows(Facts facts, Moments moments) {
 		this.facts = facts;
 		this.moments = moments;
 	}
@@ -57,10 +52,9 @@ final class TestRows {
 		}).toList();
 	}
 
-	/** The run's title in the case model. */
+	/** The run's title; empty if it has none. */
 	String title(String run) {
-		Optional<Run> known = input.caseFile().getRuns().stream().filter(r -> r.getId().equals(run)).findFirst();
-		return known.map(Run::getTitle).orElse("");
+		return facts.of("run-title").stream().filter(f -> Facts.text(f, "run").equals(run)).findFirst().map(f -> Facts.text(f, "title")).orElse("");
 	}
 
 	List<ConditionRow> conditions() {
