@@ -58,7 +58,7 @@ class ResealedReportTest {
 			if (master.equals("public")) {
 				requireRefused(verify(ResealedReport.of(pdf, NOW).fact("finding", fact -> fact.put("status", "rejected by nobody")), master + "-fact"), "pages", "section 2 Summary");
 			} else {
-				requireRefused(verify(ResealedReport.of(pdf, NOW).fact("attribution", fact -> fact.put("owner", "Nobody")), master + "-owner"), "pages", "section 8 Endpoints");
+				requireRefused(verify(ResealedReport.of(pdf, NOW).fact("run-title", fact -> fact.put("title", "Nothing")), master + "-title"), "pages", "section 7 Tests");
 			}
 		}
 	}
