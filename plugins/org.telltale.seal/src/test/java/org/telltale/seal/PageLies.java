@@ -4,6 +4,7 @@ import static org.telltale.seal.PageEdits.above;
 import static org.telltale.seal.PageEdits.below;
 import static org.telltale.seal.PageEdits.link;
 import static org.telltale.seal.PageEdits.tree;
+import static org.telltale.seal.text.WrittenPages.GAP;
 import static org.telltale.seal.text.WrittenPages.replaced;
 
 import java.util.List;
@@ -108,7 +109,7 @@ final class PageLies {
 				new Lie(family, "a word of another section", "full", "pages", "section 2 Summary, page 1: words of something else stand in its midst",
 						report -> report.document(above(PageEdits.word("not", 4))).pages(lines -> PageEdits.examiners(lines, 80))),
 				new Lie(family, "another column of a row", "full", "pages", "a cell of claim C2 is printed in other columns than its facts have",
-						report -> report.pages(replaced("R1IDENTIFIERcontradicted1sighting", "R1\u2003IDENTIFIER\u2003contradicted1\u2003sighting"))),
+						report -> report.pages(replaced("R1IDENTIFIERcontradicted1sighting", "R1" + GAP + "IDENTIFIER" + GAP + "contradicted1" + GAP + "sighting"))),
 				new Lie(family, "another column of a row over two pages", "full", "pages", "a cell of claim C2 is not printed as attached",
 						report -> report.pages(lines -> cellOverTwoPages(lines, "\t\t\tWitnesses:S\t1min39s\t±0s"))));
 	}

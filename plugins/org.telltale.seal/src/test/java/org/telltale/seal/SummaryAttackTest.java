@@ -1,6 +1,7 @@
 package org.telltale.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.telltale.seal.text.WrittenPages.GAP;
 import static org.telltale.seal.text.WrittenPages.replaced;
 
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ class SummaryAttackTest {
 
 	private static final String LATER = "198.51.100.8";
 	private static final long OUT = 3 * 40 + StoryFacts.REQUEST.length();
-	private static final String CALLED = StoryFacts.SERVER + "a.hesperus.example(http-hostframe4)1flowinrunR1;1sightinggoingout;0bytesoutnotreadableXH[T1]Hesperus[T2]" + OUT + "40";
+	/** The row of the server that was called, its columns apart. */
+	private static final String ROW = StoryFacts.SERVER + GAP + "a.hesperus.example(http-hostframe4)1flowinrunR1;1sightinggoingout;0bytesoutnotreadable" + GAP + "XH[T1]" + GAP + "Hesperus[T2]" + GAP + OUT + GAP + "40";
+	private static final String CALLED = ROW.replace(GAP, "");
 	private static final Consumer<StoryFacts> HONEST = story -> {
 	};
 
@@ -76,11 +79,11 @@ class SummaryAttackTest {
 	@Test
 	void endpointThatIsLeftOutOrAddedIsRefused() throws Exception {
 		requireRefused(CALLED, "", "endpoint 198.51.100.7");
-		requireRefused(CALLED, CALLED + CALLED, "endpoint 192.0.2.1");
+		requireRefused(CALLED, ROW + GAP + ROW, "endpoint 192.0.2.1");
 		requireRefused(CALLED, CALLED.replace(StoryFacts.SERVER, LATER) + CALLED, "endpoint 198.51.100.7");
-		requireRefused(CALLED, CALLED + "background:calledwithoutthehandsettoo", "endpoint 192.0.2.1");
+		requireRefused(CALLED, ROW + GAP + "background:calledwithoutthehandsettoo", "endpoint 192.0.2.1");
 		String last = "unknown[U2]unknown[U2]080";
-		requireRefused(last, last + "Theotherswerenotcalled.", "behind the endpoints stands what no fact says");
+		requireRefused(last, "unknown[U2]" + GAP + "unknown[U2]" + GAP + "0" + GAP + "80" + GAP + "Theotherswerenotcalled.", "behind the endpoints stands what no fact says");
 	}
 
 	@Test
@@ -91,7 +94,7 @@ class SummaryAttackTest {
 
 	@Test
 	void markOfAReasonThatNoFactSaysIsANewOneOrOneThatWasGiven() throws Exception {
-		requireGenuine(report().pages(replaced("unknown[U2]unknown[U2]", "unknown[U1]unknown[U1]")));
+		requireGenuine(report().pages(replaced("unknown[U2]unknown[U2]", "unknown[U1]" + GAP + "unknown[U1]")));
 		for (String other : List.of("unknown[U3]unknown[U3]", "unknown[U1]unknown[U2]", "unknown[T1]unknown[T1]", "unknownunknown", "XH[T1]Hesperus[T2]", "unknown[U0]unknown[U0]")) {
 			requireRefused("unknown[U2]unknown[U2]", other, "endpoint 192.0.2.1");
 		}
@@ -129,7 +132,7 @@ class SummaryAttackTest {
 	@Test
 	void runThatIsLeftOutOrAddedIsRefused() throws Exception {
 		requireRefused("R1H1none16min39s", "", "section 7 Tests, page 1: run R1");
-		requireRefused("R1H1none16min39s", "R1H1none16min39sR2H1none16min39s", "behind the runs stands what no fact says");
+		requireRefused("R1H1none16min39s", "R1" + GAP + "H1" + GAP + "none" + GAP + "16min39s" + GAP + "R2H1none16min39s", "behind the runs stands what no fact says");
 	}
 
 	@Test

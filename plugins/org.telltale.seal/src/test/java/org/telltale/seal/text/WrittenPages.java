@@ -22,7 +22,7 @@ public final class WrittenPages {
 
 	private static final int WIDTH = 90;
 	/** Parts the columns of a row. */
-	private static final String GAP = "\u2003";
+	public static final String GAP = "\u2003";
 
 	/** Takes down what would be looked up. */
 	private static final class Written extends Section {
