@@ -110,6 +110,8 @@ final class PageLies {
 						report -> report.document(above(PageEdits.word("not", 4))).pages(lines -> PageEdits.examiners(lines, 80))),
 				new Lie(family, "another column of a row", "full", "pages", "a cell of claim C2 is printed in other columns than its facts have",
 						report -> report.pages(replaced("R1IDENTIFIERcontradicted1sighting", "R1" + GAP + "IDENTIFIER" + GAP + "contradicted1" + GAP + "sighting"))),
+				new Lie(family, "another column of a row, at the end of a line", "full", "pages", "a cell of claim C2 is printed in other columns than its facts have",
+						report -> report.pages(replaced("Witnesses:S10stimuliin16", "Witnesses:S" + GAP + "1\n" + "0stimuliin16"))),
 				new Lie(family, "another column of a row over two pages", "full", "pages", "a cell of claim C2 is not printed as attached",
 						report -> report.pages(lines -> cellOverTwoPages(lines, "\t\t\tWitnesses:S\t1min39s\t±0s"))));
 	}

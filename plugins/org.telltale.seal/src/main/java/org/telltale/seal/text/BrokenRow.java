@@ -35,11 +35,12 @@ final class BrokenRow {
 		return end <= text.length() && pieces.floorKey(from) != null && wanted.equals(printed(from, end)) ? end : -1;
 	}
 
-	/** Whether something that stands by itself begins where each column does; a word that goes over from one into the next is none. */
+	/** Whether each column begins with something that stands by itself, on the right of what ends the column before. Where no places are known the text alone counts. */
 	private boolean apart(List<String> columns, int from) {
 		int at = from;
 		for (String column : columns) {
-			if (!column.isEmpty() && !pieces.isEmpty() && !pieces.containsKey(at)) {
+			boolean begins = column.isEmpty() || pieces.containsKey(at) && (at == from || pieces.lowerEntry(at).getValue().isLeftOf(pieces.get(at)));
+			if (!begins && !pieces.isEmpty()) {
 				return false;
 			}
 			at += column.length();

@@ -99,11 +99,17 @@ public final class WrittenPages {
 		return printed;
 	}
 
+	/** No line ends or begins between two columns. */
 	private static List<String> broken(String text) {
 		List<String> lines = new ArrayList<>();
 		for (String line : text.lines().toList()) {
-			for (int at = 0; at < line.length(); at += WIDTH) {
-				lines.add(line.substring(at, Math.min(line.length(), at + WIDTH)));
+			int end;
+			for (int at = 0; at < line.length(); at = end) {
+				end = Math.min(line.length(), at + WIDTH);
+				while (end < line.length() && (line.startsWith(GAP, end - 1) || line.startsWith(GAP, end))) {
+					end--;
+				}
+				lines.add(line.substring(at, end));
 			}
 		}
 		return lines;
