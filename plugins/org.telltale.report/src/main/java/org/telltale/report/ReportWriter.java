@@ -84,8 +84,8 @@ public final class ReportWriter {
 			Engine.Drawn drawn = render(input, form, out, tablesMade);
 			List<Problem> problems = new ArrayList<>(drawn.errors().stream().map(error -> problem(file, error)).toList());
 			if (!drawn.tagged()) {
-				problems.add(new Problem(UNTAGGED, Where.at(String.valueOf(file.getFileName()), 0, 0),
-						"it has more than " + Engine.MOST_TAGGED_ROWS + " rows, whose structure would take more memory than the pages", "the PDF is not tagged for screen readers"));
+				problems.add(new Problem(UNTAGGED, whole(file), "it has more than " + Engine.MOST_TAGGED_ROWS + " rows, whose structure would take more memory than the pages",
+						"the PDF is not tagged for screen readers"));
 			}
 			return Outcome.of(file, problems);
 		} catch (IOException e) {
@@ -113,7 +113,11 @@ public final class ReportWriter {
 
 	/** What the engine could not lay out. */
 	static Problem problem(Path file, String error) {
-		return new Problem("report.layout", Where.at(String.valueOf(file.getFileName()), 0, 0), error, "a part of the report may be missing");
+		return new Problem("report.layout", whole(file), error, "a part of the report may be missing");
+	}
+
+	private static Where whole(Path file) {
+		return Where.at(String.valueOf(file.getFileName()), 0, 0);
 	}
 
 	/** The design's parameters of a full report. */

@@ -22,10 +22,9 @@ public record JournalFile(List<Entry> entries) {
 	public static JournalFile read(byte[] content) throws Refusal {
 		List<Entry> entries = new ArrayList<>();
 		String previous = NONE_BEFORE;
-		String[] lines = text(content).split("\n", -1);
-		Refusal.unless(lines.length > 1 && lines[lines.length - 1].isEmpty(), "the journal is empty, or its last entry's line has no end");
-		for (int number = 1; number < lines.length; number++) {
-			Entry entry = Entry.of(lines[number - 1], number);
+		List<String> lines = lines(content, "the journal");
+		for (int number = 1; number <= lines.size(); number++) {
+			Entry entry = Entry.of(lines.get(number - 1), number);
 			Refusal.unless(entry.sequence() == number, "journal entry " + number + " is missing: entry " + entry.sequence() + " stands in its place");
 			Refusal.unless(entry.previous().equals(previous), "journal entry " + number + " does not follow the entry before it: its link is another's hash");
 			entries.add(entry);
@@ -52,11 +51,14 @@ public record JournalFile(List<Entry> entries) {
 		Refusal.unless(stated.text("head").orElse("").equals(head()), "the journal's last entry, " + entries.size() + ", is not the head that the manifest states");
 	}
 
-	private static String text(byte[] content) throws Refusal {
+	/** The lines of a journal, of which there is one at least. @param what it is, for people */
+	public static List<String> lines(byte[] content, String what) throws Refusal {
 		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+			List<String> lines = List.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString().split("\n", -1));
+			Refusal.unless(lines.size() > 1 && lines.get(lines.size() - 1).isEmpty(), what + " is empty, or its last entry's line has no end");
+			return lines.subList(0, lines.size() - 1);
 		} catch (CharacterCodingException e) {
-			throw new Refusal("the journal is no UTF-8 text: " + e.getMessage());
+			throw new Refusal(what + " is no UTF-8 text: " + e.getMessage());
 		}
 	}
 }

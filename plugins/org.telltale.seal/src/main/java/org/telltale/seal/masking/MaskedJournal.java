@@ -1,7 +1,5 @@
 package org.telltale.seal.masking;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +28,9 @@ public final class MaskedJournal {
 	/** Reads the file; what is not of its form, and an entry that is not linked to the one before, is refused. The hashes are commitments: that they are right is not known. */
 	public static JournalFile read(byte[] content) throws Refusal {
 		List<Entry> entries = new ArrayList<>();
-		String[] lines = text(content).split("\n", -1);
-		Refusal.unless(lines.length > 1 && lines[lines.length - 1].isEmpty(), "the masked journal is empty, or its last entry's line has no end");
-		for (int number = 1; number < lines.length; number++) {
-			Entry entry = entry(lines[number - 1], "masked journal entry " + number);
+		List<String> lines = JournalFile.lines(content, "the masked journal");
+		for (int number = 1; number <= lines.size(); number++) {
+			Entry entry = entry(lines.get(number - 1), "masked journal entry " + number);
 			Refusal.unless(entry.sequence() == number, "masked journal entry " + number + " is missing: entry " + entry.sequence() + " stands in its place");
 			Refusal.unless(number == 1 || entry.previous().equals(entries.get(number - 2).hash()), "masked journal entry " + number + " does not follow the entry before it: its link is another's commitment");
 			entries.add(entry);
@@ -99,14 +96,6 @@ public final class MaskedJournal {
 			return JsonReader.read(text.asText().orElse(""));
 		} catch (JsonSyntaxException e) {
 			throw new Refusal("the parameters of journal entry " + entry.sequence() + " are no JSON: " + e.getMessage());
-		}
-	}
-
-	private static String text(byte[] content) throws Refusal {
-		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-		} catch (CharacterCodingException e) {
-			throw new Refusal("the masked journal is no UTF-8 text: " + e.getMessage());
 		}
 	}
 }

@@ -44,7 +44,7 @@ public final class Engine {
 	/** The emitter of module tags. */
 	private static final String TAGGED = "org.telltale.tags";
 	private static final String PLAIN = "org.eclipse.birt.report.engine.emitter.pdf";
-	/** From so many rows on the structure would take more memory than the pages: the emitter, the finisher and each reader keep it whole. */
+	/** The structure of more rows would take more memory than the pages: the emitter, the finisher and each reader keep it whole. */
 	public static final int MOST_TAGGED_ROWS = 10_000;
 
 	/** The engine of this process. */
@@ -69,7 +69,6 @@ public final class Engine {
 	 */
 	public record Drawn(boolean tagged, List<String> errors) {
 
-		/** Makes it. */
 		public Drawn {
 			errors = List.copyOf(errors);
 		}
