@@ -47,7 +47,7 @@ public final class Matcher implements LayerListener {
 	private final SightingLedger ledger = new SightingLedger();
 	private final PictureSearcher pictures;
 	/** For each search the same. */
-	private final int[] places = new int[NeedleSearcher.CHUNK];
+	private final int[] places = new int[NeedleSearcher.ROOM];
 	private final TreeSet<Integer> unreadable = new TreeSet<>();
 	private long bytesSearched;
 	private long numberPlaces;
@@ -95,7 +95,7 @@ public final class Matcher implements LayerListener {
 		/** The search alone, without decoding, for those who measure it: at how many places of the bytes an exhibit stands. */
 		public int search(byte[] bytes) {
 			return searcher.search(bytes, MatchBudget.DEFAULT.sightings(), unreadable -> {
-			}, new int[NeedleSearcher.CHUNK]).hits().size();
+			}, new int[NeedleSearcher.ROOM]).hits().size();
 		}
 	}
 

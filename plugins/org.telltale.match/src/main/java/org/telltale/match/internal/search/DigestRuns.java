@@ -14,11 +14,13 @@ final class DigestRuns {
 	private static final int LONGEST_BASE64 = 256;
 	private static final boolean[] BASE64 = new boolean[256];
 	private static final boolean[] HEX = new boolean[256];
+	private static final boolean[] SIGN = new boolean[256];
 
 	static {
 		for (int b = 0; b < 256; b++) {
 			HEX[b] = HexFormat.isHexDigit(b);
-			BASE64[b] = b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || isSign(b);
+			SIGN[b] = b == '+' || b == '/' || b == '-' || b == '_';
+			BASE64[b] = b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || SIGN[b];
 		}
 	}
 
@@ -51,7 +53,7 @@ final class DigestRuns {
 	static DigestRuns base64(byte[] bytes, Run run) {
 		return new DigestRuns(bytes, BASE64, SHORTEST_BASE64, (from, to) -> {
 			for (int at = from; to - from <= LONGEST_BASE64 && at + SHORTEST_BASE64 <= to; at++) {
-				if (at == from || isSign(bytes[at - 1])) {
+				if (at == from || SIGN[bytes[at - 1]]) {
 					ending(bytes, at, to, run);
 				}
 			}
@@ -61,14 +63,10 @@ final class DigestRuns {
 	private static void ending(byte[] bytes, int from, int to, Run run) {
 		for (int length : BASE64_LENGTHS) {
 			int end = from + length;
-			if (end == to || end < to && isSign(bytes[end])) {
+			if (end == to || end < to && SIGN[bytes[end]]) {
 				run.at(from, end);
 			}
 		}
-	}
-
-	private static boolean isSign(int b) {
-		return b == '+' || b == '/' || b == '-' || b == '_';
 	}
 
 	/** Whether there is a run of at least {@code shortest} hexadecimal digits, or one of base64 as long as a digest. */
@@ -79,7 +77,15 @@ final class DigestRuns {
 	/** Where the next run of members begins, in {@code [from, to)} or, if there is none, behind that; the end of the bytes if none can be. */
 	private static int nextRun(byte[] bytes, boolean[] members, int shortest, int from, int to) {
 		int at = from;
+		int behindBlock = from;
 		while (at < to && at + shortest <= bytes.length) {
+			if (at >= behindBlock && at <= bytes.length - Blocks.LENGTH) {
+				behindBlock = at + Blocks.STEP;
+				if (members == HEX ? !Blocks.mayBeginHex(bytes, at) : !Blocks.mayBeginBase64(bytes, at)) {
+					at = behindBlock;
+					continue;
+				}
+			}
 			int last = at + shortest - 1;
 			while (last >= at && members[bytes[last] & 0xff]) {
 				last--;

@@ -65,7 +65,7 @@ public final class LayerSearcher {
 	 *
 	 * @param most how many hits are given
 	 * @param unreadable hears of an exhibit, by its index, whose content cannot be read any more
-	 * @param places room for {@link NeedleSearcher#CHUNK} numbers, or for as many as there are bytes
+	 * @param places room for {@link NeedleSearcher#ROOM} numbers
 	 */
 	public Found search(byte[] bytes, int most, IntConsumer unreadable, int[] places) {
 		HitList hits = new HitList(bytes, most, patterns.size());

@@ -29,8 +29,26 @@ final class BitFilter {
 		words[hash >>> shift] |= 1L << hash | 1L << (hash >>> 6);
 	}
 
+	long[] words() {
+		return words;
+	}
+
+	int shift() {
+		return shift;
+	}
+
 	/** 1 for each hash that the filter holds, and for some that it does not; else 0. */
 	int bit(int hash) {
+		return bit(words, shift, hash);
+	}
+
+	/**
+	 * The same.
+	 *
+	 * @param words the filter's {@link #words}, for a loop to keep at hand
+	 * @param shift its {@link #shift}
+	 */
+	static int bit(long[] words, int shift, int hash) {
 		long word = words[hash >>> shift];
 		return (int) (word >>> hash & word >>> (hash >>> 6)) & 1;
 	}

@@ -25,16 +25,17 @@ final class GramChoice {
 	private final boolean mayRefuse;
 
 	/**
-	 * @param stepShift logarithm of the number of grams, one byte apart, that tell a string; with one, none is crowded
+	 * @param stepShift logarithm of the number of grams, one byte apart, that tell a string
 	 * @param strings how many strings there will be
+	 * @param mayRefuse whether a string may be {@link #CROWDED}
 	 */
-	GramChoice(int stepShift, int strings) {
+	GramChoice(int stepShift, int strings, boolean mayRefuse) {
 		int bits = Math.min(MOST_COUNT_BITS, SPARSE + Long.SIZE - Long.numberOfLeadingZeros((long) strings << stepShift));
 		counts = new byte[1 << bits];
 		countShift = 32 - bits;
 		step = 1 << stepShift;
 		firstCounts = new byte[WINDOW + step];
-		mayRefuse = stepShift > 0;
+		this.mayRefuse = mayRefuse;
 	}
 
 	/**

@@ -54,6 +54,11 @@ final class HashIndex {
 		return (byte) hash;
 	}
 
+	/** Whether nothing is filed at all. */
+	boolean isEmpty() {
+		return values.length == 0;
+	}
+
 	/** 0 if nothing is filed under a hash; else, and for some hashes under which nothing is, 1. */
 	int mayHold(int hash) {
 		return filter.bit(hash * SPREAD);

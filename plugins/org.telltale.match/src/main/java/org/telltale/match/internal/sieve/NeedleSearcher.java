@@ -1,6 +1,5 @@
 package org.telltale.match.internal.sieve;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,12 +14,18 @@ public final class NeedleSearcher {
 	/** How many places are well searched at once: their bytes stay in the caches from one sieve to the next. */
 	public static final int CHUNK = 1 << 14;
 
+	/** How many numbers a search needs room for. */
+	public static final int ROOM = FirstPass.ROOM;
+
 	/** For fewer strings a sieve of their own costs more than it spares. */
 	private static final int FEW = 512;
 	private static final int[] NONE = {};
 
 	private final NeedleGroups groups;
-	private final List<Sieve> sieves;
+	private final FirstPass sparse;
+	/** Looks at nearer places than the others do, where there are very many strings; else looks for nothing. */
+	private final Sieve dense;
+	private final int reach;
 
 	/** Hears of a place where a string may stand. */
 	@FunctionalInterface
@@ -50,7 +55,10 @@ public final class NeedleSearcher {
 		Sieve words = Sieve.ofWords(needles, middleOnes.length < FEW ? NONE : middleOnes);
 		int[] others = joined(middleOnes.length < FEW ? middleOnes : words.left(), groups.firsts(0, Sieve.SHORTEST_WORD));
 		Sieve grams = Sieve.ofGrams(needles, others);
-		sieves = Stream.of(blocks, words, grams).filter(sieve -> !sieve.isEmpty()).toList();
+		Sieve none = Sieve.ofBlocks(needles, NONE);
+		dense = blocks.isSparse() ? none : blocks;
+		sparse = new FirstPass(blocks.isSparse() ? blocks : none, words, grams);
+		reach = Stream.of(blocks, words, grams).mapToInt(Sieve::reach).max().orElse(0);
 	}
 
 	private static int[] joined(int[] one, int[] other) {
@@ -59,7 +67,7 @@ public final class NeedleSearcher {
 
 	/** How far before the places searched a string may begin that is named. */
 	public int reach() {
-		return sieves.stream().mapToInt(Sieve::reach).max().orElse(0);
+		return reach;
 	}
 
 	/**
@@ -67,21 +75,17 @@ public final class NeedleSearcher {
 	 * each string once. What is named begins in {@code [from - reach(), to)}.
 	 *
 	 * @param from a multiple of {@link #CHUNK}
-	 * @param places room for {@code to - from} numbers
+	 * @param places room for {@link #ROOM} numbers
 	 */
 	public void search(byte[] bytes, int from, int to, int[] places, Candidate found) {
-		for (Sieve sieve : sieves) {
-			sieve.search(bytes, from, to, places, groups, found);
+		if (!dense.isEmpty()) {
+			dense.searchAlone(bytes, from, to, places, groups, found);
 		}
+		sparse.search(bytes, from, to, places, groups, found);
 	}
 
 	/** False if no string stands anywhere in {@code bytes}; makes nothing. For few bytes. */
 	public boolean mayName(byte[] bytes) {
-		for (Sieve sieve : sieves) {
-			if (sieve.mayName(bytes)) {
-				return true;
-			}
-		}
-		return false;
+		return sparse.mayName(bytes) || !dense.isEmpty() && dense.mayName(bytes);
 	}
 }

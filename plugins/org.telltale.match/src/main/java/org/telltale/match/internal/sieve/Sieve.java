@@ -3,11 +3,10 @@ package org.telltale.match.internal.sieve;
 import java.util.stream.IntStream;
 
 /**
- * Looks for many byte strings at once. Each is told by one gram of its own, or, where only every {@code step}-th place is
- * looked at, by {@code step} grams one byte apart, of which one must stand at such a place. First comes a bitmap of the
- * grams, small enough for the inner caches; then, for strings that are long enough, one of wider grams in the same places;
- * then tables from grams to strings. Through the bitmaps everything passes without a branch that depends on the bytes, so
- * that a processor never guesses wrong. Immutable; for any number of threads.
+ * Looks for many byte strings at once. Only every {@code step}-th place is looked at, and each string is told by {@code step}
+ * grams one byte apart, of which one must stand at such a place. First comes a bitmap of the grams, small enough for the inner
+ * caches, which {@link FirstPass} asks; then, for strings that are long enough, one of wider grams in the same places;
+ * then tables from grams to strings. Immutable; for any number of threads.
  */
 final class Sieve {
 
@@ -32,10 +31,12 @@ final class Sieve {
 	private final BitFilter first;
 	private final HashIndex narrow;
 	private final HashIndex wide;
+	/** Strings of four bytes by their last three, for places where their first one is not looked at. */
+	private final HashIndex ends;
 
-	/** For the shortest strings and those that no other sieve takes: four bytes at every place. */
+	/** For the shortest strings and those that no other sieve takes: four bytes at every second place. */
 	static Sieve ofGrams(ByteStrings all, int[] needles) {
-		return new Sieve(all, needles, Grams.FOUR, Grams.EIGHT, 0);
+		return new Sieve(all, needles, Grams.FOUR, Grams.EIGHT, 1);
 	}
 
 	/** For strings of the length of a name: five bytes at every fourth place. */
@@ -57,7 +58,7 @@ final class Sieve {
 
 	/**
 	 * @param all strings, by their indexes
-	 * @param needles indexes of those to look for, each of at least {@code width + step - 1} bytes
+	 * @param needles indexes of those to look for, each of at least {@code width + step - 1} bytes, or of {@link #SHORTEST_GRAM}
 	 * @param width bytes of a gram
 	 * @param wideWidth bytes of a wide one
 	 * @param stepShift logarithm of the distance of the places that are looked at
@@ -68,34 +69,42 @@ final class Sieve {
 		this.width = width;
 		this.wideWidth = wideWidth;
 		this.stepShift = stepShift;
-		GramChoice choice = new GramChoice(stepShift, needles.length);
+		boolean isLast = width == Grams.FOUR;
+		GramChoice choice = new GramChoice(stepShift, needles.length, !isLast);
 		bases = new int[needles.length];
 		int step = 1 << stepShift;
 		int shortestWide = wideWidth + step - 1;
 		int most = needles.length << stepShift;
 		int mostWide = 0;
+		int mostEnds = 0;
 		for (int needle : needles) {
 			mostWide += all.length(needle) >= shortestWide ? step : 0;
+			mostEnds += all.length(needle) == SHORTEST_GRAM ? 1 : 0;
 		}
-		first = new BitFilter(most, FIRST_BITS);
+		first = new BitFilter(width == Grams.EIGHT ? most : 0, FIRST_BITS);
 		Entries narrowOnes = new Entries(most - mostWide);
 		Entries wideOnes = new Entries(mostWide);
+		Entries endOnes = new Entries(mostEnds);
 		byte[] bytes = all.array();
 		int shortestOne = Integer.MAX_VALUE;
 		for (int i = 0; i < bases.length; i++) {
 			int from = all.from(needles[i]);
 			int to = all.to(needles[i]);
 			boolean isWide = to - from >= shortestWide;
-			bases[i] = choice.base(bytes, from, to, isWide ? wideWidth : width);
+			bases[i] = to - from == SHORTEST_GRAM ? 0 : choice.base(bytes, from, to, isWide ? wideWidth : width);
 			shortestOne = bases[i] >= 0 ? Math.min(shortestOne, to - from) : shortestOne;
 			for (int k = 0; k < step && bases[i] >= 0; k++) {
 				int at = from + bases[i] + k;
-				int hash = Grams.of(width, bytes, at);
-				first.add(hash);
-				if (isWide) {
-					wideOnes.add(Grams.of(wideWidth, bytes, at), i << stepShift | k);
+				int value = i << stepShift | k;
+				if (width == Grams.EIGHT) {
+					first.add(Grams.eight(bytes, at));
+				}
+				if (at + width > to) {
+					endOnes.add(Grams.three(bytes, at), value);
+				} else if (isWide) {
+					wideOnes.add(Grams.of(wideWidth, bytes, at), value);
 				} else {
-					narrowOnes.add(hash, i << stepShift | k);
+					narrowOnes.add(Grams.of(width, bytes, at), value);
 				}
 			}
 		}
@@ -103,6 +112,27 @@ final class Sieve {
 		shortest = shortestOne;
 		narrow = narrowOnes.index();
 		wide = wideOnes.index();
+		ends = endOnes.index();
+	}
+
+	/** How many grams tell its strings. */
+	int count() {
+		return needles.length - left.length << stepShift;
+	}
+
+	/** Adds the first four bytes of all grams, or the three that there are, to a first bitmap. */
+	void addTo(GramFilter filter) {
+		for (int i = 0; i < needles.length; i++) {
+			for (int k = 0; k < 1 << stepShift && bases[i] >= 0; k++) {
+				int at = all.from(needles[i]) + bases[i] + k;
+				long gram = Grams.folded(all.array(), at);
+				if (at + Grams.FOUR > all.to(needles[i])) {
+					filter.addThree(gram);
+				} else {
+					filter.add(gram);
+				}
+			}
+		}
 	}
 
 	private static final class Entries {
@@ -140,28 +170,61 @@ final class Sieve {
 		return IntStream.of(bases).max().orElse(0) + (1 << stepShift) - 1;
 	}
 
+	/** Bytes of the shortest string that is looked for; more than there are where none is. */
+	int shortest() {
+		return shortest;
+	}
+
+	/** The first bitmap, where grams are of eight bytes. */
+	BitFilter first() {
+		return first;
+	}
+
+	/** Whether it looks at every eighth place alone, or at every fourth or second as the other ones do. */
+	boolean isSparse() {
+		return stepShift == 3 || width != Grams.EIGHT;
+	}
+
 	/**
-	 * Names every place where a string may stand whose gram begins in {@code [from, to)}, in the order of the grams.
+	 * Names every place where a string may stand whose gram begins at one of some places.
 	 *
-	 * @param from a multiple of the step
-	 * @param places room for {@code to - from} numbers
+	 * @param places those that passed the first bitmap stand in {@code [from, to)}; what stands there is lost
 	 */
-	void search(byte[] bytes, int from, int to, int[] places, NeedleGroups groups, NeedleSearcher.Candidate found) {
-		int last = Math.min(to, bytes.length - width + 1);
-		if (from >= last) {
-			return;
-		}
-		int sifted = sift(bytes, gather(bytes, from, last, places), places);
-		for (int i = 0; i < sifted; i++) {
+	void search(byte[] bytes, int[] places, int from, int to, NeedleGroups groups, NeedleSearcher.Candidate found) {
+		int end = sift(bytes, places, from, to);
+		for (int i = from; i < end; i++) {
 			int place = places[i];
 			name(narrow, width, bytes, place, groups, found);
-			if (place <= bytes.length - wideWidth) {
-				name(wide, wideWidth, bytes, place, groups, found);
-			}
+			name(ends, Grams.THREE, bytes, place, groups, found);
+			name(wide, wideWidth, bytes, place, groups, found);
 		}
 	}
 
+	/** The same for a sieve that no {@link FirstPass} asks: grams of eight bytes at every place of the sieve's in {@code [from, to)}. */
+	void searchAlone(byte[] bytes, int from, int to, int[] places, NeedleGroups groups, NeedleSearcher.Candidate found) {
+		int count = 0;
+		for (int at = from; at < Math.min(to, bytes.length - width + 1); at += 1 << stepShift) {
+			places[count] = at;
+			count += first.bit(Grams.eight(bytes, at));
+		}
+		search(bytes, places, 0, count, groups, found);
+	}
+
+	/** Keeps of the places in {@code [from, to)} those that pass the second bitmaps, in their order; gives the end. */
+	private int sift(byte[] bytes, int[] places, int from, int to) {
+		int kept = from;
+		for (int i = from; i < to; i++) {
+			int place = places[i];
+			places[kept] = place;
+			kept += passes(bytes, place);
+		}
+		return kept;
+	}
+
 	private void name(HashIndex index, int gram, byte[] bytes, int place, NeedleGroups groups, NeedleSearcher.Candidate found) {
+		if (index.isEmpty() || place > bytes.length - gram) {
+			return;
+		}
 		int hash = Grams.of(gram, bytes, place);
 		if (found.isSpent()) {
 			found.passed(index.count(hash));
@@ -176,93 +239,28 @@ final class Sieve {
 		});
 	}
 
-	/** Whether a string stands in bytes, or seems to. */
+	/** Whether a string stands in bytes, or seems to; for a sieve that no {@link FirstPass} asks. */
 	boolean mayName(byte[] bytes) {
-		if (bytes.length < shortest) {
-			return false;
-		}
-		int step = 1 << stepShift;
-		for (int place = 0; place <= bytes.length - width; place += step) {
-			int hash = Grams.of(width, bytes, place);
-			if (first.bit(hash) != 0 && (narrow.mayHold(hash) != 0
-					|| place <= bytes.length - wideWidth && wide.mayHold(Grams.of(wideWidth, bytes, place)) != 0)) {
+		for (int place = 0; place <= bytes.length - width; place += 1 << stepShift) {
+			if (first.bit(Grams.eight(bytes, place)) != 0 && passes(bytes, place) != 0) {
 				return true;
 			}
 		}
 		return false;
 	}
 
-	/** Keeps of the places those that pass the second filters; gives how many. */
-	private int sift(byte[] bytes, int gathered, int[] places) {
-		int kept = 0;
-		for (int i = 0; i < gathered; i++) {
-			int place = places[i];
-			int passes = narrow.mayHold(Grams.of(width, bytes, place));
-			if (place <= bytes.length - wideWidth) {
-				passes |= wide.mayHold(Grams.of(wideWidth, bytes, place));
-			}
-			places[kept] = place;
-			kept += passes;
+	/** 1 for each place at which a gram stands, and for some others; else 0. */
+	int passes(byte[] bytes, int place) {
+		int passes = 0;
+		if (place <= bytes.length - width) {
+			passes = narrow.mayHold(Grams.of(width, bytes, place));
 		}
-		return kept;
-	}
-
-	/** Writes the places that pass the first filter; gives how many. */
-	private int gather(byte[] bytes, int from, int to, int[] places) {
-		return switch (width) {
-			case Grams.FOUR -> gatherFours(bytes, from, to, places);
-			case Grams.FIVE -> gatherFives(bytes, from, to, places);
-			default -> gatherEights(bytes, from, to, places);
-		};
-	}
-
-	private int gatherFours(byte[] bytes, int from, int to, int[] places) {
-		BitFilter filter = first;
-		int count = 0;
-		int at = from;
-		// these strings are few: most often none of four places passes, and nothing need be written
-		for (; at < to - 3; at += 4) {
-			int one = filter.bit(Grams.four(bytes, at));
-			int two = filter.bit(Grams.four(bytes, at + 1));
-			int three = filter.bit(Grams.four(bytes, at + 2));
-			int four = filter.bit(Grams.four(bytes, at + 3));
-			if ((one | two | three | four) != 0) {
-				places[count] = at;
-				count += one;
-				places[count] = at + 1;
-				count += two;
-				places[count] = at + 2;
-				count += three;
-				places[count] = at + 3;
-				count += four;
-			}
+		if (place <= bytes.length - wideWidth) {
+			passes |= wide.mayHold(Grams.of(wideWidth, bytes, place));
 		}
-		for (; at < to; at++) {
-			places[count] = at;
-			count += filter.bit(Grams.four(bytes, at));
+		if (!ends.isEmpty() && place <= bytes.length - Grams.THREE) {
+			passes |= ends.mayHold(Grams.three(bytes, place));
 		}
-		return count;
-	}
-
-	private int gatherFives(byte[] bytes, int from, int to, int[] places) {
-		BitFilter filter = first;
-		int shift = stepShift;
-		int count = 0;
-		for (int i = from >> shift; i <= to - 1 >> shift; i++) {
-			places[count] = i << shift;
-			count += filter.bit(Grams.five(bytes, i << shift));
-		}
-		return count;
-	}
-
-	private int gatherEights(byte[] bytes, int from, int to, int[] places) {
-		BitFilter filter = first;
-		int shift = stepShift;
-		int count = 0;
-		for (int i = from >> shift; i <= to - 1 >> shift; i++) {
-			places[count] = i << shift;
-			count += filter.bit(Grams.eight(bytes, i << shift));
-		}
-		return count;
+		return passes;
 	}
 }

@@ -27,7 +27,7 @@ class LayerSearcherTest {
 	private static LayerSearcher.Found search(List<Sought> exhibits, byte[] bytes, int most) {
 		return new LayerSearcher(PatternSet.of(exhibits, false)).search(bytes, most, index -> {
 			throw new AssertionError("content of " + index);
-		}, new int[NeedleSearcher.CHUNK]);
+		}, new int[NeedleSearcher.ROOM]);
 	}
 
 	private static List<Sought> exhibits(Random random) {
@@ -113,7 +113,7 @@ class LayerSearcherTest {
 				int from = random.nextInt(bytes.length);
 				byte[] few = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + random.nextInt(40)));
 				LayerSearcher.Found found = searcher.search(few, MANY, index -> {
-				}, new int[few.length]);
+				}, new int[NeedleSearcher.ROOM]);
 				boolean nothing = found.hits().isEmpty() && found.numberPlaces() + found.digestPlaces() + found.ideographPlaces() == 0;
 				assertTrue(nothing || !searcher.seesNothing(few), "seed " + seed + ": " + found);
 				unseen += searcher.seesNothing(few) ? 1 : 0;

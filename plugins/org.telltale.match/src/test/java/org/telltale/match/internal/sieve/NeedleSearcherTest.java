@@ -29,7 +29,7 @@ class NeedleSearcherTest {
 		needles.forEach(strings::add);
 		NeedleSearcher searcher = new NeedleSearcher(strings);
 		List<Place> found = new ArrayList<>();
-		int[] places = new int[NeedleSearcher.CHUNK];
+		int[] places = new int[NeedleSearcher.ROOM];
 		for (int from = 0; from < bytes.length; from += NeedleSearcher.CHUNK) {
 			int start = from;
 			int to = Math.min(bytes.length, from + NeedleSearcher.CHUNK);
@@ -111,7 +111,7 @@ class NeedleSearcherTest {
 		byte[] bytes = "Dear customer, never tell this number to anybody, not even to us. It is good for an hour: 100007"
 				.repeat(100).getBytes(StandardCharsets.US_ASCII);
 		List<Place> found = candidates(needles, bytes);
-		assertTrue(found.size() < 40_000, () -> "candidates, where each string at each start would be 200,000: " + found.size());
+		assertTrue(found.size() < 60_000, () -> "candidates, where each string at each start would be 200,000: " + found.size());
 		assertEquals(100, found.stream().filter(place -> isAt(needles.get(place.needle), bytes, place.at)).count());
 	}
 
@@ -172,6 +172,6 @@ class NeedleSearcherTest {
 	@Test
 	void nothingIsFoundInNothing() {
 		assertEquals(List.of(), candidates(List.of(), new byte[100]));
-		assertEquals(List.of(), candidates(List.of(new byte[20], new byte[4], new byte[9]), new byte[3]));
+		assertEquals(List.of(), candidates(List.of(new byte[20], new byte[4], new byte[9]), new byte[2]));
 	}
 }
