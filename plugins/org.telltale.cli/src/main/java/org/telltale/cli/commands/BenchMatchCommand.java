@@ -49,7 +49,8 @@ public final class BenchMatchCommand implements Callable<Integer> {
 	private int runs;
 	@Option(names = "--seed", defaultValue = "7", paramLabel = "N", description = "another seed gives other exhibits and bytes (default: ${DEFAULT-VALUE})")
 	private long seed;
-	@Option(names = "--launcher", paramLabel = "FILE", description = "scan with this script, not with the Java and class path of this process")
+	@Option(names = "--launcher", defaultValue = "${env:TELLTALE_LAUNCHER}", paramLabel = "FILE",
+			description = "scan with this script (default: the one that runs this command, if any), not with the Java and class path of this process")
 	private Path launcher;
 	@Option(names = "--format", defaultValue = "table", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
 	private ListFormat format;

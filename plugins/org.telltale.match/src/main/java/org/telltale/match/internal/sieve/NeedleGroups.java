@@ -14,6 +14,8 @@ final class NeedleGroups {
 	private final BitSet firsts = new BitSet();
 	/** First of a group, then another one of it, ascending; nearly all groups have one string alone. */
 	private long[] others = new long[16];
+	/** Numbers of those firsts that have others. */
+	private final BitSet shared = new BitSet();
 	private int count;
 
 	NeedleGroups(ByteStrings needles) {
@@ -33,6 +35,7 @@ final class NeedleGroups {
 					others = Arrays.copyOf(others, 2 * count);
 				}
 				others[count++] = key(slots[slot]) | i;
+				shared.set(slots[slot]);
 			}
 		}
 		others = Arrays.copyOf(others, count);
@@ -87,7 +90,7 @@ final class NeedleGroups {
 	/** Names all strings of a group at a place. */
 	void at(int first, int at, NeedleSearcher.Candidate found) {
 		found.at(first, at);
-		if (count > 0) {
+		if (shared.get(first)) {
 			int next = Arrays.binarySearch(others, key(first));
 			for (int i = -next - 1; i < count && (int) (others[i] >>> 32) == first; i++) {
 				found.at((int) others[i], at);
