@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
+import org.telltale.base.Where;
 import org.telltale.report.input.ReportHead;
 import org.telltale.report.input.ReportInput;
 import org.telltale.seal.Attachment;
@@ -122,6 +123,12 @@ public final class ReportIssue {
 
 	/** The pages with what goes into them; {@code input} is masked where the report is public. */
 	private record Pages(Path file, ReportInput input, FactAttachments attachments, List<Problem> problems) {
+
+		/** The problems of the pages, said of the report that is made of them. */
+		List<Problem> problemsOf(Path target) {
+			Where report = Where.at(String.valueOf(target.getFileName()), 0, 0);
+			return problems.stream().map(problem -> new Problem(problem.code(), report, problem.what(), problem.consequence())).toList();
+		}
 	}
 
 	private interface Work {
@@ -169,7 +176,7 @@ public final class ReportIssue {
 
 	private static Outcome<Path> done(Outcome<Path> made, Pages pages, Path target, Progress progress) throws IOException {
 		if (made.value().isEmpty() || !made.problems().isEmpty()) {
-			return new Outcome<>(Optional.empty(), both(pages.problems(), made.problems()));
+			return new Outcome<>(Optional.empty(), both(pages.problemsOf(target), made.problems()));
 		}
 		if (pages.attachments().disclosure().isPresent()) {
 			Path sealed = made.value().get().resolveSibling("sealed.jsonl");
@@ -178,7 +185,7 @@ public final class ReportIssue {
 		}
 		Files.move(made.value().get(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		progress.step("done", STEPS.size(), STEPS.size());
-		return Outcome.of(target, pages.problems());
+		return Outcome.of(target, pages.problemsOf(target));
 	}
 
 	/** Whose key it is. */

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.telltale.base.Outcome;
 import org.telltale.base.Problem;
 import org.telltale.base.Progress;
+import org.telltale.base.Where;
 import org.telltale.report.input.ReportInput;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -89,6 +90,7 @@ class TaggedReportTest {
 		ReportInput many = new ReportInput(few.caseFile(), few.facts(), few.endpoints(), Collections.nCopies(10_001, few.journal().getFirst()), few.times(), few.head());
 		Outcome<Path> issued = new ReportIssue().issue(many, folder.resolve("report.pdf"), Optional.empty(), Master.FULL, Progress.NONE);
 		assertEquals(List.of(ReportWriter.UNTAGGED), issued.problems().stream().map(Problem::code).toList());
+		assertEquals(Where.at("report.pdf", 0, 0), issued.problems().getFirst().where(), "the problem is the report's, not that of a file that is gone");
 		try (PDDocument document = Loader.loadPDF(issued.value().orElseThrow().toFile())) {
 			assertEquals(null, document.getDocumentCatalog().getStructureTreeRoot());
 			assertFalse(new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8).contains("pdfuaid"), "it does not say PDF/UA");
