@@ -23,6 +23,15 @@ abstract class BoundedWalk {
 		}
 	}
 
+	/** Passes over a byte; 0 if there is none. */
+	final int octet() {
+		if (broken || at >= to) {
+			broken = true;
+			return 0;
+		}
+		return bytes[at++] & 0xff;
+	}
+
 	/** Passes over a number of up to eight bytes, the highest first; 0 if they are not there. */
 	final long number(int count) {
 		int from = at;

@@ -39,7 +39,7 @@ public final class Cbor extends BoundedWalk {
 	}
 
 	private void item(int depth) {
-		int first = (int) number(1);
+		int first = octet();
 		int major = first >> 5;
 		int more = first & 31;
 		broken |= depth >= MOST_DEPTH && major >= ARRAY && major <= TAG;
@@ -93,7 +93,7 @@ public final class Cbor extends BoundedWalk {
 	private void chunks(int major) {
 		List<ByteRange> parts = new ArrayList<>();
 		while (!broken && !takeBreak()) {
-			int first = (int) number(1);
+			int first = octet();
 			broken |= first >> 5 != major || (first & 31) == INDEFINITE;
 			long length = argument(first & 31);
 			int from = at;

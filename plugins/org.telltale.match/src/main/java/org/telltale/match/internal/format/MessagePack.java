@@ -30,7 +30,7 @@ public final class MessagePack extends BoundedWalk {
 	}
 
 	private void value(int depth) {
-		int b = (int) number(1);
+		int b = octet();
 		if (broken || b < 0x80 || b >= 0xe0) {
 			return;
 		} else if (b < 0x90) {
