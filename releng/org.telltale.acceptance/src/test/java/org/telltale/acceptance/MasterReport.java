@@ -16,19 +16,11 @@ final class MasterReport {
 	/** Issues it, signed by the demonstration's examiner. @param master {@code public} or {@code summary} @return {@code MASTER.pdf} in a folder of that name */
 	static Path of(Demo demo, String name, String master) throws IOException {
 		Path work = Demo.work(name);
-		copy(demo.caseFolder(), work.resolve("case.telltale"));
+		demo.copyCase(work.resolve("case.telltale"));
 		Files.writeString(work.resolve("password"), "telltale demo\n", StandardCharsets.UTF_8);
 		Path report = work.resolve(master + ".pdf");
 		Ran ran = Ran.here("report", work.resolve("case.telltale"), "--out", report, "--master", master, "--sign", demo.folder().resolve("examiner.p12"), "--password-file", work.resolve("password"));
 		assertEquals(0, ran.code(), ran.out() + ran.err());
 		return report;
-	}
-
-	private static void copy(Path from, Path to) throws IOException {
-		try (var paths = Files.walk(from)) {
-			for (Path path : paths.toList()) {
-				Files.copy(path, to.resolve(from.relativize(path).toString()));
-			}
-		}
 	}
 }
