@@ -27,8 +27,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.telltale.base.json.Json;
 import org.telltale.base.json.JsonReader;
 import org.telltale.base.json.JsonSyntaxException;
@@ -38,7 +36,6 @@ import org.telltale.seal.SealException;
 import org.telltale.seal.Tally;
 
 /** A sighting of which one thing is not so is refused: a field of its fact, a byte of what it cites, or all of it in agreement with itself. */
-@Execution(ExecutionMode.CONCURRENT)
 class AlteredFactsTest {
 
 	/** Members that facts.md says the verifier does not hold: words, and what is quoted. */
@@ -98,7 +95,6 @@ class AlteredFactsTest {
 		}
 	}
 
-	@Execution(ExecutionMode.SAME_THREAD)
 	@Test
 	void anyFieldAltered() throws SealException {
 		Map<String, TreeSet<String>> accepted = new TreeMap<>();
@@ -195,7 +191,6 @@ class AlteredFactsTest {
 	}
 
 	/** The facts are as they were, and the file is another. */
-	@Execution(ExecutionMode.SAME_THREAD)
 	@Test
 	void anyByteOfTheCaptureAltered() throws IOException, SealException {
 		Random random = new Random(80);
@@ -210,7 +205,6 @@ class AlteredFactsTest {
 	}
 
 	/** All facts are made anew for the altered file but the sighting, which is put into it: now it is the replay that has to notice. */
-	@Execution(ExecutionMode.SAME_THREAD)
 	@Test
 	void anyCarriedByteAlteredAndTheFactsMadeAnew() throws IOException, SealException {
 		Random random = new Random(800);
@@ -230,7 +224,6 @@ class AlteredFactsTest {
 	}
 
 	/** Another exhibit stands in the capture, in the same form behind the same encodings, and all facts agree but that it is this one. */
-	@Execution(ExecutionMode.SAME_THREAD)
 	@Test
 	void otherBytesWithFactsThatAgree() throws IOException, SealException {
 		Random random = new Random(8000);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Archiving is journalled, and the demonstration belongs to all tests: a copy of its case is archived. */
 @ExtendWith(DemoExtension.class)
 class ArchivedCaseTest {
 
@@ -17,7 +18,7 @@ class ArchivedCaseTest {
 	void archivedAndRestoredCaseHasTheSameFacts(String name, Demo demo) throws IOException {
 		Path work = Demo.work("archived-" + name);
 		Path copy = work.resolve("copy.telltale");
-		copy(demo.caseFolder(), copy);
+		demo.copyCase(copy);
 		Ran archived = Ran.here("case", "archive", copy, "--out", work.resolve(name));
 		assertEquals(0, archived.code(), archived.err());
 		Ran restored = Ran.here("case", "restore", work.resolve(name), "--out", work.resolve("restored.telltale"), "--by", "Test");
@@ -25,14 +26,5 @@ class ArchivedCaseTest {
 		assertEquals(Facts.lines(demo.caseFolder()), Facts.lines(work.resolve("restored.telltale")));
 		Ran verified = Ran.here("journal", work.resolve("restored.telltale"), "verify");
 		assertEquals(0, verified.code(), verified.out());
-	}
-
-	/** Archiving is journalled, and the demonstration belongs to all tests. */
-	private static void copy(Path from, Path to) throws IOException {
-		try (java.util.stream.Stream<Path> files = java.nio.file.Files.walk(from)) {
-			for (Path file : files.toList()) {
-				java.nio.file.Files.copy(file, to.resolve(from.relativize(file).toString()));
-			}
-		}
 	}
 }

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.telltale.audit.Audit;
 import org.telltale.audit.cells.Cell;
 import org.telltale.audit.cells.Reason;
@@ -24,7 +22,6 @@ import org.telltale.seal.recompute.CellCheck;
 import org.telltale.seal.refusal.Refusal;
 
 /** Two hands wrote the rules of cells.md: over random small cases they come to the same cells, member by member, and every rule had its turn. */
-@Execution(ExecutionMode.CONCURRENT)
 class CellsAgainstVerifierTest {
 
 	private static final int CASES = 12_000;

@@ -35,7 +35,7 @@ final class ChildJava {
 	/** Starts a class. */
 	Process start(Class<?> program, List<String> arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m",
-				"-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
 		command.addAll(options);
 		command.addAll(List.of("-cp", String.join(java.io.File.pathSeparator, classPath()), program.getName()));
 		command.addAll(arguments);

@@ -18,7 +18,7 @@ final class DemoExtension implements ParameterResolver {
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
 		return context.getRoot().getStore(ExtensionContext.Namespace.create(Demo.class)).getOrComputeIfAbsent("demo", key -> {
 			try {
-				return Demo.run();
+				return Demo.ofTheBuild();
 			} catch (IOException e) {
 				throw new java.io.UncheckedIOException(e);
 			} catch (InterruptedException e) {

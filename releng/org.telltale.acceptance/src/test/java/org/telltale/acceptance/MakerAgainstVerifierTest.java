@@ -18,8 +18,6 @@ import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.telltale.base.Digest;
 import org.telltale.base.ExhibitKind;
 import org.telltale.base.Progress;
@@ -39,7 +37,6 @@ import org.telltale.seal.replay.Variant;
  * The matcher is never laxer than the verifier: whatever it sights in damaged and hostile bytes, the verifier holds. One sighting that it refuses
  * spoils a whole report, and what is sent is the handset's choice.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class MakerAgainstVerifierTest {
 
 	private static final int CHANGED_PICTURES = 400;
@@ -106,7 +103,6 @@ class MakerAgainstVerifierTest {
 	}
 
 	/** The exhibits are the picture before it was changed, and the changed one itself with a byte behind its end: so whatever can be compared is found. */
-	@Execution(ExecutionMode.SAME_THREAD)
 	@Test
 	void picturesThatAreComparedAreComparable() throws IOException {
 		int seed = 0;
@@ -123,7 +119,6 @@ class MakerAgainstVerifierTest {
 		assertTrue(pictures > 2 * SmallPictures.all().size() * CHANGED_PICTURES / 8, met.toString());
 	}
 
-	@Execution(ExecutionMode.SAME_THREAD)
 	@Test
 	void whatIsDecodedIsDecodable() throws IOException {
 		List<Sought> exhibits = List.of(text("a", ExhibitKind.TEXT, "meet me at the old harbour"), text("b", ExhibitKind.TEXT, "grey coat with the blue hat"));
@@ -142,7 +137,6 @@ class MakerAgainstVerifierTest {
 		}
 	}
 
-	@Execution(ExecutionMode.SAME_THREAD)
 	@Test
 	void formsThatAreFoundAreForms() throws IOException {
 		List<Sought> exhibits = List.of(text("imei", ExhibitKind.IMEI, IMEI), text("phone", ExhibitKind.PHONE_NUMBER, "+447700900123"),

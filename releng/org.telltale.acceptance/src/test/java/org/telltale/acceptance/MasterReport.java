@@ -7,28 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Another report of the demonstration's case, of a copy of it. */
+/** Another report of the demonstration's case, of a copy of it; issued once for all tests of a build, which read it and change nothing. */
 final class MasterReport {
 
 	private MasterReport() {
 	}
 
-	/** Issues it, signed by the demonstration's examiner. @param master {@code public} or {@code summary} @return {@code MASTER.pdf} in a folder of that name */
-	static Path of(Demo demo, String name, String master) throws IOException {
-		Path work = Demo.work(name);
-		copy(demo.caseFolder(), work.resolve("case.telltale"));
+	/** Signed by the demonstration's examiner. @param master {@code public} or {@code summary} @return {@code MASTER.pdf}, beside the copy {@code case.telltale} */
+	static Path of(Demo demo, String master) throws IOException, InterruptedException {
+		return OnceABuild.folder("master-" + master, work -> issue(demo, master, work)).resolve(master + ".pdf");
+	}
+
+	private static void issue(Demo demo, String master, Path work) throws IOException {
+		demo.copyCase(work.resolve("case.telltale"));
 		Files.writeString(work.resolve("password"), "telltale demo\n", StandardCharsets.UTF_8);
 		Path report = work.resolve(master + ".pdf");
 		Ran ran = Ran.here("report", work.resolve("case.telltale"), "--out", report, "--master", master, "--sign", demo.folder().resolve("examiner.p12"), "--password-file", work.resolve("password"));
 		assertEquals(0, ran.code(), ran.out() + ran.err());
-		return report;
-	}
-
-	private static void copy(Path from, Path to) throws IOException {
-		try (var paths = Files.walk(from)) {
-			for (Path path : paths.toList()) {
-				Files.copy(path, to.resolve(from.relativize(path).toString()));
-			}
-		}
 	}
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -34,6 +36,20 @@ record Ran(int code, String out, String err) {
 		} catch (IOException e) {
 			throw new java.io.UncheckedIOException(e);
 		}
+	}
+
+	/** Leaves it in a folder that is made. */
+	void keep(Path folder) throws IOException {
+		Files.createDirectory(folder);
+		Files.writeString(folder.resolve("code"), Integer.toString(code), StandardCharsets.UTF_8);
+		Files.writeString(folder.resolve("out"), out, StandardCharsets.UTF_8);
+		Files.writeString(folder.resolve("err"), err, StandardCharsets.UTF_8);
+	}
+
+	/** What was left there. */
+	static Ran kept(Path folder) throws IOException {
+		return new Ran(Integer.parseInt(Files.readString(folder.resolve("code"), StandardCharsets.UTF_8)), Files.readString(folder.resolve("out"), StandardCharsets.UTF_8),
+				Files.readString(folder.resolve("err"), StandardCharsets.UTF_8));
 	}
 
 	/** The lines of standard output. */

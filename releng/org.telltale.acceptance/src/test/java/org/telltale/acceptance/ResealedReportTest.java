@@ -51,7 +51,7 @@ class ResealedReportTest {
 	@Test
 	void otherMastersAreGenuineAndAFindingAlteredInTheFactsIsNot(Demo demo) throws Exception {
 		for (String master : List.of("public", "summary")) {
-			Path pdf = MasterReport.of(demo, "master-" + master, master);
+			Path pdf = MasterReport.of(demo, master);
 			Verdict same = verify(ResealedReport.of(pdf, NOW), master + "-same");
 			assertEquals(5, same.exitCode(), same.checks().toString());
 			assertTrue(same.checks().stream().anyMatch(check -> check.name().equals("pages") && check.done()), same.checks().toString());

@@ -33,14 +33,16 @@ import org.telltale.base.json.JsonSyntaxException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnmaskingTest {
 
+	private Path work;
 	private Path report;
 	private Path sealed;
 	private OpenedReport opened;
 	private List<Json.Fields> facts;
 
 	@BeforeAll
-	void issue(Demo demo) throws IOException {
-		report = MasterReport.of(demo, "unmasking", "public");
+	void issue(Demo demo) throws IOException, InterruptedException {
+		work = Demo.work("unmasking");
+		report = MasterReport.of(demo, "public");
 		sealed = report.resolveSibling("public.disclosure.jsonl");
 		opened = OpenedReport.of(report);
 		facts = Facts.of(demo.caseFolder());
@@ -121,7 +123,7 @@ class UnmaskingTest {
 		PlantedCapture capture = new PlantedCapture(new Random(1));
 		pdf.parts().stream().filter(part -> part.length > 200).forEach(part -> capture.post(part, ""));
 		capture.post(pdf.text().getBytes(StandardCharsets.UTF_8), "");
-		Path file = Files.write(report.resolveSibling(name), capture.file());
+		Path file = Files.write(work.resolve(name), capture.file());
 		Ran ran = Ran.here("scan", file, "--exhibits", demo.evidence().resolve("exhibits.json"));
 		Set<String> found = new TreeSet<>();
 		for (String line : ran.lines()) {
@@ -164,7 +166,7 @@ class UnmaskingTest {
 
 	@Test
 	void anotherDisclosureFileIsRefused(Demo demo) throws IOException {
-		Path altered = report.resolveSibling("altered.jsonl");
+		Path altered = work.resolve("altered.jsonl");
 		Files.writeString(altered, Files.readString(sealed, StandardCharsets.UTF_8).replaceFirst("\"value\":\"[0-9]{15}\"", "\"value\":\"004999010640182\""), StandardCharsets.UTF_8);
 		Ran ran = Ran.here("verify", report, "--trust", demo.folder().resolve("root.pem"), "--disclosure", altered);
 		assertEquals(6, ran.code(), ran.out());

@@ -26,7 +26,7 @@ class VerifierJarTest {
 	private static final Path JAR = Path.of(System.getProperty("telltale.verifier", "../org.telltale.verifier/target/telltale-verify.jar"));
 
 	private static Ran verify(Object... arguments) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
 		List.of(arguments).forEach(argument -> command.add(String.valueOf(argument)));
 		return Ran.of(new ProcessBuilder(command).start());
 	}
