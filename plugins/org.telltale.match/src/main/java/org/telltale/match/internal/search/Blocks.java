@@ -12,8 +12,10 @@ final class Blocks {
 
 	/** How many bytes are looked at. */
 	static final int LENGTH = 64;
-	/** In how many of them, the first ones, no run begins. */
-	static final int STEP = 48;
+	/** In how many of them, the first ones, no hexadecimal digits begin. */
+	static final int HEX_STEP = 56;
+	/** The same of base64. */
+	static final int BASE64_STEP = 48;
 
 	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 	private static final long ONES = 0x0101010101010101L;

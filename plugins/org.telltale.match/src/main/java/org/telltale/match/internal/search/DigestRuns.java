@@ -80,7 +80,7 @@ final class DigestRuns {
 		int behindBlock = from;
 		while (at < to && at + shortest <= bytes.length) {
 			if (at >= behindBlock && at <= bytes.length - Blocks.LENGTH) {
-				behindBlock = at + Blocks.STEP;
+				behindBlock = at + (members == HEX ? Blocks.HEX_STEP : Blocks.BASE64_STEP);
 				if (members == HEX ? !Blocks.mayBeginHex(bytes, at) : !Blocks.mayBeginBase64(bytes, at)) {
 					at = behindBlock;
 					continue;

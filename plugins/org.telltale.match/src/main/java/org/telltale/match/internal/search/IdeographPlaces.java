@@ -21,9 +21,9 @@ final class IdeographPlaces {
 		long places = 0;
 		int at = 0;
 		for (; at <= bytes.length - SIZE - Long.BYTES; at += Long.BYTES) {
-			long here = (long) LONG.get(bytes, at) & UPPER_HALVES ^ LEADS;
-			long next = (long) LONG.get(bytes, at + SIZE) & UPPER_HALVES ^ LEADS;
-			long differs = here | next;
+			long here = (long) LONG.get(bytes, at) ^ LEADS;
+			long next = (long) LONG.get(bytes, at + SIZE) ^ LEADS;
+			long differs = (here | next) & UPPER_HALVES;
 			// a byte of zero is left where both may be first bytes of an ideograph
 			if ((differs - ONES & ~differs & TOP_BITS) != 0) {
 				places += count(bytes, at, at + Long.BYTES);
