@@ -123,12 +123,6 @@ public final class ReportIssue {
 
 	/** The pages with what goes into them; {@code input} is masked where the report is public. */
 	private record Pages(Path file, ReportInput input, FactAttachments attachments, List<Problem> problems) {
-
-		/** The problems of the pages, said of the report that is made of them. */
-		List<Problem> problemsOf(Path target) {
-			Where report = Where.at(String.valueOf(target.getFileName()), 0, 0);
-			return problems.stream().map(problem -> new Problem(problem.code(), report, problem.what(), problem.consequence())).toList();
-		}
 	}
 
 	private interface Work {
@@ -176,7 +170,7 @@ public final class ReportIssue {
 
 	private static Outcome<Path> done(Outcome<Path> made, Pages pages, Path target, Progress progress) throws IOException {
 		if (made.value().isEmpty() || !made.problems().isEmpty()) {
-			return new Outcome<>(Optional.empty(), both(pages.problemsOf(target), made.problems()));
+			return new Outcome<>(Optional.empty(), said(both(pages.problems(), made.problems()), target));
 		}
 		if (pages.attachments().disclosure().isPresent()) {
 			Path sealed = made.value().get().resolveSibling("sealed.jsonl");
@@ -185,7 +179,7 @@ public final class ReportIssue {
 		}
 		Files.move(made.value().get(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		progress.step("done", STEPS.size(), STEPS.size());
-		return Outcome.of(target, pages.problemsOf(target));
+		return Outcome.of(target, said(pages.problems(), target));
 	}
 
 	/** Whose key it is. */
@@ -222,6 +216,12 @@ public final class ReportIssue {
 		ReportHead head = input.head();
 		return new ReportInput(input.caseFile(), input.facts(), input.endpoints(), input.journal(), input.times(),
 				new ReportHead(0, head.version(), true, head.issued(), head.examiner(), head.tool(), head.platform(), head.settings(), head.excerpts()).in(head.edition()));
+	}
+
+	/** Problems of files that are gone then, said of the report that was to be made of them, at the same places. */
+	private static List<Problem> said(List<Problem> problems, Path target) {
+		String report = String.valueOf(target.getFileName());
+		return problems.stream().map(problem -> new Problem(problem.code(), new Where(report, problem.where().range()), problem.what(), problem.consequence())).toList();
 	}
 
 	private static List<Problem> both(List<Problem> first, List<Problem> second) {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What takes long to make and is changed by no test: made by the process that needs it first, and taken by all others of the build. A later
@@ -15,7 +17,8 @@ import java.nio.file.StandardOpenOption;
 final class OnceABuild {
 
 	/** Which build this is; by itself, without Maven, each process is one. */
-	private static final String BUILD = System.getProperty("telltale.build", ProcessHandle.current().pid() + " " + ProcessHandle.current().info().startInstant().orElseThrow());
+	private static final String BUILD = Optional.ofNullable(System.getProperty("telltale.build"))
+			.orElseGet(() -> ProcessHandle.current().pid() + " " + ProcessHandle.current().info().startInstant().map(Instant::toString).orElse(""));
 
 	/** Fills an empty folder. */
 	interface Maker {

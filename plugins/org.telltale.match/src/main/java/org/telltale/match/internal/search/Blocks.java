@@ -27,7 +27,7 @@ final class Blocks {
 	private Blocks() {
 	}
 
-	/** False if there are no eight hexadecimal digits side by side; {@code : ; < = > ? @ `} are taken for digits too, which is quicker. */
+	/** False if there are no eight hexadecimal digits side by side; {@code : ; < = > ? @ `} and some controls are taken for digits too, which is quicker. */
 	static boolean mayBeginHex(byte[] bytes, int at) {
 		long digits = 0;
 		for (int i = 0; i < LENGTH; i += Long.BYTES) {

@@ -44,7 +44,7 @@ final class DigestRuns {
 		void at(int from, int to);
 	}
 
-	/** Whole runs of hexadecimal digits of at least {@code shortest}. */
+	/** Whole runs of hexadecimal digits of at least {@code shortest}, which is eight or more. */
 	static DigestRuns hex(byte[] bytes, int shortest, Run run) {
 		return new DigestRuns(bytes, HEX, shortest, run);
 	}
@@ -98,7 +98,7 @@ final class DigestRuns {
 		return at < to ? bytes.length : at;
 	}
 
-	/** Names what is in runs that begin before {@code to} and were not named before; looks at one byte in {@code shortest} where there are none. */
+	/** Names what is in runs that begin before {@code to} and were not named before. Where there are none, 64 bytes are looked at at once, and at the end, or where there may be one, one byte in {@code shortest}. */
 	void search(int to) {
 		at = nextRun(bytes, members, shortest, at, to);
 		while (at < to) {

@@ -150,6 +150,38 @@ class NeedleSearcherTest {
 		}
 	}
 
+	/** So many long ones that every fourth place is looked at, or every one; and short ones beside them. */
+	@ParameterizedTest
+	@ValueSource(ints = { 263_000, 1_060_000 })
+	void veryManyLongStringsAreFoundBesideShortOnes(int count) {
+		Random random = new Random(count);
+		byte[] bytes = new byte[NeedleSearcher.CHUNK + 300];
+		random.nextBytes(bytes);
+		List<byte[]> needles = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			byte[] needle = new byte[15 + i % 20];
+			random.nextBytes(needle);
+			needles.add(needle);
+		}
+		for (int i = 0; i < 600; i++) {
+			int length = 4 + i % 31;
+			int at = i % 2 == 0 ? random.nextInt(bytes.length - length) : NeedleSearcher.CHUNK - 40 + random.nextInt(60);
+			needles.add(Arrays.copyOfRange(bytes, at, at + length));
+		}
+		needles.add(Arrays.copyOfRange(bytes, bytes.length - 15, bytes.length));
+		List<Place> found = candidates(needles, bytes);
+		ByteStrings strings = new ByteStrings();
+		needles.forEach(strings::add);
+		NeedleSearcher searcher = new NeedleSearcher(strings);
+		for (int i = count; i < needles.size(); i++) {
+			byte[] needle = needles.get(i);
+			int number = i;
+			assertEquals(1, found.stream().filter(place -> place.needle == number && isAt(needle, bytes, place.at)).count(), "string " + i);
+			assertTrue(searcher.mayName(needle), "string " + i);
+			assertTrue(searcher.mayName(Arrays.copyOfRange(bytes, Math.max(0, bytes.length - 100), bytes.length)), "the end");
+		}
+	}
+
 	@Test
 	void fewBytesMayHoldAStringFromItsLengthOn() {
 		ByteStrings strings = new ByteStrings();
