@@ -125,7 +125,7 @@ class ExportTest {
 		others.put(CaseGraph.CORE + "confidence", wrong.createTypedLiteral("101", XSDDatatype.XSDnonNegativeInteger));
 		others.put(CaseGraph.TELLTALE + "strength", wrong.createLiteral("certain"));
 		others.forEach((property, value) -> {
-			Statement old = first(wrong, property);
+			Statement old = property.equals(CaseGraph.TELLTALE + "strength") ? strengthOfASighting(wrong) : first(wrong, property);
 			wrong.remove(old).add(old.getSubject(), old.getPredicate(), value);
 		});
 		Resource file = wrong.listSubjectsWithProperty(RDF.type, wrong.createResource(CaseGraph.OBSERVABLE + "File")).next();
@@ -141,6 +141,12 @@ class ExportTest {
 
 	private static Statement first(Model model, String property) {
 		return model.listStatements(null, property(property), (RDFNode) null).next();
+	}
+
+	/** Links of the firmware have one too, of other words. */
+	private static Statement strengthOfASighting(Model model) {
+		Resource sighting = first(model, CaseGraph.TELLTALE + "variant").getSubject();
+		return sighting.getProperty(property(CaseGraph.TELLTALE + "strength"));
 	}
 
 	private int instances(String type) {
