@@ -123,17 +123,21 @@ class ExportTest {
 		others.put(CaseGraph.CORE + "target", wrong.createResource("urn:telltale:kb:nothing"));
 		others.put(CaseGraph.TELLTALE + "verdict", wrong.createLiteral("proved"));
 		others.put(CaseGraph.CORE + "confidence", wrong.createTypedLiteral("101", XSDDatatype.XSDnonNegativeInteger));
-		others.put(CaseGraph.TELLTALE + "strength", wrong.createLiteral("certain"));
 		others.forEach((property, value) -> {
-			Statement old = property.equals(CaseGraph.TELLTALE + "strength") ? strengthOfASighting(wrong) : first(wrong, property);
+			Statement old = first(wrong, property);
 			wrong.remove(old).add(old.getSubject(), old.getPredicate(), value);
 		});
+		// links of the firmware have a strength too, of other words
+		Property strength = property(CaseGraph.TELLTALE + "strength");
+		Resource match = wrong.listSubjectsWithProperty(RDF.type, wrong.createResource(CaseGraph.TELLTALE + "Match")).next();
+		match.removeAll(strength).addProperty(strength, "certain");
 		Resource file = wrong.listSubjectsWithProperty(RDF.type, wrong.createResource(CaseGraph.OBSERVABLE + "File")).next();
 		file.listProperties(property(CaseGraph.CORE + "hasFacet")).toList().forEach(facet -> facet.getResource().removeAll(property(CaseGraph.OBSERVABLE + "hash")));
 		Resource facet = first(wrong, CaseGraph.CORE + "hasFacet").getResource();
 		wrong.createResource("urn:telltale:kb:another").addProperty(property(CaseGraph.CORE + "hasFacet"), facet);
 		List<String> faults = CaseGraph.faults(wrong);
 		Stream.concat(Stream.of(gone), others.keySet().stream()).forEach(property -> assertTrue(faults.stream().anyMatch(fault -> fault.contains("<" + property + ">")), property + " in " + faults));
+		assertTrue(faults.stream().anyMatch(fault -> fault.startsWith(match.getURI()) && fault.contains("<" + strength + ">")), "a strength that there is not: " + faults);
 		assertTrue(faults.stream().anyMatch(fault -> fault.startsWith(file.getURI()) && fault.contains(CaseGraph.OBSERVABLE + "hash")), "a file without digest: " + faults);
 		assertTrue(faults.stream().anyMatch(fault -> fault.startsWith(facet.getURI()) && fault.contains("hasFacet")), "a facet of two objects: " + faults);
 		assertTrue(faults.stream().anyMatch(fault -> fault.startsWith("urn:telltale:kb:nothing")), "a reference to nothing: " + faults);
@@ -141,12 +145,6 @@ class ExportTest {
 
 	private static Statement first(Model model, String property) {
 		return model.listStatements(null, property(property), (RDFNode) null).next();
-	}
-
-	/** Links of the firmware have one too, of other words. */
-	private static Statement strengthOfASighting(Model model) {
-		Resource sighting = first(model, CaseGraph.TELLTALE + "variant").getSubject();
-		return sighting.getProperty(property(CaseGraph.TELLTALE + "strength"));
 	}
 
 	private int instances(String type) {

@@ -12,10 +12,10 @@ final class Blocks {
 
 	/** How many bytes are looked at. */
 	static final int LENGTH = 64;
-	/** In how many of them, the first ones, no hexadecimal digits begin. */
-	static final int HEX_STEP = 56;
+	/** The shortest run of hexadecimal digits that {@link #mayBeginHex} tells of. */
+	static final int SHORTEST_HEX = 8;
 	/** The same of base64. */
-	static final int BASE64_STEP = 48;
+	static final int SHORTEST_BASE64 = 16;
 
 	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 	private static final long ONES = 0x0101010101010101L;
@@ -29,33 +29,25 @@ final class Blocks {
 
 	/** False if there are no eight hexadecimal digits side by side; {@code : ; < = > ? @ `} and some controls are taken for digits too, which is quicker. */
 	static boolean mayBeginHex(byte[] bytes, int at) {
-		long digits = 0;
-		for (int i = 0; i < LENGTH; i += Long.BYTES) {
-			long eight = (long) LONG.get(bytes, at + i);
-			digits |= bits(eight, range(eight & ~TOPS | SMALL, '0', 'f')) << i;
-		}
-		return runsOfEight(digits) != 0;
+		return runsOfEight(members(bytes, at, SMALL, '0', 'f')) != 0;
 	}
 
 	/** False if there are no sixteen characters of base64 side by side; whatever else lies between {@code +} and {@code z} is taken for one too. */
 	static boolean mayBeginBase64(byte[] bytes, int at) {
-		long characters = 0;
-		for (int i = 0; i < LENGTH; i += Long.BYTES) {
-			long eight = (long) LONG.get(bytes, at + i);
-			characters |= bits(eight, range(eight & ~TOPS, '+', 'z')) << i;
-		}
-		long runs = runsOfEight(characters);
+		long runs = runsOfEight(members(bytes, at, 0, '+', 'z'));
 		return (runs & runs >>> 8) != 0;
 	}
 
-	/** The top bit of each byte is set if the byte, of seven bits, is one of {@code [first, last]}. */
-	private static long range(long low, int first, int last) {
-		return low + (0x80 - first) * ONES & ~(low + (0x7f - last) * ONES);
-	}
-
-	/** One bit for each of eight bytes that is ASCII and whose top bit is set in {@code tops}, the first one's lowest. */
-	private static long bits(long eight, long tops) {
-		return (tops & ~eight & TOPS) * GATHER >>> 56;
+	/** One bit for each ASCII byte that is one of {@code [first, last]} with the bits of {@code set} set, the first one's lowest. */
+	private static long members(byte[] bytes, int at, long set, int first, int last) {
+		long members = 0;
+		for (int i = 0; i < LENGTH; i += Long.BYTES) {
+			long eight = (long) LONG.get(bytes, at + i);
+			long low = eight & ~TOPS | set;
+			long tops = low + (0x80 - first) * ONES & ~(low + (0x7f - last) * ONES) & ~eight & TOPS;
+			members |= (tops * GATHER >>> 56) << i;
+		}
+		return members;
 	}
 
 	private static long runsOfEight(long bits) {

@@ -44,7 +44,7 @@ final class DigestRuns {
 		void at(int from, int to);
 	}
 
-	/** Whole runs of hexadecimal digits of at least {@code shortest}, which is eight or more. */
+	/** Whole runs of hexadecimal digits of at least {@code shortest}. */
 	static DigestRuns hex(byte[] bytes, int shortest, Run run) {
 		return new DigestRuns(bytes, HEX, shortest, run);
 	}
@@ -77,11 +77,13 @@ final class DigestRuns {
 	/** Where the next run of members begins, in {@code [from, to)} or, if there is none, behind that; the end of the bytes if none can be. */
 	private static int nextRun(byte[] bytes, boolean[] members, int shortest, int from, int to) {
 		int at = from;
-		int behindBlock = from;
+		boolean hex = members == HEX;
+		int told = hex ? Blocks.SHORTEST_HEX : Blocks.SHORTEST_BASE64;
+		int behindBlock = shortest < told ? bytes.length : from;
 		while (at < to && at + shortest <= bytes.length) {
 			if (at >= behindBlock && at <= bytes.length - Blocks.LENGTH) {
-				behindBlock = at + (members == HEX ? Blocks.HEX_STEP : Blocks.BASE64_STEP);
-				if (members == HEX ? !Blocks.mayBeginHex(bytes, at) : !Blocks.mayBeginBase64(bytes, at)) {
+				behindBlock = at + Blocks.LENGTH - told;
+				if (hex ? !Blocks.mayBeginHex(bytes, at) : !Blocks.mayBeginBase64(bytes, at)) {
 					at = behindBlock;
 					continue;
 				}

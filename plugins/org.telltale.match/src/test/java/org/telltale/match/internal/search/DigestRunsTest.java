@@ -78,6 +78,14 @@ class DigestRunsTest {
 		assertTrue(some > 20, "runs: " + some);
 	}
 
+	/** What 64 bytes tell of runs of eight must not hide shorter ones. */
+	@Test
+	void shorterRunsAreFoundWhereTheyAreWanted() {
+		List<String> found = new ArrayList<>();
+		DigestRuns.hex((" ".repeat(30) + "0123456" + " ".repeat(90)).getBytes(StandardCharsets.ISO_8859_1), 7, (from, to) -> found.add(from + " " + to)).search(127);
+		assertEquals(List.of("30 37"), found);
+	}
+
 	/** Each byte in turn among digits: a class of bytes is as wide as it is said to be. */
 	@Test
 	void everyByteEndsARunOrBelongsToIt() {
